@@ -1,0 +1,87 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// Warnings are errors for us and in CI, not for users with a newer compiler.
+let isStrict = Context.environment["PODIUM_STRICT"] == "1"
+
+let settings: [SwiftSetting] =
+    [
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("InternalImportsByDefault"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+    ] + (isStrict ? [.treatAllWarnings(as: .error)] : [])
+
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+
+func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .testTarget(
+        name: "\(name)Tests", dependencies: dependencies, exclude: [], swiftSettings: settings)
+}
+
+let package = Package(
+    name: "podium",
+    products: [
+        .executable(name: "podium", targets: ["podium"]),
+        .executable(name: "podium-bench", targets: ["podium-bench"]),
+    ],
+    // Exact versions: `Package.resolved` is not kept in this repository.
+    dependencies: [
+        .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+        .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+    ],
+    targets: [
+        .systemLibrary(
+            name: "CNcurses", providers: [.apt(["libncursesw5-dev"])]),
+        .systemLibrary(
+            name: "CCurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+
+        room("PodiumCore"),
+        room("PodiumEngine", ["PodiumCore"]),
+        room("PodiumProviders", ["PodiumCore", "CCurl"]),
+        room("PodiumSpecialists", ["PodiumCore"]),
+        room("PodiumPolicy", ["PodiumCore"]),
+        room("PodiumStore", ["PodiumCore", grdb]),
+        room("PodiumConfiguration", ["PodiumCore", yams]),
+        room("CellUI"),
+        room("Workbench", ["PodiumCore", "CellUI"]),
+        room("CursesTerminal", ["CellUI", "CNcurses"]),
+        room("PodiumTesting", ["PodiumCore", "CellUI"]),
+
+        .executableTarget(
+            name: "podium",
+            dependencies: [
+                "PodiumCore", "PodiumEngine", "PodiumProviders", "PodiumSpecialists",
+                "PodiumPolicy", "PodiumStore", "PodiumConfiguration", "CellUI", "Workbench",
+                "CursesTerminal", arguments, logging,
+            ],
+            swiftSettings: settings),
+        .executableTarget(
+            name: "podium-bench",
+            dependencies: [
+                "PodiumCore", "PodiumProviders", "PodiumStore", "CellUI", "Workbench",
+                "CursesTerminal", "PodiumTesting",
+            ],
+            path: "Benchmarks", swiftSettings: settings),
+
+        tests("PodiumCore", ["PodiumCore", "PodiumTesting"]),
+        tests("PodiumEngine", ["PodiumCore", "PodiumEngine", "PodiumTesting"]),
+        tests("PodiumProviders", ["PodiumCore", "PodiumProviders"]),
+        tests("PodiumSpecialists", ["PodiumCore", "PodiumSpecialists", "PodiumPolicy"]),
+        tests("PodiumPolicy", ["PodiumCore", "PodiumPolicy", "PodiumSpecialists"]),
+        tests("PodiumStore", ["PodiumCore", "PodiumStore", "PodiumTesting"]),
+        tests("PodiumConfiguration", ["PodiumCore", "PodiumConfiguration"]),
+        tests("CellUI", ["CellUI", "PodiumTesting"]),
+        tests("CursesTerminal", ["CellUI", "CursesTerminal"]),
+        tests("Workbench", ["PodiumCore", "CellUI", "Workbench", "PodiumTesting"]),
+        tests("EndToEnd", ["PodiumCore", "podium"]),
+    ]
+)

@@ -1,0 +1,124 @@
+import FoundationEssentials
+
+/// An event as the store keeps it.
+public struct StoredEvent: Hashable, Sendable {
+    public var sequence: Int
+    public var time: Timestamp
+    public var type: String
+    public var version: Int
+    /// Streamed text has columns of its own and no JSON: reading it is the hot path.
+    public var attempt: Int?
+    public var text: String?
+    /// The rest of the fact, a JSON object.
+    public var body: String?
+
+    public init(
+        sequence: Int, time: Timestamp, type: String, version: Int, attempt: Int?, text: String?,
+        body: String?
+    ) {
+        self.sequence = sequence
+        self.time = time
+        self.type = type
+        self.version = version
+        self.attempt = attempt
+        self.text = text
+        self.body = body
+    }
+}
+
+/// Turns events into their stored form and back.
+///
+/// A type's name is never reused for another meaning. A fact that this version cannot read (its
+/// type or version is newer) becomes `.unknown` and is written out again as it came.
+public struct EventCodec {
+    private let encoder: JSONEncoder
+    private let decoder = JSONDecoder()
+
+    public init() {
+        encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    }
+
+    /// - Throws: `EncodingError` only for a number JSON cannot hold; Podium's facts have none.
+    public func encode(_ event: Event) throws -> StoredEvent {
+        func stored(_ kind: FactKind, _ payload: some Encodable) throws -> StoredEvent {
+            StoredEvent(
+                sequence: event.sequence, time: event.time, type: kind.rawValue,
+                version: kind.version, attempt: nil, text: nil,
+                body: String(decoding: try encoder.encode(payload), as: UTF8.self))
+        }
+        switch event.fact {
+        case .textAppended(let piece):
+            let kind: FactKind = piece.channel == .answer ? .textAppended : .reasoningAppended
+            return StoredEvent(
+                sequence: event.sequence, time: event.time, type: kind.rawValue,
+                version: kind.version, attempt: piece.attempt.rawValue, text: piece.text, body: nil)
+        case .sessionOpened(let payload): return try stored(.sessionOpened, payload)
+        case .planAccepted(let payload): return try stored(.planAccepted, payload)
+        case .planRejected(let payload): return try stored(.planRejected, payload)
+        case .attemptStarted(let payload): return try stored(.attemptStarted, payload)
+        case .attemptFinished(let payload): return try stored(.attemptFinished, payload)
+        case .attemptFailed(let payload): return try stored(.attemptFailed, payload)
+        case .attemptCancelled(let payload): return try stored(.attemptCancelled, payload)
+        case .retryScheduled(let payload): return try stored(.retryScheduled, payload)
+        case .stepFinished(let payload): return try stored(.stepFinished, payload)
+        case .stepFailed(let payload): return try stored(.stepFailed, payload)
+        case .stepSkipped(let payload): return try stored(.stepSkipped, payload)
+        case .sessionClosed(let payload): return try stored(.sessionClosed, payload)
+        case .unknown(let fact):
+            return StoredEvent(
+                sequence: event.sequence, time: event.time, type: fact.type, version: fact.version,
+                attempt: fact.attempt, text: fact.text, body: fact.body)
+        }
+    }
+
+    /// Total: what cannot be read is kept as `.unknown`.
+    public func decode(_ stored: StoredEvent) -> Event {
+        Event(
+            sequence: stored.sequence, time: stored.time,
+            fact: known(stored)
+                ?? .unknown(
+                    UnknownFact(
+                        type: stored.type, version: stored.version, attempt: stored.attempt,
+                        text: stored.text, body: stored.body)))
+    }
+
+    private func known(_ stored: StoredEvent) -> Fact? {
+        guard let kind = FactKind(rawValue: stored.type), stored.version <= kind.version else {
+            return nil
+        }
+        func payload<Payload: Decodable>(_ make: (Payload) -> Fact) -> Fact? {
+            guard let body = stored.body else { return nil }
+            return (try? decoder.decode(Payload.self, from: Data(body.utf8))).map(make)
+        }
+        switch kind {
+        case .textAppended, .reasoningAppended:
+            guard let attempt = stored.attempt, let text = stored.text else { return nil }
+            return .textAppended(
+                TextAppended(
+                    attempt: AttemptID(attempt),
+                    channel: kind == .textAppended ? .answer : .reasoning, text: text))
+        case .sessionOpened: return payload(Fact.sessionOpened)
+        case .planAccepted: return payload(Fact.planAccepted)
+        case .planRejected: return payload(Fact.planRejected)
+        case .attemptStarted: return payload(Fact.attemptStarted)
+        case .attemptFinished: return payload(Fact.attemptFinished)
+        case .attemptFailed: return payload(Fact.attemptFailed)
+        case .attemptCancelled: return payload(Fact.attemptCancelled)
+        case .retryScheduled: return payload(Fact.retryScheduled)
+        case .stepFinished: return payload(Fact.stepFinished)
+        case .stepFailed: return payload(Fact.stepFailed)
+        case .stepSkipped: return payload(Fact.stepSkipped)
+        case .sessionClosed: return payload(Fact.sessionClosed)
+        }
+    }
+}
+
+/// The names facts have in the store. Never reused; `version` grows when a payload's meaning does.
+public enum FactKind: String, Sendable, CaseIterable {
+    case sessionOpened, planAccepted, planRejected, attemptStarted, textAppended, reasoningAppended
+    case attemptFinished, attemptFailed, attemptCancelled, retryScheduled
+    case stepFinished, stepFailed, stepSkipped, sessionClosed
+
+    public var version: Int { 1 }
+}

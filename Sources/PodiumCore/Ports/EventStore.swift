@@ -1,0 +1,103 @@
+/// Where sessions are kept: append-only, in the order of their sequence numbers.
+///
+/// Safe to call from any thread. Calls block for as long as the disk takes.
+public protocol EventStore: Sendable {
+    /// Stores the events of one transaction, all or none, and brings the session list up to date.
+    ///
+    /// The first sequence must follow the last stored one (1 for a new session, whose first event
+    /// is `sessionOpened`); otherwise nothing is written.
+    /// - Throws: `StoreError`.
+    func append(_ events: [Event], to session: SessionID) throws
+
+    /// The events with a sequence greater than `sequence`, at most `limit` of them, in order.
+    /// - Throws: `StoreError`; an unknown session has no events and is no error.
+    func events(of session: SessionID, after sequence: Int, limit: Int) throws -> [Event]
+
+    /// Sessions, the latest first.
+    func sessions(limit: Int) throws -> [SessionSummary]
+
+    func session(_ id: SessionID) throws -> SessionSummary?
+
+    /// Takes ownership of a session for this process until the returned value is released.
+    ///
+    /// The kernel gives the lock back when the process ends, however it ends.
+    /// - Throws: `StoreError` with code `alreadyOwned` when a live process has it.
+    func claim(_ session: SessionID) throws -> any SessionOwnership
+}
+
+/// Ownership of a session; it ends when the last reference goes.
+public protocol SessionOwnership: AnyObject, Sendable {}
+
+/// A session as the list shows it.
+public struct SessionSummary: Hashable, Sendable {
+    /// How the session stands.
+    public enum Status: String, Sendable, Codable {
+        case running
+        /// Its process ended before the run did.
+        case interrupted
+        case answered
+        case failed
+        case cancelled
+        case budget
+    }
+
+    public var id: SessionID
+    public var question: String
+    public var openedAt: Timestamp
+    public var updatedAt: Timestamp
+    public var eventCount: Int
+    public var status: Status
+    public var answer: String?
+    /// Settled usage and cost; zero until the session is closed.
+    public var usage: Usage
+    public var cost: Cost
+
+    public init(
+        id: SessionID, question: String, openedAt: Timestamp, updatedAt: Timestamp,
+        eventCount: Int, status: Status, answer: String? = nil, usage: Usage = .zero,
+        cost: Cost = .zero
+    ) {
+        self.id = id
+        self.question = question
+        self.openedAt = openedAt
+        self.updatedAt = updatedAt
+        self.eventCount = eventCount
+        self.status = status
+        self.answer = answer
+        self.usage = usage
+        self.cost = cost
+    }
+}
+
+/// Why the session store could not do something.
+public struct StoreError: Error, Hashable, Sendable, CustomStringConvertible {
+    public struct Code: RawRepresentable, Hashable, Sendable {
+        public let rawValue: String
+        public init(rawValue: String) { self.rawValue = rawValue }
+
+        public static let newerVersion = Code(rawValue: "newerVersion")
+        public static let notADatabase = Code(rawValue: "notADatabase")
+        public static let readOnly = Code(rawValue: "readOnly")
+        public static let full = Code(rawValue: "full")
+        public static let unreachable = Code(rawValue: "unreachable")
+        public static let damaged = Code(rawValue: "damaged")
+        /// Another writer was there first, or an event is missing.
+        public static let sequence = Code(rawValue: "sequence")
+        public static let alreadyOwned = Code(rawValue: "alreadyOwned")
+        public static let other = Code(rawValue: "other")
+    }
+
+    public var code: Code
+    /// What happened and where.
+    public var message: String
+    /// How to mend it.
+    public var advice: String
+
+    public init(_ code: Code, _ message: String, advice: String) {
+        self.code = code
+        self.message = message
+        self.advice = advice
+    }
+
+    public var description: String { "\(message) \(advice)" }
+}

@@ -1,0 +1,14 @@
+/// One message of a chat, the form every vendor's dialect is made from.
+public struct ChatMessage: Hashable, Sendable {
+    public enum Role: String, Sendable {
+        case system, user, assistant
+    }
+
+    public var role: Role
+    public var content: String
+
+    public init(_ role: Role, _ content: String) {
+        self.role = role
+        self.content = content
+    }
+}

@@ -1,0 +1,47 @@
+/// What reaches the run machine from outside, with its time and its randomness.
+public struct Input: Hashable, Sendable {
+    public enum Kind: Hashable, Sendable {
+        case open(SessionOpened)
+        case text(TextAppended)
+        case ended(AttemptID, ReplyEnd)
+        /// The timer set for a retry after this attempt.
+        case timerFired(AttemptID)
+        /// A person (or a signal) ends the run.
+        case interrupt(reason: String)
+    }
+
+    public var at: Timestamp
+    /// Random bits for whatever the decision needs (jitter). Recorded only through its effect.
+    public var entropy: UInt64
+    public var kind: Kind
+
+    public init(at: Timestamp, entropy: UInt64 = 0, _ kind: Kind) {
+        self.at = at
+        self.entropy = entropy
+        self.kind = kind
+    }
+}
+
+/// How a call ended, as its provider reports it.
+public enum ReplyEnd: Hashable, Sendable {
+    /// Usage is nil when the provider did not count.
+    case finished(FinishReason, Usage?)
+    case failed(ProviderError, Usage?)
+}
+
+/// What the shell must do once an input's events are stored.
+public enum Action: Hashable, Sendable {
+    case call(ModelCall)
+    case cancel(AttemptID)
+    case setTimer(AttemptID, due: Timestamp)
+    /// The session is over: no input will have an effect any more.
+    case close
+}
+
+/// What one input led to. The events are one transaction; the actions come after it.
+public struct Transition: Hashable, Sendable {
+    public var events: [Event] = []
+    public var actions: [Action] = []
+
+    public init() {}
+}

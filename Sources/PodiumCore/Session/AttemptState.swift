@@ -1,0 +1,90 @@
+/// One call of one worker, as far as it has come.
+public struct AttemptState: Hashable, Sendable {
+    public enum Status: Hashable, Sendable {
+        case running
+        case finished(FinishReason)
+        case failed(ProviderError)
+        case cancelled(String)
+    }
+
+    public let id: AttemptID
+    public let agent: Agent
+    public let worker: String
+    public let price: Price?
+    public let subtask: String?
+    public let saw: [AttemptID]
+    public let startedAt: Timestamp
+    public private(set) var firstTextAt: Timestamp?
+    public private(set) var lastTextAt: Timestamp?
+    public private(set) var endedAt: Timestamp?
+    public private(set) var status = Status.running
+    /// The answer text so far.
+    public private(set) var text = ""
+    /// What the model thought before answering, where the vendor streams it.
+    public private(set) var reasoning = ""
+    /// Our estimate while it runs, marked so; the provider's figures once it has ended.
+    public private(set) var settled: AttemptUsage?
+    private let estimatedInput: Int
+
+    init(_ fact: AttemptStarted, at time: Timestamp) {
+        id = fact.attempt
+        agent = fact.agent
+        worker = fact.worker
+        price = fact.price
+        subtask = fact.subtask
+        saw = fact.saw
+        estimatedInput = fact.estimatedInput
+        startedAt = time
+    }
+
+    public var isRunning: Bool { status == .running }
+
+    /// What it has used: settled figures, or an estimate while it runs.
+    public var used: AttemptUsage {
+        settled ?? estimate
+    }
+
+    /// The estimate from the text seen so far.
+    public var estimate: AttemptUsage {
+        let thought = TokenEstimate.tokens(in: reasoning)
+        let usage = Usage(
+            input: estimatedInput, output: TokenEstimate.tokens(in: text) + thought,
+            reasoning: thought)
+        return AttemptUsage(usage: usage, cost: Cost(of: usage, at: price), isEstimate: true)
+    }
+
+    /// From the call to its first piece of text.
+    public var timeToFirstToken: Duration? { firstTextAt.map { $0 - startedAt } }
+
+    /// Output tokens a second between the first piece and the end, or `now` while it runs.
+    public func tokensPerSecond(now: Timestamp) -> Double? {
+        guard let firstTextAt else { return nil }
+        let seconds = ((endedAt ?? now) - firstTextAt).inSeconds
+        guard seconds > 0.05 else { return nil }
+        return Double(used.usage.output) / seconds
+    }
+
+    mutating func append(_ piece: TextAppended, at time: Timestamp) {
+        guard isRunning else { return }
+        switch piece.channel {
+        case .answer: text += piece.text
+        case .reasoning: reasoning += piece.text
+        }
+        if firstTextAt == nil { firstTextAt = time }
+        lastTextAt = time
+    }
+
+    mutating func settle(_ status: Status, _ used: AttemptUsage, at time: Timestamp) {
+        self.status = status
+        settled = used
+        endedAt = time
+    }
+}
+
+/// How many tokens a text will turn out to be, before the provider has counted.
+public enum TokenEstimate {
+    /// English text in current tokenizers has about four UTF-8 bytes a token.
+    public static func tokens(in text: String) -> Int {
+        (text.utf8.count + 3) / 4
+    }
+}

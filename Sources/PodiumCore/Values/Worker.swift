@@ -1,0 +1,29 @@
+/// A model (or an in-process specialist) as the conductor and the person know it.
+public struct Worker: Hashable, Sendable, Codable {
+    /// The name it goes by in configuration, plans, and on the screen. Unique in a pool.
+    public var name: String
+    /// The provider that serves it, by its name in the configuration.
+    public var provider: String
+    /// The model's name as the provider knows it.
+    public var model: String
+    /// What it is good at, in a few words that the conductor is told.
+    public var strengths: String
+    public var tags: [String]
+    /// Nil when the price is not known.
+    public var price: Price?
+    /// True when no text leaves this machine.
+    public var isLocal: Bool
+
+    public init(
+        name: String, provider: String, model: String, strengths: String = "", tags: [String] = [],
+        price: Price? = nil, isLocal: Bool = false
+    ) {
+        self.name = name
+        self.provider = provider
+        self.model = model
+        self.strengths = strengths
+        self.tags = tags
+        self.price = price
+        self.isLocal = isLocal
+    }
+}

@@ -1,0 +1,118 @@
+/// A workflow as a conductor writes it: by positions, before workers and steps have identities.
+///
+/// Source of the form: "Learning to Orchestrate Agents in Natural Language with the Conductor",
+/// arXiv 2512.04388.
+public struct Plan: Hashable, Sendable, Codable {
+    public struct Step: Hashable, Sendable, Codable {
+        public var worker: WorkerReference
+        public var subtask: String
+        public var access: Access
+
+        public init(worker: WorkerReference, subtask: String, access: Access) {
+            self.worker = worker
+            self.subtask = subtask
+            self.access = access
+        }
+    }
+
+    public var steps: [Step]
+
+    public init(steps: [Step]) {
+        self.steps = steps
+    }
+}
+
+/// How a plan names a worker: by its position in the pool, or by name.
+public enum WorkerReference: Hashable, Sendable, Codable {
+    case id(Int)
+    case name(String)
+
+    public func resolve(in pool: [Worker]) -> Worker? {
+        switch self {
+        case .id(let id):
+            return pool.indices.contains(id) ? pool[id] : nil
+        case .name(let name):
+            let wanted = name.lowercased()
+            if let worker = pool.first(where: { $0.name.lowercased() == wanted }) { return worker }
+            return Int(name).flatMap { pool.indices.contains($0) ? pool[$0] : nil }
+        }
+    }
+
+    var text: String {
+        switch self {
+        case .id(let id): "\(id)"
+        case .name(let name): "\"\(name)\""
+        }
+    }
+}
+
+/// Which earlier steps a step may see.
+public enum Access: Hashable, Sendable, Codable {
+    case all
+    case steps([Int])
+
+    /// The positions meant, for the step at `position`. "all" on the first step is nothing.
+    public func positions(for position: Int) -> [Int] {
+        switch self {
+        case .all: Array(0..<max(0, position))
+        case .steps(let list): Array(Set(list)).sorted()
+        }
+    }
+}
+
+extension Plan {
+    /// Checks the plan against the pool and the step limit.
+    ///
+    /// - Throws: `WorkflowError` for an empty plan, too many steps, an unknown worker, a reference
+    ///   to the step itself or a later one, or an empty subtask. Such a plan is never run.
+    public func validate(pool: [Worker], stepLimit: Int?) throws(WorkflowError) {
+        guard !steps.isEmpty else {
+            throw WorkflowError(.emptyPlan, "The plan has no steps.")
+        }
+        if let stepLimit, steps.count > stepLimit {
+            throw WorkflowError(
+                .tooManySteps, "The plan has \(steps.count) steps; at most \(stepLimit) are allowed.",
+                step: stepLimit)
+        }
+        for (position, step) in steps.enumerated() {
+            guard step.worker.resolve(in: pool) != nil else {
+                throw WorkflowError(
+                    .unknownWorker,
+                    "Step \(position) names worker \(step.worker.text); the workers are "
+                        + "\(Plan.list(of: pool)).",
+                    step: position)
+            }
+            for reference in step.access.positions(for: position)
+            where reference < 0 || reference >= position {
+                throw WorkflowError(
+                    .badReference,
+                    "Step \(position) may only see earlier steps, but its access list names "
+                        + "\(reference).",
+                    step: position)
+            }
+            if step.subtask.allSatisfy(\.isWhitespace) {
+                throw WorkflowError(
+                    .emptySubtask, "Step \(position) has an empty subtask.", step: position)
+            }
+        }
+    }
+
+    private static func list(of pool: [Worker]) -> String {
+        let shown = pool.prefix(12).enumerated().map { "\($0) (\($1.name))" }
+        return shown.joined(separator: ", ") + (pool.count > 12 ? ", …" : "")
+    }
+
+    /// The workflow this valid plan stands for, with step ids counted on from `firstStep`.
+    public func workflow(
+        id: WorkflowID, parent: Workflow.Parent, firstStep: Int, pool: [Worker]
+    ) -> Workflow {
+        let steps = steps.enumerated().map { position, step in
+            PodiumCore.Step(
+                id: StepID(firstStep + position),
+                worker: step.worker.resolve(in: pool)?.name ?? step.worker.text,
+                subtask: step.subtask,
+                access: step.access.positions(for: position).map { StepID(firstStep + $0) })
+        }
+        return Workflow(id: id, parent: parent, steps: steps)
+    }
+}

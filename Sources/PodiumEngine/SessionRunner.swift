@@ -1,0 +1,170 @@
+public import PodiumCore
+
+/// The shell around one session's run machine: it stores what the machine decides, then does it.
+///
+/// One input is one transaction. Its facts are durable before its actions run, so no request
+/// leaves before the start of its attempt is stored, and no follower sees what the store lacks.
+public actor SessionRunner {
+    /// How long pieces of streamed text are gathered before they become an event: about a frame.
+    static let gatheringTime = Duration.milliseconds(25)
+
+    public nonisolated let journal: Journal
+
+    private var machine: RunMachine
+    private let providers: ProviderPool
+    private let environment: any RunEnvironment
+    /// Held while the run lasts, so that no other process takes this session for a dead one.
+    private var ownership: (any SessionOwnership)?
+    private var calls: [AttemptID: Task<Void, Never>] = [:]
+    private var timers: [AttemptID: Task<Void, Never>] = [:]
+    private var gathered: [AttemptID: Gathered] = [:]
+
+    /// Text of one attempt that is not yet an event.
+    private struct Gathered {
+        var channel: TextAppended.Channel
+        var text: String
+    }
+
+    /// Takes ownership of a session that does not exist yet.
+    ///
+    /// - Throws: `StoreError` when another process owns it.
+    public init(
+        session: SessionID, store: any EventStore, providers: ProviderPool,
+        environment: any RunEnvironment
+    ) throws {
+        ownership = try store.claim(session)
+        journal = Journal(session: session, store: store)
+        machine = RunMachine(state: SessionState(id: session))
+        self.providers = providers
+        self.environment = environment
+    }
+
+    /// Asks the question. The run goes on by itself; follow it in `journal`.
+    public func open(_ opened: SessionOpened) {
+        handle(.open(opened))
+    }
+
+    /// Ends the run; what was streamed so far stays.
+    public func interrupt(reason: String) {
+        for attempt in gathered.keys { flush(attempt) }
+        handle(.interrupt(reason: reason))
+    }
+
+    // MARK: One input, one transaction
+
+    private func handle(_ kind: Input.Kind) {
+        guard !journal.isOver else { return }
+        let transition = machine.handle(
+            Input(at: environment.now(), entropy: environment.entropy(), kind))
+        do {
+            try journal.append(transition.events)
+        } catch {
+            breakOff(error)
+            return
+        }
+        for action in transition.actions { perform(action) }
+    }
+
+    private func perform(_ action: Action) {
+        switch action {
+        case .call(let call): start(call)
+        case .cancel(let attempt): calls.removeValue(forKey: attempt)?.cancel()
+        case .setTimer(let attempt, let due): setTimer(attempt, due: due)
+        case .close: finish()
+        }
+    }
+
+    private func setTimer(_ attempt: AttemptID, due: Timestamp) {
+        let wait = due - environment.now()
+        timers[attempt] = Task { [environment] in
+            guard (try? await environment.sleep(for: max(.zero, wait))) != nil else { return }
+            timers[attempt] = nil
+            handle(.timerFired(attempt))
+        }
+    }
+
+    // MARK: Calls
+
+    private func start(_ call: ModelCall) {
+        let stream = providers.reply(to: call)
+        calls[call.attempt] = Task {
+            let end = await read(stream, of: call.attempt)
+            // The attempt may have been cancelled meanwhile; the machine then ignores its end.
+            calls[call.attempt] = nil
+            flush(call.attempt)
+            handle(.ended(call.attempt, end))
+        }
+    }
+
+    private func read(_ stream: ReplyStream, of attempt: AttemptID) async -> ReplyEnd {
+        var usage: Usage?
+        do {
+            for try await piece in stream {
+                switch piece {
+                case .text(let text): gather(text, on: .answer, of: attempt)
+                case .reasoning(let text): gather(text, on: .reasoning, of: attempt)
+                case .usage(let counted): usage = counted
+                case .finished(let reason): return .finished(reason, usage)
+                }
+            }
+            return .failed(
+                ProviderError(
+                    .cutOff, "The reply stopped before its end.", isRetryable: true), usage)
+        } catch let error as ProviderError {
+            return .failed(error, usage)
+        } catch {
+            return .failed(
+                ProviderError(
+                    .malformedReply, "The call broke off: \(error).", isRetryable: false), usage)
+        }
+    }
+
+    // MARK: Gathering text
+
+    /// The first piece is an event at once, for the latency; later ones wait for about a frame.
+    private func gather(_ text: String, on channel: TextAppended.Channel, of attempt: AttemptID) {
+        guard machine.state.attempt(attempt)?.firstTextAt != nil else {
+            handle(.text(TextAppended(attempt: attempt, channel: channel, text: text)))
+            return
+        }
+        if gathered[attempt]?.channel == channel {
+            gathered[attempt]?.text += text
+            return
+        }
+        flush(attempt)
+        gathered[attempt] = Gathered(channel: channel, text: text)
+        Task { [environment] in
+            try? await environment.sleep(for: Self.gatheringTime)
+            flush(attempt)
+        }
+    }
+
+    private func flush(_ attempt: AttemptID) {
+        guard let gathered = gathered.removeValue(forKey: attempt) else { return }
+        handle(
+            .text(TextAppended(attempt: attempt, channel: gathered.channel, text: gathered.text)))
+    }
+
+    // MARK: The end
+
+    private func breakOff(_ error: any Error) {
+        let failure =
+            error as? StoreError
+            ?? StoreError(.other, "The session could not be stored: \(error).", advice: "")
+        stop()
+        journal.finish(failure)
+    }
+
+    private func finish() {
+        stop()
+        journal.finish()
+    }
+
+    private func stop() {
+        for task in calls.values { task.cancel() }
+        for task in timers.values { task.cancel() }
+        calls = [:]
+        timers = [:]
+        ownership = nil
+    }
+}
