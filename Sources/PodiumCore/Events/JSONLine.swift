@@ -4,6 +4,9 @@ import FoundationEssentials
 ///
 /// `{"session":"…","sequence":3,"time":"2026-11-23T23:38:12.345678Z","type":"textAppended",
 /// "version":1,"attempt":1,"text":"…"}`
+///
+/// A fact this version does not know is written out as it was stored: its fields beside the header
+/// where they read back the same, otherwise whole under `stored`.
 public struct JSONLine {
     /// Why a line could not be read.
     public struct ReadError: Error, Hashable, CustomStringConvertible {
@@ -19,12 +22,28 @@ public struct JSONLine {
         var version: Int
     }
 
-    private struct TextBody: Codable {
+    /// A fact's columns as they are, when they cannot stand beside the header.
+    private struct Stored: Codable {
         var attempt: Int?
         var text: String?
+        var body: String?
     }
 
-    private static let headerKeys: Set<String> = ["session", "sequence", "time", "type", "version"]
+    private struct StoredField: Codable {
+        var stored: Stored
+    }
+
+    private struct TextBody: Codable {
+        var attempt: Int
+        var text: String
+    }
+
+    private static let reservedKeys: Set<String> = [
+        "session", "sequence", "time", "type", "version", "stored",
+    ]
+    private static let textTypes: Set<String> = [
+        FactKind.textAppended.rawValue, FactKind.reasoningAppended.rawValue,
+    ]
 
     private let codec = EventCodec()
     private let encoder: JSONEncoder
@@ -34,6 +53,8 @@ public struct JSONLine {
         encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     }
+
+    // MARK: Writing
 
     /// The line without its line break.
     public func text(of event: Event, in session: SessionID) throws -> String {
@@ -45,25 +66,35 @@ public struct JSONLine {
             "\"type\":\(try json(stored.type))",
             "\"version\":\(stored.version)",
         ]
-        if let attempt = stored.attempt { parts.append("\"attempt\":\(attempt)") }
-        if let text = stored.text { parts.append("\"text\":\(try json(text))") }
-        if let body = stored.body?.dropFirst().dropLast(), !body.isEmpty {
-            parts.append(String(body))
+        if case .unknown = event.fact, !isPlainObject(stored) {
+            let whole = Stored(attempt: stored.attempt, text: stored.text, body: stored.body)
+            parts.append("\"stored\":\(try json(whole))")
+        } else {
+            if let attempt = stored.attempt { parts.append("\"attempt\":\(attempt)") }
+            if let text = stored.text { parts.append("\"text\":\(try json(text))") }
+            if let fields = stored.body?.dropFirst().dropLast(), !fields.isEmpty {
+                parts.append(String(fields))
+            }
         }
         return "{\(parts.joined(separator: ","))}"
     }
+
+    /// Whether the fields can stand beside the header and come back byte for byte.
+    private func isPlainObject(_ stored: StoredEvent) -> Bool {
+        guard stored.attempt == nil, stored.text == nil, let body = stored.body,
+            !Self.textTypes.contains(stored.type), let fields = fields(of: body), !fields.isEmpty,
+            Self.reservedKeys.isDisjoint(with: fields.keys)
+        else { return false }
+        return (try? json(fields)) == body
+    }
+
+    // MARK: Reading
 
     /// Reads a line back.
     ///
     /// - Throws: `ReadError` that says which part of the header is missing or malformed.
     public func event(from line: String) throws(ReadError) -> (session: SessionID, event: Event) {
-        let data = Data(line.utf8)
-        let header: Header
-        var fields: [String: JSONValue]
-        do {
-            header = try decoder.decode(Header.self, from: data)
-            fields = try decoder.decode([String: JSONValue].self, from: data)
-        } catch {
+        guard let header = decoded(Header.self, from: line), var fields = fields(of: line) else {
             throw ReadError(
                 message: "this is no event: it must be a JSON object with session, sequence, time,"
                     + " type and version")
@@ -71,101 +102,34 @@ public struct JSONLine {
         guard let time = Timestamp(rfc3339: header.time) else {
             throw ReadError(message: "\(header.time) is no time such as 2026-11-23T23:38:12.345678Z")
         }
-        var attempt: Int?
-        var text: String?
-        if header.type == FactKind.textAppended.rawValue
-            || header.type == FactKind.reasoningAppended.rawValue
-        {
-            let piece = try? decoder.decode(TextBody.self, from: data)
-            (attempt, text) = (piece?.attempt, piece?.text)
+        var event = StoredEvent(
+            sequence: header.sequence, time: time, type: header.type, version: header.version,
+            attempt: nil, text: nil, body: nil)
+        if let whole = decoded(StoredField.self, from: line)?.stored {
+            (event.attempt, event.text, event.body) = (whole.attempt, whole.text, whole.body)
+            return (header.session, codec.decode(event))
+        }
+        if Self.textTypes.contains(header.type), let piece = decoded(TextBody.self, from: line) {
+            (event.attempt, event.text) = (piece.attempt, piece.text)
             fields["attempt"] = nil
             fields["text"] = nil
         }
-        fields = fields.filter { !Self.headerKeys.contains($0.key) }
-        let body = fields.isEmpty ? nil : try? json(fields)
-        let stored = StoredEvent(
-            sequence: header.sequence, time: time, type: header.type, version: header.version,
-            attempt: attempt, text: text, body: body)
-        return (header.session, codec.decode(stored))
+        fields = fields.filter { !Self.reservedKeys.contains($0.key) }
+        event.body = fields.isEmpty ? nil : try? json(fields)
+        return (header.session, codec.decode(event))
     }
+
+    // MARK: JSON
 
     private func json(_ value: some Encodable) throws -> String {
         String(decoding: try encoder.encode(value), as: UTF8.self)
     }
-}
 
-/// Any JSON, for the fields of facts that this version does not know.
-private enum JSONValue: Codable {
-    case null
-    case bool(Bool)
-    case integer(Int64)
-    case unsigned(UInt64)
-    case number(Double)
-    case string(String)
-    case array([JSONValue])
-    case object([String: JSONValue])
-
-    init(from decoder: any Decoder) throws {
-        let container = try decoder.singleValueContainer()
-        if container.decodeNil() {
-            self = .null
-        } else if let value = try? container.decode(Bool.self) {
-            self = .bool(value)
-        } else if let value = try? container.decode(Int64.self) {
-            self = .integer(value)
-        } else if let value = try? container.decode(UInt64.self) {
-            self = .unsigned(value)
-        } else if let value = try? container.decode(Double.self) {
-            self = .number(value)
-        } else if let value = try? container.decode(String.self) {
-            self = .string(value)
-        } else if let value = try? container.decode([JSONValue].self) {
-            self = .array(value)
-        } else {
-            self = .object(try container.decode([String: JSONValue].self))
-        }
+    private func decoded<Value: Decodable>(_ type: Value.Type, from text: String) -> Value? {
+        try? decoder.decode(type, from: Data(text.utf8))
     }
 
-    func encode(to encoder: any Encoder) throws {
-        var container = encoder.singleValueContainer()
-        switch self {
-        case .null: try container.encodeNil()
-        case .bool(let value): try container.encode(value)
-        case .integer(let value): try container.encode(value)
-        case .unsigned(let value): try container.encode(value)
-        case .number(let value): try container.encode(value)
-        case .string(let value): try container.encode(value)
-        case .array(let value): try container.encode(value)
-        case .object(let value): try container.encode(value)
-        }
-    }
-}
-
-extension Timestamp {
-    /// Reads the one form `CalendarTime.rfc3339` writes (UTC, with or without a fraction).
-    public init?(rfc3339 text: String) {
-        let parts = text.split(whereSeparator: { "-T:.Z".contains($0) })
-        guard text.hasSuffix("Z"), parts.count == 6 || parts.count == 7 else { return nil }
-        let numbers = parts.prefix(6).compactMap { Int64($0) }
-        guard numbers.count == 6, (0...9999).contains(numbers[0]), (1...12).contains(numbers[1]),
-            (1...31).contains(numbers[2]), (0...23).contains(numbers[3]),
-            (0...59).contains(numbers[4]), (0...60).contains(numbers[5])
-        else { return nil }
-        var fraction: Int64 = 0
-        if parts.count == 7 {
-            let digits = parts[6].prefix(6)
-            guard let value = Int64(digits), value >= 0 else { return nil }
-            fraction = (0..<(6 - digits.count)).reduce(value) { sum, _ in sum * 10 }
-        }
-        // Days from civil, the inverse of `calendar`.
-        let year = numbers[1] <= 2 ? numbers[0] - 1 : numbers[0]
-        let era = (year >= 0 ? year : year - 399) / 400
-        let yearOfEra = year - era * 400
-        let marchMonth = (numbers[1] + 9) % 12
-        let dayOfYear = (153 * marchMonth + 2) / 5 + numbers[2] - 1
-        let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
-        let days = era * 146_097 + dayOfEra - 719_468
-        let seconds = ((days * 24 + numbers[3]) * 60 + numbers[4]) * 60 + numbers[5]
-        self.init(microseconds: seconds * 1_000_000 + fraction)
+    private func fields(of text: String) -> [String: JSONValue]? {
+        decoded([String: JSONValue].self, from: text)
     }
 }

@@ -37,7 +37,9 @@ public struct AttemptState: Hashable, Sendable {
         startedAt = time
     }
 
-    public var isRunning: Bool { status == .running }
+    public var isRunning: Bool {
+        if case .running = status { true } else { false }
+    }
 
     /// What it has used: settled figures, or an estimate while it runs.
     public var used: AttemptUsage {
@@ -65,7 +67,6 @@ public struct AttemptState: Hashable, Sendable {
     }
 
     mutating func append(_ piece: TextAppended, at time: Timestamp) {
-        guard isRunning else { return }
         switch piece.channel {
         case .answer: text += piece.text
         case .reasoning: reasoning += piece.text

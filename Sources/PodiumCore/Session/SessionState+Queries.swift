@@ -1,6 +1,11 @@
 extension SessionState {
     public func attempt(_ id: AttemptID) -> AttemptState? {
-        attempts.indices.contains(id.rawValue - 1) ? attempts[id.rawValue - 1] : nil
+        index(of: id).map { attempts[$0] }
+    }
+
+    /// Whether there is such a call and it has not ended.
+    public func isRunning(_ id: AttemptID) -> Bool {
+        index(of: id).map { attempts[$0].isRunning } ?? false
     }
 
     public func step(_ id: StepID) -> StepState? {
@@ -70,31 +75,5 @@ extension SessionState {
             }
         }
         return nil
-    }
-}
-
-/// The answer inside a worker's text.
-public enum FinalAnswer {
-    /// What follows `Answer:` on the last line where the text ends so; otherwise the whole text.
-    /// Nil when there is nothing but space.
-    public static func extract(from output: String) -> String? {
-        let text = output.trimmed
-        guard !text.isEmpty else { return nil }
-        let lastLine = text.split(whereSeparator: \.isNewline).last.map { String($0).trimmed } ?? ""
-        for label in ["Answer:", "answer:", "ANSWER:", "**Answer:**"] where lastLine.hasPrefix(label) {
-            let answer = String(lastLine.dropFirst(label.count)).trimmed
-            if !answer.isEmpty { return answer }
-        }
-        return text
-    }
-}
-
-extension String {
-    /// Without space at either end.
-    var trimmed: String {
-        guard let start = firstIndex(where: { !$0.isWhitespace }),
-            let end = lastIndex(where: { !$0.isWhitespace })
-        else { return "" }
-        return String(self[start...end])
     }
 }

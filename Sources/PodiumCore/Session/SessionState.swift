@@ -2,7 +2,7 @@
 ///
 /// `apply` is total, deterministic and does not throw; times and ids are inside the events. An
 /// event that fits nothing (from a damaged or newer history) changes nothing but the counts.
-public struct SessionState: Sendable {
+public struct SessionState: Hashable, Sendable {
     public let id: SessionID
     /// The last event applied; 0 before the first.
     public private(set) var sequence = 0
@@ -44,11 +44,14 @@ public struct SessionState: Sendable {
             settle(fact.attempt, .failed(fact.error), fact.used, at: event.time)
         case .attemptCancelled(let fact):
             settle(fact.attempt, .cancelled(fact.reason), fact.used, at: event.time)
+            if case .step(let step)? = attempt(fact.attempt)?.agent {
+                giveUp(step, after: fact.attempt, fact.reason)
+            }
         case .retryScheduled(let fact): scheduleRetry(fact)
         case .stepFinished(let fact): setStep(fact.step, .finished(fact.attempt))
         case .stepFailed(let fact): setStep(fact.step, .failed(fact.reason))
         case .stepSkipped(let fact): setStep(fact.step, .skipped(fact.reason))
-        case .sessionClosed(let fact): closed = fact
+        case .sessionClosed(let fact): close(fact)
         case .unknown: unknownEvents += 1
         }
     }
@@ -56,8 +59,7 @@ public struct SessionState: Sendable {
     // MARK: Transitions
 
     private mutating func append(_ piece: TextAppended, at time: Timestamp) {
-        let index = piece.attempt.rawValue - 1
-        guard attempts.indices.contains(index) else { return }
+        guard let index = index(of: piece.attempt), attempts[index].isRunning else { return }
         attempts[index].append(piece, at: time)
         if case .conductor(let workflow) = attempts[index].agent, piece.channel == .answer,
             let position = position(of: workflow)
@@ -86,8 +88,7 @@ public struct SessionState: Sendable {
         _ attempt: AttemptID, _ status: AttemptState.Status, _ used: AttemptUsage,
         at time: Timestamp
     ) {
-        let index = attempt.rawValue - 1
-        guard attempts.indices.contains(index), attempts[index].isRunning else { return }
+        guard let index = index(of: attempt), attempts[index].isRunning else { return }
         attempts[index].settle(status, used, at: time)
         switch attempts[index].agent {
         case .conductor: conductorSpent.add(used)
@@ -104,8 +105,7 @@ public struct SessionState: Sendable {
     }
 
     private mutating func reject(_ fact: PlanRejected) {
-        let index = fact.attempt.rawValue - 1
-        guard attempts.indices.contains(index),
+        guard let index = index(of: fact.attempt),
             case .conductor(let workflow) = attempts[index].agent,
             let position = position(of: workflow)
         else { return }
@@ -127,9 +127,35 @@ public struct SessionState: Sendable {
         steps[position].status = status
     }
 
+    /// A step whose call was cancelled will not go on by itself.
+    private mutating func giveUp(_ id: StepID, after attempt: AttemptID, _ reason: String) {
+        guard let position = position(of: id), steps[position].status == .running(attempt) else {
+            return
+        }
+        steps[position].status = .failed(reason)
+    }
+
+    /// What had been begun will not go on.
+    private mutating func close(_ fact: SessionClosed) {
+        closed = fact
+        for position in steps.indices {
+            switch steps[position].status {
+            case .running, .retrying:
+                steps[position].status = .failed(fact.reason ?? "The session was closed.")
+            case .waiting, .finished, .failed, .skipped: break
+            }
+        }
+    }
+
     private mutating func begin(_ workflow: WorkflowID) -> Int {
         workflows.append(WorkflowState(id: workflow))
         return workflows.count - 1
+    }
+
+    /// Attempts are numbered from 1; nil for a number that none has.
+    func index(of attempt: AttemptID) -> Int? {
+        let index = attempt.rawValue &- 1
+        return attempts.indices.contains(index) ? index : nil
     }
 
     private func position(of workflow: WorkflowID) -> Int? {

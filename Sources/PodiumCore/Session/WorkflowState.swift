@@ -1,5 +1,5 @@
 /// A workflow and its conductor, as far as they have come.
-public struct WorkflowState: Sendable {
+public struct WorkflowState: Hashable, Sendable {
     public let id: WorkflowID
     /// The conductor's calls; empty when the plan came from a file.
     public internal(set) var attempts: [AttemptID] = []

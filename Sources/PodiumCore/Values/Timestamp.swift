@@ -67,23 +67,28 @@ public struct CalendarTime: Hashable, Sendable {
 
     /// `20261123-233812`
     public var compactText: String {
-        "\(year)\(two(month))\(two(day))-\(two(hour))\(two(minute))\(two(second))"
+        "\(four(year))\(two(month))\(two(day))-\(two(hour))\(two(minute))\(two(second))"
     }
 
-    /// `2026-11-23T23:38:12.345678Z` (RFC 3339)
+    /// `2026-11-23T23:38:12.345678Z` (RFC 3339, which knows the years 0 to 9999)
     public var rfc3339: String {
-        var fraction = String(microsecond)
-        fraction = String(repeating: "0", count: 6 - fraction.count) + fraction
-        return "\(dayText)T\(two(hour)):\(two(minute)):\(two(second)).\(fraction)Z"
+        "\(dayText)T\(two(hour)):\(two(minute)):\(two(second)).\(padded(microsecond, to: 6))Z"
     }
 
     /// `2026-11-23`
-    public var dayText: String { "\(year)-\(two(month))-\(two(day))" }
+    public var dayText: String { "\(four(year))-\(two(month))-\(two(day))" }
 
     /// `23:38`
     public var minuteText: String { "\(two(hour)):\(two(minute))" }
 
-    private func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+    private func two(_ number: Int) -> String { padded(number, to: 2) }
+    private func four(_ number: Int) -> String { padded(number, to: 4) }
+
+    private func padded(_ number: Int, to width: Int) -> String {
+        let digits = String(number.magnitude)
+        let zeros = String(repeating: "0", count: max(0, width - digits.count))
+        return (number < 0 ? "-" : "") + zeros + digits
+    }
 }
 
 extension Timestamp {

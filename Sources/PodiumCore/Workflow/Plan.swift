@@ -103,15 +103,16 @@ extension Plan {
     }
 
     /// The workflow this valid plan stands for, with step ids counted on from `firstStep`.
+    /// A stored history may hold any id: one at the end of the numbers wraps and does not trap.
     public func workflow(
         id: WorkflowID, parent: Workflow.Parent, firstStep: Int, pool: [Worker]
     ) -> Workflow {
         let steps = steps.enumerated().map { position, step in
             PodiumCore.Step(
-                id: StepID(firstStep + position),
+                id: StepID(firstStep &+ position),
                 worker: step.worker.resolve(in: pool)?.name ?? step.worker.text,
                 subtask: step.subtask,
-                access: step.access.positions(for: position).map { StepID(firstStep + $0) })
+                access: step.access.positions(for: position).map { StepID(firstStep &+ $0) })
         }
         return Workflow(id: id, parent: parent, steps: steps)
     }

@@ -1,21 +1,26 @@
 /// The quotation marks that models write around a subtask.
-struct Quote {
+struct Quote: Hashable, Sendable {
     /// UTF-8 length of the opening mark.
     let length: Int
     private let closing: [[UInt8]]
 
-    private static let ascii: [UInt8: Quote] = [
-        UInt8(ascii: "\""): Quote(length: 1, closing: [[UInt8(ascii: "\"")]]),
-        UInt8(ascii: "'"): Quote(length: 1, closing: [[UInt8(ascii: "'")]]),
-        UInt8(ascii: "`"): Quote(length: 1, closing: [[UInt8(ascii: "`")]]),
-    ]
-    private static let double = Quote(length: 3, closing: [Array("”".utf8), Array("“".utf8), [34]])
-    private static let single = Quote(length: 3, closing: [Array("’".utf8), Array("‘".utf8), [39]])
+    private static let straightDouble = Quote(length: 1, closing: [Array("\"".utf8)])
+    private static let straightSingle = Quote(length: 1, closing: [Array("'".utf8)])
+    private static let backtick = Quote(length: 1, closing: [Array("`".utf8)])
+    private static let double = Quote(
+        length: 3, closing: ["”", "“", "\""].map { Array($0.utf8) })
+    private static let single = Quote(length: 3, closing: ["’", "‘", "'"].map { Array($0.utf8) })
 
-    static func opening(in bytes: [UInt8], at position: Int) -> Quote? {
-        if let quote = ascii[bytes[position]] { return quote }
-        guard position + 2 < bytes.count, bytes[position] == 0xE2, bytes[position + 1] == 0x80
-        else { return nil }
+    static func opening(in bytes: [UInt8], at position: Int, end: Int) -> Quote? {
+        switch bytes[position] {
+        case UInt8(ascii: "\""): return straightDouble
+        case UInt8(ascii: "'"): return straightSingle
+        case UInt8(ascii: "`"): return backtick
+        default: break
+        }
+        guard position + 2 < end, bytes[position] == 0xE2, bytes[position + 1] == 0x80 else {
+            return nil
+        }
         switch bytes[position + 2] {
         case 0x9C, 0x9D: return double  // “ ”
         case 0x98, 0x99: return single  // ‘ ’
@@ -24,11 +29,15 @@ struct Quote {
     }
 
     /// The length of the closing mark at `position`, or nil if there is none.
-    func closingLength(in bytes: [UInt8], at position: Int) -> Int? {
-        closing.first { mark in
-            position + mark.count <= bytes.count
-                && bytes[position..<position + mark.count].elementsEqual(mark)
-        }?.count
+    func closingLength(in bytes: [UInt8], at position: Int, end: Int) -> Int? {
+        for mark in closing where mark[0] == bytes[position] {
+            if position + mark.count <= end,
+                bytes[position..<position + mark.count].elementsEqual(mark)
+            {
+                return mark.count
+            }
+        }
+        return nil
     }
 }
 

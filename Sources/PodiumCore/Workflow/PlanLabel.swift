@@ -1,96 +1,163 @@
 /// The names under which a plan's lists are written.
-enum PlanLabel: Hashable {
+enum PlanLabel: Hashable, Sendable {
     case models
     case subtasks
     case access
     /// A JSON object's `"steps"`.
     case steps
+
+    /// What the list is called in the form the conductor is asked for.
+    var name: String {
+        switch self {
+        case .models: "model_id"
+        case .subtasks: "subtasks"
+        case .access: "access_list"
+        case .steps: "steps"
+        }
+    }
 }
 
 /// Finds labels such as `model_id =`, `**Subtasks:**` or `"access_list":`.
 struct PlanLabelScanner {
-    enum Result {
+    enum Result: Hashable {
         case none
         /// The text ends within what may be a label.
         case needsMore
         case found(PlanLabel, valueStart: Int)
     }
 
+    /// As far as this beyond its name a label's value must begin.
+    private static let gapLimit = 48
+    /// Bullets, quotes and emphasis that may stand before a label on its line.
+    private static let marksLimit = 24
+
     let bytes: [UInt8]
+    /// Where the text ends for now.
+    let end: Int
 
     /// Whether a label begins at `start`, and where its value does.
     func label(at start: Int) -> Result {
-        guard bytes[start].isLetter, start == 0 || !bytes[start - 1].isWordByte else { return .none }
-        var end = start
-        var name: [UInt8] = []
-        // A label is at most three words ("sub task s" never is), joined by one space, _ or -.
-        while end < bytes.count, name.count < 16 {
-            let byte = bytes[end]
+        guard Self.canBegin(with: bytes[start]), start == 0 || !bytes[start - 1].isWordByte else {
+            return .none
+        }
+        var position = start
+        var length = 0
+        // One bit a spelling that still fits.
+        var candidates: UInt8 = .max
+        // The words of a label are joined by one space, _ or -.
+        while position < end {
+            let byte = bytes[position]
             if byte.isLetter {
-                name.append(byte | 0x20)
-            } else if !isJoint(byte) || !isFollowedByLetter(end) {
+                for (index, spelling) in Self.spellings.enumerated()
+                where length >= spelling.count || spelling[length] != byte | 0x20 {
+                    candidates &= ~(1 << index)
+                }
+                guard candidates != 0 else { return .none }
+                length += 1
+            } else if !"_- ".utf8.contains(byte)
+                || (position + 1 < end && !bytes[position + 1].isLetter)
+            {
                 break
             }
-            end += 1
+            position += 1
         }
-        guard end < bytes.count else {
-            return Self.canBecomeLabel(name) ? .needsMore : .none
+        guard position < end else { return .needsMore }
+        let whole = Self.spellings.indices.first {
+            candidates & (1 << $0) != 0 && Self.spellings[$0].count == length
         }
-        guard let label = Self.label(named: name) else { return .none }
-        return valueStart(after: end, of: label)
+        guard let whole else { return .none }
+        return valueStart(after: position, of: Self.labels[whole])
     }
 
-    private func isJoint(_ byte: UInt8) -> Bool {
-        byte == UInt8(ascii: "_") || byte == UInt8(ascii: "-") || byte == UInt8(ascii: " ")
-    }
-
-    private func isFollowedByLetter(_ position: Int) -> Bool {
-        position + 1 == bytes.count || bytes[position + 1].isLetter
+    /// Whether a label is the first thing on the line that begins at `start`.
+    func label(onLineAt start: Int) -> Result {
+        var position = start
+        while position < end, position - start < Self.marksLimit,
+            bytes[position].isSpace || "*-#>`\"'{".utf8.contains(bytes[position])
+        {
+            position += 1
+        }
+        guard position < end else { return .needsMore }
+        return label(at: position)
     }
 
     /// Skips closing marks of quotes or emphasis up to `:` or `=`, then those before the value.
-    private func valueStart(after end: Int, of label: PlanLabel) -> Result {
-        var position = end
+    private func valueStart(after nameEnd: Int, of label: PlanLabel) -> Result {
         var sawSign = false
-        while position < bytes.count, position - end < 48 {
+        for position in nameEnd..<min(end, nameEnd + Self.gapLimit) {
             let byte = bytes[position]
             if byte == UInt8(ascii: ":") || byte == UInt8(ascii: "=") {
                 sawSign = true
-            } else if sawSign, byte == UInt8(ascii: "`") || byte == UInt8(ascii: "*") || byte.isSpace {
+            } else if sawSign, "`*".utf8.contains(byte) || byte.isSpace {
                 // Marks of emphasis, a code span or a line break before the value.
             } else if !sawSign, "`*\"' ]".utf8.contains(byte) {
                 // The end of a quoted or emphasised label.
             } else {
                 guard sawSign else { return .none }
-                let isValue = label == .models ? startsValue(byte) || byte.digitValue != nil
-                    : label == .access ? startsValue(byte) || byte.isLetter || isQuote(byte)
-                    : startsValue(byte)
-                return isValue ? .found(label, valueStart: position) : .none
+                switch isValue(at: position, of: label) {
+                case nil: return .needsMore
+                case true?: return .found(label, valueStart: position)
+                case false?: return .none
+                }
             }
-            position += 1
         }
-        return position < bytes.count ? .none : .needsMore
+        return end < nameEnd + Self.gapLimit ? .needsMore : .none
     }
 
-    private func startsValue(_ byte: UInt8) -> Bool {
-        byte == UInt8(ascii: "[") || byte == UInt8(ascii: "(")
+    /// Whether the value of such a list can begin here; nil when that has not arrived.
+    ///
+    /// Prose may well say "steps: (1) …": only what looks like the list itself makes it a label.
+    private func isValue(at start: Int, of label: PlanLabel) -> Bool? {
+        guard "[(".utf8.contains(bytes[start]) else {
+            switch label {
+            case .models: return bytes[start].digitValue != nil
+            case .access where "\"'".utf8.contains(bytes[start]): return isAccessWord(at: start + 1)
+            case .access: return isAccessWord(at: start)
+            case .subtasks, .steps: return false
+            }
+        }
+        var position = start + 1
+        while position < end, bytes[position].isSpace {
+            position += 1
+            guard position - start < Self.gapLimit else { return false }
+        }
+        guard position < end else { return nil }
+        let byte = bytes[position]
+        if "])".utf8.contains(byte) { return true }
+        let isQuote = Quote.opening(in: bytes, at: position, end: end) != nil
+        switch label {
+        case .models: return isQuote || byte.isWordByte || "[(-".utf8.contains(byte)
+        case .subtasks: return isQuote
+        case .access: return isQuote || byte.isWordByte || "[(-".utf8.contains(byte)
+        case .steps: return byte == UInt8(ascii: "{")
+        }
     }
 
-    private func isQuote(_ byte: UInt8) -> Bool {
-        byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'")
+    private func isAccessWord(at start: Int) -> Bool? {
+        var word: [UInt8] = []
+        for position in start..<max(start, end) {
+            guard bytes[position].isLetter else { return Self.accessWords.contains(word) }
+            word.append(bytes[position] | 0x20)
+            if word.count > 8 { return false }
+        }
+        return nil
     }
 
-    private static let labels: [[UInt8]: PlanLabel] = [
-        Array("modelid".utf8): .models, Array("modelids".utf8): .models,
-        Array("models".utf8): .models,
-        Array("subtask".utf8): .subtasks, Array("subtasks".utf8): .subtasks,
-        Array("accesslist".utf8): .access, Array("accesslists".utf8): .access,
-        Array("steps".utf8): .steps,
+    private static let accessWords = ["all", "none", "null", "nothing"].map { Array($0.utf8) }
+
+    /// Eight at most: `candidates` has a bit for each.
+    private static let spellings = [
+        "modelid", "modelids", "models", "subtask", "subtasks", "accesslist", "accesslists", "steps",
+    ].map { Array($0.utf8) }
+    private static let labels: [PlanLabel] = [
+        .models, .models, .models, .subtasks, .subtasks, .access, .access, .steps,
     ]
 
-    private static func label(named name: [UInt8]) -> PlanLabel? { labels[name] }
-
-    private static func canBecomeLabel(_ name: [UInt8]) -> Bool {
-        labels.keys.contains { $0.starts(with: name) }
+    /// Every label begins with m, s or a.
+    private static func canBegin(with byte: UInt8) -> Bool {
+        switch byte | 0x20 {
+        case UInt8(ascii: "m"), UInt8(ascii: "s"), UInt8(ascii: "a"): byte.isLetter
+        default: false
+        }
     }
 }

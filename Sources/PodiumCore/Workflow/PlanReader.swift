@@ -4,51 +4,65 @@
 /// set of lists. Both depend only on the text, not on how it was cut into pieces. The draft never
 /// goes back on what it has shown, unless a later complete set of lists replaces it: a conductor
 /// that quotes the format while it reasons does not break its plan.
-public struct PlanReader: Sendable {
-    /// A value longer than this is no plan; it bounds the work of reading an endless list.
-    private static let valueLimit = 64 * 1024
-
+public struct PlanReader: Hashable, Sendable {
     private var bytes: [UInt8] = []
     /// Everything before it has been settled.
     private var position = 0
     /// The list whose value is arriving.
     private var open: OpenList?
     private var lists = PlanLists()
-    /// The set that was begun first, kept on show until a set is complete.
+    /// The set that was shown first and then begun anew, kept on show until a set is complete.
     private var firstShown: PlanDraft?
-    private var lastComplete: Plan?
+    private var lastPlan: Plan?
+    /// Why the last complete set is no plan; nil if it is one.
+    private var lastProblem: WorkflowError?
     private var sawLists = false
+    /// Where the last list begins that did not come to its end.
+    private var unfinishedStart: Int?
+    /// Bytes that may be read a second time, after a list that came to nothing. Bounds the work on
+    /// a text that is all beginnings of lists.
+    private var rereadable = 1 << 20
 
-    private struct OpenList: Sendable {
+    private struct OpenList: Hashable, Sendable {
         var label: PlanLabel
-        var valueStart: Int
+        var reader: PlanValueReader
     }
 
     public init() {}
 
-    /// What of the plan can be shown so far.
-    public private(set) var draft = PlanDraft()
+    /// The last complete set of lists, not yet checked against a pool; nil if it is no plan.
+    public var plan: Plan? { lastProblem == nil ? lastPlan : nil }
 
-    /// The last complete set of lists, not yet checked against a pool.
-    public var plan: Plan? { lastComplete }
+    /// What of the plan can be shown so far.
+    public var draft: PlanDraft {
+        if let lastPlan { return PlanDraft(lastPlan) }
+        if let firstShown { return firstShown }
+        var shown = lists
+        if let open, let value = open.reader.soFar { shown.set(open.label, to: value) }
+        return shown.draft
+    }
 
     public mutating func feed(_ text: String) {
         bytes.append(contentsOf: text.utf8)
-        advance(atEnd: false)
-        updateDraft()
+        advance()
     }
 
-    /// The plan, once the conductor's stream has ended.
+    /// The plan, once the conductor's stream has ended. Nothing may be fed afterwards.
     ///
     /// - Throws: `WorkflowError` when there is none: nothing like a plan, lists left unfinished,
-    ///   or lists of unequal lengths. Check the result with `Plan.validate`.
+    ///   lists of unequal lengths, or an entry that cannot be read. Check the result with
+    ///   `Plan.validate`.
     public mutating func finish() throws(WorkflowError) -> Plan {
-        // The end of the text ends a bare value like a line break does.
+        // The end of the text ends a number or a line like a line break does.
         bytes.append(UInt8(ascii: "\n"))
-        advance(atEnd: true)
-        updateDraft()
-        if let problem = lists.problem { throw problem }
-        if let lastComplete { return lastComplete }
+        advance()
+        while let list = open {
+            unfinishedStart = list.reader.start
+            abandon(list)
+            advance()
+        }
+        if let lastProblem { throw lastProblem }
+        if let lastPlan { return lastPlan }
         guard sawLists else {
             throw WorkflowError(
                 .noPlan,
@@ -56,100 +70,92 @@ public struct PlanReader: Sendable {
         }
         throw WorkflowError(
             .incomplete, "The plan is not finished: \(lists.missing) missing or cut off.",
-            offset: open?.valueStart)
+            offset: unfinishedStart)
     }
 
     // MARK: Reading
 
-    private mutating func advance(atEnd: Bool) {
-        while true {
-            if let list = open {
-                guard read(list, atEnd: atEnd) else { return }
-            } else {
-                guard findLabel(atEnd: atEnd) else { return }
-            }
-        }
+    private mutating func advance() {
+        while open == nil ? findLabel() : readValue() {}
     }
 
     /// Finds the next label; false when more text is needed.
-    private mutating func findLabel(atEnd: Bool) -> Bool {
-        let scanner = PlanLabelScanner(bytes: bytes)
+    private mutating func findLabel() -> Bool {
+        let scanner = PlanLabelScanner(bytes: bytes, end: bytes.count)
         while position < bytes.count {
             switch scanner.label(at: position) {
             case .none:
                 position += 1
             case .needsMore:
-                guard atEnd else { return false }
-                position += 1
+                return false
             case .found(let label, let valueStart):
                 begin(label)
-                open = OpenList(label: label, valueStart: valueStart)
+                let form: PlanValueReader.Form =
+                    switch label {
+                    case .models where bytes[valueStart].digitValue != nil: .series
+                    case .access: .enclosedOrSeries
+                    case .models, .subtasks, .steps: .enclosed
+                    }
+                let reader = PlanValueReader(
+                    at: valueStart, form: form, takesWords: label == .models || label == .access)
+                open = OpenList(label: label, reader: reader)
                 return true
             }
         }
         return false
     }
 
+    /// Begins a new set where the old one is complete or starts over.
     private mutating func begin(_ label: PlanLabel) {
         sawLists = true
-        if label == .models && lists.models != nil || label == .steps {
-            if firstShown == nil, lastComplete == nil { firstShown = lists.draft }
-            lists = PlanLists()
+        let repeats = lists.contains(label)
+        let startsOver = lists.isComplete || label == .steps || (label == .models && repeats)
+        if repeats || startsOver, firstShown == nil, !lists.draft.nodes.isEmpty {
+            firstShown = lists.draft
         }
+        if startsOver { lists = PlanLists() }
     }
 
-    /// Reads the value of an open list; false when more text is needed.
-    private mutating func read(_ list: OpenList, atEnd: Bool) -> Bool {
-        let parser = PlanValueParser(bytes: bytes)
-        var result = parser.value(at: list.valueStart)
-        if list.label == .models, case .complete(.number, _) = result {
-            result = bareNumbers(from: list.valueStart)
-        }
-        switch result {
-        case .complete(let value, let end):
-            lists.set(list.label, to: value, isComplete: true)
-            if let plan = lists.plan { lastComplete = plan }
-            position = end
-        case .invalid:
-            position = list.valueStart
-        case .partial(let value):
-            if !atEnd, bytes.count - list.valueStart < Self.valueLimit {
-                lists.set(list.label, to: value, isComplete: false)
-                return false
-            }
-            position = list.valueStart
-        case .nothingYet:
-            if !atEnd, bytes.count - list.valueStart < Self.valueLimit { return false }
-            position = list.valueStart
-        }
+    /// Reads on in the open list; false when more text is needed.
+    private mutating func readValue() -> Bool {
+        guard var list = open else { return false }
+        // Taken out while it reads, so that what it has gathered is not copied.
         open = nil
+        switch list.reader.read(bytes) {
+        case .needsMore:
+            open = list
+            return false
+        case .broken:
+            unfinishedStart = list.reader.start
+            abandon(list)
+        case .complete(let value):
+            position = list.reader.position
+            lists.set(list.label, to: value)
+            if lists.isComplete { judge() }
+        }
         return true
     }
 
-    /// `model_id = 0, 1, 2` without brackets, up to the end of its line.
-    private func bareNumbers(from start: Int) -> PlanValueParser.Result {
-        let parser = PlanValueParser(bytes: bytes)
-        guard let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) else { return .nothingYet }
-        var items: [PlanValue] = []
-        var position = start
-        while position < end {
-            if bytes[position].isSpace || bytes[position] == UInt8(ascii: ",") {
-                position += 1
-            } else if case .complete(.number(let number), let next) = parser.value(at: position) {
-                items.append(.number(number))
-                position = next
-            } else {
-                break
-            }
+    private mutating func judge() {
+        do throws(WorkflowError) {
+            lastPlan = try lists.plan()
+            lastProblem = nil
+        } catch {
+            lastProblem = error
         }
-        return .complete(.list(items), end: position)
     }
 
-    private mutating func updateDraft() {
-        if let lastComplete {
-            draft = PlanDraft(lastComplete)
+    /// Gives a list up. What was shown of it stays; what stands inside it is looked at again, for a
+    /// plan may stand behind a quote that was opened and forgotten.
+    private mutating func abandon(_ list: OpenList) {
+        open = nil
+        if let value = list.reader.soFar { lists.set(list.label, to: value) }
+        let length = list.reader.position - list.reader.start
+        if length <= rereadable {
+            rereadable -= length
+            position = list.reader.start
         } else {
-            draft = firstShown ?? lists.draft
+            position = max(list.reader.position, list.reader.start + 1)
         }
     }
 }

@@ -1,5 +1,3 @@
-public import PodiumCore
-
 /// Time and chance, given to the engine from outside.
 public protocol RunEnvironment: Sendable {
     /// The wall-clock time. It may jump; the engine only records it.

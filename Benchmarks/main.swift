@@ -1,0 +1,25 @@
+import Glibc
+
+// Prints every figure with its aim. Ratios and figures of one run belong together: machines differ.
+
+setvbuf(stdout, nil, _IOLBF, 0)
+let wanted = Set(CommandLine.arguments.dropFirst())
+let groups: [(name: String, run: () throws -> [Measurement])] = [
+    ("core", CoreBenchmarks.run),
+    ("store", StoreBenchmarks.run),
+    ("stream", StreamBenchmarks.run),
+    ("screen", ScreenBenchmarks.run),
+    ("program", ProgramBenchmarks.run),
+]
+guard wanted.isSubset(of: groups.map(\.name)) else {
+    print("podium-bench: the groups are \(groups.map(\.name).joined(separator: ", "))")
+    exit(2)
+}
+for group in groups where wanted.isEmpty || wanted.contains(group.name) {
+    do {
+        for measurement in try group.run() { print(measurement.line) }
+    } catch {
+        print("\(group.name): \(error)")
+        exit(1)
+    }
+}

@@ -1,0 +1,105 @@
+// What Swift cannot import from ncurses by itself: globals (they are no safe concurrent state),
+// macros with casts, variadic functions. Everything here belongs to the thread of the screen.
+
+#ifndef PODIUM_CNCURSES_SHIM_H
+#define PODIUM_CNCURSES_SHIM_H
+
+#define NCURSES_WIDECHAR 1
+#define _XOPEN_SOURCE_EXTENDED 1
+
+#include <fcntl.h>
+#include <langinfo.h>
+#include <locale.h>
+#include <ncurses.h>
+#include <signal.h>
+#include <stdint.h>
+#include <sys/eventfd.h>
+#include <sys/ioctl.h>
+#include <termios.h>
+#include <unistd.h>
+#include <wchar.h>
+
+// Declared only under feature macros that are settled before this header is read.
+extern int wcwidth(wchar_t character);
+extern int pipe2(int ends[2], int flags);
+
+static inline int podium_rows(void) { return stdscr ? getmaxy(stdscr) : 0; }
+static inline int podium_columns(void) { return stdscr ? getmaxx(stdscr) : 0; }
+static inline int podium_colors(void) { return COLORS; }
+static inline int podium_color_pairs(void) { return COLOR_PAIRS; }
+
+static inline attr_t podium_bold(void) { return A_BOLD; }
+static inline attr_t podium_dim(void) { return A_DIM; }
+static inline attr_t podium_italic(void) { return A_ITALIC; }
+static inline attr_t podium_underline(void) { return A_UNDERLINE; }
+static inline attr_t podium_reverse(void) { return A_REVERSE; }
+
+/// Puts the terminal into the state the screen needs. Input is read elsewhere: without
+/// `typeahead(-1)` ncurses would look at it and break off a frame.
+static inline void podium_configure(void) {
+    raw();
+    noecho();
+    nonl();
+    typeahead(-1);
+    set_escdelay(25);
+    keypad(stdscr, TRUE);
+    leaveok(stdscr, FALSE);
+    scrollok(stdscr, FALSE);
+}
+
+/// One cell: up to five characters of which the first takes the columns. `text` ends with 0.
+static inline void podium_cell(cchar_t *cell, const wchar_t *text, attr_t attributes, int pair) {
+    if (setcchar(cell, text, attributes, 0, &pair) == ERR) {
+        setcchar(cell, L"?", attributes, 0, &pair);
+    }
+}
+
+static inline void podium_put(int y, int x, const cchar_t *cells, int count) {
+    mvwadd_wchnstr(stdscr, y, x, cells, count);
+}
+
+static inline void podium_erase(void) { werase(stdscr); }
+
+/// Sends what differs from the terminal's screen, with the cursor at the end, or anywhere.
+static inline void podium_refresh(int y, int x) {
+    if (y >= 0) { wmove(stdscr, y, x); }
+    wnoutrefresh(stdscr);
+    doupdate();
+}
+
+/// Forgets what is on the terminal's screen, so that the next refresh sends everything.
+static inline void podium_forget_screen(void) { clearok(curscr, TRUE); }
+
+/// A string of the terminal's description, or null.
+static inline const char *podium_capability(const char *name) {
+    const char *value = tigetstr(name);
+    return value == (const char *)-1 ? NULL : value;
+}
+
+/// The window's size as the kernel knows it; 0 on success.
+static inline int podium_window_size(int fd, int *rows, int *columns) {
+    struct winsize size;
+    if (ioctl(fd, TIOCGWINSZ, &size) != 0) { return -1; }
+    *rows = size.ws_row;
+    *columns = size.ws_col;
+    return 0;
+}
+
+/// Whether the locale that is set encodes text as UTF-8.
+static inline bool podium_locale_is_utf8(void) {
+    const char *codeset = nl_langinfo(CODESET);
+    return codeset && codeset[0] == 'U' && codeset[1] == 'T' && codeset[2] == 'F';
+}
+
+/// The columns the C library gives a character, which ncurses goes by; -1 for none it knows.
+static inline int podium_character_width(uint32_t character) {
+    return wcwidth((wchar_t)character);
+}
+
+/// A counter to poll for that threads can raise; -1 on failure.
+static inline int podium_open_event_counter(void) { return eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK); }
+
+/// A pipe whose ends do not block and are not inherited; 0 on success.
+static inline int podium_open_pipe(int *ends) { return pipe2(ends, O_CLOEXEC | O_NONBLOCK); }
+
+#endif

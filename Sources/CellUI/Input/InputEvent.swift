@@ -1,0 +1,16 @@
+/// What a terminal reports.
+public enum InputEvent: Hashable, Sendable {
+    case key(Key)
+    /// Pasted text, whole, with line ends as `\n`. It is data: no key binding sees it.
+    case paste(String)
+    case mouse(MouseEvent)
+    case resize(Size)
+    /// Another thread has news (`wake()`).
+    case wake
+    /// The process runs again after a stop; the screen has been set up anew.
+    case suspendResumed
+    /// A signal asked the process to end. The number is the system's.
+    case terminated(signal: Int32)
+    /// The terminal is gone; nothing will come any more.
+    case endOfInput
+}

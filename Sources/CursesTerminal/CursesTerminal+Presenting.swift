@@ -1,0 +1,82 @@
+internal import CNcurses
+public import CellUI
+
+/// Showing frames.
+extension CursesTerminal {
+    public func present(_ buffer: CellBuffer, cursor: Point?) throws {
+        guard !isClosed else { throw TerminalError(.closed) }
+        let screen = Rect(size)
+        guard !screen.isEmpty else { return }
+        if shown?.size != buffer.size {
+            shown = nil
+            podium_erase()
+        }
+        var spans = buffer.spans(changedSince: shown)
+        draw(spans, of: buffer, within: screen)
+        if styles.isExhausted {
+            // All pairs are taken: give them out anew to what is on the screen now.
+            styles.reset()
+            spans = buffer.spans(changedSince: nil)
+            draw(spans, of: buffer, within: screen)
+        }
+        shown = buffer
+
+        let place = cursor.flatMap { screen.contains($0) ? $0 : nil }
+        if isCursorVisible != (place != nil) {
+            isCursorVisible = place != nil
+            curs_set(place == nil ? 0 : 1)
+        }
+        let brackets = profile.synchronizesOutput && spans.count > 1
+        if brackets { send(ModeSequences.beginFrame) }
+        podium_refresh(Int32(place?.y ?? -1), Int32(place?.x ?? 0))
+        if brackets { send(ModeSequences.endFrame) }
+    }
+
+    private func draw(_ spans: [CellBuffer.Span], of buffer: CellBuffer, within screen: Rect) {
+        let translator = CellTranslator(unicode: capabilities.unicode)
+        for span in spans where span.y < screen.height {
+            let end = min(span.columns.upperBound, screen.width)
+            guard span.columns.lowerBound < end else { continue }
+            row.removeAll(reserving: screen.width)
+            for x in span.columns.lowerBound..<end {
+                let cell = buffer[x, span.y]
+                if cell.isContinuation { continue }
+                let look = styles.look(of: cell.style)
+                // A wide glyph that the screen's edge would cut becomes a blank.
+                let whole = x + cell.width <= screen.width ? cell : Cell(style: cell.style)
+                translator.translate(whole) { row.append($0, look: look) }
+            }
+            podium_put(Int32(span.y), Int32(span.columns.lowerBound), row.cells, row.count)
+        }
+    }
+}
+
+/// Cells of ncurses for a stretch of one row.
+final class RowStorage {
+    private(set) var cells = UnsafeMutablePointer<cchar_t>.allocate(capacity: 1)
+    private(set) var count: Int32 = 0
+    private var capacity = 1
+
+    deinit {
+        cells.deallocate()
+    }
+
+    func removeAll(reserving capacity: Int) {
+        count = 0
+        guard capacity > self.capacity else { return }
+        cells.deallocate()
+        cells = .allocate(capacity: capacity)
+        self.capacity = capacity
+    }
+
+    /// Adds a character; what is beyond the reserved capacity is dropped.
+    func append(_ text: CellTranslator.Text, look: StyleTable.Look) {
+        guard Int(count) < capacity else { return }
+        withUnsafeBytes(of: text) { bytes in
+            podium_cell(
+                cells + Int(count), bytes.assumingMemoryBound(to: wchar_t.self).baseAddress,
+                look.attributes, look.pair)
+        }
+        count += 1
+    }
+}

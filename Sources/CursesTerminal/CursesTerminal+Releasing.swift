@@ -1,0 +1,49 @@
+internal import CNcurses
+internal import Glibc
+
+/// Giving the terminal back for a while.
+extension CursesTerminal {
+    /// Stops the process group as Ctrl-Z does in other programs, and returns when it continues.
+    /// The screen must then be drawn anew; its size may be another.
+    public func suspend() throws {
+        try released {
+            // The stop must be real, and the continuation after it is no news.
+            signals.uninstall()
+            var action = sigaction()
+            action.__sigaction_handler.sa_handler = SIG_DFL
+            var previous = sigaction()
+            sigaction(SIGTSTP, &action, &previous)
+            kill(0, SIGTSTP)
+            sigaction(SIGTSTP, &previous, nil)
+            signals.install()
+        }
+    }
+
+    public func released<Result>(during body: () throws -> Result) throws -> Result {
+        guard !isClosed else { throw TerminalError(.closed) }
+        send(modes.leave)
+        endwin()
+        var settings = settings
+        tcsetattr(output, TCSADRAIN, &settings)
+        defer { resume() }
+        return try body()
+    }
+
+    public func copyToClipboard(_ text: String) throws {
+        guard !isClosed else { throw TerminalError(.closed) }
+        let sequence = ModeSequences.clipboard(text)
+        send(isInsideTmux ? ModeSequences.throughTmux(sequence) : sequence)
+    }
+
+    /// Takes the terminal again after it has been someone else's.
+    func resume() {
+        reset_prog_mode()
+        _ = resize()
+        shown = nil
+        isCursorVisible = nil
+        podium_forget_screen()
+        // ncurses enters the alternate screen with the first refresh after `endwin`.
+        podium_refresh(-1, 0)
+        send(modes.enter)
+    }
+}

@@ -1,0 +1,134 @@
+internal import CNcurses
+public import CellUI
+internal import Glibc
+
+/// The terminal through ncurses.
+///
+/// It belongs to the thread that made it; only `waker` may be used elsewhere. There is one at a
+/// time in a process. `close()` gives the terminal back, and so do a crash and `exit`.
+public final class CursesTerminal: Terminal {
+    public let capabilities: TerminalCapabilities
+    /// What the user should know about how the terminal is used, if anything.
+    public let notice: String?
+    /// Ends a wait for events, from any thread.
+    public let waker: TerminalWaker
+
+    let input: Int32
+    let output: Int32
+    let profile: TerminalProfile
+    let modes: ModeSequences
+    let signals: SignalPipe
+    /// The terminal's settings before this program.
+    let settings: termios
+    let isInsideTmux: Bool
+    private let screen: OpenedScreen
+
+    var decoder: InputDecoder
+    var reachedEndOfInput = false
+    var styles: StyleTable
+    /// The frame on the screen; nil when nothing is known about it.
+    var shown: CellBuffer?
+    var isCursorVisible: Bool?
+    /// One row for ncurses, reused from frame to frame.
+    var row = RowStorage()
+    private(set) var isClosed = false
+
+    /// Takes the terminal.
+    ///
+    /// - Throws: `TerminalError` when there is none that can show a screen; nothing has changed
+    ///   then.
+    public init(options: TerminalOptions = TerminalOptions()) throws(TerminalError) {
+        let profile = try TerminalProfile(
+            environment: options.environment, colorLimit: options.colorDepth)
+        let descriptors = try OpenedScreen.descriptors(options)
+        setlocale(LC_CTYPE, "")
+        var settings = termios()
+        guard tcgetattr(descriptors.output, &settings) == 0 else {
+            throw TerminalError(.notATerminal)
+        }
+        waker = try TerminalWaker()
+        signals = try SignalPipe()
+        screen = try OpenedScreen(profile: profile, descriptors: descriptors)
+        self.profile = profile
+        self.settings = settings
+        input = descriptors.input
+        output = descriptors.output
+        modes = ModeSequences(mouse: options.mouse)
+        isInsideTmux = options.environment("TMUX") != nil
+
+        podium_configure()
+        let colors = Self.startColors(profile: profile, entry: screen.entry)
+        styles = colors.styles
+        capabilities = TerminalCapabilities(
+            colorDepth: colors.depth, unicode: podium_locale_is_utf8() && !options.ascii,
+            mouse: options.mouse)
+        decoder = InputDecoder(described: TerminalDescription.keys())
+        notice =
+            screen.entry.isFallback
+            ? "no description of the terminal \"\(profile.term)\" is installed; "
+                + "using \"\(screen.entry.name)\"" : nil
+        CrashGuard.arm(
+            descriptor: output, sequence: TerminalDescription.restoring(modes: modes),
+            settings: settings)
+        signals.install()
+        send(modes.enter)
+    }
+
+    deinit {
+        close()
+    }
+
+    public var size: Size {
+        isClosed ? .zero : Size(width: Int(podium_columns()), height: Int(podium_rows()))
+    }
+
+    /// Makes `nextEvents` return with `.wake`; the same as `waker.wake()`.
+    public func wake() {
+        waker.wake()
+    }
+
+    /// Gives the terminal back as it was. Nothing happens when that was done before.
+    public func close() {
+        guard !isClosed else { return }
+        isClosed = true
+        send(modes.leave)
+        endwin()
+        var settings = settings
+        tcsetattr(output, TCSADRAIN, &settings)
+        CrashGuard.disarm()
+        signals.uninstall()
+        screen.close()
+    }
+
+    private static func startColors(
+        profile: TerminalProfile, entry: TerminalProfile.Entry
+    ) -> (depth: ColorDepth, styles: StyleTable) {
+        guard profile.colorLimit != .none, has_colors(), start_color() == OK else {
+            let styles = StyleTable(
+                depth: .none, isDirect: false, hasDefaultColors: false, pairLimit: 0)
+            return (.none, styles)
+        }
+        let hasDefaults = use_default_colors() == OK
+        let depth = profile.depth(entry: entry, colors: Int(podium_colors()))
+        let styles = StyleTable(
+            depth: depth, isDirect: entry.isDirect && podium_colors() > 256,
+            hasDefaultColors: hasDefaults, pairLimit: podium_color_pairs())
+        return (depth, styles)
+    }
+
+    /// Sends a sequence around ncurses, which holds nothing back between two frames.
+    func send(_ sequence: String) {
+        let bytes = Array(sequence.utf8)
+        var start = 0
+        while start < bytes.count {
+            let count = bytes[start...].withUnsafeBytes { write(output, $0.baseAddress, $0.count) }
+            if count < 0 {
+                guard errno == EINTR || errno == EAGAIN else { return }
+                var descriptor = pollfd(fd: output, events: Int16(POLLOUT), revents: 0)
+                poll(&descriptor, 1, 1000)
+            } else {
+                start += count
+            }
+        }
+    }
+}

@@ -1,0 +1,51 @@
+internal import CNcurses
+internal import Glibc
+
+/// A screen of ncurses with the files it uses.
+final class OpenedScreen {
+    let entry: TerminalProfile.Entry
+    private let screen: OpaquePointer
+    private let inputFile: UnsafeMutablePointer<FILE>
+    private let outputFile: UnsafeMutablePointer<FILE>
+
+    typealias Descriptors = (input: Int32, output: Int32)
+
+    /// Finds where to read and write. Standard input may carry a question; the keyboard is then
+    /// the controlling terminal.
+    static func descriptors(_ options: TerminalOptions) throws(TerminalError) -> Descriptors {
+        let output = options.outputDescriptor ?? STDOUT_FILENO
+        guard isatty(output) == 1 else { throw TerminalError(.notATerminal) }
+        if let input = options.inputDescriptor { return (input, output) }
+        if isatty(STDIN_FILENO) == 1 { return (STDIN_FILENO, output) }
+        let terminal = open("/dev/tty", O_RDWR | O_CLOEXEC)
+        guard terminal >= 0 else { throw TerminalError(.notATerminal) }
+        return (terminal, output)
+    }
+
+    init(profile: TerminalProfile, descriptors: Descriptors) throws(TerminalError) {
+        guard let inputFile = fdopen(fcntl(descriptors.input, F_DUPFD_CLOEXEC, 3), "r"),
+            let outputFile = fdopen(fcntl(descriptors.output, F_DUPFD_CLOEXEC, 3), "w")
+        else {
+            throw TerminalError(.system(call: "fdopen", number: errno))
+        }
+        self.inputFile = inputFile
+        self.outputFile = outputFile
+        for entry in profile.entries {
+            // `newterm` reports an unknown terminal; `initscr` would end the process.
+            if let screen = newterm(entry.name, outputFile, inputFile) {
+                self.screen = screen
+                self.entry = entry
+                return
+            }
+        }
+        fclose(inputFile)
+        fclose(outputFile)
+        throw TerminalError(.noDescription(term: profile.term))
+    }
+
+    func close() {
+        delscreen(screen)
+        fclose(inputFile)
+        fclose(outputFile)
+    }
+}

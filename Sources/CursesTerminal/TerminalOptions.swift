@@ -1,0 +1,34 @@
+public import CellUI
+internal import Glibc
+
+/// How to use the terminal.
+public struct TerminalOptions: Sendable {
+    /// Reports clicks, drags and the wheel; the terminal's own selection then needs Shift.
+    public var mouse: Bool
+    /// Shows ASCII only, whatever the locale.
+    public var ascii: Bool
+    /// No more colours than this; nil leaves the choice to the terminal and `NO_COLOR`.
+    public var colorDepth: ColorDepth?
+    /// Where the keyboard is read; nil for standard input, or `/dev/tty` when that is no terminal.
+    public var inputDescriptor: Int32?
+    /// Where the screen is written; nil for standard output.
+    public var outputDescriptor: Int32?
+    public var environment: @Sendable (String) -> String?
+
+    public init(
+        mouse: Bool = true, ascii: Bool = false, colorDepth: ColorDepth? = nil,
+        inputDescriptor: Int32? = nil, outputDescriptor: Int32? = nil,
+        environment: @escaping @Sendable (String) -> String? = TerminalOptions.processEnvironment
+    ) {
+        self.mouse = mouse
+        self.ascii = ascii
+        self.colorDepth = colorDepth
+        self.inputDescriptor = inputDescriptor
+        self.outputDescriptor = outputDescriptor
+        self.environment = environment
+    }
+
+    @Sendable public static func processEnvironment(_ name: String) -> String? {
+        getenv(name).map { String(cString: $0) }
+    }
+}

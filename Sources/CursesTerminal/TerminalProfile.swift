@@ -1,0 +1,65 @@
+internal import CellUI
+
+/// What the environment says about the terminal: which descriptions to try, and how far colours
+/// may go.
+struct TerminalProfile: Equatable {
+    /// An entry of the terminfo database.
+    struct Entry: Equatable {
+        var name: String
+        /// Its colours are 24-bit values, not indices.
+        var isDirect = false
+        /// It is not the one `TERM` names.
+        var isFallback = false
+    }
+
+    /// In the order to try them.
+    var entries: [Entry]
+    var term: String
+    var colorLimit: ColorDepth
+    /// Whether a frame may be bracketed so that the terminal shows it at once. Terminals without
+    /// this ignore it, except the Linux console, whose parser is better left alone.
+    var synchronizesOutput: Bool
+
+    init(
+        environment: (String) -> String?, colorLimit: ColorDepth? = nil
+    ) throws(TerminalError) {
+        guard let term = environment("TERM"), !term.isEmpty, term != "dumb", term != "unknown"
+        else {
+            throw TerminalError(.incapable(term: environment("TERM")))
+        }
+        self.term = term
+        synchronizesOutput = term != "linux"
+
+        // https://no-color.org: present and not empty.
+        let noColor = environment("NO_COLOR").map { !$0.isEmpty } ?? false
+        let colorTerm = environment("COLORTERM")?.lowercased()
+        let isTrueColor = colorTerm == "truecolor" || colorTerm == "24bit"
+        let possible: ColorDepth = isTrueColor ? .trueColor : .indexed256
+        self.colorLimit = noColor ? .none : min(possible, colorLimit ?? .trueColor)
+
+        var entries: [Entry] = []
+        if self.colorLimit == .trueColor {
+            let family = String(term.prefix { $0 != "-" })
+            let names = [term, family].map { $0.hasSuffix("-direct") ? $0 : $0 + "-direct" }
+            entries += names.map { Entry(name: $0, isDirect: true) }
+            if names[0] == names[1] { entries.removeLast() }
+        }
+        entries.append(Entry(name: term, isDirect: term.hasSuffix("-direct")))
+        for usual in ["xterm-256color", "xterm"] where usual != term {
+            entries.append(Entry(name: usual, isFallback: true))
+        }
+        self.entries = entries
+    }
+
+    /// The depth of an entry with that many colours.
+    func depth(entry: Entry, colors: Int) -> ColorDepth {
+        let possible: ColorDepth =
+            switch colors {
+            case ..<8: .none
+            case 8..<16: .ansi8
+            case 16..<256: .ansi16
+            default: entry.isDirect && colors > 256 ? .trueColor : .indexed256
+            }
+        return min(possible, max(colorLimit, entry.isDirect ? .none : colorLimit))
+    }
+}

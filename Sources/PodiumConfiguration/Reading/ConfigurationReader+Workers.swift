@@ -1,0 +1,130 @@
+internal import PodiumCore
+
+private enum WorkerKey: String, CaseIterable {
+    case name, provider, model, strengths, tags, price, temperature
+    case maxTokens = "max_tokens"
+}
+
+private enum PriceKey: String, CaseIterable {
+    case input, output
+    case cacheRead = "cache_read"
+    case cacheWriteShort = "cache_write_short"
+    case cacheWriteLong = "cache_write_long"
+}
+
+extension ConfigurationReader {
+    func readWorkers(_ value: YAMLValue) throws(ConfigurationError) -> [WorkerSettings] {
+        var workers: [WorkerSettings] = []
+        var taken: Set<String> = []
+        for item in try value.list(of: "workers") {
+            let fields = try YAMLFields<WorkerKey>(item)
+            let settings = try readWorker(fields)
+            try (fields[.name] ?? fields[.model] ?? item)
+                .requireNew(settings.worker.name, "worker", in: &taken)
+            workers.append(settings)
+        }
+        return workers
+    }
+
+    private func readWorker(
+        _ fields: YAMLFields<WorkerKey>
+    ) throws(ConfigurationError) -> WorkerSettings {
+        let model = try fields.required(.model, "gpt-5-mini")
+        var worker = try readOrigin(fields, model: model)
+        worker.name = try readName(fields[.name] ?? model)
+        if let strengths = fields[.strengths] { worker.strengths = try strengths.string() }
+        if let tags = fields[.tags] {
+            worker.tags = []
+            for tag in try tags.list(of: "tags") { worker.tags.append(try tag.string()) }
+        }
+        if let price = fields[.price] { worker.price = try readPrice(price) }
+        return WorkerSettings(
+            worker: worker,
+            temperature: try fields[.temperature]?.number(in: 0...2, "a number from 0 to 2"),
+            maxTokens: try fields[.maxTokens]?.integer(in: 1...10_000_000)
+        )
+    }
+
+    /// The worker with what follows from its provider: an embedded one brings its description.
+    private func readOrigin(
+        _ fields: YAMLFields<WorkerKey>,
+        model: YAMLValue
+    ) throws(ConfigurationError) -> Worker {
+        let provider = try fields.required(
+            .provider,
+            providers.first?.name.printable() ?? Configuration.embedded
+        )
+        let name = try provider.string("the name of a provider")
+        let modelName = try model.string("the name of a model")
+        if let settings = providers.first(where: { $0.name == name }) {
+            return Worker(
+                name: modelName,
+                provider: name,
+                model: modelName,
+                isLocal: settings.baseURL.isLoopback
+            )
+        }
+        guard name == Configuration.embedded else {
+            throw provider.unknown(
+                "provider",
+                advice: Suggestion.advice(
+                    for: name,
+                    among: providers.map(\.name) + [Configuration.embedded],
+                    what: "providers"
+                )
+            )
+        }
+        try fields.refuse(.price, because: "An embedded worker costs nothing real.")
+        try fields.refuse(.temperature, because: "An embedded worker is no language model.")
+        try fields.refuse(.maxTokens, because: "An embedded worker is no language model.")
+        guard let worker = embedded.first(where: { $0.model == modelName }) else {
+            throw model.unknown(
+                "embedded worker",
+                advice: Suggestion.advice(
+                    for: modelName,
+                    among: embedded.map(\.model),
+                    what: "embedded workers"
+                )
+            )
+        }
+        return worker
+    }
+
+    private func readName(_ value: YAMLValue) throws(ConfigurationError) -> String {
+        let name = try value.chosenName("worker")
+        guard Int(name) == nil else {
+            throw value.error(
+                .badValue,
+                "A number cannot be a worker's name: in a plan it is a position.",
+                advice: "Choose a name with a letter in it."
+            )
+        }
+        guard name.lowercased() != Configuration.embedded else {
+            throw value.error(
+                .conflict,
+                "A worker cannot be called `embedded`: that is the embedded conductor.",
+                advice: "Choose another name."
+            )
+        }
+        return name
+    }
+
+    private func readPrice(_ value: YAMLValue) throws(ConfigurationError) -> Price {
+        let fields = try YAMLFields<PriceKey>(value)
+        return Price(
+            input: try fields.required(.input, "0.25").pricePerMillion(),
+            output: try fields.required(.output, "2").pricePerMillion(),
+            cacheRead: try fields[.cacheRead]?.pricePerMillion(),
+            cacheWriteShort: try fields[.cacheWriteShort]?.pricePerMillion(),
+            cacheWriteLong: try fields[.cacheWriteLong]?.pricePerMillion()
+        )
+    }
+}
+
+extension YAMLValue {
+    /// Picodollars a token.
+    fileprivate func pricePerMillion() throws(ConfigurationError) -> Int64 {
+        let expected = "US dollars per million tokens, from 0 to 1000000"
+        return Price.picounits(perMillion: try number(in: 0...1_000_000, expected))
+    }
+}

@@ -1,0 +1,75 @@
+internal import PodiumCore
+
+/// Who writes the workflow.
+public enum ConductorSettings: Hashable, Sendable {
+    /// Podium's own, in process.
+    case embedded
+    /// The worker of this name, asked by prompt.
+    case prompted(worker: String)
+    /// The plan in this file.
+    case fixed(file: String)
+}
+
+extension ConductorSettings {
+    init(_ text: String, roster: WorkerRoster) throws(ConfigurationError) {
+        if text == Configuration.embedded {
+            self = .embedded
+        } else if let name = text.removing(prefix: "prompted:") {
+            self = try .prompted(by: name, roster: roster)
+        } else if let file = text.removing(prefix: "fixed:"), !file.isEmpty {
+            self = .fixed(file: file)
+        } else if roster.worker(named: text) != nil {
+            self = try .prompted(by: text, roster: roster)
+        } else if [".yaml", ".yml", ".txt"].contains(where: text.hasSuffix) {
+            self = .fixed(file: text)
+        } else {
+            let nearest = Suggestion.nearest(
+                to: text,
+                among: roster.promptable + [Configuration.embedded]
+            )
+            throw ConfigurationError(
+                .unknownName,
+                "There is no conductor \(text.quotedForMessage).",
+                advice: nearest.map { "Did you mean `\($0.printable())`?" }
+                    ?? "Give `embedded`, a worker's name or a plan file. "
+                    + Suggestion.advice(
+                        for: text,
+                        among: roster.promptable,
+                        what: "workers that can conduct"
+                    )
+            )
+        }
+    }
+
+    /// A worker that is asked by prompt; the embedded ones understand no prompts.
+    static func prompted(
+        by name: String,
+        roster: WorkerRoster
+    ) throws(ConfigurationError) -> ConductorSettings {
+        guard let worker = roster.worker(named: name) else {
+            throw ConfigurationError(
+                .unknownName,
+                "There is no worker \(name.quotedForMessage).",
+                advice: Suggestion.advice(
+                    for: name,
+                    among: roster.promptable,
+                    what: "workers that can conduct"
+                )
+            )
+        }
+        guard worker.provider != Configuration.embedded else {
+            throw ConfigurationError(
+                .badValue,
+                "The embedded worker \(worker.name.quotedForMessage) cannot write a plan.",
+                advice: "Name a worker that is a language model, or `embedded` for Podium's own."
+            )
+        }
+        return .prompted(worker: worker.name)
+    }
+}
+
+extension String {
+    fileprivate func removing(prefix: String) -> String? {
+        hasPrefix(prefix) ? String(dropFirst(prefix.count)) : nil
+    }
+}

@@ -1,0 +1,51 @@
+public import PodiumCore
+
+/// What a person set up: providers, workers, pools, the conductor, bounds and the theme.
+///
+/// Everything in it has been checked: every name refers to something that exists.
+public struct Configuration: Hashable, Sendable {
+    /// A named choice of workers; a worker's id in a plan is its position here.
+    public struct Pool: Hashable, Sendable {
+        public var name: String
+        public var workers: [Worker]
+
+        public init(name: String, workers: [Worker]) {
+            self.name = name
+            self.workers = workers
+        }
+    }
+
+    /// The name of the provider and of the pool that need no configuration: in process, no network.
+    public static let embedded = "embedded"
+    /// The pool that is used when none is named.
+    public static let defaultPool = "default"
+
+    /// The file it was read from; nil without one.
+    public var file: String?
+    /// Those of the file, in its order. The embedded one is not among them.
+    public var providers: [ProviderSettings]
+    /// Those of the file, in its order.
+    public var workers: [WorkerSettings]
+    /// `default` first, `embedded` last, between them those of the file in its order.
+    public var pools: [Pool]
+    public var conductor: ConductorSettings
+    public var limits: RunLimits
+    /// The name of the colour scheme; nil for the program's own choice.
+    public var theme: String?
+
+    /// What holds without any file: the embedded workers and the embedded conductor.
+    public static func builtIn(embeddedWorkers: [Worker]) -> Configuration {
+        Configuration(
+            file: nil,
+            providers: [],
+            workers: [],
+            pools: [
+                Pool(name: defaultPool, workers: embeddedWorkers),
+                Pool(name: embedded, workers: embeddedWorkers),
+            ],
+            conductor: .embedded,
+            limits: RunLimits(),
+            theme: nil
+        )
+    }
+}

@@ -1,0 +1,60 @@
+internal import Yams
+
+/// The keys of a mapping, written as an enum: what is not a case is not a key.
+typealias FieldKey = RawRepresentable<String> & CaseIterable & Hashable
+
+/// A mapping with known keys. Reading one refuses every other, so that no misspelt key is ever
+/// passed over in silence.
+struct YAMLFields<Key: FieldKey> {
+    private let whole: YAMLValue
+    private var values: [Key: YAMLValue] = [:]
+
+    init(_ value: YAMLValue) throws(ConfigurationError) {
+        whole = value
+        let known = Key.allCases.map(\.rawValue)
+        let expected = "a mapping with the keys \(enumeration(known, last: "or"))"
+        for entry in try value.entries(expected) {
+            guard let key = Key(rawValue: entry.name) else {
+                throw Self.unknown(entry, known: known)
+            }
+            values[key] = entry.value.nonNull
+        }
+    }
+
+    /// The value of an optional key; nil when it is not written.
+    subscript(key: Key) -> YAMLValue? { values[key] }
+
+    func required(_ key: Key, _ example: String) throws(ConfigurationError) -> YAMLValue {
+        guard let value = values[key] else {
+            throw whole.error(
+                .missingKey,
+                "The key `\(key.rawValue)` is missing.",
+                advice: "Write it like `\(key.rawValue): \(example)`."
+            )
+        }
+        return value
+    }
+
+    /// Refuses `key` where it has no meaning.
+    func refuse(_ key: Key, because reason: String) throws(ConfigurationError) {
+        if let value = values[key] { throw value.error(.conflict, reason) }
+    }
+
+    private static func unknown(
+        _ entry: YAMLValue.Entry,
+        known: [String]
+    ) -> ConfigurationError {
+        if SecretGuard.isSecretKey(entry.name) || SecretGuard.mayHoldSecret(entry.name) {
+            return entry.key.error(
+                .secret,
+                "A key itself must not stand here.",
+                advice: SecretGuard.advice
+            )
+        }
+        return entry.key.error(
+            .unknownKey,
+            "There is no such key.",
+            advice: Suggestion.advice(for: entry.name, among: known, what: "keys here")
+        )
+    }
+}

@@ -1,0 +1,106 @@
+internal import PodiumCore
+
+/// What matters of one `chat.completion.chunk`, or of a whole `chat.completion`.
+struct ChatChunk {
+    /// The part of a choice that carries words: `delta` in a stream, `message` in a whole reply.
+    struct Delta {
+        var text = ""
+        var reasoning = ""
+        var refusal = ""
+    }
+
+    var delta = Delta()
+    /// As the server words it; nil while the reply goes on.
+    var finishReason: String?
+    var usage: Usage?
+    var error: ErrorWords?
+    var hasChoices = false
+
+    init(_ bytes: [UInt8]) throws(JSONReader.Failure) {
+        var reader = JSONReader(bytes)
+        try reader.beginObject()
+        while let name = try reader.nextMember() {
+            switch name {
+            case "choices": try readChoices(from: &reader)
+            case "usage": usage = try Usage(chat: &reader)
+            case "error":
+                let words = try ErrorWords(error: &reader)
+                if !words.isEmpty { error = words }
+            default: try reader.skipValue()
+            }
+        }
+        try reader.expectEnd()
+    }
+
+    private mutating func readChoices(from reader: inout JSONReader) throws(JSONReader.Failure) {
+        if try reader.skipNull() { return }
+        try reader.beginArray()
+        while try reader.nextElement() { try readChoice(from: &reader) }
+    }
+
+    /// Takes the choice if it is the first; only one is ever asked for.
+    private mutating func readChoice(from reader: inout JSONReader) throws(JSONReader.Failure) {
+        var index = 0
+        var delta = Delta()
+        var reason: String?
+        var error: ErrorWords?
+        try reader.beginObject()
+        while let name = try reader.nextMember() {
+            switch (name, try reader.peek()) {
+            case ("index", .number): index = try reader.readInt()
+            case ("delta", .object), ("message", .object): delta = try Delta(from: &reader)
+            case ("finish_reason", .string): reason = try reader.readString()
+            case ("error", .object): error = try ErrorWords(error: &reader)
+            default: try reader.skipValue()
+            }
+        }
+        guard index == 0 else { return }
+        hasChoices = true
+        self.delta = delta
+        // Some servers write an empty reason where others write null.
+        if let reason, !reason.isEmpty { finishReason = reason }
+        if let error, !error.isEmpty { self.error = error }
+    }
+}
+
+extension ChatChunk.Delta {
+    init(from reader: inout JSONReader) throws(JSONReader.Failure) {
+        try reader.beginObject()
+        while let name = try reader.nextMember() {
+            switch (name, try reader.peek()) {
+            case ("content", .string): text = try reader.readString()
+            case ("content", .array): try readParts(from: &reader)
+            // Two names for one thing; a server that sends both repeats itself.
+            case ("reasoning_content", .string), ("reasoning", .string):
+                let words = try reader.readString()
+                if reasoning.isEmpty { reasoning = words }
+            case ("refusal", .string): refusal = try reader.readString()
+            default: try reader.skipValue()
+            }
+        }
+    }
+
+    /// Content in parts: `{"type": "text", "text": …}`, or Mistral's `{"type": "thinking",
+    /// "thinking": [{"type": "text", "text": …}]}`.
+    private mutating func readParts(from reader: inout JSONReader) throws(JSONReader.Failure) {
+        try reader.beginArray()
+        while try reader.nextElement() {
+            guard try reader.peek() == .object else {
+                try reader.skipValue()
+                continue
+            }
+            try reader.beginObject()
+            while let name = try reader.nextMember() {
+                switch (name, try reader.peek()) {
+                case ("text", .string): text += try reader.readString()
+                case ("thinking", .string): reasoning += try reader.readString()
+                case ("thinking", .array):
+                    var inner = ChatChunk.Delta()
+                    try inner.readParts(from: &reader)
+                    reasoning += inner.text
+                default: try reader.skipValue()
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,93 @@
+internal import PodiumCore
+
+/// Words the errors of one provider's calls.
+struct FaultReporter: Sendable {
+    /// The provider's name in the configuration.
+    var provider: String
+    var model: String
+    /// Where its key comes from, for advice; nil when it has none.
+    var keyOrigin: String?
+    var redactor: SecretRedactor
+
+    /// - Parameter now: Seconds since 1970.
+    func error(_ fault: ServerFault, now: Int) -> ProviderError {
+        var message = "\(provider) "
+        if let status = fault.status {
+            message += "answered \(status) (\(meaning(of: fault)))"
+        } else {
+            message += "reported an error (\(meaning(of: fault)))"
+        }
+        if let words = fault.words.message.map({ redactor.clean($0) }), !words.isEmpty {
+            message += ": \(words)"
+        }
+        if !message.hasSuffix(".") { message += "." }
+        return ProviderError(
+            fault.code,
+            message,
+            advice: advice(for: fault),
+            httpStatus: fault.status,
+            isRetryable: fault.isRetryable,
+            retryAfterMilliseconds: fault.head.flatMap { RetryAfter.milliseconds(in: $0, now: now) }
+        )
+    }
+
+    var cutOff: ProviderError {
+        ProviderError(
+            .cutOff,
+            "\(provider) ended its reply before it was complete.",
+            isRetryable: true
+        )
+    }
+
+    func malformed(_ what: String) -> ProviderError {
+        ProviderError(
+            .malformedReply,
+            "\(provider) sent \(redactor.clean(what)).",
+            advice:
+                "Check that base_url leads to an OpenAI-compatible API; it usually ends in /v1.",
+            isRetryable: false
+        )
+    }
+
+    func tooLarge(limit: Int) -> ProviderError {
+        ProviderError(
+            .tooLarge,
+            "\(provider) sent one event of more than \(limit) bytes.",
+            isRetryable: false
+        )
+    }
+
+    private func meaning(of fault: ServerFault) -> String {
+        switch fault.code {
+        case .quotaExhausted: "no credit left"
+        case .contentPolicy: "refused by its content policy"
+        case .tooLarge: "the request is too long"
+        case .unauthorized: "not allowed"
+        case .notFound: "not found"
+        case .timeout: "it took too long"
+        case .rateLimited: "too many requests"
+        case .overloaded: "overloaded"
+        case .invalidRequest:
+            (300..<400).contains(fault.status ?? 0) ? "a redirect" : "bad request"
+        default: "server error"
+        }
+    }
+
+    private func advice(for fault: ServerFault) -> String? {
+        switch fault.code {
+        case .unauthorized:
+            keyOrigin.map { "Check the key from \($0), and that it may use \(model)." }
+                ?? "This provider has no key configured; it may need one (key_env, key_command)."
+        case .quotaExhausted: "Check the plan and the credit of the account with \(provider)."
+        case .notFound: "Check the model's name (\(model)) and base_url, which usually ends in /v1."
+        case .contentPolicy: "Reword the question, or give the step to another worker."
+        case .tooLarge: "Use a worker with a longer context, or let the step see less."
+        case .rateLimited: "Lower the number of calls at once for this provider if this recurs."
+        case .invalidRequest:
+            fault.head?["location"].map {
+                "Redirects are not followed. Set base_url for \(redactor.clean($0, limit: 120))."
+            }
+        default: nil
+        }
+    }
+}

@@ -1,0 +1,65 @@
+internal import PodiumCore
+internal import Synchronization
+
+/// One call under way: pulls bytes from its exchange, and pieces out of the decoder.
+///
+/// One task reads. Nothing happens between two pulls, so a slow reader slows the network down
+/// instead of filling memory.
+final class ChatCall: Sendable {
+    struct Started {
+        var exchange: HTTPExchange
+        var makeDecoder: @Sendable (HTTPResponseHead) -> ChatReplyDecoder
+    }
+
+    /// How long the token counts may take after the reason for the end.
+    private static let usageGrace = Duration.seconds(2)
+    /// How long the end of the body may take after `[DONE]`. Waiting for it keeps the connection
+    /// fit for the next call.
+    private static let endGrace = Duration.milliseconds(250)
+
+    private let start: @Sendable () async throws -> Started
+    private let keys: KeyResolver
+    private let state = Mutex(ChatCallState())
+
+    init(start: @escaping @Sendable () async throws -> Started, keys: KeyResolver) {
+        self.start = start
+        self.keys = keys
+    }
+
+    func next() async throws -> ReplyPiece? {
+        while true {
+            switch state.withLock({ $0.next() }) {
+            case .give(let piece): return piece
+            case .fail(let error):
+                // A command may give a fresh key where an old one has expired.
+                if (error as? ProviderError)?.code == .unauthorized { await keys.forget() }
+                throw error
+            case .end: return nil
+            case .start: try await begin()
+            case .read(let exchange): await read(from: exchange)
+            }
+        }
+    }
+
+    private func begin() async throws {
+        do {
+            let started = try await start()
+            state.withLock { $0.begin(started) }
+        } catch {
+            state.withLock { $0.end(throwing: error) }
+        }
+    }
+
+    private func read(from exchange: HTTPExchange) async {
+        do {
+            let part = try await exchange.next()
+            switch state.withLock({ $0.receive(part) }) {
+            case .replying: break
+            case .finishing: exchange.wrapUp(within: Self.usageGrace)
+            case .done: exchange.wrapUp(within: Self.endGrace)
+            }
+        } catch {
+            state.withLock { $0.end(throwing: error) }
+        }
+    }
+}

@@ -1,0 +1,94 @@
+internal import PodiumCore
+
+/// The decisions of a `ChatCall`, without locks or waiting.
+struct ChatCallState {
+    enum Step {
+        case start
+        case read(HTTPExchange)
+        case give(ReplyPiece)
+        case fail(any Error)
+        case end
+    }
+
+    private enum Phase {
+        case new
+        case reading(HTTPExchange)
+        case failed(any Error)
+        case ended
+    }
+
+    private var phase = Phase.new
+    private var makeDecoder: (@Sendable (HTTPResponseHead) -> ChatReplyDecoder)?
+    /// Nil until the head has come. Apart from the phase, so that it is changed in place.
+    private var decoder: ChatReplyDecoder?
+    /// Decoded and not yet given, from `given` on.
+    private var pieces: [ReplyPiece] = []
+    private var given = 0
+
+    mutating func next() -> Step {
+        if given < pieces.count {
+            defer { given += 1 }
+            return .give(pieces[given])
+        }
+        pieces.removeAll(keepingCapacity: true)
+        given = 0
+        switch phase {
+        case .new: return .start
+        case .reading(let exchange): return .read(exchange)
+        case .failed(let error):
+            phase = .ended
+            return .fail(error)
+        case .ended: return .end
+        }
+    }
+
+    mutating func begin(_ started: ChatCall.Started) {
+        makeDecoder = started.makeDecoder
+        phase = .reading(started.exchange)
+    }
+
+    /// Takes the next part of the response, nil for its end. How far the reply has come.
+    mutating func receive(_ part: HTTPResponsePart?) -> ChatStreamDecoder.Progress {
+        switch part {
+        case .head(let head): decoder = makeDecoder?(head)
+        case .body(let bytes): feed(bytes)
+        case nil: finish()
+        }
+        return decoder?.progress ?? .replying
+    }
+
+    /// The exchange failed. After the end mark that is no loss: the reply is complete.
+    mutating func end(throwing error: any Error) {
+        if let decoder, decoder.progress > .replying, error is ProviderError {
+            finish()
+        } else {
+            phase = .failed(error)
+        }
+    }
+
+    private mutating func feed(_ bytes: [UInt8]) {
+        do throws(ProviderError) {
+            try decoder?.feed(bytes, into: &pieces)
+        } catch {
+            // The rest is of no use, so the server may stop.
+            if case .reading(let exchange) = phase { exchange.cancel() }
+            phase = .failed(error)
+        }
+    }
+
+    private mutating func finish() {
+        do throws(ProviderError) {
+            if decoder == nil {
+                throw ProviderError(
+                    .connection,
+                    "The server sent no response.",
+                    isRetryable: true
+                )
+            }
+            try decoder?.end(into: &pieces)
+            phase = .ended
+        } catch {
+            phase = .failed(error)
+        }
+    }
+}

@@ -1,0 +1,117 @@
+public import Foundation
+public import PodiumCore
+
+/// A server that speaks OpenAI's Chat Completions: OpenAI's own, a gateway, or one on this machine.
+public final class OpenAIChatProvider: Provider {
+    public struct Configuration: Hashable, Sendable {
+        /// The provider's name in the configuration, for messages.
+        public var name: String
+        public var baseURL: APIRoot
+        public var key: KeySource
+        /// Lets a key travel unencrypted to another machine.
+        public var allowInsecure: Bool
+        public var options: OpenAIChatOptions
+        public var limits: HTTPLimits
+
+        public init(
+            name: String,
+            baseURL: APIRoot,
+            key: KeySource = .none,
+            allowInsecure: Bool = false,
+            options: OpenAIChatOptions = OpenAIChatOptions(),
+            limits: HTTPLimits = HTTPLimits()
+        ) {
+            self.name = name
+            self.baseURL = baseURL
+            self.key = key
+            self.allowInsecure = allowInsecure
+            self.options = options
+            self.limits = limits
+        }
+    }
+
+    public let configuration: Configuration
+    private let client: any HTTPClient
+    private let keys: KeyResolver
+    private let now: @Sendable () -> Int
+
+    /// - Parameters:
+    ///   - client: Usually the program's one `HTTPTransport`.
+    ///   - environment: Looks up a variable when a key is first needed.
+    ///   - now: Seconds since 1970, for dates in `retry-after`.
+    public convenience init(
+        _ configuration: Configuration,
+        client: any HTTPClient,
+        environment: @escaping @Sendable (String) -> String? = {
+            ProcessInfo.processInfo.environment[$0]
+        },
+        now: @escaping @Sendable () -> Int = { Int(Date().timeIntervalSince1970) }
+    ) {
+        self.init(configuration, client: client, environment: environment, now: now) {
+            command throws(ShellCommand.Failure) in
+            try await ShellCommand.firstLine(of: command)
+        }
+    }
+
+    init(
+        _ configuration: Configuration,
+        client: any HTTPClient,
+        environment: @escaping @Sendable (String) -> String?,
+        now: @escaping @Sendable () -> Int,
+        runCommand: @escaping KeyResolver.Runner
+    ) {
+        self.configuration = configuration
+        self.client = client
+        self.now = now
+        self.keys = KeyResolver(
+            source: configuration.key,
+            provider: configuration.name,
+            environment: environment,
+            run: runCommand
+        )
+    }
+
+    /// The request leaves when the first piece is asked for. Dropping the stream stops the call as
+    /// cancelling its task does.
+    public func reply(to call: ModelCall) -> ReplyStream {
+        let chat = ChatCall(start: { [self] in try await start(call) }, keys: keys)
+        return ReplyStream(unfolding: { try await chat.next() })
+    }
+
+    private func start(_ call: ModelCall) async throws -> ChatCall.Started {
+        try refuseInsecureKey()
+        let key = try await keys.key()
+        let reporter = FaultReporter(
+            provider: configuration.name,
+            model: call.worker.model,
+            keyOrigin: configuration.key.origin,
+            redactor: SecretRedactor(
+                secrets: [key].compactMap(\.self) + configuration.options.extraHeaders.map(\.value)
+            )
+        )
+        let request = try OpenAIChatDialect(options: configuration.options).request(
+            for: call,
+            to: configuration.baseURL.chatCompletions,
+            key: key,
+            limits: configuration.limits
+        )
+        let exchange = client.start(request)
+        return ChatCall.Started(exchange: exchange) { [now] head in
+            ChatReplyDecoder(head: head, reporter: reporter, now: now())
+        }
+    }
+
+    private func refuseInsecureKey() throws(ProviderError) {
+        let sendsKey =
+            configuration.key != .none
+            || configuration.options.extraHeaders.contains(where: \.isCredential)
+        let url = configuration.baseURL
+        guard sendsKey, !url.isSecure, !url.isLoopback, !configuration.allowInsecure else { return }
+        throw ProviderError(
+            .invalidRequest,
+            "The key of \(configuration.name) would travel unencrypted to \(url.authority).",
+            advice: "Use https in base_url, or set allow_insecure for a network you trust.",
+            isRetryable: false
+        )
+    }
+}

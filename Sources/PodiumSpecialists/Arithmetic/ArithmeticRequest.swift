@@ -1,0 +1,48 @@
+/// One thing that is asked of numbers.
+enum ArithmeticRequest: Hashable, Sendable {
+    case value(Expression, Form)
+    case isPrime(Expression)
+    case factors(Expression)
+    case divisors(Expression)
+    case divisorCount(Expression)
+    case isDivisible(Expression, by: Expression)
+    case larger(Expression, Expression)
+    case isGreater(Expression, than: Expression)
+    case primeCount(from: Expression, to: Expression)
+    case nthPrime(Expression)
+    case nextPrime(Expression)
+    case percentage(part: Expression, whole: Expression)
+    case base(digits: String, from: Int, to: Int)
+    case units(Expression, from: Unit, to: Unit)
+
+    /// How the value is to be written.
+    enum Form: Hashable, Sendable {
+        case exact
+        case decimal
+        case rounded(Int)
+        case percentage
+        case base(Int)
+    }
+}
+
+/// The words of an instruction that ask for arithmetic or are mere politeness, but change nothing.
+enum ArithmeticFiller {
+    static let words: Set<String> = [
+        "what", "what's", "whats", "is", "are", "the", "a", "an", "value", "of", "compute",
+        "calculate", "evaluate", "find", "please", "how", "much", "many", "result", "results",
+        "equal", "equals", "to", "work", "out", "solve", "simplify", "give", "me", "us", "tell",
+        "exactly", "exact", "can", "could", "you", "would", "then", "now", "so", "and", "also",
+        "first", "finally", "next", "answer", "question", "only", "just", "this", "that",
+        "expression", "calculation", "sum", "digits", "integer", "number", "your", "show",
+        "working", "steps", "step", "by", "do", "does", "it", "hello", "hi", "hey", "thanks",
+        "thank", "carefully", "following", "arithmetic", "problem", "determine", "state", "plain",
+        "final", "i", "need", "want", "know", "let's", "let", "be", "get", "make", "take", "use",
+        "using", "with", "for", "figure", "quickly", "precisely", "all", "there", "numbers",
+        "report", "return", "output", "here", "my", "computation", "say", "says", "if",
+    ]
+    static let symbols = ".,:;?!=\"'…"
+
+    static func isFiller(_ token: Token) -> Bool {
+        token.isWord(words) || token.isSymbol(symbols)
+    }
+}

@@ -1,0 +1,277 @@
+internal import BigInt
+
+/// Whole requests: questions about numbers, commands, conversions, plain expressions.
+extension ExpressionParser {
+    /// Reads a request that takes up all tokens from here, but for fillers at the end.
+    mutating func parseRequest() -> ArithmeticRequest? {
+        let start = position
+        let readers: [(inout ExpressionParser) -> ArithmeticRequest?] = [
+            { $0.parsePrimeQuestion() }, { $0.parseDivisorQuestion() },
+            { $0.parseComparison() }, { $0.parsePercentageQuestion() }, { $0.parseBase() },
+            { $0.parseUnits() }, { $0.parseCommand() }, { $0.parseValue() },
+        ]
+        for reader in readers {
+            position = start
+            if let request = reader(&self), restIsFiller { return request }
+        }
+        position = start
+        return nil
+    }
+
+    private var restIsFiller: Bool {
+        tokens[position...].allSatisfy { ArithmeticFiller.isFiller($0) && !$0.isWord(["of"]) }
+    }
+
+    // MARK: Primes and divisors
+
+    private mutating func parsePrimeQuestion() -> ArithmeticRequest? {
+        if accept("is") || accept("whether") || accept("if") {
+            skipNumberNoun()
+            guard let number = parseSum() else { return nil }
+            _ = accept("is")
+            _ = accept("a")
+            guard accept("prime") else { return nil }
+            return .isPrime(number)
+        }
+        if accept("the", "next", "prime") || accept("next", "prime") {
+            skip(["number", "after", "above", "greater", "larger", "than", "following"])
+            return parseSum().map { .nextPrime($0) }
+        }
+        _ = accept("the")
+        if let key = word(0), case .position(let count) = Ordinal(key), word(1) == "prime" {
+            position += 2
+            return .nthPrime(.number(Rational(count)))
+        }
+        guard accept("how", "many") || accept("number", "of") || accept("count", "the")
+            || accept("count")
+        else { return nil }
+        guard accept("primes") || accept("prime", "numbers") else { return nil }
+        skip(["are", "there", "is", "lie"])
+        if accept("between"), let low = parseSum(), accept("and"), let high = parseSum() {
+            return .primeCount(from: low, to: high)
+        }
+        if accept("from"), let low = parseSum(), accept("to"), let high = parseSum() {
+            return .primeCount(from: low, to: high)
+        }
+        let excludes: Bool
+        if accept("below") || accept("under") || accept("less", "than")
+            || accept("smaller", "than")
+        {
+            excludes = true
+        } else if accept("up", "to") || accept("not", "above") {
+            excludes = false
+        } else {
+            return nil
+        }
+        guard let high = parseSum() else { return nil }
+        let one = Expression.number(Rational(1))
+        return .primeCount(from: one, to: excludes ? .binary(high, .subtract, one) : high)
+    }
+
+    private mutating func parseDivisorQuestion() -> ArithmeticRequest? {
+        if accept("is"), let number = parseSum() {
+            guard accept("divisible", "by") || accept("a", "multiple", "of"),
+                let divisor = parseSum()
+            else { return nil }
+            return .isDivisible(number, by: divisor)
+        }
+        if accept("factor") || accept("factorize") || accept("factorise") {
+            skipNumberNoun()
+            return parseSum().map { .factors($0) }
+        }
+        if accept("how", "many") || accept("number", "of") {
+            guard accept(any: ["divisors", "factors"]) != nil else { return nil }
+            skip(["does", "has", "of", "the", "number", "are", "there"])
+            guard let number = parseSum() else { return nil }
+            skip(["have", "has"])
+            return .divisorCount(number)
+        }
+        _ = accept("list")
+        _ = accept("all")
+        _ = accept("the")
+        if accept("prime") {
+            guard
+                accept(any: [
+                    "factors", "factorization", "factorisation", "decomposition", "factorizations",
+                ]) != nil, accept("of")
+            else { return nil }
+            skipNumberNoun()
+            return parseSum().map { .factors($0) }
+        }
+        guard accept(any: ["divisors", "factors"]) != nil, accept("of") else { return nil }
+        return parseSum().map { .divisors($0) }
+    }
+
+    private mutating func parseComparison() -> ArithmeticRequest? {
+        if accept("is"), let left = parseSum() {
+            guard
+                accept("greater", "than") || accept("larger", "than") || accept("bigger", "than")
+                    || accept("more", "than"), let right = parseSum()
+            else { return nil }
+            return .isGreater(left, than: right)
+        }
+        guard accept("which") else { return nil }
+        skip(["number", "is", "of", "the"])
+        guard accept(any: ["larger", "greater", "bigger", "largest", "greatest", "biggest"]) != nil
+        else { return nil }
+        skip([":"])
+        while let token = current, token.isSymbol(",:") { position += 1 }
+        guard let left = parseSum() else { return nil }
+        while let token = current, token.isSymbol(",") { position += 1 }
+        guard accept("or") || accept("and"), let right = parseSum() else { return nil }
+        return .larger(left, right)
+    }
+
+    /// `what percent of 80 is 20`, `20 is what percent of 80`
+    private mutating func parsePercentageQuestion() -> ArithmeticRequest? {
+        let names: Set<String> = ["percent", "percentage"]
+        if accept("what") {
+            guard accept(any: names) != nil, accept("of"), let whole = parseSum(), accept("is"),
+                let part = parseSum()
+            else { return nil }
+            return .percentage(part: part, whole: whole)
+        }
+        guard let part = parseSum() else { return nil }
+        _ = accept("is") || accept("as")
+        guard accept("what") || accept("a"), accept(any: names) != nil, accept("of"),
+            let whole = parseSum()
+        else { return nil }
+        return .percentage(part: part, whole: whole)
+    }
+
+    // MARK: Commands
+
+    private mutating func parseCommand() -> ArithmeticRequest? {
+        let isUnary = readUnaryCommand()
+        if let isUnary { return isUnary }
+        guard let verb = accept(any: ArithmeticReader.imperatives) else { return nil }
+        guard let expression = parseOperands(of: verb) else { return nil }
+        return .value(expression, parseForm() ?? .exact)
+    }
+
+    private mutating func readUnaryCommand() -> ArithmeticRequest? {
+        let start = position
+        guard let verb = accept(any: ["double", "triple", "halve", "square", "cube"]),
+            word(0) != "root", let operand = parseSum()
+        else {
+            position = start
+            return nil
+        }
+        let number = { (value: Int) in Expression.number(Rational(value)) }
+        let expression: Expression =
+            switch verb {
+            case "double": .binary(operand, .multiply, number(2))
+            case "triple": .binary(operand, .multiply, number(3))
+            case "halve": .binary(operand, .divide, number(2))
+            case "square": .power(operand, number(2))
+            default: .power(operand, number(3))
+            }
+        return .value(expression, parseForm() ?? .exact)
+    }
+
+    private mutating func parseOperands(of verb: String) -> Expression? {
+        switch verb {
+        case "add", "multiply":
+            let operation: Expression.Operation = verb == "add" ? .add : .multiply
+            if verb == "multiply", accept("by"), let factor = parseSum() {
+                return unstated.map { .binary($0, .multiply, factor) }
+            }
+            guard let items = parseList(), let first = items.first else { return nil }
+            _ = accept("together")
+            let joins = verb == "add" ? accept("to") : accept("by") || accept("with")
+            if joins, let other = parseSum() {
+                // "Add 3 to 4": the second is where it starts from.
+                return verb == "add"
+                    ? .binary(other, operation, join(items, operation))
+                    : .binary(join(items, operation), operation, other)
+            }
+            if items.count > 1 { return join(items, operation) }
+            return unstated.map { .binary($0, operation, first) }
+        case "subtract":
+            guard let taken = parseSum() else { return nil }
+            if accept("from"), let base = parseSum() { return .binary(base, .subtract, taken) }
+            return unstated.map { .binary($0, .subtract, taken) }
+        case "divide":
+            if accept("by"), let divisor = parseSum() {
+                return unstated.map { .binary($0, .divide, divisor) }
+            }
+            guard let base = parseSum(), accept("by"), let divisor = parseSum() else { return nil }
+            return .binary(base, .divide, divisor)
+        case "increase", "decrease", "reduce", "raise":
+            guard let base = parseSum() else { return nil }
+            guard accept("by"), let change = parseProduct() else {
+                // "Raise 2 to the power of 5" has been read as a power already.
+                if verb == "raise", case .power = base { return base }
+                return nil
+            }
+            return Self.changed(base, by: change, rises: verb == "increase" || verb == "raise")
+        default:
+            return nil
+        }
+    }
+
+    /// The operand that a second command leaves out: "… and multiply by 7".
+    private var unstated: Expression? {
+        guard let text = references.text(ordinal: nil) else { return nil }
+        let scout = ExpressionParser(tokens: Tokens("it").all, references: References(answers: [text]))
+        var parser = scout
+        return parser.parseReference()
+    }
+
+    private func join(_ items: [Expression], _ operation: Expression.Operation) -> Expression {
+        guard items.count > 1 else { return items[0] }
+        return .chain(
+            items[0],
+            items.dropFirst().map { Expression.Link(operation: operation, operand: $0) })
+    }
+
+    // MARK: Values
+
+    private mutating func parseValue() -> ArithmeticRequest? {
+        guard let expression = parseSum() else { return nil }
+        return .value(expression, parseForm() ?? .exact)
+    }
+
+    /// `as a decimal`, `rounded to 2 decimal places`, `in binary`
+    private mutating func parseForm() -> ArithmeticRequest.Form? {
+        let start = position
+        while current?.isSymbol(",") == true { position += 1 }
+        _ = accept("and")
+        _ = accept(any: ["written", "expressed", "rounded", "given", "write", "express"])
+        _ = accept("it")
+        if accept(any: ["to", "in", "as", "into"]) != nil {
+            if let places = readNumber(), let count = Int(exactly: places.numerator),
+                places.isInteger, (0...100).contains(count),
+                accept("decimal", "places") || accept("decimals") || accept("decimal", "place")
+                    || accept("digits")
+            {
+                return .rounded(count)
+            }
+            if let base = readBaseName(), base != 10 { return .base(base) }
+            _ = accept("a")
+            if accept("decimal") {
+                _ = accept(any: ["number", "fraction", "form"])
+                return .decimal
+            }
+            if accept("percentage") || accept("percent") { return .percentage }
+            if accept("fraction") { return .exact }
+        }
+        position = start
+        return nil
+    }
+
+    /// Steps over "the number" before a number; before anything else it is a reference.
+    mutating func skipNumberNoun() {
+        let start = position
+        let width = word(0) == "the" && word(1) == "number" ? 2 : word(0) == "number" ? 1 : 0
+        guard width > 0 else { return }
+        position += width
+        let operand = position
+        let isNumber = readNumber() != nil
+        position = isNumber ? operand : start
+    }
+
+    mutating func skip(_ words: Set<String>) {
+        while accept(any: words) != nil {}
+    }
+}

@@ -1,0 +1,285 @@
+internal import BigInt
+
+/// Finds what an instruction asks to do with a text.
+struct TextTaskReader {
+    let tokens: [Token]
+
+    init(_ tokens: [Token]) {
+        self.tokens = tokens
+    }
+
+    struct Found: Hashable {
+        var task: TextTask
+        /// The token from which the task was known.
+        var position: Int
+    }
+
+    /// The tasks in the order in which they are done: "count the vowels in the reverse of X" first
+    /// reverses.
+    func tasks() -> [Found] {
+        guard !contains(Self.unknownCodes) else { return [] }
+        let code = codeTask()
+        // "the Roman numerals as digits" is one task, not two.
+        let form = code?.task == .fromRoman || code?.task == .toRoman ? nil : formTask()
+        let found = [code, countTask(), sortTask(), reverseTask(), form, pickTask()]
+            .compactMap { $0 }
+        return found.sorted { $0.position > $1.position }
+    }
+
+    /// Codes that are not known here; to read them as Caesar would be a guess.
+    private static let unknownCodes: Set<String> = [
+        "base64", "vigenere", "vigenère", "enigma", "atbash", "playfair", "hash", "md5", "sha256",
+        "qr", "braille",
+    ]
+
+    // MARK: Codes
+
+    private func codeTask() -> Found? {
+        if let index = first(["morse"]) {
+            let isTarget = (1...2).contains { isPreposition(index - $0) }
+            let encodes = (isTarget || contains(Self.encodeVerbs)) && !holdsMorse
+            return Found(task: encodes ? .encodeMorse : .decodeMorse, position: index)
+        }
+        if let index = first(["roman"]) {
+            let isTarget = (1...2).contains { isPreposition(index - $0) }
+            let hasDigits = contains(["digits", "arabic", "decimal", "number", "numbers"])
+            let isSource = hasDigits && !tokens.contains { $0.kind == .number } && !isTarget
+            return Found(task: isTarget && !isSource ? .toRoman : .fromRoman, position: index)
+        }
+        if let index = first(Self.encodeVerbs), let shift = shift() {
+            return Found(task: .encodeCaesar(shift: isBackward ? -shift : shift), position: index)
+        }
+        if let index = first(["rot13"]) {
+            return Found(task: .decodeCaesar(shift: 13), position: index)
+        }
+        if let index = first(["shift", "rotate"]), isEachLetter(after: index), let shift = shift() {
+            return Found(task: .encodeCaesar(shift: isBackward ? -shift : shift), position: index)
+        }
+        guard let index = first(Self.decodeWords), !contains(Self.encodeVerbs) else { return nil }
+        let shift = shift()
+        let isCaesar = shift != nil || contains(["caesar", "shift", "shifted", "rotation"])
+        guard isCaesar else { return Found(task: .decode, position: index) }
+        return Found(
+            task: .decodeCaesar(shift: isBackward ? shift.map { -$0 } : shift), position: index)
+    }
+
+    private static let encodeVerbs: Set<String> = ["encode", "encrypt", "encipher", "encoding"]
+    private static let decodeWords: Set<String> = [
+        "decode", "decipher", "decrypt", "caesar", "cipher", "ciphertext", "crack", "decoding",
+        "unscramble", "encoded", "encrypted", "enciphered", "secret", "shifted",
+    ]
+
+    /// Whether the clause gives Morse code itself, which nobody asks to have encoded.
+    private var holdsMorse: Bool {
+        tokens.contains { $0.kind == .quoted && Morse.isMorse($0.text) }
+            || tokens.filter { $0.isSymbol(".-–—•·…") }.count > 2
+    }
+
+    private var isBackward: Bool {
+        contains(["back", "backward", "backwards", "left"])
+    }
+
+    private func isEachLetter(after index: Int) -> Bool {
+        tokens[index...].prefix(4).contains { $0.isWord(["letter", "letters", "each", "every"]) }
+    }
+
+    private func isPreposition(_ index: Int) -> Bool {
+        index >= 0 && tokens[index].isWord(["to", "into", "in", "as"])
+    }
+
+    /// The number that goes with "shift", "key" or "rot"; taken modulo 26, so that any size will do.
+    private func shift() -> Int? {
+        guard let anchor = first(["shift", "shifted", "key", "rotation", "rot", "shifting", "by", "rotate"])
+        else { return nil }
+        var index = anchor + 1
+        var isNegative = false
+        while index < min(tokens.count, anchor + 12) {
+            if tokens[index].isSymbol("-−–") {
+                isNegative = index + 1 < tokens.count && tokens[index + 1].kind == .number
+            }
+            var value: Rational?
+            if tokens[index].kind == .number {
+                value = Rational(digits: tokens[index].text)
+            } else if let (words, _) = NumberWords.read(tokens, at: index), words < 1000 {
+                value = Rational(words)
+            }
+            if let value, value.isInteger {
+                let places = Int(value.numerator % 26)
+                return isNegative ? -places : places
+            }
+            index += 1
+        }
+        return nil
+    }
+
+    // MARK: Counting
+
+    private func countTask() -> Found? {
+        for index in tokens.indices {
+            let next = index + 1 < tokens.count ? tokens[index + 1] : nil
+            let isHead =
+                tokens[index].isWord(["count", "counting"])
+                || tokens[index].isWord(["how"]) && next?.isWord(["many", "often"]) == true
+                || tokens[index].isWord(["number"]) && next?.isWord(["of"]) == true
+                || tokens[index].isWord(["length"])
+            guard isHead, let countable = countable(after: index) else { continue }
+            return Found(task: .count(countable), position: index)
+        }
+        return nil
+    }
+
+    private func countable(after head: Int) -> TextTask.Countable? {
+        if tokens[head].isWord(["length"]) { return .letters }
+        var isDistinct = false
+        var isCapital = false
+        let end = min(tokens.count, head + 9)
+        for index in head + 1..<max(end, head + 1) {
+            let token = tokens[index]
+            if let letter = letter(at: index) { return .letter(letter) }
+            if token.kind == .quoted { return nil }
+            switch token.key {
+            case "distinct", "different", "unique": isDistinct = true
+            case "capital", "uppercase": isCapital = true
+            case "letters", "letter":
+                if index + 1 < tokens.count, let letter = letter(at: index + 1) {
+                    return .letter(letter)
+                }
+                return isCapital ? .capitals : isDistinct ? .distinctLetters : .letters
+            case "vowels", "vowel": return .vowels
+            case "consonants", "consonant": return .consonants
+            case "words": return .words
+            case "characters", "symbols": return .characters
+            case "digits": return .digits
+            case "capitals": return .capitals
+            case "in": return nil
+            default: continue
+            }
+        }
+        return nil
+    }
+
+    /// A single letter that is to be counted: `r's`, `letter r`, `"r"`.
+    private func letter(at index: Int) -> Character? {
+        let token = tokens[index]
+        if token.kind == .quoted { return token.text.count == 1 ? lower(token.text) : nil }
+        guard token.kind == .word else { return nil }
+        let isPlural = index + 1 < tokens.count && tokens[index + 1].isWord(["s"])
+        if token.key.count == 3, token.key.hasSuffix("'s") { return lower(token.key) }
+        // "how many rs": a letter and a plural s, which is no word.
+        if token.key.count == 2, token.key.hasSuffix("s"), !["is", "as", "us"].contains(token.key) {
+            return lower(token.key)
+        }
+        let follows = index > 0 && tokens[index - 1].isWord(["letter", "letters", "character"])
+        let isAlone = token.key.count == 1 && (follows || isPlural || token.key != "a" && token.key != "i")
+        return isAlone ? lower(token.key) : nil
+    }
+
+    private func lower(_ text: String) -> Character? { text.lowercased().first }
+
+    // MARK: Order
+
+    private func sortTask() -> Found? {
+        let keys: Set<String> = [
+            "sort", "sorted", "sorting", "alphabetical", "alphabetically", "alphabetize",
+            "alphabetise", "alphabetized",
+        ]
+        guard let index = first(keys) else { return nil }
+        let isReverse =
+            contains(["descending"])
+            || tokens.indices.contains {
+                tokens[$0].isWord(["reverse"]) && $0 + 1 < tokens.count
+                    && tokens[$0 + 1].isWord(["alphabetical", "alphabetically", "order"])
+            }
+        let words = contains(["words", "list", "names"]) && !contains(["letters"])
+        return Found(
+            task: words ? .sortWords(descending: isReverse) : .sortLetters(descending: isReverse),
+            position: index)
+    }
+
+    private func reverseTask() -> Found? {
+        let keys: Set<String> = ["reverse", "reversed", "reversing", "backwards", "backward"]
+        guard let index = first(keys), first(["shift", "shifted", "rotate"]) == nil else { return nil }
+        if index + 1 < tokens.count, tokens[index + 1].isWord(["alphabetical", "alphabetically"]) {
+            return nil
+        }
+        // "reverse … the order of the words" or "reverse the words", but not "the letters of".
+        let words = contains(["words"]) && !contains(["letters"])
+        return Found(task: words ? .reverseWords : .reverseLetters, position: index)
+    }
+
+    // MARK: Forms
+
+    private func formTask() -> Found? {
+        if let index = first(["palindrome", "palindromic"]) {
+            return Found(task: .isPalindrome, position: index)
+        }
+        if let index = first(["anagram", "anagrams"]) {
+            return Found(task: .areAnagrams, position: index)
+        }
+        if let index = first(["uppercase", "capitals"]), isTarget(index) {
+            return Found(task: .uppercase, position: index)
+        }
+        if let index = first(["lowercase"]), isTarget(index) {
+            return Found(task: .lowercase, position: index)
+        }
+        for index in tokens.indices where isTarget(index) || isSpelling(index) {
+            if tokens[index].isWord(["words", "word", "out"]), isLast(index) || isSpelling(index) {
+                return Found(task: .toWords, position: index)
+            }
+            if tokens[index].isWord(["digits", "figures", "numerals", "numeral"]) {
+                return Found(task: .fromWords, position: index)
+            }
+        }
+        return nil
+    }
+
+    /// `in words`, `into English words`
+    private func isTarget(_ index: Int) -> Bool {
+        (1...2).contains { offset in
+            let before = index - offset
+            guard before >= 0 else { return false }
+            return tokens[before].isWord(["in", "into", "as", "to", "with", "using"])
+                && (offset == 1 || tokens[index - 1].isWord(["english", "a", "all", "plain"]))
+        }
+    }
+
+    private func isSpelling(_ index: Int) -> Bool {
+        index > 0 && tokens[index].isWord(["out"])
+            && tokens[index - 1].isWord(["spell", "spelled", "spelt", "spelling"])
+    }
+
+    private func isLast(_ index: Int) -> Bool {
+        index + 1 >= tokens.count || tokens[index + 1].kind == .symbol
+            || tokens[index + 1].kind == .number || tokens[index + 1].isWord(["the"])
+    }
+
+    private func pickTask() -> Found? {
+        for index in tokens.indices.dropLast() {
+            let next = tokens[index + 1]
+            if tokens[index].isWord(["longest"]), next.isWord(["word"]) {
+                return Found(task: .longestWord, position: index)
+            }
+            if tokens[index].isWord(["shortest"]), next.isWord(["word"]) {
+                return Found(task: .shortestWord, position: index)
+            }
+            if tokens[index].isWord(["initial", "first"]), next.isWord(["letters"]) {
+                return Found(task: .initials, position: index)
+            }
+            if let ordinal = Ordinal(tokens[index].key), next.isWord(["letter", "word", "character"]) {
+                // "The first word above" is a result; "the first word of …" is a part.
+                let piece: TextTask.Piece = next.key == "word" ? .word : .letter
+                guard index + 2 < tokens.count, tokens[index + 2].isWord(["of", "in"]) else { continue }
+                return Found(task: .pick(piece, ordinal), position: index)
+            }
+        }
+        return nil
+    }
+
+    // MARK: Words
+
+    private func first(_ words: Set<String>) -> Int? {
+        tokens.firstIndex { $0.isWord(words) }
+    }
+
+    private func contains(_ words: Set<String>) -> Bool { first(words) != nil }
+}

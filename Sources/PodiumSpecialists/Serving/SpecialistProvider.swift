@@ -1,0 +1,60 @@
+public import PodiumCore
+
+/// Serves the specialists as a provider: finds the one that the call's model names, lets it work,
+/// and streams its text.
+public struct SpecialistProvider: Provider {
+    /// The provider's name in a pool.
+    public static let name = "embedded"
+
+    private let pace: SpecialistPace
+
+    public init(pace: SpecialistPace = .unbounded) {
+        self.pace = pace
+    }
+
+    public func reply(to call: ModelCall) -> ReplyStream {
+        let pace = pace
+        return ReplyStream { continuation in
+            let task = Task {
+                do {
+                    try await Self.serve(call, at: pace) { continuation.yield($0) }
+                    continuation.finish()
+                } catch {
+                    continuation.finish(throwing: error)
+                }
+            }
+            continuation.onTermination = { _ in task.cancel() }
+        }
+    }
+
+    private static func serve(
+        _ call: ModelCall, at pace: SpecialistPace, yield: (ReplyPiece) -> Void
+    ) async throws {
+        guard let specialist = Specialists.specialist(model: call.worker.model) else {
+            let known = Specialists.all.map(\.descriptor.model).joined(separator: ", ")
+            throw ProviderError(
+                .notFound, "The embedded pool has no specialist named \(call.worker.model).",
+                advice: "It has \(known).", isRetryable: false)
+        }
+        let reply: SpecialistReply
+        let usage: Usage
+        switch call.request {
+        case .step(let request):
+            var random = SeededGenerator(seed: call.seed)
+            reply = specialist.work(on: request, random: &random)
+            usage = TokenCount.usage(of: request, text: reply.text)
+        case .plan(let request):
+            reply = SpecialistReply(
+                outcome: .declined("I cannot write plans: I am a worker, not a conductor."))
+            usage = Usage(
+                input: TokenCount.tokens(bytes: request.question.utf8.count),
+                output: TokenCount.tokens(bytes: reply.text.utf8.count))
+        }
+        for piece in reply.pieces {
+            try await pace.wait()
+            yield(.text(piece))
+        }
+        yield(.usage(usage))
+        yield(.finished(reply.finishReason))
+    }
+}

@@ -1,0 +1,69 @@
+public import PodiumCore
+
+/// An in-process worker: a program with a narrow skill that shows its working.
+///
+/// A specialist is pure: the same request and the same random numbers give the same reply. It follows
+/// the subtask first, then the outputs it may see, and takes the question as data. Its effort is
+/// bounded whatever the input, and it never traps.
+///
+/// To add one, write a type with a `descriptor` and `work(on:random:)` and list it in
+/// `Specialists.all`.
+public protocol Specialist: Sendable {
+    /// The specialist as the conductor and the person know it. `model` is its name in the pool.
+    var descriptor: Worker { get }
+
+    func work(on request: StepRequest, random: inout SeededGenerator) -> SpecialistReply
+}
+
+/// What a specialist has to say: its working, then an answer or the reason why there is none.
+public struct SpecialistReply: Hashable, Sendable {
+    public enum Outcome: Hashable, Sendable {
+        case answered(String)
+        /// The reason, as a sentence for the person: `I cannot …`.
+        case declined(String)
+    }
+
+    /// The intermediate steps, one a line.
+    public var working: [String]
+    public var outcome: Outcome
+
+    public init(working: [String] = [], outcome: Outcome) {
+        self.working = working
+        self.outcome = outcome
+    }
+
+    /// The whole reply. An answered one ends with the line `Answer: …`.
+    public var text: String {
+        switch outcome {
+        case .answered(let answer): (working + ["Answer: \(answer)"]).joined(separator: "\n")
+        case .declined(let reason): (working + [reason]).joined(separator: "\n")
+        }
+    }
+
+    /// `stop` for an answer, `declined` for a reason.
+    public var finishReason: FinishReason {
+        switch outcome {
+        case .answered: .stop
+        case .declined: .declined
+        }
+    }
+
+    /// The text in the pieces in which it is streamed: words with the space that follows them, and
+    /// at most 64 characters, so that a number of a thousand digits is many pieces too.
+    public var pieces: [String] {
+        var pieces: [String] = []
+        var piece = ""
+        var length = 0
+        for character in text {
+            piece.append(character)
+            length += 1
+            if character.isWhitespace || length == 64 {
+                pieces.append(piece)
+                piece = ""
+                length = 0
+            }
+        }
+        if !piece.isEmpty { pieces.append(piece) }
+        return pieces
+    }
+}

@@ -1,0 +1,49 @@
+public import PodiumCore
+
+/// Letters and words: codes, counting, order, and numbers as Roman numerals or in words.
+public struct Linguist: Specialist {
+    public let descriptor = Specialists.descriptor(
+        "linguist",
+        strengths: "letters and words: counting, reversing, sorting, Caesar and Morse codes, Roman"
+            + " numerals, numbers in words, palindromes, anagrams",
+        tags: ["language", "letters", "codes"], input: 20, output: 80)
+
+    public init() {}
+
+    public func work(
+        on request: StepRequest, random: inout SeededGenerator
+    ) -> SpecialistReply {
+        switch Self.attempt(request) {
+        case .solved(let solution):
+            return SpecialistReply(
+                working: solution.working, outcome: .answered(solution.answer))
+        case .impossible(let reason):
+            return SpecialistReply(outcome: .declined(reason))
+        case .notUnderstood:
+            return SpecialistReply(
+                outcome: .declined(
+                    "I cannot find a task on letters or words here. I count, reverse and sort"
+                        + " letters and words, read and write Caesar and Morse code, and convert"
+                        + " Roman numerals and numbers in words."))
+        }
+    }
+
+    /// Reads the subtask, with the outputs seen as what it refers to; where it names no text, the
+    /// text is taken from the question; where it names no task, the question is the task.
+    static func attempt(_ request: StepRequest) -> Attempt {
+        let references = References(outputs: request.seen.map(\.output))
+        let subtask = TaskText(request.subtask)
+        let direct = TextSolver.solve(subtask.content, references: references)
+        if direct.isUnderstood { return direct }
+        guard Tokens.fit(request.question) else { return .tooLong }
+        let data = QuestionText(request.question)
+        let tasks = TextTaskReader(Tokens(subtask.content).all).tasks()
+        if let task = tasks.first?.task {
+            let texts = data.texts(for: task, ordinal: QuestionText.ordinal(in: subtask.content))
+            guard !texts.isEmpty else { return .notUnderstood }
+            return TextSolver.run(tasks.map(\.task), on: texts)
+        }
+        guard subtask.isGeneric || subtask.namesQuestion else { return .notUnderstood }
+        return TextSolver.solve(request.question, references: references)
+    }
+}

@@ -1,0 +1,66 @@
+import FoundationEssentials
+import GRDB
+public import PodiumCore
+
+extension SQLiteEventStore {
+    public func sessions(limit: Int) throws(StoreError) -> [SessionSummary] {
+        guard limit > 0 else { return [] }
+        return try summaries(
+            where: "true ORDER BY opened_at DESC, name DESC LIMIT ?"
+        ) { try $0.bind(limit, at: 0) }
+    }
+
+    public func session(_ id: SessionID) throws(StoreError) -> SessionSummary? {
+        try summaries(where: "name = ?") { try $0.bind(id.rawValue, at: 0) }.first
+    }
+
+    private func summaries(
+        where condition: String,
+        bind: (Statement) throws -> Void
+    ) throws(StoreError) -> [SessionSummary] {
+        let decoder = JSONDecoder()
+        var found = try read { db in
+            let statement = try db.cachedStatement(
+                sql: """
+                    SELECT name, question, opened_at, updated_at, event_count, outcome, answer,
+                        usage, cost
+                    FROM session_summary JOIN session ON session.id = session_summary.session
+                    WHERE \(condition)
+                    """
+            )
+            try bind(statement)
+            var found: [SessionSummary] = []
+            try statement.forEachRow { found.append(Self.summary(statement, decoder)) }
+            return found
+        }
+        // Asked after the read, so that no file is touched while a snapshot is held open.
+        for index in found.indices
+        where found[index].status == .interrupted
+            && SessionLock.isHeld(path: directory.lockPath(of: found[index].id))
+        {
+            found[index].status = .running
+        }
+        return found
+    }
+
+    private static func summary(
+        _ row: Statement,
+        _ decoder: JSONDecoder
+    ) -> SessionSummary {
+        func value<Value: Decodable>(at index: Int, or zero: Value) -> Value {
+            guard let json = row.optionalText(at: index) else { return zero }
+            return (try? decoder.decode(Value.self, from: Data(json.utf8))) ?? zero
+        }
+        return SessionSummary(
+            id: SessionID(rawValue: row.text(at: 0)),
+            question: row.text(at: 1),
+            openedAt: Timestamp(microseconds: row.integer(at: 2)),
+            updatedAt: Timestamp(microseconds: row.integer(at: 3)),
+            eventCount: Int(row.integer(at: 4)),
+            status: row.optionalText(at: 5).flatMap(SessionSummary.Status.init) ?? .interrupted,
+            answer: row.optionalText(at: 6),
+            usage: value(at: 7, or: .zero),
+            cost: value(at: 8, or: .zero)
+        )
+    }
+}

@@ -1,0 +1,86 @@
+import GRDB
+public import PodiumCore
+
+/// The event store in one SQLite file, shared by all Podium processes of a user.
+///
+/// ```swift
+/// let store = try SQLiteEventStore(directory: "/home/me/.local/share/podium")
+/// let ownership = try store.claim(session)
+/// try store.append(events, to: session)
+/// ```
+///
+/// Every committed event survives the end of the process, however it comes; a power loss may cost
+/// the last commits, never the database (WAL with `synchronous=NORMAL`). Another process can watch
+/// the `-wal` file beside `databasePath` for changes.
+public final class SQLiteEventStore: EventStore {
+    let directory: DataDirectory
+    /// Nil when the store is only read.
+    let writer: DatabasePool?
+    let reader: any DatabaseReader
+
+    /// Opens the store, and creates it where it does not exist.
+    ///
+    /// - Parameters:
+    ///   - directory: The data directory; it is made, for its owner alone, when it is missing.
+    ///   - readOnly: Nothing can be appended or claimed, and the store must exist. For directories
+    ///     that this user may not write, and for media that no one can; elsewhere SQLite may leave
+    ///     an empty log beside the file.
+    /// - Throws: `StoreError`.
+    public init(directory path: String, readOnly: Bool = false) throws(StoreError) {
+        let directory = DataDirectory(path: path)
+        self.directory = directory
+        if readOnly {
+            writer = nil
+            reader = try Self.openForReading(directory)
+        } else {
+            try directory.createDirectories()
+            let pool = try directory.whileOpening { () throws(StoreError) in
+                try directory.createDatabaseFile()
+                return try Self.openForWriting(directory)
+            }
+            writer = pool
+            reader = pool
+        }
+    }
+
+    deinit { close() }
+
+    /// Moves the write-ahead log into the database file, if no other process has it open, and lets
+    /// go of the files. Calls after this one throw. Without it nothing is lost.
+    public func close() {
+        // SQLite does that work when its last connection closes, but a read-only one cannot, and
+        // GRDB's `close` ends with those.
+        writer?.invalidateReadOnlyConnections()
+        try? reader.close()
+    }
+
+    /// Whether events can be appended and sessions claimed.
+    public var isReadOnly: Bool { writer == nil }
+
+    /// The database file.
+    public var databasePath: String { directory.databasePath }
+
+    public func claim(_ session: SessionID) throws(StoreError) -> any SessionOwnership {
+        guard !isReadOnly else { throw openedForReading }
+        try session.checkUsable()
+        return try SessionLock.acquire(path: directory.lockPath(of: session), session: session)
+    }
+
+    func read<Value>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {
+        try translatingErrors(about: databasePath) { try reader.read(body) }
+    }
+
+    func write<Value>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {
+        guard let writer else { throw openedForReading }
+        return try translatingErrors(about: databasePath) { try writer.write(body) }
+    }
+
+    private var openedForReading: StoreError {
+        StoreError(
+            .readOnly,
+            "\(databasePath) is open for reading only: sessions can be listed and"
+                + " replayed, but not run or changed.",
+            advice: "Use a data directory that this user may write."
+        )
+    }
+}

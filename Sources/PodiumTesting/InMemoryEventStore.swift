@@ -1,0 +1,77 @@
+public import PodiumCore
+import Synchronization
+
+/// A store without a disk, which can be told to fail.
+public final class InMemoryEventStore: EventStore {
+    private final class Ownership: SessionOwnership {
+        let release: @Sendable () -> Void
+        init(release: @escaping @Sendable () -> Void) { self.release = release }
+        deinit { release() }
+    }
+
+    private struct State {
+        var events: [SessionID: [Event]] = [:]
+        var owned: Set<SessionID> = []
+        /// The size of each transaction, in order.
+        var transactions: [Int] = []
+        var failsAfter: Int?
+    }
+
+    private let state = Mutex(State())
+
+    public init() {}
+
+    /// Lets the next `count` transactions succeed, and none after.
+    public func fail(after count: Int) {
+        state.withLock { $0.failsAfter = $0.transactions.count + count }
+    }
+
+    public var transactions: [Int] { state.withLock { $0.transactions } }
+
+    public func append(_ events: [Event], to session: SessionID) throws {
+        try state.withLock { state in
+            if let limit = state.failsAfter, state.transactions.count >= limit {
+                throw StoreError(.full, "The disk is full.", advice: "Make room.")
+            }
+            let last = state.events[session]?.last?.sequence ?? 0
+            guard events.map(\.sequence) == Array(last + 1..<last + 1 + events.count) else {
+                throw StoreError(.sequence, "Out of order.", advice: "")
+            }
+            state.events[session, default: []] += events
+            state.transactions.append(events.count)
+        }
+    }
+
+    public func events(of session: SessionID, after sequence: Int, limit: Int) throws -> [Event] {
+        state.withLock { state in
+            Array((state.events[session] ?? []).filter { $0.sequence > sequence }.prefix(limit))
+        }
+    }
+
+    public func sessions(limit: Int) throws -> [SessionSummary] {
+        let ids = state.withLock { $0.events.keys.sorted(by: >).prefix(limit) }
+        return try ids.compactMap { try session($0) }
+    }
+
+    public func session(_ id: SessionID) throws -> SessionSummary? {
+        let (events, isOwned) = state.withLock { ($0.events[id], $0.owned.contains(id)) }
+        guard let events, let first = events.first, let last = events.last else { return nil }
+        let fold = events.reduce(into: SessionState(id: id)) { $0.apply($1) }
+        let outcome = fold.closed.flatMap { SessionSummary.Status(rawValue: $0.outcome.rawValue) }
+        return SessionSummary(
+            id: id, question: fold.opened?.question ?? "", openedAt: first.time,
+            updatedAt: last.time, eventCount: events.count,
+            status: outcome ?? (isOwned ? .running : .interrupted), answer: fold.closed?.answer)
+    }
+
+    public func claim(_ session: SessionID) throws -> any SessionOwnership {
+        try state.withLock { state in
+            guard state.owned.insert(session).inserted else {
+                throw StoreError(.alreadyOwned, "\(session) is owned.", advice: "")
+            }
+        }
+        return Ownership { [weak self] in
+            self?.state.withLock { _ = $0.owned.remove(session) }
+        }
+    }
+}

@@ -1,0 +1,62 @@
+public import PodiumCore
+import Synchronization
+
+/// A provider whose replies a test decides, at once or piece by piece.
+public final class ScriptedProvider: Provider {
+    /// What to do with a call.
+    public enum Script: Sendable {
+        case reply([ReplyPiece])
+        case fail(after: [ReplyPiece], ProviderError)
+        /// The test sends the pieces itself, through `held(_:)`.
+        case hold
+    }
+
+    private struct State {
+        var calls: [ModelCall] = []
+        var held: [AttemptID: ReplyStream.Continuation] = [:]
+        var cancelled: Set<AttemptID> = []
+    }
+
+    private let state = Mutex(State())
+    private let script: @Sendable (ModelCall) -> Script
+
+    public init(_ script: @escaping @Sendable (ModelCall) -> Script) {
+        self.script = script
+    }
+
+    /// A finished reply of one text.
+    public static func text(_ text: String, usage: Usage? = nil) -> Script {
+        .reply([.text(text)] + (usage.map { [.usage($0)] } ?? []) + [.finished(.stop)])
+    }
+
+    /// The calls so far, in order.
+    public var calls: [ModelCall] { state.withLock { $0.calls } }
+
+    /// The attempts whose reader went away.
+    public var cancelled: Set<AttemptID> { state.withLock { $0.cancelled } }
+
+    /// The stream of a held call.
+    public func held(_ attempt: AttemptID) -> ReplyStream.Continuation? {
+        state.withLock { $0.held[attempt] }
+    }
+
+    public func reply(to call: ModelCall) -> ReplyStream {
+        let (stream, continuation) = ReplyStream.makeStream()
+        state.withLock { $0.calls.append(call) }
+        continuation.onTermination = { [weak self] reason in
+            guard case .cancelled = reason else { return }
+            self?.state.withLock { _ = $0.cancelled.insert(call.attempt) }
+        }
+        switch script(call) {
+        case .reply(let pieces):
+            for piece in pieces { continuation.yield(piece) }
+            continuation.finish()
+        case .fail(let pieces, let error):
+            for piece in pieces { continuation.yield(piece) }
+            continuation.finish(throwing: error)
+        case .hold:
+            state.withLock { $0.held[call.attempt] = continuation }
+        }
+        return stream
+    }
+}

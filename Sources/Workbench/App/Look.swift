@@ -1,0 +1,55 @@
+public import CellUI
+
+/// What drawing depends on besides the session: theme, characters, time.
+public struct Look: Sendable {
+    public var theme: Theme
+    /// False draws with ASCII characters only.
+    public var unicode: Bool
+
+    public init(theme: Theme, unicode: Bool) {
+        self.theme = theme
+        self.unicode = unicode
+    }
+
+    var border: BorderStyle { unicode ? .rounded : .ascii }
+    var focusedBorder: BorderStyle { unicode ? .heavy : .ascii }
+    var ellipsis: String { unicode ? "…" : "." }
+
+    /// A sign of its own for every state, so that colour alone never tells.
+    func sign(_ state: NodeState, frame: Int) -> String {
+        switch state {
+        case .forming: unicode ? "·" : "."
+        case .waiting: unicode ? "○" : "o"
+        case .running: spinner(frame)
+        case .retrying: unicode ? "↻" : "~"
+        case .finished: unicode ? "✓" : "+"
+        case .failed: unicode ? "✗" : "x"
+        case .skipped: unicode ? "⊘" : "-"
+        case .cancelled: unicode ? "■" : "#"
+        }
+    }
+
+    func style(_ state: NodeState) -> Style {
+        switch state {
+        case .forming, .skipped: theme.subtle
+        case .waiting: theme.waiting
+        case .running: theme.running
+        case .retrying: theme.warning
+        case .finished: theme.succeeded
+        case .failed: theme.failed
+        case .cancelled: theme.cancelled
+        }
+    }
+
+    func spinner(_ frame: Int) -> String {
+        let frames =
+            unicode
+            ? ["⠋", "⠙", "⠹", "⠸", "⠼", "⠴", "⠦", "⠧", "⠇", "⠏"] : ["|", "/", "-", "\\"]
+        return frames[frame % frames.count]
+    }
+
+    var arrowHead: String { unicode ? "▼" : "v" }
+    var up: String { unicode ? "↑" : "in " }
+    var down: String { unicode ? "↓" : "out " }
+    var separator: String { unicode ? " · " : " - " }
+}

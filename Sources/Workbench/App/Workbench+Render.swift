@@ -1,0 +1,41 @@
+public import CellUI
+import PodiumCore
+
+extension Workbench {
+    /// Draws the screen; returns where the cursor belongs, if anywhere.
+    public mutating func render(into buffer: inout CellBuffer) -> Point? {
+        let area = buffer.bounds
+        buffer.clear(look.theme.text)
+        guard area.width >= Self.leastSize.width, area.height >= Self.leastSize.height else {
+            let text = "too small: \(Self.leastSize.width)×\(Self.leastSize.height) at least"
+            buffer.write(text, at: .zero, style: look.theme.warning)
+            return nil
+        }
+        // Ten frames a second, counted from the clock, so that a redraw for another reason does
+        // not hurry the spinner.
+        let frame = Int(now.microseconds / 100_000 % 1_000)
+        var cursor: Point?
+        switch screen {
+        case .start:
+            cursor = start.render(
+                in: area.split(bottom: 1).0, into: &buffer, look: look, now: now,
+                isAsking: isAsking, frame: frame)
+        case .session:
+            withSession { [look, now] session in
+                session.render(
+                    size: area.size, into: &buffer, look: look, now: now, frame: frame)
+            }
+        }
+        Footer(keymap: keymap, notice: notice, look: look).render(in: area.lastRow, into: &buffer)
+        switch overlay {
+        case .help(let scroll):
+            HelpOverlay(keymap: keymap, look: look, scroll: scroll).render(in: area, into: &buffer)
+            cursor = nil
+        case .confirm(let text, _):
+            ConfirmOverlay(text: text, look: look).render(in: area, into: &buffer)
+            cursor = nil
+        case nil: break
+        }
+        return cursor
+    }
+}

@@ -1,0 +1,139 @@
+import CellUI
+import PodiumCore
+
+/// Draws one agent's pane: its box with name, state and figures, and its text.
+struct AgentPane {
+    let pane: PaneID
+    let title: AgentTitle
+    let isFocused: Bool
+    let look: Look
+
+    func render(
+        in area: Rect, screen: inout SessionScreen, into buffer: inout CellBuffer
+    ) {
+        guard area.height >= 2, area.width >= 4 else { return }
+        let theme = look.theme
+        let border = isFocused ? theme.borderFocused : theme.border
+        let inner = buffer.drawBox(
+            in: area, border: isFocused ? look.focusedBorder : look.border, style: border,
+            title: name, trailingTitle: state, bottomTitle: StyledText(),
+            bottomTrailingTitle: StyledText(title.figures, theme.subtle))
+        let text = inner.inset(dx: inner.width > 8 ? 1 : 0, dy: 0)
+        let document = screen.document(pane, width: text.width, height: text.height)
+        guard !document.isEmpty else {
+            buffer.write(
+                truncated(title.waiting, to: text.width, ellipsis: look.ellipsis),
+                at: text.origin, style: theme.subtle, in: text)
+            return
+        }
+        for (row, line) in document.visibleLines.enumerated() {
+            buffer.write(
+                line.text, at: Point(x: text.x, y: text.y + row), style: style(line.kind), in: text)
+        }
+        if document.linesBelow > 0, area.width > 16 {
+            let note = " \(document.linesBelow) more "
+            buffer.write(
+                note, at: Point(x: area.x + 2, y: area.maxY - 1), style: theme.warning, in: area)
+        }
+    }
+
+    private var name: StyledText {
+        var text = StyledText(title.name, look.theme.title)
+        if !title.subtask.isEmpty {
+            text.append(look.separator + title.subtask, look.theme.subtle)
+        }
+        return text
+    }
+
+    private var state: StyledText {
+        StyledText(title.state, look.style(title.node))
+    }
+
+    private func style(_ kind: PaneDocument.Kind) -> Style {
+        switch kind {
+        case .answer: look.theme.text
+        case .reasoning: look.theme.subtle.italic()
+        case .mark: look.theme.warning
+        case .error: look.theme.failed
+        }
+    }
+}
+
+/// What stands in the frame of an agent's pane.
+struct AgentTitle {
+    var name: String
+    var subtask: String
+    var node: NodeState
+    /// `✓ 0.8s`, `⠹ 41 t/s`, `waiting`
+    var state: String
+    /// `↓212  $0.0004`
+    var figures: String
+    /// Shown while there is no text.
+    var waiting: String
+
+    init(_ pane: PaneID, _ session: SessionState, look: Look, now: Timestamp, frame: Int) {
+        (name, subtask, node, state, figures, waiting) = ("", "", .waiting, "", "", "")
+        var attempt: AttemptState?
+        switch pane {
+        case .conductor(let id):
+            let workflow = session.workflow(id)
+            attempt = workflow?.attempts.last.flatMap { session.attempt($0) }
+            name = "conductor"
+            subtask = attempt.map(\.worker) ?? ""
+            node = workflow.map { NodeState(conductor: $0, attempt) } ?? .waiting
+        case .step(let id):
+            guard let step = session.step(id) else { return }
+            let siblings = session.steps.filter { $0.workflow == step.workflow }
+            attempt = step.attempts.last.flatMap { session.attempt($0) }
+            name = "\((siblings.firstIndex { $0.id == id } ?? 0) + 1) \(step.step.worker)"
+            subtask = Format.oneLine(step.step.subtask)
+            node = NodeState(step)
+            waiting = Self.waitingFor(step, among: siblings)
+        case .graph, .draft:
+            return
+        }
+        let sign = look.sign(node, frame: frame)
+        guard let attempt else {
+            state = "\(sign) \(Self.word(node))"
+            return
+        }
+        state = "\(sign) \(Self.progress(of: attempt, node, now: now))"
+        let used = attempt.used
+        let mark = used.isEstimate ? "~" : ""
+        figures =
+            "\(look.up)\(mark)\(Format.tokens(used.usage.totalInput)) "
+            + "\(look.down)\(mark)\(Format.tokens(used.usage.output))  "
+            + Format.cost(used.cost, isEstimate: used.isEstimate)
+        if attempt.isRunning { waiting = "waiting for the first token" }
+    }
+
+    private static func word(_ node: NodeState) -> String {
+        switch node {
+        case .waiting: "waiting"
+        case .skipped: "skipped"
+        case .failed: "failed"
+        default: ""
+        }
+    }
+
+    /// What a running agent does, how long a silent one has been silent, how long an ended one took.
+    private static func progress(of attempt: AttemptState, _ node: NodeState, now: Timestamp) -> String {
+        if let end = attempt.endedAt { return Format.duration(end - attempt.startedAt) }
+        let silence = now - (attempt.lastTextAt ?? attempt.startedAt)
+        if silence > .seconds(3) { return "silent for \(Format.duration(silence))" }
+        guard let rate = attempt.tokensPerSecond(now: now) else {
+            return Format.duration(now - attempt.startedAt)
+        }
+        return "\(Format.decimals(rate, 0)) t/s"
+    }
+
+    private static func waitingFor(_ step: StepState, among siblings: [StepState]) -> String {
+        let open = step.step.access.compactMap { id -> String? in
+            guard let index = siblings.firstIndex(where: { $0.id == id }),
+                !siblings[index].isSettled
+            else { return nil }
+            return "\(index + 1)"
+        }
+        return open.isEmpty ? "" : "waits for \(open.joined(separator: ", "))"
+    }
+}

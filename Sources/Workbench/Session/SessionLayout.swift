@@ -1,0 +1,84 @@
+import CellUI
+
+/// Where the parts of the session screen stand at a size.
+struct SessionLayout: Equatable {
+    var status = Rect.zero
+    var graph = Rect.zero
+    var meter = Rect.zero
+    var answer = Rect.zero
+    var panes: [Rect] = []
+    var timeline = Rect.zero
+    var footer = Rect.zero
+
+    /// A pane needs its frame and one line.
+    static let leastPaneHeight = 3
+    private static let leastPaneWidth = 34
+
+    /// Below this width the workflow stands above the panes instead of beside them.
+    private static let leastSplitWidth = 60
+
+    /// - Parameters:
+    ///   - weights: for each agent's pane, how much of its column it gets.
+    ///   - focused: the index of the pane that must be in view, if one is focused.
+    ///   - answerLines: lines of the answer; 0 when there is none yet.
+    ///   - graphSize: what the drawing of the workflow would like to have.
+    init(size: Size, weights: [Int], focused: Int?, answerLines: Int, graphSize: Size) {
+        var body = Rect(size)
+        (status, body) = body.split(top: 1)
+        (body, footer) = body.split(bottom: 1)
+        (body, timeline) = body.split(bottom: 1)
+        var right: Rect
+        if size.width < Self.leastSplitWidth {
+            (graph, right) = body.split(top: min(graphSize.height, max(3, body.height / 2)))
+        } else {
+            let widest = max(24, size.width * 2 / 5)
+            (graph, right) = body.split(left: min(max(graphSize.width, 32), widest))
+            if graph.height >= 14 {
+                (graph, meter) = graph.split(bottom: min(9, graph.height / 3))
+            }
+        }
+        if answerLines > 0, right.height >= 9 {
+            (right, answer) = right.split(bottom: min(answerLines + 2, max(3, right.height / 3)))
+        }
+        panes = Self.tile(weights, in: right, focused: focused)
+    }
+
+    /// Columns side by side where they stay wide enough, panes on top of each other within; heights
+    /// within go by weight. Where not all fit, those around the focus are shown
+    /// and the others have an empty rectangle.
+    static func tile(_ weights: [Int], in area: Rect, focused: Int?) -> [Rect] {
+        let count = weights.count
+        guard count > 0, area.height > 0 else { return [] }
+        let most = max(1, area.width / leastPaneWidth)
+        // As few columns as give every pane a readable height.
+        let readable = max(1, area.height / 7)
+        let columns = min(most, max(1, (count + readable - 1) / readable))
+        let perColumn = (count + columns - 1) / columns
+        let columnAreas = layout(
+            Array(repeating: .flexible, count: columns), in: area, axis: .horizontal)
+        var result: [Rect] = []
+        for (column, columnArea) in columnAreas.enumerated() {
+            let first = min(count, column * perColumn)
+            let members = Array(first..<min(count, first + perColumn))
+            result += stack(members, weights, in: columnArea, focused: focused)
+        }
+        return result
+    }
+
+    private static func stack(
+        _ members: [Int], _ weights: [Int], in area: Rect, focused: Int?
+    ) -> [Rect] {
+        guard !members.isEmpty else { return [] }
+        let fitting = max(1, area.height / leastPaneHeight)
+        let chosen = members.firstIndex { $0 == focused } ?? 0
+        let first = max(0, min(chosen - fitting / 2, members.count - fitting))
+        let shown = members.indices.filter { $0 >= first && $0 < first + fitting }
+        let tracks = shown.map { index in
+            Track.flex(weights[members[index]], minimum: leastPaneHeight)
+        }
+        let rects = layout(tracks, in: area, axis: .vertical)
+        return members.indices.map { index in
+            shown.contains(index) ? rects[index - first] : .zero
+        }
+    }
+}

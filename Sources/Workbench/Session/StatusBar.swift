@@ -1,0 +1,105 @@
+import CellUI
+import PodiumCore
+
+/// The first line: the question, and how the session stands.
+struct StatusBar {
+    let screen: SessionScreen
+    let look: Look
+    let now: Timestamp
+    let frame: Int
+
+    func render(in area: Rect, into buffer: inout CellBuffer) {
+        let theme = look.theme
+        buffer.fill(area, style: theme.statusBar)
+        let figures = self.figures
+        let room = max(0, area.width - figures.width() - 2)
+        var left = StyledText(" podium ", theme.statusBar.bold())
+        left.append(look.unicode ? "▸ " : "> ", theme.statusBar)
+        left.append(Format.oneLine(screen.state.opened?.question ?? ""), theme.statusBar)
+        buffer.write(left.truncated(to: room, ellipsis: look.ellipsis), at: area.origin, in: area)
+        buffer.write(figures, at: Point(x: max(area.x, area.maxX - figures.width()), y: area.y), in: area)
+    }
+
+    private var figures: StyledText {
+        let base = look.theme.statusBar
+        let (sign, word) = standing
+        var text = StyledText("\(sign) \(word)", base.bold())
+        if let replay = screen.replay {
+            text.append("  \(speed(replay.speed))", base)
+        }
+        text.append("  \(Format.clock(elapsed))", base)
+        let spent = screen.state.spent
+        let mark = spent.isEstimate ? "~" : ""
+        text.append(
+            "  \(look.up)\(mark)\(Format.tokens(spent.usage.totalInput)) "
+                + "\(look.down)\(mark)\(Format.tokens(spent.usage.output))", base)
+        text.append("  \(Format.cost(spent.cost, isEstimate: spent.isEstimate)) ", base.bold())
+        return text
+    }
+
+    private var elapsed: Duration {
+        screen.state.openedAt.map { now - $0 } ?? .zero
+    }
+
+    private var standing: (String, String) {
+        if let replay = screen.replay {
+            let play = look.unicode ? "▶" : ">"
+            let pause = look.unicode ? "⏸" : "="
+            if replay.isAtEnd { return (look.unicode ? "■" : "#", "replay, end") }
+            return replay.isPlaying ? (play, "replay") : (pause, "replay, paused")
+        }
+        if screen.broken != nil { return (look.sign(.failed, frame: 0), "broken off") }
+        switch screen.state.closed?.outcome {
+        case .answered: return (look.sign(.finished, frame: 0), "answered")
+        case .failed: return (look.sign(.failed, frame: 0), "no answer")
+        case .cancelled: return (look.sign(.cancelled, frame: 0), "interrupted")
+        case .budget: return (look.sign(.failed, frame: 0), "budget spent")
+        case nil: return (look.spinner(frame), "running")
+        }
+    }
+
+    private func speed(_ speed: Double) -> String {
+        let times = look.unicode ? "×" : "x"
+        return speed < 1 ? "1/\(Int(1 / speed))\(times)" : "\(Int(speed))\(times)"
+    }
+}
+
+/// The line above the footer: when steps started and ended; in a replay, where it stands.
+struct Timeline {
+    let screen: SessionScreen
+    let look: Look
+    let now: Timestamp
+
+    func render(in area: Rect, into buffer: inout CellBuffer) {
+        let line = area.inset(dx: 1, dy: 0)
+        guard let start = screen.state.openedAt ?? screen.replay?.events.first?.time,
+            line.width > 12
+        else { return }
+        let end = screen.replay?.events.last?.time ?? now
+        let label = " \(Format.clock(end - start))"
+        let width = line.width - label.count
+        let span = max(1, (end - start).inSeconds)
+        func column(_ time: Timestamp) -> Int {
+            min(width - 1, max(0, Int((time - start).inSeconds / span * Double(width - 1))))
+        }
+        let theme = look.theme
+        let reached = screen.replay == nil ? width - 1 : column(screen.state.updatedAt ?? start)
+        let track = look.unicode ? "━" : "-"
+        buffer.write(
+            String(repeating: track, count: width), at: line.origin, style: theme.border, in: line)
+        buffer.write(
+            String(repeating: track, count: reached + 1), at: line.origin, style: theme.accent,
+            in: line)
+        for time in screen.landmarks {
+            buffer.write(
+                look.unicode ? "●" : "o", at: Point(x: line.x + column(time), y: line.y),
+                style: theme.accent, in: line)
+        }
+        if screen.replay != nil {
+            buffer.write(
+                look.unicode ? "◆" : "#", at: Point(x: line.x + reached, y: line.y),
+                style: theme.text.bold(), in: line)
+        }
+        buffer.write(label, at: Point(x: line.x + width, y: line.y), style: theme.subtle, in: line)
+    }
+}

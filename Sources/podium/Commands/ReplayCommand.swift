@@ -1,0 +1,27 @@
+import ArgumentParser
+import PodiumCore
+
+/// `podium replay`: a stored session on the same screen, or told.
+struct ReplayCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "replay", abstract: "Watch a stored session again.",
+        discussion: "It only reads: nothing is called and nothing is paid for.")
+
+    @OptionGroup var places: PlaceOptions
+    @OptionGroup var output: OutputOptions
+    @OptionGroup var look: LookOptions
+
+    @Argument(help: "A session's id, the beginning of one, or the path of a recorded session.")
+    var session: String
+
+    func run() throws {
+        let found = try SessionSource(text: session, places: places).load()
+        guard output.plain || output.json || !StandardStream.output.isTerminal else {
+            return try WorkbenchLoop.run(
+                look: look, start: .replay(found.id, found.events)
+            ) { try Composition(places: places) }
+        }
+        var printer = output.printer(for: found.id)
+        for event in found.events where !printer.show(event) { return }
+    }
+}

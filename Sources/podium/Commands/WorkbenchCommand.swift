@@ -1,0 +1,51 @@
+import ArgumentParser
+import PodiumCore
+
+/// `podium`, `podium "question"`: the workbench.
+struct WorkbenchCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "open", abstract: "Open the workbench (the default).")
+
+    @OptionGroup var places: PlaceOptions
+    @OptionGroup var run: RunOptions
+    @OptionGroup var look: LookOptions
+
+    @Argument(help: "A question to ask at once; - reads it from standard input.")
+    var question: String?
+
+    @Option(help: ArgumentHelp("Read the question from a file.", valueName: "file"))
+    var file: String?
+
+    func run() throws {
+        let asksAtOnce = question != nil || file != nil
+        let source = QuestionSource(argument: question, file: file)
+        let text = asksAtOnce ? try source.read() : nil
+        guard StandardStream.output.isTerminal else {
+            guard asksAtOnce else {
+                throw Failure(
+                    "the workbench needs a terminal, and standard output is none."
+                        + " Use `podium run \"question\"` here.", status: .usage)
+            }
+            var plain = try RunCommand.parse([])
+            plain.places = places
+            plain.run = run
+            plain.question = text
+            return try plain.run()
+        }
+        try WorkbenchLoop.run(
+            look: look, start: text.map(WorkbenchLoop.Start.ask) ?? .startScreen, run: run
+        ) { try Composition(places: places) }
+    }
+}
+
+/// How the screen looks.
+struct LookOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("A theme's name, or the path of a base16 file.", valueName: "theme"))
+    var theme: String?
+
+    @Flag(help: "Draw with ASCII characters only.")
+    var ascii = false
+
+    @Flag(help: "Leave the mouse to the terminal.")
+    var noMouse = false
+}

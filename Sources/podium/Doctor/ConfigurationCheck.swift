@@ -1,0 +1,46 @@
+import FoundationEssentials
+import PodiumConfiguration
+
+/// The configuration, and the keys it names (whether they are there, never what they are).
+struct ConfigurationCheck {
+    let places: PlaceOptions
+
+    var findings: [Finding] {
+        do {
+            let configuration = try Composition.configuration(places: places)
+            let source = configuration.path ?? "none; the embedded pool is used"
+            let pool = try configuration.pool(named: nil)
+            return [
+                .good("configuration", source),
+                .good("workers", pool.map(\.name).joined(separator: ", ")),
+            ] + configuration.providers.map(key) + [share]
+        } catch {
+            let text = (error as? Failure)?.message ?? "\(error)"
+            return [
+                .problem("configuration", text, fix: "Correct the file; docs/configuration.md has every key.")
+            ]
+        }
+    }
+
+    private func key(of provider: ProviderSettings) -> Finding {
+        let subject = "key of \(provider.name)"
+        switch provider.key {
+        case .none: return .good(subject, "none needed")
+        case .command: return .good(subject, "from a command, run when it is first needed")
+        case .environment(let name):
+            let value = ProcessInfo.processInfo.environment[name] ?? ""
+            return value.isEmpty
+                ? .problem(subject, "\(name) is not set", fix: "export \(name)=…")
+                : .good(subject, "\(name) is set")
+        }
+    }
+
+    private var share: Finding {
+        guard let path = Places().share() else {
+            return .warning(
+                "themes and recorded sessions", "not found",
+                fix: "Set PODIUM_SHARE to the directory that holds themes/ and sessions/.")
+        }
+        return .good("themes and recorded sessions", path)
+    }
+}

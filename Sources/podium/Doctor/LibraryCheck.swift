@@ -1,0 +1,14 @@
+import CursesTerminal
+import PodiumProviders
+import PodiumStore
+
+/// The system libraries and their versions.
+struct LibraryCheck {
+    var findings: [Finding] {
+        [
+            .good("ncurses", CursesTerminal.libraryVersion),
+            .good("libcurl", HTTPTransport.libraryVersion),
+            .good("SQLite", SQLiteEventStore.libraryVersion),
+        ]
+    }
+}

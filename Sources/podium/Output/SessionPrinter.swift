@@ -1,0 +1,48 @@
+import ArgumentParser
+import PodiumCore
+import Workbench
+
+/// The two forms of a session on standard output.
+struct OutputOptions: ParsableArguments {
+    @Flag(help: "Tell the session in plain sentences (the default without a screen).")
+    var plain = false
+
+    @Flag(help: "Print each event as one JSON object a line.")
+    var json = false
+
+    func validate() throws {
+        if plain && json { throw ValidationError("Choose one of --plain and --json.") }
+    }
+
+    func printer(for session: SessionID) -> SessionPrinter {
+        SessionPrinter(session: session, isJSON: json)
+    }
+}
+
+/// Prints events as they come.
+struct SessionPrinter {
+    private let session: SessionID
+    private let isJSON: Bool
+    private let lines = JSONLine()
+    private var narrator: PlainNarrator
+    private(set) var outcome: SessionClosed.Outcome?
+
+    init(session: SessionID, isJSON: Bool) {
+        self.session = session
+        self.isJSON = isJSON
+        narrator = PlainNarrator(session: session)
+    }
+
+    /// False when nobody reads the output any more.
+    mutating func show(_ event: Event) -> Bool {
+        if case .sessionClosed(let fact) = event.fact { outcome = fact.outcome }
+        let text: [String]
+        if isJSON {
+            text = (try? lines.text(of: event, in: session)).map { [$0] } ?? []
+        } else {
+            text = narrator.narrate(event)
+        }
+        guard !text.isEmpty else { return true }
+        return StandardStream.output.write(text.joined(separator: "\n") + "\n")
+    }
+}

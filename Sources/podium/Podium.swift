@@ -1,0 +1,68 @@
+import ArgumentParser
+import Glibc
+
+/// The command line.
+@main
+struct Podium: ParsableCommand {
+    static let version = "0.1.0"
+
+    static let configuration = CommandConfiguration(
+        commandName: "podium",
+        abstract: "A terminal workbench for LLM orchestration.",
+        discussion: """
+            A conductor reads a question and writes a workflow for other models: who does what, \
+            and who sees whose output. Podium runs it, shows it live, and keeps every session.
+
+            Without a subcommand it opens the workbench; with a question it asks at once.
+            """,
+        version: "podium \(version)",
+        subcommands: [
+            WorkbenchCommand.self, RunCommand.self, ReplayCommand.self, SessionsCommand.self,
+            SamplesCommand.self, DoctorCommand.self,
+        ],
+        defaultSubcommand: WorkbenchCommand.self)
+
+    /// Runs the command and ends the process with the status the manual promises: 0 answered or
+    /// done, 1 failed, 2 wrong usage or configuration, 3 stopped by the budget, 130 interrupted.
+    static func main() {
+        // A reader that went away (`podium … | head`) is an error to handle, not a way to die.
+        signal(SIGPIPE, SIG_IGN)
+        do {
+            var command = try parseAsRoot()
+            try command.run()
+        } catch let failure as Failure {
+            StandardStream.error.write("podium: \(failure.message)\n")
+            exit(failure.status.rawValue)
+        } catch let status as ExitStatus {
+            exit(status.rawValue)
+        } catch {
+            let text = fullMessage(for: error)
+            guard exitCode(for: error) != .success else {
+                StandardStream.output.write(text + "\n")
+                exit(0)
+            }
+            StandardStream.error.write(text + "\n")
+            exit(ExitStatus.usage.rawValue)
+        }
+    }
+}
+
+/// How the process ends.
+enum ExitStatus: Int32, Error {
+    case success = 0
+    case failed = 1
+    case usage = 2
+    case budget = 3
+    case interrupted = 130
+}
+
+/// Something a person has to know and can mend: one message, one exit status.
+struct Failure: Error {
+    var message: String
+    var status: ExitStatus
+
+    init(_ message: String, status: ExitStatus = .failed) {
+        self.message = message
+        self.status = status
+    }
+}

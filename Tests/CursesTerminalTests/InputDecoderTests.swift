@@ -1,0 +1,135 @@
+import CellUI
+import Testing
+
+@testable import CursesTerminal
+
+struct InputDecoderTests {
+    private func decode(_ text: String) -> [InputEvent] {
+        var decoder = InputDecoder()
+        return decoder.feed(Array(text.utf8)) + decoder.flush()
+    }
+
+    @Test(arguments: [
+        ("a", Key.character("a")), ("é", .character("é")), ("漢", .character("漢")),
+        ("👨‍👩‍👧‍👦", .character("👨‍👩‍👧‍👦")), ("e\u{301}", .character("e\u{301}")), (" ", .character(" ")),
+        ("\r", .enter), ("\t", .tab), ("\u{7F}", .backspace), ("\u{3}", .ctrl("c")),
+        ("\u{1A}", .ctrl("z")), ("\u{A}", .ctrl("j")), ("\u{0}", .ctrl(" ")), ("\u{1F}", .ctrl("_")),
+        ("\u{1C}", .ctrl("\\")), ("\u{1B}", .escape), ("\u{1B}x", .alt("x")), ("\u{1B}X", .alt("X")),
+        ("\u{1B}é", .alt("é")), ("\u{1B}\r", .altEnter), ("\u{1B}\u{7F}", .altBackspace),
+        ("\u{1B}[", .alt("[")), ("\u{1B}O", .alt("O")),
+        ("\u{1B}[A", .up), ("\u{1B}OA", .up), ("\u{1B}[B", .down), ("\u{1B}[C", .right),
+        ("\u{1B}[D", .left), ("\u{1B}[1;2A", .shiftUp), ("\u{1B}[1;5C", .ctrlRight),
+        ("\u{1B}[1;3D", .altLeft), ("\u{1B}[1;6C", .ctrlRight), ("\u{1B}Oc", .ctrlRight),
+        ("\u{1B}[a", .shiftUp), ("\u{1B}[H", .home), ("\u{1B}OF", .end), ("\u{1B}[1~", .home),
+        ("\u{1B}[7~", .home), ("\u{1B}[4~", .end), ("\u{1B}[8~", .end), ("\u{1B}[1;5H", .ctrlHome),
+        ("\u{1B}[2~", .insert), ("\u{1B}[3~", .delete), ("\u{1B}[3;5~", .ctrlDelete),
+        ("\u{1B}[5~", .pageUp), ("\u{1B}[6~", .pageDown), ("\u{1B}[Z", .backTab),
+        ("\u{1B}OP", .function(1)), ("\u{1B}[[A", .function(1)), ("\u{1B}[[E", .function(5)),
+        ("\u{1B}[15~", .function(5)), ("\u{1B}[17~", .function(6)), ("\u{1B}[24~", .function(12)),
+        ("\u{1B}[97;5u", .ctrl("a")), ("\u{1B}[97;3u", .alt("a")), ("\u{1B}[97;2u", .character("A")),
+        ("\u{1B}[13;2u", .shiftEnter), ("\u{1B}[13u", .enter), ("\u{1B}[27u", .escape),
+        ("\u{1B}[27;5;97~", .ctrl("a")), ("\u{1B}[9;2u", .backTab), ("\u{1B}[97:65;2u", .character("A")),
+    ])
+    func `a sequence is a key`(text: String, key: Key) {
+        #expect(decode(text) == [.key(key)])
+    }
+
+    @Test(arguments: [
+        "\u{1B}[I", "\u{1B}[O", "\u{1B}[?62;4c", "\u{1B}]11;rgb:1/2/3\u{7}",
+        "\u{1B}]11;rgb:1/2/3\u{1B}\\", "\u{1B}P>|term\u{1B}\\", "\u{1B}[99~", "\u{1B}[57399u",
+        "\u{1B}[1114112u", "\u{1B}[0u", "\u{1B}[99999999999999999999u", "\u{1B}[<0;0;0M",
+        "\u{1B}[<0;1M", "\u{1B}[12;24R\u{1B}[200", "\u{85}",
+    ])
+    func `what is no key is swallowed`(text: String) {
+        let keys = decode(text).filter { $0 != .key(.function(3)) }
+        #expect(keys.isEmpty)
+    }
+
+    @Test func `a burst comes out in order`() {
+        #expect(
+            decode("ab\u{1B}[Ac\u{1B}[<64;3;4M\u{3}") == [
+                .key(.character("a")), .key(.character("b")), .key(.up), .key(.character("c")),
+                .mouse(MouseEvent(.scrollUp, at: Point(x: 2, y: 3))), .key(.ctrl("c")),
+            ])
+        #expect(decode("\u{1B}\u{1B}[A") == [.key(.escape), .key(.up)])
+    }
+
+    @Test(arguments: [
+        ("\u{1B}[<0;1;1M", MouseEvent(.press(.left), at: .zero)),
+        ("\u{1B}[<2;5;6M", MouseEvent(.press(.right), at: Point(x: 4, y: 5))),
+        ("\u{1B}[<0;5;6m", MouseEvent(.release(.left), at: Point(x: 4, y: 5))),
+        ("\u{1B}[<32;5;6M", MouseEvent(.drag(.left), at: Point(x: 4, y: 5))),
+        ("\u{1B}[<65;5;6M", MouseEvent(.scrollDown, at: Point(x: 4, y: 5))),
+        ("\u{1B}[<20;5;6M", MouseEvent(.press(.left), at: Point(x: 4, y: 5), modifiers: [.shift, .ctrl])),
+        ("\u{1B}[<0;300;200M", MouseEvent(.press(.left), at: Point(x: 299, y: 199))),
+    ])
+    func `the mouse is reported`(text: String, event: MouseEvent) {
+        #expect(decode(text) == [.mouse(event)])
+    }
+
+    @Test func `a paste is one event, however it arrives, and its keys are text`() {
+        let bytes = Array("x\u{1B}[200~line\rtwo\r\n\u{1B}[A\u{3}é\u{1B}[201~y".utf8)
+        let expected: [InputEvent] = [
+            .key(.character("x")), .paste("line\ntwo\n\u{1B}[A\u{3}é"), .key(.character("y")),
+        ]
+        for cut in 0...bytes.count {
+            var decoder = InputDecoder()
+            let events = decoder.feed(bytes[..<cut]) + decoder.feed(bytes[cut...])
+            #expect(events == expected, "cut at \(cut)")
+        }
+    }
+
+    @Test func `a paste waits for its end, and an escape does not wait for ever`() {
+        var decoder = InputDecoder()
+        #expect(decoder.feed(Array("\u{1B}[200~half".utf8)).isEmpty)
+        #expect(!decoder.isPartial)
+        #expect(decoder.flush().isEmpty)
+        #expect(decoder.feed(Array("\u{1B}[201~".utf8)) == [.paste("half")])
+
+        #expect(decoder.feed([0x1B]).isEmpty)
+        #expect(decoder.isPartial)
+        #expect(decoder.flush() == [.key(.escape)])
+        #expect(!decoder.isPartial)
+    }
+
+    @Test func `the description's own sequences win`() {
+        var decoder = InputDecoder(described: [Array("[25~".utf8): .shiftUp])
+        #expect(decoder.feed(Array("\u{1B}[25~".utf8)) == [.key(.shiftUp)])
+    }
+
+    @Test func `broken text becomes replacement characters`() {
+        var decoder = InputDecoder()
+        #expect(decoder.feed([0xC3, 0x41]) == [.key(.character("\u{FFFD}")), .key(.character("A"))])
+        #expect(decoder.feed([0xFF]) == [.key(.character("\u{FFFD}"))])
+        #expect(decoder.feed([0xE6, 0xBC]).isEmpty)
+        #expect(decoder.flush() == [.key(.character("\u{FFFD}"))])
+    }
+
+    @Test func `no bytes trap, put a control into a character key, or grow without end`() {
+        let seed: UInt64 = 81
+        var random = seed
+        func next() -> UInt64 {
+            random = random &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            return random >> 33
+        }
+        let likely: [UInt8] = Array("\u{1B}[O<;~M0123456789uAZ\r".utf8)
+        var decoder = InputDecoder()
+        for _ in 0..<2000 {
+            let bytes = (0..<Int(next() % 40)).map { _ in
+                next() % 2 == 0 ? UInt8(next() % 256) : likely[Int(next()) % likely.count]
+            }
+            var events = decoder.feed(bytes)
+            if next() % 4 == 0 { events += decoder.flush() }
+            for case .key(.character(let character)) in events {
+                let isControl = character.unicodeScalars.contains {
+                    $0.value < 0x20 || (0x7F...0x9F).contains($0.value)
+                }
+                #expect(!isControl, "seed \(seed)")
+            }
+        }
+        let endless = [UInt8](repeating: 0x31, count: 100_000)
+        #expect(decoder.feed(Array("\u{1B}[201~\u{1B}[".utf8) + endless).count <= 1)
+        _ = decoder.feed([0x7E])
+        #expect(decoder.feed([0x61]) == [.key(.character("a"))])
+    }
+}

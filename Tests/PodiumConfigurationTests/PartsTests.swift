@@ -1,0 +1,141 @@
+import Testing
+
+@testable import PodiumConfiguration
+
+struct PartsTests {
+    // MARK: Addresses
+
+    @Test(arguments: [
+        ("http://127.0.0.1:8080/v1/", "http://127.0.0.1:8080/v1", "127.0.0.1", true),
+        ("http://127.9.8.7", "http://127.9.8.7", "127.9.8.7", true),
+        ("https://LocalHost", "https://LocalHost", "localhost", true),
+        ("http://[::1]:80", "http://[::1]:80", "::1", true),
+        (
+            "HTTPS://api.example.com/a-b_c/v1", "HTTPS://api.example.com/a-b_c/v1",
+            "api.example.com", false
+        ),
+        (
+            "http://127.0.0.1.example.com", "http://127.0.0.1.example.com", "127.0.0.1.example.com",
+            false
+        ),
+        (
+            "http://localhost.example.com", "http://localhost.example.com", "localhost.example.com",
+            false
+        ),
+        ("http://[fe80::1]", "http://[fe80::1]", "fe80::1", false),
+        // Some resolvers take these for 127.0.0.1; nothing is called local on a guess.
+        ("http://127.1", "http://127.1", "127.1", false),
+        ("http://2130706433", "http://2130706433", "2130706433", false),
+    ])
+    func `an address tells its host and whether that is this machine`(
+        text: String,
+        address: String,
+        host: String,
+        isLoopback: Bool
+    ) throws {
+        let url = try #require(BaseURL(text))
+        #expect(url.text == address)
+        #expect(url.host == host)
+        #expect(url.isLoopback == isLoopback)
+    }
+
+    @Test(arguments: [
+        "", "http", "http://", "https:///v1", "ws://x", "http://a@b",
+        "http://127.0.0.1\\@evil.example",
+        "http://127.0.0.1\\.evil.example", "http://x:", "http://x:0", "http://x:65536",
+        "http://x:8o",
+        "http://[::1", "http://[::1]x", "http://[127.0.0.1]", "http://x/\u{7F}", "http://ex ample",
+        "http://bücher.example", "http://x\n", "http://%31", "http://.", "http://x/ä",
+    ])
+    func `an address that parsers could read differently is none`(text: String) {
+        #expect(BaseURL(text) == nil)
+    }
+
+    // MARK: Secrets
+
+    @Test(arguments: [
+        "sk-proj-abcdef123456", "Bearer sk-abcdefghijkl", "AIzaSyA0123456789abcdefghijk",
+        "echo gsk_0123456789abcdef", "0123456789abcdef0123456789abcdef", "x=ghp_abcdefABCDEF0123",
+        "namesk-abcdefghijklmnop",
+    ])
+    func `what looks like a key is taken for one`(text: String) {
+        #expect(SecretGuard.mayHoldSecret(text))
+    }
+
+    @Test(arguments: [
+        "", "OPENAI_API_KEY", "pass show openai", "SmolLM2-135M-Instruct",
+        "claude-sonnet-4-5-20250929",
+        "Meta-Llama-3.1-405B-Instruct-Turbo", "short factual text", "https://api.example.com/v1",
+        "sk-short", "task-management-runner", "550e8400-e29b-41d4-a716-446655440000",
+        "internationalization-of-everything",
+    ])
+    func `what looks like a name is shown`(text: String) {
+        #expect(!SecretGuard.mayHoldSecret(text))
+    }
+
+    // MARK: Suggestions
+
+    @Test(arguments: [
+        ("modle", "model"), ("MODEL", "model"), ("base-url", "base_url"), ("baseUrl", "base_url"),
+        ("kye_env", "key_env"), ("tokns", "tokens"),
+    ])
+    func `a slip of the fingers is recognised`(text: String, meant: String) {
+        let names = ["model", "base_url", "key_env", "tokens", "x"]
+        #expect(Suggestion.nearest(to: text, among: names) == meant)
+    }
+
+    @Test(arguments: ["", "y", "colour", "mo", String(repeating: "model", count: 100)])
+    func `a different word is no slip`(text: String) {
+        #expect(Suggestion.nearest(to: text, among: ["model", "base_url", "x"]) == nil)
+    }
+
+    @Test func `the distance counts single slips`() {
+        func distance(_ left: String, _ right: String) -> Int {
+            Suggestion.distance(Array(left), Array(right))
+        }
+        #expect(distance("", "") == 0)
+        #expect(distance("", "abc") == 3)
+        #expect(distance("abc", "") == 3)
+        #expect(distance("ab", "ba") == 1)
+        #expect(distance("kitten", "sitting") == 3)
+    }
+
+    // MARK: Aliases
+
+    @Test func `prose and code with stars and ampersands have no aliases`() {
+        let text = "a: 'R&D *is* **bold**, f(a, &x, *y), * item'\n"
+        #expect(!AliasLimit.isExceeded(by: String(repeating: text, count: 2000)))
+    }
+
+    @Test func `many uses of one anchor are allowed`() {
+        let uses = String(repeating: "- *price\n", count: 500)
+        #expect(!AliasLimit.isExceeded(by: "- &price {input: 1}\n" + uses))
+    }
+
+    @Test func `the bound of nested aliases is what they stand for, or more`() {
+        // Seven levels of ten: 10⁷ leaves.
+        #expect(AliasLimit.bound(anchors: 8, aliases: 71, size: 1) >= 1e7)
+        #expect(AliasLimit.bound(anchors: 0, aliases: 71, size: 9) == 9)
+        #expect(AliasLimit.bound(anchors: 5, aliases: 1, size: 9) == 9)
+        #expect(AliasLimit.isExceeded(by: aliasBomb))
+    }
+
+    // MARK: Messages
+
+    @Test func `a message never carries control characters or turns the text around`() {
+        #expect("a\u{1B}[31m\u{202E}\nb".printable() == "a\u{FFFD}[31m\u{FFFD}\u{FFFD}b")
+        #expect(String(repeating: "x", count: 100).printable().count == 48)
+        #expect("漢字 é 👍🏽".printable() == "漢字 é 👍🏽")
+    }
+
+    @Test func `the caret stands under its place, whatever comes before it`() {
+        #expect(
+            ConfigurationError.excerpt(of: "one\n\té: b", line: 2, column: 3)
+                == "    →é: b\n      ^"
+        )
+        #expect(ConfigurationError.excerpt(of: "one", line: 1, column: 99) == "    one\n       ^")
+        #expect(ConfigurationError.excerpt(of: "one", line: 9, column: 1) == nil)
+        #expect(ConfigurationError.excerpt(of: "one", line: 0, column: 0) == nil)
+        #expect(ConfigurationError.excerpt(of: "key: s3cret", line: 1, column: 1) == nil)
+    }
+}

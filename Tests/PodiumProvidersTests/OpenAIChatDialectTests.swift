@@ -1,0 +1,66 @@
+import Foundation
+import PodiumCore
+import Testing
+
+@testable import PodiumProviders
+
+@Suite struct OpenAIChatDialectTests {
+    private func body(_ options: OpenAIChatOptions) throws -> NSDictionary {
+        let bytes = try OpenAIChatDialect(options: options).body(for: .sample)
+        return try #require(JSONSerialization.jsonObject(with: Data(bytes)) as? NSDictionary)
+    }
+
+    @Test func `the body asks for a stream with usage and says nothing else by default`() throws {
+        let messages = ModelCall.sample.request.messages.map {
+            ["role": $0.role.rawValue, "content": $0.content]
+        }
+        let expected: NSDictionary = [
+            "model": "acme-large", "messages": messages, "stream": true,
+            "stream_options": ["include_usage": true],
+        ]
+        #expect(try body(OpenAIChatOptions()) == expected)
+    }
+
+    @Test func `options are sent under the names the server knows`() throws {
+        let body = try body(
+            OpenAIChatOptions(
+                temperature: 0.7,
+                maxTokens: 99,
+                tokenLimitName: .maxCompletionTokens,
+                reasoningEffort: "low",
+                asksForUsage: false
+            )
+        )
+        #expect(body["temperature"] as? Double == 0.7)
+        #expect(body["max_completion_tokens"] as? Int == 99)
+        #expect(body["max_tokens"] == nil)
+        #expect(body["reasoning_effort"] as? String == "low")
+        #expect(body["stream_options"] == nil)
+        #expect(try self.body(OpenAIChatOptions(maxTokens: 5))["max_tokens"] as? Int == 5)
+    }
+
+    @Test func `a temperature that is no number is refused`() {
+        let options = OpenAIChatOptions(temperature: .nan)
+        #expect(throws: ProviderError.self) { try body(options) }
+    }
+
+    @Test func `the key is a bearer token and extra headers come along`() throws {
+        let dialect = OpenAIChatDialect(
+            options: OpenAIChatOptions(extraHeaders: [HTTPHeader("X-Title", "Podium")])
+        )
+        let request = try dialect.request(for: .sample, to: "https://x.example/c", key: "sk-1")
+        #expect(request.method == .post)
+        #expect(request.headers.contains(HTTPHeader("Authorization", "Bearer sk-1")))
+        #expect(request.headers.contains(HTTPHeader("X-Title", "Podium")))
+        let bare = try dialect.request(for: .sample, to: "https://x.example/c", key: nil)
+        #expect(!bare.headers.contains { $0.name == "Authorization" })
+    }
+
+    @Test(arguments: [
+        (HTTPHeader("X-A", "b c\té"), true), (HTTPHeader("", "b"), false),
+        (HTTPHeader("X A", "b"), false), (HTTPHeader("X-A:", "b"), false),
+        (HTTPHeader("X-A", "b\r\nX-B: c"), false), (HTTPHeader("X-A", "b\0"), false),
+    ]) func `a header cannot smuggle in another`(header: HTTPHeader, isValid: Bool) {
+        #expect(header.isValid == isValid)
+    }
+}

@@ -1,0 +1,120 @@
+import PodiumCore
+import Testing
+
+@testable import PodiumSpecialists
+
+/// No input traps, and each is answered or declined with bounded effort.
+@Suite struct HostileInputTests {
+    private static let fragments = [
+        "what is", "decode", "count", "the", "first", "second", "result", "above", "number", "r's",
+        "in", "of", "and", "then", "multiply", "by", "add", "it", "reverse", "sort", "words",
+        "letters", "roman numeral", "morse", "caesar", "shift", "-3", "percent", "%", "!", "!!",
+        "^", "**", "(", ")", "((", "[", "]", "1", "0", "10", "1e9", "1/0", "0x", "0xZZ", "0b12",
+        "١٢", "½", "²", "👍🏽", "\"", "'", "“", "”", "`", "KHOOR", "XIV", "... --- ...", ",", ".",
+        ":", ";", "?", "\n", "\t", "\u{0}", "é", "漢字", "prime", "factors of", "gcd", "sum",
+        "hundred", "and", "million", "twenty-", "three", "convert", "to", "binary", "base", "99",
+        "miles", "km", "/", "÷", "-", "—", "…", "mod", "sqrt", "squared", "to the power of",
+        "9223372036854775807", "9223372036854775808", "-9223372036854775808", "0.0000001", "1,234",
+        "how many", "between", "divided by", "remainder when", "half of", "percent of", "Answer:",
+        "rounded to", "decimal places", "as a", "roman", "in words", "last letter of", "divisors",
+    ]
+
+    @Test func `random instructions are answered or declined`() {
+        for seed in UInt64(1)...1500 {
+            var random = SeededGenerator(seed: seed)
+            func text() -> String {
+                let count = Int.random(in: 0...14, using: &random)
+                return (0..<count).map { _ in
+                    let fragment = Self.fragments.randomElement(using: &random) ?? ""
+                    return fragment + (Bool.random(using: &random) ? " " : "")
+                }
+                .joined()
+            }
+            let request = StepRequest(
+                question: text(),
+                seen: (0..<Int.random(in: 0...3, using: &random)).map { _ in
+                    StepRequest.Seen(subtask: text(), output: "Answer: " + text())
+                },
+                subtask: text())
+            for specialist in Specialists.all {
+                var generator = SeededGenerator(seed: seed)
+                let reply = specialist.work(on: request, random: &generator)
+                var again = SeededGenerator(seed: seed)
+                #expect(reply == specialist.work(on: request, random: &again), "seed \(seed)")
+                #expect(reply.text.contains("Answer: ") || reply.text.contains("I cannot"), "seed \(seed)")
+            }
+        }
+    }
+
+    @Test func `random bytes are answered or declined`() {
+        for seed in UInt64(1)...400 {
+            var random = SeededGenerator(seed: seed)
+            let bytes = (0..<Int.random(in: 0...300, using: &random)).map { _ in
+                UInt8.random(in: 0...255, using: &random)
+            }
+            let text = String(decoding: bytes, as: UTF8.self)
+            for specialist in Specialists.all {
+                _ = specialist.work(
+                    on: StepRequest(
+                        question: text, seen: [StepRequest.Seen(subtask: text, output: text)],
+                        subtask: text),
+                    random: &random)
+            }
+        }
+    }
+
+    // The limit is no measurement: it ends a run that would take for ever.
+    @Test(.timeLimit(.minutes(5)), arguments: [
+        "a", "1", "((1+", "1+", "!", "\"", "'", "“", "., ", "the first ", "sum of ", "2^", "1,",
+        "10^10^10 ", "hundred ", "twenty-", "..- ", "XIV ", "how many ", "what is 1+1? ", ": ",
+        "decode ", "the numbers above and ", "Answer: 1\n", "999", "é", "√",
+    ])
+    func `a megabyte of anything is bounded`(_ unit: String) {
+        let text = String(repeating: unit, count: 1_000_000 / unit.utf8.count)
+        let longest = String(repeating: unit, count: Tokens.byteLimit / unit.utf8.count)
+        for text in [text, longest] {
+        for specialist in Specialists.all {
+            _ = reply(of: specialist, text)
+            _ = reply(of: specialist, "Answer the question.", question: text)
+            _ = reply(of: specialist, "Count the vowels in the text found above.", seen: [text, text])
+            _ = reply(of: specialist, "Add the numbers found above.", seen: ["Answer: " + text, text])
+        }
+        }
+    }
+
+    @Test(arguments: [
+        "10^10^10", "10^10^10 mod 0", "2^(10^10^10)", "1/(1-1)", "0/0", "0 mod 0", "0^0 / 0",
+        "(-1)^(10^30)", "1^(10^30)", "99999!", "(2000!)^5", "2^-20000", "(1/3)^20000", "gcd(0, 0)",
+        "lcm(0, 0)", "sqrt(-4)", "-1!", "the 0th prime", "the 99999999999999999999th prime",
+        "factors of 999999999999999999999", "how many primes are below -5",
+        "sum of the integers from 5 to 1", "product of the integers from 1 to 99999999999",
+        "convert 255 to base 1", "convert 255 to base 99", "convert 1/3 to binary",
+        "1 rounded to 99999999999999999999 decimal places", "0x 0b 0o", "1..2", "1.2.3", "−5 − −5",
+        "convert -500 celsius to kelvin", "next prime after 999999999999", "5 mod -3", "-7 mod 3",
+        "is 0 prime", "is -7 prime", "divisors of 0", "factors of -12", "average of",
+    ])
+    func `extreme arithmetic has bounded effort`(_ task: String) {
+        let reply = reply(of: Reckoner(), task)
+        #expect(reply.text.contains("Answer: ") || reply.text.contains("I cannot"))
+    }
+
+    @Test func `powers of units stay small whatever the exponent`() {
+        #expect(ask(Reckoner(), "(-1)^(10^30)") == "1")
+        #expect(ask(Reckoner(), "(-1)^(10^30 + 1)") == "-1")
+        #expect(ask(Reckoner(), "1^(10^30)") == "1")
+    }
+
+    @Test func `brackets deeper than the limit are declined`() {
+        let shallow = String(repeating: "(", count: 20) + "1 + 1" + String(repeating: ")", count: 20)
+        #expect(ask(Reckoner(), shallow) == "2")
+        let deep = String(repeating: "(", count: 400) + "1" + String(repeating: ")", count: 400)
+        #expect(ask(Reckoner(), deep) == nil)
+    }
+
+    @Test func `a long sum is computed and told in part`() {
+        let sum = (1...400).map(String.init).joined(separator: " + ")
+        let reply = reply(of: Reckoner(), sum)
+        #expect(reply.outcome == .answered("80200"))
+        #expect(reply.working.count < 80)
+    }
+}
