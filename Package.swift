@@ -12,8 +12,10 @@ let settings: [SwiftSetting] =
     ] + (isStrict ? [.treatAllWarnings(as: .error)] : [])
 
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let bigIntegers = Target.Dependency.product(name: "BigInt", package: "BigInt")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 
 func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
@@ -36,6 +38,7 @@ let package = Package(
         .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
         .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+        .package(url: "https://github.com/attaswift/BigInt", exact: "6.0.1"),
         .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
     ],
     targets: [
@@ -47,9 +50,9 @@ let package = Package(
         room("PodiumCore"),
         room("PodiumEngine", ["PodiumCore"]),
         room("PodiumProviders", ["PodiumCore", "CCurl"]),
-        room("PodiumSpecialists", ["PodiumCore"]),
+        room("PodiumSpecialists", ["PodiumCore", bigIntegers]),
         room("PodiumPolicy", ["PodiumCore"]),
-        room("PodiumStore", ["PodiumCore", grdb]),
+        room("PodiumStore", ["PodiumCore", grdb, sqlite]),
         room("PodiumConfiguration", ["PodiumCore", yams]),
         room("CellUI"),
         room("Workbench", ["PodiumCore", "CellUI"]),
@@ -77,7 +80,7 @@ let package = Package(
         tests("PodiumProviders", ["PodiumCore", "PodiumProviders"]),
         tests("PodiumSpecialists", ["PodiumCore", "PodiumSpecialists", "PodiumPolicy"]),
         tests("PodiumPolicy", ["PodiumCore", "PodiumPolicy", "PodiumSpecialists"]),
-        tests("PodiumStore", ["PodiumCore", "PodiumStore", "PodiumTesting"]),
+        tests("PodiumStore", ["PodiumCore", "PodiumStore", grdb]),
         tests("PodiumConfiguration", ["PodiumCore", "PodiumConfiguration"]),
         tests("CellUI", ["CellUI", "PodiumTesting"]),
         tests("CursesTerminal", ["CellUI", "CursesTerminal"]),

@@ -63,8 +63,9 @@ static inline CURLcode ccurl_set_close_on_exec(CURL *handle) {
     return curl_easy_setopt(handle, CURLOPT_SOCKOPTFUNCTION, ccurl_close_on_exec);
 }
 
-static inline CURLMcode ccurl_multi_set_long(CURLM *multi, CURLMoption option, long value) {
-    return curl_multi_setopt(multi, option, value);
+// The macro for "now" stands for an enumerator, which Swift does not import.
+static inline const curl_version_info_data *ccurl_version_info(void) {
+    return curl_version_info(CURLVERSION_NOW);
 }
 
 #endif

@@ -22,6 +22,8 @@
 // Declared only under feature macros that are settled before this header is read.
 extern int wcwidth(wchar_t character);
 extern int pipe2(int ends[2], int flags);
+// From <term.h>, whose macros (lines, columns) would change what follows.
+extern int setupterm(const char *name, int fd, int *found);
 
 static inline int podium_rows(void) { return stdscr ? getmaxy(stdscr) : 0; }
 static inline int podium_columns(void) { return stdscr ? getmaxx(stdscr) : 0; }
@@ -101,5 +103,11 @@ static inline int podium_open_event_counter(void) { return eventfd(0, EFD_CLOEXE
 
 /// A pipe whose ends do not block and are not inherited; 0 on success.
 static inline int podium_open_pipe(int *ends) { return pipe2(ends, O_CLOEXEC | O_NONBLOCK); }
+
+/// Whether a description of the terminal is installed. Only before a screen is opened.
+static inline bool podium_knows_terminal(const char *name) {
+    int found = 0;
+    return setupterm(name, STDOUT_FILENO, &found) != ERR || found == 1;
+}
 
 #endif

@@ -48,7 +48,10 @@ struct CellTranslator {
     }
 
     private func translate(
-        _ base: Unicode.Scalar, marks: [Unicode.Scalar], width: Int, emit: (Text) -> Void
+        _ base: Unicode.Scalar,
+        marks: [Unicode.Scalar],
+        width: Int,
+        emit: (Text) -> Void
     ) {
         guard unicode else {
             emit((wchar_t(AsciiFallback.character(for: base).value), 0, 0, 0, 0, 0))

@@ -51,7 +51,9 @@ enum CrashGuard {
         else { return }
         var stack = stack_t()
         stack.ss_sp = UnsafeMutableRawPointer.allocate(
-            byteCount: alternateStackSize, alignment: 16)
+            byteCount: alternateStackSize,
+            alignment: 16
+        )
         stack.ss_size = alternateStackSize
         sigaltstack(&stack, nil)
     }

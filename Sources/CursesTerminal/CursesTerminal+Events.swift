@@ -16,7 +16,9 @@ extension CursesTerminal {
         let deadline = timeout.map { clock.now.advanced(by: $0) }
         while true {
             var remaining = deadline.map { max(.zero, clock.now.duration(to: $0)) }
-            if decoder.isPartial { remaining = min(remaining ?? Self.escapeDelay, Self.escapeDelay) }
+            if decoder.isPartial {
+                remaining = min(remaining ?? Self.escapeDelay, Self.escapeDelay)
+            }
             let events = try waitOnce(for: remaining)
             if !events.isEmpty { return events }
             if let deadline, clock.now >= deadline { return [] }

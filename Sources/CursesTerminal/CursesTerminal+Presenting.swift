@@ -74,8 +74,11 @@ final class RowStorage {
         guard Int(count) < capacity else { return }
         withUnsafeBytes(of: text) { bytes in
             podium_cell(
-                cells + Int(count), bytes.assumingMemoryBound(to: wchar_t.self).baseAddress,
-                look.attributes, look.pair)
+                cells + Int(count),
+                bytes.assumingMemoryBound(to: wchar_t.self).baseAddress,
+                look.attributes,
+                look.pair
+            )
         }
         count += 1
     }

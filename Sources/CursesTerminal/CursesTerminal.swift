@@ -39,15 +39,19 @@ public final class CursesTerminal: Terminal {
     ///   then.
     public init(options: TerminalOptions = TerminalOptions()) throws(TerminalError) {
         let profile = try TerminalProfile(
-            environment: options.environment, colorLimit: options.colorDepth)
+            environment: options.environment,
+            colorLimit: options.colorDepth
+        )
         let descriptors = try OpenedScreen.descriptors(options)
-        setlocale(LC_CTYPE, "")
+        setlocale(LC_CTYPE, options.locale)
         var settings = termios()
         guard tcgetattr(descriptors.output, &settings) == 0 else {
             throw TerminalError(.notATerminal)
         }
         waker = try TerminalWaker()
         signals = try SignalPipe()
+        // Before ncurses, which leaves handlers alone that are there and would exit in its own.
+        signals.install()
         screen = try OpenedScreen(profile: profile, descriptors: descriptors)
         self.profile = profile
         self.settings = settings
@@ -60,17 +64,20 @@ public final class CursesTerminal: Terminal {
         let colors = Self.startColors(profile: profile, entry: screen.entry)
         styles = colors.styles
         capabilities = TerminalCapabilities(
-            colorDepth: colors.depth, unicode: podium_locale_is_utf8() && !options.ascii,
-            mouse: options.mouse)
+            colorDepth: colors.depth,
+            unicode: podium_locale_is_utf8() && !options.ascii,
+            mouse: options.mouse
+        )
         decoder = InputDecoder(described: TerminalDescription.keys())
         notice =
             screen.entry.isFallback
             ? "no description of the terminal \"\(profile.term)\" is installed; "
                 + "using \"\(screen.entry.name)\"" : nil
         CrashGuard.arm(
-            descriptor: output, sequence: TerminalDescription.restoring(modes: modes),
-            settings: settings)
-        signals.install()
+            descriptor: output,
+            sequence: TerminalDescription.restoring(modes: modes),
+            settings: settings
+        )
         send(modes.enter)
     }
 
@@ -101,18 +108,26 @@ public final class CursesTerminal: Terminal {
     }
 
     private static func startColors(
-        profile: TerminalProfile, entry: TerminalProfile.Entry
+        profile: TerminalProfile,
+        entry: TerminalProfile.Entry
     ) -> (depth: ColorDepth, styles: StyleTable) {
         guard profile.colorLimit != .none, has_colors(), start_color() == OK else {
             let styles = StyleTable(
-                depth: .none, isDirect: false, hasDefaultColors: false, pairLimit: 0)
+                depth: .none,
+                isDirect: false,
+                hasDefaultColors: false,
+                pairLimit: 0
+            )
             return (.none, styles)
         }
         let hasDefaults = use_default_colors() == OK
         let depth = profile.depth(entry: entry, colors: Int(podium_colors()))
         let styles = StyleTable(
-            depth: depth, isDirect: entry.isDirect && podium_colors() > 256,
-            hasDefaultColors: hasDefaults, pairLimit: podium_color_pairs())
+            depth: depth,
+            isDirect: entry.isDirect && podium_colors() > 256,
+            hasDefaultColors: hasDefaults,
+            pairLimit: podium_color_pairs()
+        )
         return (depth, styles)
     }
 

@@ -12,8 +12,9 @@ struct InputDecoder {
         case linuxFunction
         /// After `ESC O`.
         case ss3
-        /// Within an operating system command or the like, which is skipped.
-        case string(escaped: Bool)
+        /// Within a device control string or an operating system command, which are skipped.
+        /// `introducer` is set as long as nothing has followed it.
+        case string(introducer: UInt8?, escaped: Bool)
         case paste([UInt8])
         /// Within a scalar: how many bytes are missing.
         case utf8([UInt8], missing: Int, alt: Bool)
@@ -58,6 +59,7 @@ struct InputDecoder {
         case .csi(let bytes) where bytes.isEmpty: send(.alt("["))
         case .ss3: send(.alt("O"))
         case .utf8: append("\u{FFFD}")
+        case .string(let introducer?, _): send(.alt(Character(Unicode.Scalar(introducer))))
         case .csi, .linuxFunction, .string: break
         }
         if isPartial { state = .ground }
@@ -83,12 +85,9 @@ struct InputDecoder {
         case .ss3:
             state = .ground
             if let key = described[[0x4F, byte]] ?? KeySequences.ss3(byte) { send(key) }
-        case .string(let escaped):
-            if byte == 0x07 || (escaped && byte == 0x5C) {
-                state = .ground
-            } else {
-                state = .string(escaped: byte == 0x1B)
-            }
+        case .string(_, let escaped):
+            let isOver = byte == 0x07 || (escaped && byte == 0x5C)
+            state = isOver ? .ground : .string(introducer: nil, escaped: byte == 0x1B)
         case .paste: takeInPaste(byte)
         case .utf8(let bytes, let missing, let alt):
             takeContinuation(byte, after: bytes, missing: missing, alt: alt)
@@ -113,7 +112,7 @@ struct InputDecoder {
         switch byte {
         case 0x5B: state = .csi([])
         case 0x4F: state = .ss3
-        case 0x50, 0x58, 0x5D, 0x5E, 0x5F: state = .string(escaped: false)
+        case 0x50, 0x5D: state = .string(introducer: byte, escaped: false)
         case 0x1B: send(.escape)
         default:
             state = .ground
@@ -171,7 +170,10 @@ struct InputDecoder {
     }
 
     private mutating func takeContinuation(
-        _ byte: UInt8, after bytes: [UInt8], missing: Int, alt: Bool
+        _ byte: UInt8,
+        after bytes: [UInt8],
+        missing: Int,
+        alt: Bool
     ) {
         state = .ground
         guard byte & 0xC0 == 0x80 else {

@@ -64,7 +64,10 @@ enum KeySequences {
         if code & 8 != 0 { modifiers.insert(.alt) }
         if code & 16 != 0 { modifiers.insert(.ctrl) }
         return MouseEvent(
-            action, at: Point(x: numbers[1] - 1, y: numbers[2] - 1), modifiers: modifiers)
+            action,
+            at: Point(x: numbers[1] - 1, y: numbers[2] - 1),
+            modifiers: modifiers
+        )
     }
 
     /// The held keys a sequence tells, as 1 plus the sum of their bits.

@@ -7,19 +7,21 @@ final class OpenedScreen {
     private let screen: OpaquePointer
     private let inputFile: UnsafeMutablePointer<FILE>
     private let outputFile: UnsafeMutablePointer<FILE>
+    private let opened: Int32?
 
-    typealias Descriptors = (input: Int32, output: Int32)
+    /// Where to read and write, and the descriptor that was opened for that, if any.
+    typealias Descriptors = (input: Int32, output: Int32, opened: Int32?)
 
     /// Finds where to read and write. Standard input may carry a question; the keyboard is then
     /// the controlling terminal.
     static func descriptors(_ options: TerminalOptions) throws(TerminalError) -> Descriptors {
         let output = options.outputDescriptor ?? STDOUT_FILENO
         guard isatty(output) == 1 else { throw TerminalError(.notATerminal) }
-        if let input = options.inputDescriptor { return (input, output) }
-        if isatty(STDIN_FILENO) == 1 { return (STDIN_FILENO, output) }
+        if let input = options.inputDescriptor { return (input, output, nil) }
+        if isatty(STDIN_FILENO) == 1 { return (STDIN_FILENO, output, nil) }
         let terminal = open("/dev/tty", O_RDWR | O_CLOEXEC)
         guard terminal >= 0 else { throw TerminalError(.notATerminal) }
-        return (terminal, output)
+        return (terminal, output, terminal)
     }
 
     init(profile: TerminalProfile, descriptors: Descriptors) throws(TerminalError) {
@@ -28,6 +30,7 @@ final class OpenedScreen {
         else {
             throw TerminalError(.system(call: "fdopen", number: errno))
         }
+        opened = descriptors.opened
         self.inputFile = inputFile
         self.outputFile = outputFile
         for entry in profile.entries {
@@ -47,5 +50,6 @@ final class OpenedScreen {
         delscreen(screen)
         fclose(inputFile)
         fclose(outputFile)
+        if let opened { Glibc.close(opened) }
     }
 }

@@ -28,7 +28,9 @@ struct StyleTable {
     mutating func look(of style: Style) -> Look {
         if let look = looks[style.bits] { return look }
         let look = Look(
-            attributes: Self.attributes(style.attributes), pair: pair(for: style))
+            attributes: Self.attributes(style.attributes),
+            pair: pair(for: style)
+        )
         looks[style.bits] = look
         return look
     }

@@ -13,11 +13,17 @@ public struct TerminalOptions: Sendable {
     public var inputDescriptor: Int32?
     /// Where the screen is written; nil for standard output.
     public var outputDescriptor: Int32?
+    /// The locale that says how text is encoded; empty for the environment's.
+    public var locale: String
     public var environment: @Sendable (String) -> String?
 
     public init(
-        mouse: Bool = true, ascii: Bool = false, colorDepth: ColorDepth? = nil,
-        inputDescriptor: Int32? = nil, outputDescriptor: Int32? = nil,
+        mouse: Bool = true,
+        ascii: Bool = false,
+        colorDepth: ColorDepth? = nil,
+        inputDescriptor: Int32? = nil,
+        outputDescriptor: Int32? = nil,
+        locale: String = "",
         environment: @escaping @Sendable (String) -> String? = TerminalOptions.processEnvironment
     ) {
         self.mouse = mouse
@@ -25,6 +31,7 @@ public struct TerminalOptions: Sendable {
         self.colorDepth = colorDepth
         self.inputDescriptor = inputDescriptor
         self.outputDescriptor = outputDescriptor
+        self.locale = locale
         self.environment = environment
     }
 

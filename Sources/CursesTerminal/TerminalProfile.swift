@@ -21,7 +21,8 @@ struct TerminalProfile: Equatable {
     var synchronizesOutput: Bool
 
     init(
-        environment: (String) -> String?, colorLimit: ColorDepth? = nil
+        environment: (String) -> String?,
+        colorLimit: ColorDepth? = nil
     ) throws(TerminalError) {
         guard let term = environment("TERM"), !term.isEmpty, term != "dumb", term != "unknown"
         else {

@@ -1,4 +1,5 @@
 import GRDB
+import GRDBSQLite
 public import PodiumCore
 
 /// How much the store holds.
@@ -11,6 +12,9 @@ public struct StoreStatistics: Hashable, Sendable {
 }
 
 extension SQLiteEventStore {
+    /// SQLite and its version, such as `SQLite 3.40.1`.
+    public static var libraryVersion: String { "SQLite \(String(cString: sqlite3_libversion()))" }
+
     /// The newest format this version of Podium knows, and writes.
     public static var latestSchemaVersion: Int { Schema.version }
 
@@ -42,7 +46,7 @@ extension SQLiteEventStore {
         do {
             let findings = try read { db in try String.fetchAll(db, sql: "PRAGMA quick_check") }
             return findings == ["ok"] ? [] : findings
-        } catch  where error.code == .damaged {
+        } catch let error where error.code == .damaged {
             // The check itself stumbled over the damage.
             return [error.message]
         }

@@ -31,7 +31,7 @@ extension SQLiteEventStore {
         let path = directory.databasePath
         do {
             return try openForReading(path, about: path)
-        } catch  where error.code == .unreachable || error.code == .readOnly {
+        } catch let error where error.code == .unreachable || error.code == .readOnly {
             // SQLite reads a WAL database with the help of its `-wal` and `-shm` files, and where
             // they are missing it must create them. On a read-only medium it cannot, but without a
             // log the database file is complete and can be read as one that never changes.

@@ -21,7 +21,8 @@ public struct HistoryBuilder: Sendable {
 
     public init(
         session: SessionID = SessionID(rawValue: "20270115-080000-test"),
-        pool: [Worker] = .sample, limits: RunLimits = RunLimits(),
+        pool: [Worker] = .sample,
+        limits: RunLimits = RunLimits(),
         start: Timestamp = Timestamp(microseconds: 1_800_000_000_000_000)
     ) {
         machine = RunMachine(state: SessionState(id: session))
@@ -42,33 +43,45 @@ public struct HistoryBuilder: Sendable {
 
     @discardableResult
     public mutating func open(
-        _ question: String = "What is 6 × 7?", conductor: ConductorSpecification
+        _ question: String = "What is 6 × 7?",
+        conductor: ConductorSpecification
     ) -> Transition {
         send(
             .open(
                 SessionOpened(
-                    question: question, conductor: conductor, pool: pool, limits: limits,
-                    seed: 7, program: "podium test")))
+                    question: question,
+                    conductor: conductor,
+                    pool: pool,
+                    limits: limits,
+                    seed: 7,
+                    program: "podium test"
+                )
+            )
+        )
     }
 
     /// Opens with a plan from a file.
     @discardableResult
     public mutating func open(
-        _ question: String = "What is 6 × 7?", plan: Plan
+        _ question: String = "What is 6 × 7?",
+        plan: Plan
     ) -> Transition {
         open(question, conductor: .fixed(plan, source: "plan.json"))
     }
 
     @discardableResult
     public mutating func text(
-        _ attempt: Int, _ text: String, channel: TextAppended.Channel = .answer
+        _ attempt: Int,
+        _ text: String,
+        channel: TextAppended.Channel = .answer
     ) -> Transition {
         send(.text(TextAppended(attempt: AttemptID(attempt), channel: channel, text: text)))
     }
 
     @discardableResult
     public mutating func finish(
-        _ attempt: Int, _ reason: FinishReason = .stop,
+        _ attempt: Int,
+        _ reason: FinishReason = .stop,
         usage: Usage? = Usage(input: 100, output: 10)
     ) -> Transition {
         send(.ended(AttemptID(attempt), .finished(reason, usage)))
@@ -77,7 +90,9 @@ public struct HistoryBuilder: Sendable {
     /// All of an attempt's text and its end; what follows from the end.
     @discardableResult
     public mutating func reply(
-        _ attempt: Int, _ text: String, _ reason: FinishReason = .stop,
+        _ attempt: Int,
+        _ text: String,
+        _ reason: FinishReason = .stop,
         usage: Usage? = Usage(input: 100, output: 10)
     ) -> Transition {
         self.text(attempt, text)
@@ -86,7 +101,10 @@ public struct HistoryBuilder: Sendable {
 
     @discardableResult
     public mutating func fail(
-        _ attempt: Int, _ error: ProviderError, usage: Usage? = .zero, entropy: UInt64 = 0
+        _ attempt: Int,
+        _ error: ProviderError,
+        usage: Usage? = .zero,
+        entropy: UInt64 = 0
     ) -> Transition {
         send(.ended(AttemptID(attempt), .failed(error, usage)), entropy: entropy)
     }
@@ -106,14 +124,27 @@ extension [Worker] {
     /// Three workers of two providers; the second is the dearest.
     public static let sample = [
         Worker(
-            name: "quick", provider: "north", model: "quick-1", strengths: "short answers",
-            price: Price(input: 100_000, output: 400_000)),
+            name: "quick",
+            provider: "north",
+            model: "quick-1",
+            strengths: "short answers",
+            price: Price(input: 100_000, output: 400_000)
+        ),
         Worker(
-            name: "deep", provider: "south", model: "deep-2", strengths: "proofs",
-            price: Price(input: 2_000_000, output: 10_000_000)),
+            name: "deep",
+            provider: "south",
+            model: "deep-2",
+            strengths: "proofs",
+            price: Price(input: 2_000_000, output: 10_000_000)
+        ),
         Worker(
-            name: "local", provider: "here", model: "small", strengths: "checks",
-            price: Price(currency: .nominal, input: 1_000, output: 1_000), isLocal: true),
+            name: "local",
+            provider: "here",
+            model: "small",
+            strengths: "checks",
+            price: Price(currency: .nominal, input: 1_000, output: 1_000),
+            isLocal: true
+        ),
     ]
 }
 
@@ -123,7 +154,8 @@ extension Plan {
         self.init(
             steps: steps.map { worker, subtask, access in
                 Step(worker: .id(worker), subtask: subtask, access: .steps(access))
-            })
+            }
+        )
     }
 
     /// Steps each of which sees the one before it.
@@ -131,13 +163,19 @@ extension Plan {
         Plan(
             steps: (0..<count).map { position in
                 Step(
-                    worker: .id(position % 3), subtask: "Do part \(position).",
-                    access: .steps(position == 0 ? [] : [position - 1]))
-            })
+                    worker: .id(position % 3),
+                    subtask: "Do part \(position).",
+                    access: .steps(position == 0 ? [] : [position - 1])
+                )
+            }
+        )
     }
 
     /// One step, two that see it, one that sees both.
     public static let diamond = Plan(
-        (0, "Split it.", []), (1, "Do the left half.", [0]), (2, "Do the right half.", [0]),
-        (1, "Join them.", [1, 2]))
+        (0, "Split it.", []),
+        (1, "Do the left half.", [0]),
+        (2, "Do the right half.", [0]),
+        (1, "Join them.", [1, 2])
+    )
 }

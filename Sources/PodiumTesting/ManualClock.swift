@@ -21,7 +21,8 @@ public final class ManualClock: RunEnvironment {
     private let state: Mutex<State>
 
     public init(
-        now: Timestamp = Timestamp(microseconds: 1_800_000_000_000_000), seed: UInt64 = 1
+        now: Timestamp = Timestamp(microseconds: 1_800_000_000_000_000),
+        seed: UInt64 = 1
     ) {
         state = Mutex(State(now: now, random: SeededGenerator(seed: seed)))
     }
@@ -78,10 +79,13 @@ public final class ManualClock: RunEnvironment {
     }
 
     private func begin(
-        _ id: Int, _ duration: Duration, _ continuation: CheckedContinuation<Void, any Error>
+        _ id: Int,
+        _ duration: Duration,
+        _ continuation: CheckedContinuation<Void, any Error>
     ) {
         enum Outcome { case asleep, cancelled, over }
-        let (outcome, watchers) = state.withLock { state -> (Outcome, [CheckedContinuation<Void, Never>]) in
+        let (outcome, watchers) = state.withLock {
+            state -> (Outcome, [CheckedContinuation<Void, Never>]) in
             if state.cancelled.remove(id) != nil { return (.cancelled, []) }
             guard duration > .zero else { return (.over, []) }
             state.sleepers[id] = Sleeper(due: state.now + duration, continuation: continuation)

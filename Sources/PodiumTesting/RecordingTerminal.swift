@@ -29,7 +29,10 @@ public final class RecordingTerminal: Terminal {
     public init(
         size: Size,
         capabilities: TerminalCapabilities = TerminalCapabilities(
-            colorDepth: .trueColor, unicode: true, mouse: true)
+            colorDepth: .trueColor,
+            unicode: true,
+            mouse: true
+        )
     ) {
         self.size = size
         self.capabilities = capabilities

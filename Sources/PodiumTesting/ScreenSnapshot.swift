@@ -14,7 +14,8 @@ public struct ScreenSnapshot: Equatable, Sendable {
             // The bar shows where a row ends, so that trailing blanks count.
             grid.append((0..<buffer.size.width).map { buffer[$0, y].text }.joined() + "│")
             map.append(
-                String((0..<buffer.size.width).map { legend.letter(for: buffer[$0, y].style) }))
+                String((0..<buffer.size.width).map { legend.letter(for: buffer[$0, y].style) })
+            )
         }
         let size = "\(buffer.size.width)×\(buffer.size.height)"
         let place = cursor.map { ", cursor \($0.x),\($0.y)" } ?? ""
@@ -29,13 +30,16 @@ public struct ScreenSnapshot: Equatable, Sendable {
     ///
     /// - Throws: `SnapshotMismatch` when they differ, the file is missing, or it was recorded.
     public func verify(
-        named name: String, in directory: URL,
+        named name: String,
+        in directory: URL,
         environment: [String: String] = ProcessInfo.processInfo.environment
     ) throws {
         let file = directory.appendingPathComponent(name + ".txt")
         if environment["PODIUM_RECORD_SNAPSHOTS"] == "1" {
             try FileManager.default.createDirectory(
-                at: directory, withIntermediateDirectories: true)
+                at: directory,
+                withIntermediateDirectories: true
+            )
             try Data(text.utf8).write(to: file)
             throw SnapshotMismatch(name: name, reason: .recorded)
         }
@@ -45,7 +49,9 @@ public struct ScreenSnapshot: Equatable, Sendable {
         let expected = String(decoding: data, as: UTF8.self)
         if expected != text {
             throw SnapshotMismatch(
-                name: name, reason: .differs(Self.difference(expected: expected, actual: text)))
+                name: name,
+                reason: .differs(Self.difference(expected: expected, actual: text))
+            )
         }
     }
 
@@ -89,7 +95,8 @@ private struct StyleLegend {
     private var styles: [Style] = []
     private var indices: [Style: Int] = [:]
     private static let letters = Array(
-        ".abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789")
+        ".abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
+    )
 
     mutating func letter(for style: Style) -> Character {
         let index = indices[style] ?? styles.count

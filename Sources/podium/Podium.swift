@@ -1,4 +1,5 @@
 import ArgumentParser
+import CursesTerminal
 import Glibc
 
 /// The command line.
@@ -32,17 +33,20 @@ struct Podium: ParsableCommand {
             try command.run()
         } catch let failure as Failure {
             StandardStream.error.write("podium: \(failure.message)\n")
-            exit(failure.status.rawValue)
+            Glibc.exit(failure.status.rawValue)
+        } catch let error as TerminalError {
+            StandardStream.error.write("podium: \(error)\n")
+            Glibc.exit(ExitStatus.failed.rawValue)
         } catch let status as ExitStatus {
-            exit(status.rawValue)
+            Glibc.exit(status.rawValue)
         } catch {
             let text = fullMessage(for: error)
             guard exitCode(for: error) != .success else {
                 StandardStream.output.write(text + "\n")
-                exit(0)
+                Glibc.exit(0)
             }
             StandardStream.error.write(text + "\n")
-            exit(ExitStatus.usage.rawValue)
+            Glibc.exit(ExitStatus.usage.rawValue)
         }
     }
 }

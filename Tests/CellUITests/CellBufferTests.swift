@@ -12,7 +12,9 @@ struct CellBufferTests {
     @Test func `text is written by clusters`() {
         var buffer = buffer(12)
         #expect(buffer.write("aé漢👍🏽e\u{301}x", at: .zero, style: red) == 8)
-        #expect((0..<8).map { buffer[$0, 0].text } == ["a", "é", "漢", "", "👍🏽", "", "e\u{301}", "x"])
+        #expect(
+            (0..<8).map { buffer[$0, 0].text } == ["a", "é", "漢", "", "👍🏽", "", "e\u{301}", "x"]
+        )
         #expect(buffer[3, 0].isContinuation)
         #expect(buffer[7, 0].style == red)
         #expect(buffer[8, 0].style == .plain)
@@ -57,10 +59,15 @@ struct CellBufferTests {
             var buffer = CellBuffer(
                 size: Size(
                     width: Int.random(in: 0...24, using: &generator),
-                    height: Int.random(in: 0...3, using: &generator)))
+                    height: Int.random(in: 0...3, using: &generator)
+                )
+            )
             let clip = Rect(
-                x: Int.random(in: -2...20, using: &generator), y: 0,
-                width: Int.random(in: 0...20, using: &generator), height: 2)
+                x: Int.random(in: -2...20, using: &generator),
+                y: 0,
+                width: Int.random(in: 0...20, using: &generator),
+                height: 2
+            )
             for _ in 0..<4 {
                 let text =
                     generator.once(in: 2)
@@ -68,7 +75,8 @@ struct CellBufferTests {
                 let before = buffer
                 let start = Point(
                     x: Int.random(in: -6...24, using: &generator),
-                    y: Int.random(in: -1...3, using: &generator))
+                    y: Int.random(in: -1...3, using: &generator)
+                )
                 buffer.write(text, at: start, style: red, in: clip)
                 for y in 0..<buffer.size.height {
                     for x in 0..<buffer.size.width where !clip.contains(Point(x: x, y: y)) {
@@ -135,7 +143,8 @@ struct CellBufferTests {
             var new = old
             let start = Point(
                 x: Int.random(in: -3...29, using: &generator),
-                y: Int.random(in: 0...3, using: &generator))
+                y: Int.random(in: 0...3, using: &generator)
+            )
             new.write(Samples.text(&generator, pieces: 3), at: start, style: .plain)
             let spans = new.spans(changedSince: old, joining: 2)
             for y in 0..<4 {
@@ -153,7 +162,9 @@ struct CellBufferTests {
     }
 
     @Test func `a style gives back what it was made of`() {
-        let colors: [Color] = [.terminalDefault, .indexed(0), .indexed(255), .rgb(0, 0, 0), .rgb(1, 2, 255)]
+        let colors: [Color] = [
+            .terminalDefault, .indexed(0), .indexed(255), .rgb(0, 0, 0), .rgb(1, 2, 255),
+        ]
         for foreground in colors {
             for background in colors {
                 let style = Style(foreground: foreground, background: background)
@@ -161,7 +172,10 @@ struct CellBufferTests {
                 #expect(style.foreground == foreground)
                 #expect(style.background == background)
                 #expect(style.attributes == [.bold, .strikethrough])
-                #expect(style.with(attributes: []).with(background: .indexed(7)).foreground == foreground)
+                #expect(
+                    style.with(attributes: []).with(background: .indexed(7)).foreground
+                        == foreground
+                )
             }
         }
     }

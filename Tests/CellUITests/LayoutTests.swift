@@ -11,7 +11,8 @@ struct LayoutTests {
                 x: Int.random(in: -5...5, using: &generator),
                 y: Int.random(in: -5...5, using: &generator),
                 width: Int.random(in: 0...30, using: &generator),
-                height: Int.random(in: 0...30, using: &generator))
+                height: Int.random(in: 0...30, using: &generator)
+            )
             let amount = Int.random(in: -10...50, using: &generator)
             for (first, second) in [rect.split(top: amount), rect.split(bottom: amount)] {
                 #expect(first.height + second.height == rect.height, "seed \(seed)")
@@ -37,13 +38,17 @@ struct LayoutTests {
                     ? .fixed(Int.random(in: -2...20, using: &generator))
                     : .flex(
                         Int.random(in: -1...4, using: &generator),
-                        minimum: Int.random(in: 0...15, using: &generator))
+                        minimum: Int.random(in: 0...15, using: &generator)
+                    )
             }
             let axis: Axis = generator.once(in: 2) ? .horizontal : .vertical
             let spacing = Int.random(in: 0...3, using: &generator)
             let rect = Rect(
-                x: 3, y: 4, width: Int.random(in: 0...80, using: &generator),
-                height: Int.random(in: 0...80, using: &generator))
+                x: 3,
+                y: 4,
+                width: Int.random(in: 0...80, using: &generator),
+                height: Int.random(in: 0...80, using: &generator)
+            )
             let parts = layout(tracks, in: rect, axis: axis, spacing: spacing)
             let length = axis == .horizontal ? rect.width : rect.height
             let gap = tracks.count > 1 ? min(spacing, length / (tracks.count - 1)) : 0

@@ -14,7 +14,9 @@ enum Samples {
     ]
 
     static func text(
-        _ generator: inout SeededGenerator, pieces count: Int, from pieces: [String] = pieces
+        _ generator: inout SeededGenerator,
+        pieces count: Int,
+        from pieces: [String] = pieces
     ) -> String {
         (0..<count).map { _ in pieces.randomElement(using: &generator) ?? "" }.joined()
     }

@@ -23,7 +23,8 @@ struct SnapshotTests {
                 . #0102ff on default bold
                 a default on default
 
-                """)
+                """
+        )
     }
 
     @Test func `recording fails, the recorded passes, and a change fails`() throws {
@@ -56,7 +57,9 @@ struct SnapshotTests {
         let terminal = RecordingTerminal(size: Size(width: 6, height: 2))
         try terminal.enqueue(keys: "ctrl-c", "up")
         terminal.enqueue(.resize(Size(width: 9, height: 3)), .wake)
-        #expect(throws: RecordingTerminal.UnknownKey.self) { try terminal.enqueue(keys: "nonsense") }
+        #expect(throws: RecordingTerminal.UnknownKey.self) {
+            try terminal.enqueue(keys: "nonsense")
+        }
         #expect(try terminal.nextEvents(timeout: nil) == [.key(.ctrl("c"))])
         #expect(try terminal.nextEvents(timeout: nil) == [.key(.up)])
         #expect(try terminal.nextEvents(timeout: nil).last == .wake)

@@ -122,8 +122,11 @@ struct TextEditorTests {
             var editor = TextEditor(Samples.text(&generator, pieces: 30), mode: mode)
             for _ in 0..<Int.random(in: 0...30, using: &generator) { editor.moveLeft() }
             let rect = Rect(
-                x: 1, y: 1, width: Int.random(in: 0...20, using: &generator),
-                height: Int.random(in: 0...4, using: &generator))
+                x: 1,
+                y: 1,
+                width: Int.random(in: 0...20, using: &generator),
+                height: Int.random(in: 0...4, using: &generator)
+            )
             var buffer = CellBuffer(size: Size(width: 24, height: 6))
             editor.render(in: rect, into: &buffer, theme: theme)
             #expect(buffer.hasWholeGlyphs, "seed \(seed)")

@@ -16,8 +16,10 @@ struct ThemeTests {
         }
         let name = try #require(entries["name"])
         return try Base16Scheme(
-            name: name, variant: entries["variant"],
-            palette: entries.filter { $0.key.hasPrefix("base") })
+            name: name,
+            variant: entries["variant"],
+            palette: entries.filter { $0.key.hasPrefix("base") }
+        )
     }
 
     private static func rgb(_ color: Color) -> RGB? {
@@ -94,7 +96,8 @@ struct ThemeTests {
 
     @Test func `a palette that is no scheme says what is wrong with it`() throws {
         var palette = Dictionary(
-            uniqueKeysWithValues: (0..<16).map { ("base0" + String($0, radix: 16), "#102030") })
+            uniqueKeysWithValues: (0..<16).map { ("base0" + String($0, radix: 16), "#102030") }
+        )
         palette["base0a"] = nil
         #expect(throws: SchemeError.self) { try Base16Scheme(name: "x", palette: palette) }
         palette["base0A"] = "#10203"

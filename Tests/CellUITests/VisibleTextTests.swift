@@ -29,7 +29,9 @@ struct VisibleTextTests {
             #expect(
                 !once.unicodeScalars.contains {
                     ($0.value < 0x20 && $0 != "\n") || (0x7F...0x9F).contains($0.value)
-                }, "seed \(seed)")
+                },
+                "seed \(seed)"
+            )
         }
     }
 }

@@ -12,7 +12,9 @@ struct WidgetTests {
     }
 
     private func list(_ names: String...) -> ListView {
-        ListView(items: names.map { .init(StyledText($0, .plain), trailing: StyledText("ok", .plain)) })
+        ListView(
+            items: names.map { .init(StyledText($0, .plain), trailing: StyledText("ok", .plain)) }
+        )
     }
 
     @Test func `every widget draws at no size and at the smallest`() {
@@ -100,7 +102,11 @@ struct WidgetTests {
         func top(_ width: Int, _ title: String, _ trailing: String) -> String {
             var buffer = CellBuffer(size: Size(width: width, height: 3))
             buffer.drawBox(
-                in: buffer.bounds, style: .plain, title: title, trailingTitle: trailing)
+                in: buffer.bounds,
+                style: .plain,
+                title: title,
+                trailingTitle: trailing
+            )
             return buffer.text(row: 0)
         }
         #expect(top(20, "step", "✓") == "╭ step ───────── ✓ ╮")
@@ -118,10 +124,12 @@ struct WidgetTests {
             let width = Int.random(in: 2...30, using: &generator)
             var buffer = CellBuffer(size: Size(width: width, height: 3))
             let inner = buffer.drawBox(
-                in: buffer.bounds, style: .plain,
+                in: buffer.bounds,
+                style: .plain,
                 title: Samples.text(&generator, pieces: 4),
                 trailingTitle: Samples.text(&generator, pieces: 3),
-                bottomTrailingTitle: Samples.text(&generator, pieces: 3))
+                bottomTrailingTitle: Samples.text(&generator, pieces: 3)
+            )
             #expect(inner == buffer.bounds.inset(by: 1))
             #expect(buffer[0, 0].text == "╭" && buffer[width - 1, 0].text == "╮", "seed \(seed)")
             #expect(buffer[0, 2].text == "╰" && buffer[width - 1, 2].text == "╯", "seed \(seed)")

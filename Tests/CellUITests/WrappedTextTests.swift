@@ -80,7 +80,8 @@ struct WrappedTextTests {
             for piece in generator.pieces(of: text, longest: 5) { wrapped.append(piece) }
             #expect(
                 wrapped == WrappedText(text, width: width),
-                "seed \(seed), width \(width): \(text.debugDescription)")
+                "seed \(seed), width \(width): \(text.debugDescription)"
+            )
         }
     }
 

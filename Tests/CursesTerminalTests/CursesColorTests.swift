@@ -12,7 +12,9 @@ struct CursesColorTests {
         (.rgb(250, 250, 250), .ansi16, 15), (.rgb(250, 250, 250), .none, -1),
     ])
     func `colours become the nearest number there is`(
-        color: Color, depth: ColorDepth, number: Int32
+        color: Color,
+        depth: ColorDepth,
+        number: Int32
     ) {
         #expect(CursesColor.number(of: color, depth: depth, isDirect: false) == number)
     }

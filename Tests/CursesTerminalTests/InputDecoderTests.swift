@@ -13,10 +13,13 @@ struct InputDecoderTests {
         ("a", Key.character("a")), ("é", .character("é")), ("漢", .character("漢")),
         ("👨‍👩‍👧‍👦", .character("👨‍👩‍👧‍👦")), ("e\u{301}", .character("e\u{301}")), (" ", .character(" ")),
         ("\r", .enter), ("\t", .tab), ("\u{7F}", .backspace), ("\u{3}", .ctrl("c")),
-        ("\u{1A}", .ctrl("z")), ("\u{A}", .ctrl("j")), ("\u{0}", .ctrl(" ")), ("\u{1F}", .ctrl("_")),
-        ("\u{1C}", .ctrl("\\")), ("\u{1B}", .escape), ("\u{1B}x", .alt("x")), ("\u{1B}X", .alt("X")),
+        ("\u{1A}", .ctrl("z")), ("\u{A}", .ctrl("j")), ("\u{0}", .ctrl(" ")),
+        ("\u{1F}", .ctrl("_")),
+        ("\u{1C}", .ctrl("\\")), ("\u{1B}", .escape), ("\u{1B}x", .alt("x")),
+        ("\u{1B}X", .alt("X")),
         ("\u{1B}é", .alt("é")), ("\u{1B}\r", .altEnter), ("\u{1B}\u{7F}", .altBackspace),
-        ("\u{1B}[", .alt("[")), ("\u{1B}O", .alt("O")),
+        ("\u{1B}[", .alt("[")), ("\u{1B}]", .alt("]")), ("\u{1B}P", .alt("P")),
+        ("\u{1B}O", .alt("O")),
         ("\u{1B}[A", .up), ("\u{1B}OA", .up), ("\u{1B}[B", .down), ("\u{1B}[C", .right),
         ("\u{1B}[D", .left), ("\u{1B}[1;2A", .shiftUp), ("\u{1B}[1;5C", .ctrlRight),
         ("\u{1B}[1;3D", .altLeft), ("\u{1B}[1;6C", .ctrlRight), ("\u{1B}Oc", .ctrlRight),
@@ -26,9 +29,11 @@ struct InputDecoderTests {
         ("\u{1B}[5~", .pageUp), ("\u{1B}[6~", .pageDown), ("\u{1B}[Z", .backTab),
         ("\u{1B}OP", .function(1)), ("\u{1B}[[A", .function(1)), ("\u{1B}[[E", .function(5)),
         ("\u{1B}[15~", .function(5)), ("\u{1B}[17~", .function(6)), ("\u{1B}[24~", .function(12)),
-        ("\u{1B}[97;5u", .ctrl("a")), ("\u{1B}[97;3u", .alt("a")), ("\u{1B}[97;2u", .character("A")),
+        ("\u{1B}[97;5u", .ctrl("a")), ("\u{1B}[97;3u", .alt("a")),
+        ("\u{1B}[97;2u", .character("A")),
         ("\u{1B}[13;2u", .shiftEnter), ("\u{1B}[13u", .enter), ("\u{1B}[27u", .escape),
-        ("\u{1B}[27;5;97~", .ctrl("a")), ("\u{1B}[9;2u", .backTab), ("\u{1B}[97:65;2u", .character("A")),
+        ("\u{1B}[27;5;97~", .ctrl("a")), ("\u{1B}[9;2u", .backTab),
+        ("\u{1B}[97:65;2u", .character("A")),
     ])
     func `a sequence is a key`(text: String, key: Key) {
         #expect(decode(text) == [.key(key)])
@@ -50,7 +55,8 @@ struct InputDecoderTests {
             decode("ab\u{1B}[Ac\u{1B}[<64;3;4M\u{3}") == [
                 .key(.character("a")), .key(.character("b")), .key(.up), .key(.character("c")),
                 .mouse(MouseEvent(.scrollUp, at: Point(x: 2, y: 3))), .key(.ctrl("c")),
-            ])
+            ]
+        )
         #expect(decode("\u{1B}\u{1B}[A") == [.key(.escape), .key(.up)])
     }
 
@@ -60,7 +66,10 @@ struct InputDecoderTests {
         ("\u{1B}[<0;5;6m", MouseEvent(.release(.left), at: Point(x: 4, y: 5))),
         ("\u{1B}[<32;5;6M", MouseEvent(.drag(.left), at: Point(x: 4, y: 5))),
         ("\u{1B}[<65;5;6M", MouseEvent(.scrollDown, at: Point(x: 4, y: 5))),
-        ("\u{1B}[<20;5;6M", MouseEvent(.press(.left), at: Point(x: 4, y: 5), modifiers: [.shift, .ctrl])),
+        (
+            "\u{1B}[<20;5;6M",
+            MouseEvent(.press(.left), at: Point(x: 4, y: 5), modifiers: [.shift, .ctrl])
+        ),
         ("\u{1B}[<0;300;200M", MouseEvent(.press(.left), at: Point(x: 299, y: 199))),
     ])
     func `the mouse is reported`(text: String, event: MouseEvent) {
@@ -99,7 +108,9 @@ struct InputDecoderTests {
 
     @Test func `broken text becomes replacement characters`() {
         var decoder = InputDecoder()
-        #expect(decoder.feed([0xC3, 0x41]) == [.key(.character("\u{FFFD}")), .key(.character("A"))])
+        #expect(
+            decoder.feed([0xC3, 0x41]) == [.key(.character("\u{FFFD}")), .key(.character("A"))]
+        )
         #expect(decoder.feed([0xFF]) == [.key(.character("\u{FFFD}"))])
         #expect(decoder.feed([0xE6, 0xBC]).isEmpty)
         #expect(decoder.flush() == [.key(.character("\u{FFFD}"))])
@@ -127,6 +138,7 @@ struct InputDecoderTests {
                 #expect(!isControl, "seed \(seed)")
             }
         }
+        _ = decoder.flush()
         let endless = [UInt8](repeating: 0x31, count: 100_000)
         #expect(decoder.feed(Array("\u{1B}[201~\u{1B}[".utf8) + endless).count <= 1)
         _ = decoder.feed([0x7E])

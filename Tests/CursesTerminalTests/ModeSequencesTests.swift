@@ -14,7 +14,9 @@ struct ModeSequencesTests {
 
     @Test func `what is handed through tmux has its escapes doubled`() {
         #expect(
-            ModeSequences.throughTmux("\u{1B}]52;c;\u{7}") == "\u{1B}Ptmux;\u{1B}\u{1B}]52;c;\u{7}\u{1B}\\")
+            ModeSequences.throughTmux("\u{1B}]52;c;\u{7}")
+                == "\u{1B}Ptmux;\u{1B}\u{1B}]52;c;\u{7}\u{1B}\\"
+        )
     }
 
     @Test func `every mode that is entered is left`() {
@@ -26,12 +28,15 @@ struct ModeSequencesTests {
         }
     }
 
-    @Test(arguments: [
-        ("a", "a"), ("─", "-"), ("│", "|"), ("╭", "+"), ("█", "#"), ("…", "."), ("↑", "^"),
-        ("漢", "?"), ("›", ">"), ("Ａ", "A"),
-    ] as [(Unicode.Scalar, Unicode.Scalar)])
+    @Test(
+        arguments: [
+            ("a", "a"), ("─", "-"), ("│", "|"), ("╭", "+"), ("█", "#"), ("…", "."), ("↑", "^"),
+            ("漢", "?"), ("›", ">"), ("Ａ", "A"),
+        ] as [(Unicode.Scalar, Unicode.Scalar)]
+    )
     func `other characters have a stand-in of one ASCII column`(
-        scalar: Unicode.Scalar, expected: Unicode.Scalar
+        scalar: Unicode.Scalar,
+        expected: Unicode.Scalar
     ) {
         #expect(AsciiFallback.character(for: scalar) == expected)
     }

@@ -5,7 +5,8 @@ import Testing
 
 struct TerminalProfileTests {
     private func profile(
-        _ environment: [String: String], limit: ColorDepth? = nil
+        _ environment: [String: String],
+        limit: ColorDepth? = nil
     ) throws -> TerminalProfile {
         try TerminalProfile(environment: { environment[$0] }, colorLimit: limit)
     }
@@ -15,7 +16,8 @@ struct TerminalProfileTests {
         #expect(
             profile.entries.map(\.name) == [
                 "xterm-256color-direct", "xterm-direct", "xterm-256color", "xterm",
-            ])
+            ]
+        )
         #expect(profile.entries.map(\.isDirect) == [true, true, false, false])
         #expect(profile.colorLimit == .trueColor)
     }
@@ -30,9 +32,11 @@ struct TerminalProfileTests {
     @Test func `NO_COLOR takes all colours, unless it is empty`() throws {
         let environment = ["TERM": "xterm", "COLORTERM": "24bit"]
         #expect(
-            try profile(environment.merging(["NO_COLOR": "1"]) { $1 }).colorLimit == .none)
+            try profile(environment.merging(["NO_COLOR": "1"]) { $1 }).colorLimit == .none
+        )
         #expect(
-            try profile(environment.merging(["NO_COLOR": ""]) { $1 }).colorLimit == .trueColor)
+            try profile(environment.merging(["NO_COLOR": ""]) { $1 }).colorLimit == .trueColor
+        )
         #expect(try profile(environment, limit: .ansi8).colorLimit == .ansi8)
     }
 
@@ -59,6 +63,8 @@ struct TerminalProfileTests {
         #expect(limited.depth(entry: plain, colors: 16) == .ansi16)
         #expect(limited.depth(entry: plain, colors: 8) == .ansi8)
         #expect(limited.depth(entry: plain, colors: -1) == .none)
-        #expect(try profile(["TERM": "x"], limit: .ansi8).depth(entry: plain, colors: 256) == .ansi8)
+        #expect(
+            try profile(["TERM": "x"], limit: .ansi8).depth(entry: plain, colors: 256) == .ansi8
+        )
     }
 }

@@ -73,6 +73,12 @@ struct PartsTests {
         #expect(!SecretGuard.mayHoldSecret(text))
     }
 
+    @Test func `a text too long to look through is not shown`() {
+        let text = String(repeating: "word ", count: 1000)
+        #expect(SecretGuard.mayHoldSecret(text))
+        #expect(ConfigurationError.excerpt(of: text, line: 1, column: 3) == nil)
+    }
+
     // MARK: Suggestions
 
     @Test(arguments: [

@@ -32,8 +32,11 @@ extension CellBuffer {
     }
 
     private func appendSpans(
-        ofRow y: Int, new: UnsafeBufferPointer<Cell>, old: UnsafeBufferPointer<Cell>,
-        joining gap: Int, to spans: inout [Span]
+        ofRow y: Int,
+        new: UnsafeBufferPointer<Cell>,
+        old: UnsafeBufferPointer<Cell>,
+        joining gap: Int,
+        to spans: inout [Span]
     ) {
         let row = y * size.width
         var x = 0

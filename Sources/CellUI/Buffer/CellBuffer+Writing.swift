@@ -12,13 +12,19 @@ extension CellBuffer {
     ///   - clip: where cells may change; the buffer's bounds when nil.
     @discardableResult
     public mutating func write(
-        _ text: some StringProtocol, at point: Point, style: Style, in clip: Rect? = nil
+        _ text: some StringProtocol,
+        at point: Point,
+        style: Style,
+        in clip: Rect? = nil
     ) -> Int {
         write(Substring(text), at: point, style: style, clip: clip ?? bounds)
     }
 
     private mutating func write(
-        _ text: Substring, at point: Point, style: Style, clip: Rect
+        _ text: Substring,
+        at point: Point,
+        style: Style,
+        clip: Rect
     ) -> Int {
         let clip = clip.intersection(bounds)
         guard !clip.isEmpty, point.y >= clip.minY, point.y < clip.maxY, point.x < clip.maxX else {
@@ -64,7 +70,11 @@ extension CellBuffer {
 
     /// Blanks the cells of a glyph that are inside the clip when others are not.
     private mutating func blankPart(
-        at x: Int, width: Int, row: Int, style: Style, clip: Rect
+        at x: Int,
+        width: Int,
+        row: Int,
+        style: Style,
+        clip: Rect
     ) {
         for column in max(x, clip.minX)..<max(max(x, clip.minX), min(x + width, clip.maxX)) {
             cells[row + column] = Cell(style: style)

@@ -16,7 +16,10 @@ public enum Track: Hashable, Sendable {
 /// flexible the last one takes what is left over, and when space is short the first tracks are
 /// served first.
 public func layout(
-    _ tracks: [Track], in rect: Rect, axis: Axis, spacing: Int = 0
+    _ tracks: [Track],
+    in rect: Rect,
+    axis: Axis,
+    spacing: Int = 0
 ) -> [Rect] {
     let length = axis == .horizontal ? rect.width : rect.height
     let gaps = max(0, tracks.count - 1)
@@ -71,7 +74,10 @@ func trackLengths(_ tracks: [Track], total: Int) -> [Int] {
 
 /// Gives `space` to the chosen tracks by weight; rounding never loses or invents a cell.
 private func distribute(
-    _ space: Int, over chosen: [Int], weights: [Int], into lengths: [Int]
+    _ space: Int,
+    over chosen: [Int],
+    weights: [Int],
+    into lengths: [Int]
 ) -> [Int] {
     var lengths = lengths
     let total = chosen.reduce(0) { $0 + weights[$1] }

@@ -54,7 +54,10 @@ extension Rect {
         let width = min(size.width, self.width)
         let height = min(size.height, self.height)
         return Rect(
-            x: x + (self.width - width) / 2, y: y + (self.height - height) / 2,
-            width: width, height: height)
+            x: x + (self.width - width) / 2,
+            y: y + (self.height - height) / 2,
+            width: width,
+            height: height
+        )
     }
 }

@@ -44,8 +44,11 @@ public struct Rect: Hashable, Sendable {
         let left = min(dx, width)
         let top = min(dy, height)
         return Rect(
-            x: x + left, y: y + top, width: max(0, width - left - dx),
-            height: max(0, height - top - dy))
+            x: x + left,
+            y: y + top,
+            width: max(0, width - left - dx),
+            height: max(0, height - top - dy)
+        )
     }
 
     public func offset(dx: Int, dy: Int) -> Rect {
@@ -57,8 +60,11 @@ public struct Rect: Hashable, Sendable {
         let left = max(minX, other.minX)
         let top = max(minY, other.minY)
         return Rect(
-            x: left, y: top, width: min(maxX, other.maxX) - left,
-            height: min(maxY, other.maxY) - top)
+            x: left,
+            y: top,
+            width: min(maxX, other.maxX) - left,
+            height: min(maxY, other.maxY) - top
+        )
     }
 
     public func contains(_ point: Point) -> Bool {

@@ -39,7 +39,9 @@ extension Key: CustomStringConvertible {
     public init?(_ text: String) {
         if text.count == 1, let character = text.first {
             guard !character.isControlCharacter else { return nil }
-            self = Self.arrows[character] ?? (character == " " ? .character(" ") : .character(character))
+            self =
+                Self.arrows[character]
+                ?? (character == " " ? .character(" ") : .character(character))
             return
         }
         let lowered = Self.canonical(text)
@@ -89,7 +91,9 @@ extension Key: CustomStringConvertible {
             text.removeLast()
             text += arrow.name
         }
-        for (prefix, replacement) in [("c-", "ctrl-"), ("control-", "ctrl-"), ("m-", "alt-"), ("meta-", "alt-")]
+        for (prefix, replacement) in [
+            ("c-", "ctrl-"), ("control-", "ctrl-"), ("m-", "alt-"), ("meta-", "alt-"),
+        ]
         where text.hasPrefix(prefix) {
             text = replacement + text.dropFirst(prefix.count)
         }

@@ -25,8 +25,10 @@ extension Color {
         case 1: self = .indexed(UInt8(truncatingIfNeeded: packed))
         case 2:
             self = .rgb(
-                UInt8(truncatingIfNeeded: packed >> 16), UInt8(truncatingIfNeeded: packed >> 8),
-                UInt8(truncatingIfNeeded: packed))
+                UInt8(truncatingIfNeeded: packed >> 16),
+                UInt8(truncatingIfNeeded: packed >> 8),
+                UInt8(truncatingIfNeeded: packed)
+            )
         default: self = .terminalDefault
         }
     }

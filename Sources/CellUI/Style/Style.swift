@@ -10,7 +10,8 @@ public struct Style: Hashable, Sendable {
     public private(set) var bits: UInt64
 
     public init(
-        foreground: Color = .terminalDefault, background: Color = .terminalDefault,
+        foreground: Color = .terminalDefault,
+        background: Color = .terminalDefault,
         attributes: Attributes = []
     ) {
         bits =

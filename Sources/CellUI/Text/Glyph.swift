@@ -37,7 +37,9 @@ func glyphs(of cluster: String, policy: WidthPolicy) -> [Glyph] {
 /// The width of an emoji sequence (modifier, joiner, presentation selector, flag of a region),
 /// or nil when the cluster is none.
 private func emojiWidth(
-    _ scalars: String.UnicodeScalarView, first: Unicode.Scalar, policy: WidthPolicy
+    _ scalars: String.UnicodeScalarView,
+    first: Unicode.Scalar,
+    policy: WidthPolicy
 ) -> Int? {
     guard first.properties.isEmoji else { return nil }
     var joined = false
@@ -67,7 +69,8 @@ private func emojiWidth(
 
 /// One glyph a spacing scalar, with the marks that follow it.
 private func spacingGlyphs(
-    _ scalars: String.UnicodeScalarView, policy: WidthPolicy
+    _ scalars: String.UnicodeScalarView,
+    policy: WidthPolicy
 ) -> [Glyph] {
     var glyphs: [Glyph] = []
     for scalar in scalars {

@@ -50,7 +50,10 @@ struct GraphemeScanner {
                 position = start + 1
                 let isText = first >= 0x20 && first != 0x7F
                 return Grapheme(
-                    start: start, end: position, scalar: isText ? Unicode.Scalar(first) : nil)
+                    start: start,
+                    end: position,
+                    scalar: isText ? Unicode.Scalar(first) : nil
+                )
             }
         } else if standsAlone(at: start) {
             let (value, length) = decode(at: start)
@@ -104,7 +107,9 @@ struct GraphemeScanner {
             return ((first & 0xF) << 12 | middle | UInt32(bytes[offset + 2]) & 0x3F, 3)
         }
         let high = (first & 7) << 18 | (UInt32(bytes[offset + 1]) & 0x3F) << 12
-        return (high | (UInt32(bytes[offset + 2]) & 0x3F) << 6 | UInt32(bytes[offset + 3]) & 0x3F, 4)
+        return (
+            high | (UInt32(bytes[offset + 2]) & 0x3F) << 6 | UInt32(bytes[offset + 3]) & 0x3F, 4
+        )
     }
 
     /// True when the scalar at an offset never shares a cluster with another scalar for which
@@ -128,7 +133,9 @@ struct GraphemeScanner {
 /// Runs `body` with a scanner over the text, from a UTF-8 offset that is a cluster boundary.
 @inline(__always)
 func withGraphemes<Result>(
-    of text: Substring, from offset: Int = 0, _ body: (inout GraphemeScanner) -> Result
+    of text: Substring,
+    from offset: Int = 0,
+    _ body: (inout GraphemeScanner) -> Result
 ) -> Result {
     var text = text
     // `withUTF8` copies only what is not native UTF-8, which Linux does not have, and the few

@@ -36,7 +36,9 @@ public struct StyledText: Hashable, Sendable {
 
     /// The text if it fits, else its beginning with an ellipsis.
     public func truncated(
-        to columns: Int, ellipsis: String = "…", policy: WidthPolicy = .standard
+        to columns: Int,
+        ellipsis: String = "…",
+        policy: WidthPolicy = .standard
     ) -> StyledText {
         guard width(policy: policy) > columns else { return self }
         var room = max(0, columns)
@@ -49,7 +51,11 @@ public struct StyledText: Hashable, Sendable {
             } else {
                 // One column more than there is forces the ellipsis into this run.
                 let text = CellUI.truncated(
-                    run.text + " ", to: room, ellipsis: ellipsis, policy: policy)
+                    run.text + " ",
+                    to: room,
+                    ellipsis: ellipsis,
+                    policy: policy
+                )
                 result.append(text, run.style)
                 room = 0
             }

@@ -21,7 +21,8 @@ public func displayWidth(of character: Character, policy: WidthPolicy = .standar
 
 /// The columns a text takes on one line when `CellBuffer` writes it.
 public func displayWidth(
-    of text: some StringProtocol, policy: WidthPolicy = .standard
+    of text: some StringProtocol,
+    policy: WidthPolicy = .standard
 ) -> Int {
     withGraphemes(of: Substring(text)) { scanner in
         var width = 0
@@ -34,7 +35,9 @@ public func displayWidth(
 
 /// The text if it fits, else its beginning with an ellipsis, together at most `columns` wide.
 public func truncated(
-    _ text: some StringProtocol, to columns: Int, ellipsis: String = "…",
+    _ text: some StringProtocol,
+    to columns: Int,
+    ellipsis: String = "…",
     policy: WidthPolicy = .standard
 ) -> String {
     let text = Substring(text)

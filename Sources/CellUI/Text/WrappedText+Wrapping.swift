@@ -88,7 +88,10 @@ private struct LineWrapper {
 
     @inline(__always)
     private mutating func takeText(
-        _ grapheme: Grapheme, columns: Int, kind: Kind, mayBegin: Bool
+        _ grapheme: Grapheme,
+        columns: Int,
+        kind: Kind,
+        mayBegin: Bool
     ) {
         if mayBegin, column > 0, previous != .space {
             opportunity = Opportunity(end: grapheme.start, next: grapheme.start, column: column)
@@ -108,7 +111,10 @@ private struct LineWrapper {
         column += columns
         if column > width, hanging == nil { hanging = grapheme.start }
         opportunity = Opportunity(
-            end: min(first, hanging ?? first), next: grapheme.end, column: column)
+            end: min(first, hanging ?? first),
+            next: grapheme.end,
+            column: column
+        )
         previous = .space
     }
 

@@ -15,11 +15,15 @@ public struct Base16Scheme: Hashable, Sendable {
     ///   - palette: colours as `#rrggbb` by their names, `base00` and on, in any case of letters.
     /// - Throws: `SchemeError` naming the entry that is missing or is no colour.
     public init(
-        name: String, variant: String? = nil, palette: [String: String]
+        name: String,
+        variant: String? = nil,
+        palette: [String: String]
     ) throws(SchemeError) {
         self.name = name
         let entries = Dictionary(
-            palette.map { ($0.key.lowercased(), $0.value) }, uniquingKeysWith: { first, _ in first })
+            palette.map { ($0.key.lowercased(), $0.value) },
+            uniquingKeysWith: { first, _ in first }
+        )
         let isBase24 = Self.extendedNames.contains { entries[$0] != nil }
         var colors: [RGB] = []
         for entry in Self.names + (isBase24 ? Self.extendedNames : []) {

@@ -26,7 +26,8 @@ extension RGB {
         guard contrastRatio(self, background) < ratio else { return self }
         let white = RGB(255, 255, 255)
         let black = RGB(0, 0, 0)
-        let goal = contrastRatio(white, background) >= contrastRatio(black, background) ? white : black
+        let goal =
+            contrastRatio(white, background) >= contrastRatio(black, background) ? white : black
         for step in 1...50 {
             let candidate = mixed(with: goal, amount: Double(step) / 50)
             if contrastRatio(candidate, background) >= ratio { return candidate }

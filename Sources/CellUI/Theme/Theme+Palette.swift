@@ -12,7 +12,9 @@ extension Theme {
 
         func ink(_ hue: Hue) -> Style {
             Style(
-                foreground: .indexed(hue.rawValue + (bright ? 8 : 0)), attributes: emphasis)
+                foreground: .indexed(hue.rawValue + (bright ? 8 : 0)),
+                attributes: emphasis
+            )
         }
         let quiet =
             depth == .ansi16

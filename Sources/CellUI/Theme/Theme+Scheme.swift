@@ -26,7 +26,9 @@ extension Theme {
         // Frames bear no text: they stay quiet, but visible.
         let frame = scheme[0x00].mixed(with: scheme[0x03], amount: 0.6)
         border = Style(
-            foreground: MappedColor(frame, depth: depth).color, background: ground.color)
+            foreground: MappedColor(frame, depth: depth).color,
+            background: ground.color
+        )
         borderFocused = ink(0x0D)
 
         running = ink(0x0D).bold()
@@ -87,6 +89,7 @@ private struct MappedColor {
         self.init(
             index: XtermPalette.nearest(to: adjusted) {
                 contrastRatio($0, ground.appearance) >= textContrast
-            })
+            }
+        )
     }
 }

@@ -25,7 +25,8 @@ public enum XtermPalette {
     /// The index of the cube or the greys that looks most like a colour, among those that
     /// qualify; the nearest at all when none does.
     public static func nearest(
-        to color: RGB, where qualifies: (RGB) -> Bool = { _ in true }
+        to color: RGB,
+        where qualifies: (RGB) -> Bool = { _ in true }
     ) -> UInt8 {
         var best: (index: UInt8, distance: Int)?
         for index in UInt8(16)...255 {
@@ -42,7 +43,8 @@ public enum XtermPalette {
     public static func nearest(to color: RGB, amongFirst count: Int) -> UInt8 {
         let indices = 0..<min(max(1, count), 16)
         return UInt8(
-            indices.min { distance(first16[$0], color) < distance(first16[$1], color) } ?? 0)
+            indices.min { distance(first16[$0], color) < distance(first16[$1], color) } ?? 0
+        )
     }
 
     /// Squared distance in sRGB with the components weighted by how much the eye tells them

@@ -5,7 +5,10 @@ public struct BorderStyle: Hashable, Sendable {
 
     /// - Parameters:
     ///   - corners: top left, top right, bottom left, bottom right.
-    public init(corners: (Character, Character, Character, Character), sides: (Character, Character)) {
+    public init(
+        corners: (Character, Character, Character, Character),
+        sides: (Character, Character)
+    ) {
         (topLeft, topRight, bottomLeft, bottomRight) = corners
         (horizontal, vertical) = sides
     }

@@ -14,18 +14,32 @@ extension CellBuffer {
     ///   - bottomTrailingTitle: at the right of the lower edge.
     @discardableResult
     public mutating func drawBox(
-        in rect: Rect, border: BorderStyle = .rounded, style: Style,
-        title: StyledText = StyledText(), trailingTitle: StyledText = StyledText(),
-        bottomTitle: StyledText = StyledText(), bottomTrailingTitle: StyledText = StyledText()
+        in rect: Rect,
+        border: BorderStyle = .rounded,
+        style: Style,
+        title: StyledText = StyledText(),
+        trailingTitle: StyledText = StyledText(),
+        bottomTitle: StyledText = StyledText(),
+        bottomTrailingTitle: StyledText = StyledText()
     ) -> Rect {
         guard rect.width >= 2, rect.height >= 2 else { return rect.inset(by: 1) }
         let ellipsis = border == .ascii ? "." : "…"
         drawEdge(
-            rect.row(0), ends: (border.topLeft, border.topRight), border.horizontal, style,
-            titles: (title, trailingTitle), ellipsis: ellipsis)
+            rect.row(0),
+            ends: (border.topLeft, border.topRight),
+            border.horizontal,
+            style,
+            titles: (title, trailingTitle),
+            ellipsis: ellipsis
+        )
         drawEdge(
-            rect.lastRow, ends: (border.bottomLeft, border.bottomRight), border.horizontal, style,
-            titles: (bottomTitle, bottomTrailingTitle), ellipsis: ellipsis)
+            rect.lastRow,
+            ends: (border.bottomLeft, border.bottomRight),
+            border.horizontal,
+            style,
+            titles: (bottomTitle, bottomTrailingTitle),
+            ellipsis: ellipsis
+        )
         let sides = rect.inset(dx: 0, dy: 1)
         fill(sides.prefix(columns: 1), style: style, character: border.vertical)
         fill(sides.suffix(columns: 1), style: style, character: border.vertical)
@@ -35,19 +49,32 @@ extension CellBuffer {
     /// The same with titles in one style.
     @discardableResult
     public mutating func drawBox(
-        in rect: Rect, border: BorderStyle = .rounded, style: Style, title: String,
-        titleStyle: Style? = nil, trailingTitle: String = "", bottomTrailingTitle: String = ""
+        in rect: Rect,
+        border: BorderStyle = .rounded,
+        style: Style,
+        title: String,
+        titleStyle: Style? = nil,
+        trailingTitle: String = "",
+        bottomTrailingTitle: String = ""
     ) -> Rect {
         let titleStyle = titleStyle ?? style
         return drawBox(
-            in: rect, border: border, style: style, title: StyledText(title, titleStyle),
+            in: rect,
+            border: border,
+            style: style,
+            title: StyledText(title, titleStyle),
             trailingTitle: StyledText(trailingTitle, titleStyle),
-            bottomTrailingTitle: StyledText(bottomTrailingTitle, titleStyle))
+            bottomTrailingTitle: StyledText(bottomTrailingTitle, titleStyle)
+        )
     }
 
     private mutating func drawEdge(
-        _ row: Rect, ends: (Character, Character), _ line: Character, _ style: Style,
-        titles: (StyledText, StyledText), ellipsis: String
+        _ row: Rect,
+        ends: (Character, Character),
+        _ line: Character,
+        _ style: Style,
+        titles: (StyledText, StyledText),
+        ellipsis: String
     ) {
         fill(row, style: style, character: line)
         fill(row.prefix(columns: 1), style: style, character: ends.0)
@@ -70,11 +97,17 @@ extension CellBuffer {
     }
 
     private mutating func writeTitle(
-        _ title: StyledText, in area: Rect, _ style: Style, _ ellipsis: String
+        _ title: StyledText,
+        in area: Rect,
+        _ style: Style,
+        _ ellipsis: String
     ) {
         var line = StyledText(" ", style)
         let shortened = title.truncated(
-            to: area.width - 2, ellipsis: ellipsis, policy: widthPolicy)
+            to: area.width - 2,
+            ellipsis: ellipsis,
+            policy: widthPolicy
+        )
         line.runs += shortened.runs
         line.append(" ", style)
         write(line, at: area.origin, in: area)

@@ -46,10 +46,17 @@ extension Gauge: Widget {
         for y in 0..<rect.height {
             let row = rect.row(y)
             let used = buffer.write(
-                filled, at: row.origin, style: style.with(background: track), in: row)
+                filled,
+                at: row.origin,
+                style: style.with(background: track),
+                in: row
+            )
             buffer.write(
-                rest, at: Point(x: row.x + used, y: row.y),
-                style: theme.gaugeTrack.with(background: track), in: row)
+                rest,
+                at: Point(x: row.x + used, y: row.y),
+                style: theme.gaugeTrack.with(background: track),
+                in: row
+            )
         }
     }
 }

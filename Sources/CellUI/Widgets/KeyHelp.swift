@@ -62,14 +62,25 @@ extension KeyHelp: Widget {
         for (index, entry) in entries.enumerated() {
             let y = rect.y + index % rows
             let area = Rect(
-                x: rect.x + index / rows * width, y: y, width: width - 3, height: 1
+                x: rect.x + index / rows * width,
+                y: y,
+                width: width - 3,
+                height: 1
             ).intersection(rect)
             let indent = keysWidth - displayWidth(of: entry.keys, policy: policy)
             buffer.write(
-                entry.keys, at: Point(x: area.x + indent, y: y), style: theme.keyHint, in: area)
+                entry.keys,
+                at: Point(x: area.x + indent, y: y),
+                style: theme.keyHint,
+                in: area
+            )
             let label = truncated(entry.label, to: area.width - keysWidth - 2, policy: policy)
             buffer.write(
-                label, at: Point(x: area.x + keysWidth + 2, y: y), style: theme.text, in: area)
+                label,
+                at: Point(x: area.x + keysWidth + 2, y: y),
+                style: theme.text,
+                in: area
+            )
         }
     }
 }

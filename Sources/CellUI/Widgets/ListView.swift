@@ -9,7 +9,9 @@ public struct ListView: Hashable, Sendable {
         public var isSelectable: Bool
 
         public init(
-            _ line: StyledText, trailing: StyledText = StyledText(), isSelectable: Bool = true
+            _ line: StyledText,
+            trailing: StyledText = StyledText(),
+            isSelectable: Bool = true
         ) {
             self.line = line
             self.trailing = trailing
@@ -92,7 +94,10 @@ extension ListView: Widget {
     }
 
     public func render(
-        in rect: Rect, into buffer: inout CellBuffer, theme: Theme, isFocused: Bool
+        in rect: Rect,
+        into buffer: inout CellBuffer,
+        theme: Theme,
+        isFocused: Bool
     ) {
         buffer.fill(rect, style: theme.background)
         let first = firstRow(height: rect.height)

@@ -37,8 +37,10 @@ public struct ScrollState: Hashable, Sendable {
     /// Moves by views less one row, so that a line of the old view stays to be recognized.
     public mutating func scroll(pages: Int, contentHeight: Int, viewHeight: Int) {
         scroll(
-            by: pages * max(1, viewHeight - 1), contentHeight: contentHeight,
-            viewHeight: viewHeight)
+            by: pages * max(1, viewHeight - 1),
+            contentHeight: contentHeight,
+            viewHeight: viewHeight
+        )
     }
 
     public mutating func toTop() {

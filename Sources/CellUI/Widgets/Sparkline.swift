@@ -7,7 +7,10 @@ public struct Sparkline: Hashable, Sendable {
     public var ascii: Bool
 
     public init(
-        _ values: [Double], maximum: Double? = nil, style: Style? = nil, ascii: Bool = false
+        _ values: [Double],
+        maximum: Double? = nil,
+        style: Style? = nil,
+        ascii: Bool = false
     ) {
         self.values = values
         self.maximum = maximum
@@ -25,7 +28,8 @@ public struct Sparkline: Hashable, Sendable {
                 guard top > 0, value > 0 else { return marks[0] }
                 let level = Int((min(1, value / top) * Double(marks.count - 1)).rounded())
                 return marks[min(max(1, level), marks.count - 1)]
-            })
+            }
+        )
     }
 
     private static let marks: [Character] = [" ", "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"]
@@ -37,7 +41,10 @@ extension Sparkline: Widget {
         guard !rect.isEmpty else { return }
         let text = text(columns: rect.width)
         buffer.write(
-            text, at: Point(x: rect.maxX - text.count, y: rect.maxY - 1),
-            style: style ?? theme.gauge, in: rect)
+            text,
+            at: Point(x: rect.maxX - text.count, y: rect.maxY - 1),
+            style: style ?? theme.gauge,
+            in: rect
+        )
     }
 }

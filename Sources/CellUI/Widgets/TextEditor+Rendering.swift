@@ -64,13 +64,15 @@ extension TextEditor: Widget {
         case .singleLine:
             return Point(
                 x: min(rect.x + cursorColumn - scrollColumn(width: rect.width), rect.maxX - 1),
-                y: rect.y)
+                y: rect.y
+            )
         case .multiLine:
             let layout = EditorLayout(self, width: rect.width)
             let position = layout.position(ofCursor: cursor)
             return Point(
                 x: min(rect.x + position.x, rect.maxX - 1),
-                y: rect.y + position.y - firstRow(layout, height: rect.height))
+                y: rect.y + position.y - firstRow(layout, height: rect.height)
+            )
         }
     }
 

@@ -23,7 +23,9 @@ public struct TextEditor: Equatable, Sendable {
     var history = EditHistory()
 
     public init(
-        _ text: String = "", mode: Mode = .multiLine, placeholder: String = "",
+        _ text: String = "",
+        mode: Mode = .multiLine,
+        placeholder: String = "",
         wrapWidth: Int = 1_000_000
     ) {
         self.mode = mode

@@ -29,9 +29,10 @@ enum SecretGuard {
         secretHeaders.contains(name.lowercased())
     }
 
-    /// Whether any word of `text` looks like a key.
+    /// Whether any word of `text` looks like a key. A text too long to look through may hold one.
     static func mayHoldSecret(_ text: String) -> Bool {
-        text.split { !isTokenCharacter($0) }.contains { isLikelyKey($0) }
+        guard text.utf8.count <= 4096 else { return true }
+        return text.split { !isTokenCharacter($0) }.contains { isLikelyKey($0) }
     }
 
     private static func isLikelyKey(_ word: Substring) -> Bool {
@@ -59,13 +60,14 @@ enum SecretGuard {
     /// A line of a file as a message may show it: nothing of it after a key that holds secrets, or
     /// if it looks like one.
     static func redacted(line: String) -> String? {
+        guard !mayHoldSecret(line) else { return nil }
         let words = line.lowercased().split {
             !$0.isLetter && !$0.isNumber && $0 != "_" && $0 != "-"
         }
         let namesSecret = words.contains { word in
             isSecretKey(String(word)) || word == "key_env" || word == "key_command"
         }
-        return namesSecret || mayHoldSecret(line) ? nil : line
+        return namesSecret ? nil : line
     }
 
     static let advice = """

@@ -8,7 +8,7 @@ internal import Foundation
 /// never too low, and only lists of aliases within lists of aliases come near the limit.
 enum AliasLimit {
     /// Bytes that all aliases may stand for, written out.
-    static let limit = 100_000_000.0
+    static let limit = 20_000_000.0
 
     static func isExceeded(by text: String) -> Bool {
         let bytes = Array(text.utf8)

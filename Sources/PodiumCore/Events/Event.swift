@@ -47,7 +47,9 @@ extension Agent: Codable {
         guard let number = Int(text.dropFirst()), let kind = text.first, kind == "w" || kind == "s"
         else {
             throw DecodingError.dataCorruptedError(
-                in: container, debugDescription: "\(text) names neither a workflow nor a step")
+                in: container,
+                debugDescription: "\(text) names neither a workflow nor a step"
+            )
         }
         self = kind == "w" ? .conductor(WorkflowID(number)) : .step(StepID(number))
     }

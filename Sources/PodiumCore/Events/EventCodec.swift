@@ -13,7 +13,12 @@ public struct StoredEvent: Hashable, Sendable {
     public var body: String?
 
     public init(
-        sequence: Int, time: Timestamp, type: String, version: Int, attempt: Int?, text: String?,
+        sequence: Int,
+        time: Timestamp,
+        type: String,
+        version: Int,
+        attempt: Int?,
+        text: String?,
         body: String?
     ) {
         self.sequence = sequence
@@ -43,16 +48,27 @@ public struct EventCodec {
     public func encode(_ event: Event) throws -> StoredEvent {
         func stored(_ kind: FactKind, _ payload: some Encodable) throws -> StoredEvent {
             StoredEvent(
-                sequence: event.sequence, time: event.time, type: kind.rawValue,
-                version: kind.version, attempt: nil, text: nil,
-                body: String(decoding: try encoder.encode(payload), as: UTF8.self))
+                sequence: event.sequence,
+                time: event.time,
+                type: kind.rawValue,
+                version: kind.version,
+                attempt: nil,
+                text: nil,
+                body: String(decoding: try encoder.encode(payload), as: UTF8.self)
+            )
         }
         switch event.fact {
         case .textAppended(let piece):
             let kind: FactKind = piece.channel == .answer ? .textAppended : .reasoningAppended
             return StoredEvent(
-                sequence: event.sequence, time: event.time, type: kind.rawValue,
-                version: kind.version, attempt: piece.attempt.rawValue, text: piece.text, body: nil)
+                sequence: event.sequence,
+                time: event.time,
+                type: kind.rawValue,
+                version: kind.version,
+                attempt: piece.attempt.rawValue,
+                text: piece.text,
+                body: nil
+            )
         case .sessionOpened(let payload): return try stored(.sessionOpened, payload)
         case .planAccepted(let payload): return try stored(.planAccepted, payload)
         case .planRejected(let payload): return try stored(.planRejected, payload)
@@ -67,20 +83,33 @@ public struct EventCodec {
         case .sessionClosed(let payload): return try stored(.sessionClosed, payload)
         case .unknown(let fact):
             return StoredEvent(
-                sequence: event.sequence, time: event.time, type: fact.type, version: fact.version,
-                attempt: fact.attempt, text: fact.text, body: fact.body)
+                sequence: event.sequence,
+                time: event.time,
+                type: fact.type,
+                version: fact.version,
+                attempt: fact.attempt,
+                text: fact.text,
+                body: fact.body
+            )
         }
     }
 
     /// Total: what cannot be read is kept as `.unknown`.
     public func decode(_ stored: StoredEvent) -> Event {
         Event(
-            sequence: stored.sequence, time: stored.time,
+            sequence: stored.sequence,
+            time: stored.time,
             fact: known(stored)
                 ?? .unknown(
                     UnknownFact(
-                        type: stored.type, version: stored.version, attempt: stored.attempt,
-                        text: stored.text, body: stored.body)))
+                        type: stored.type,
+                        version: stored.version,
+                        attempt: stored.attempt,
+                        text: stored.text,
+                        body: stored.body
+                    )
+                )
+        )
     }
 
     private func known(_ stored: StoredEvent) -> Fact? {
@@ -97,7 +126,10 @@ public struct EventCodec {
             return .textAppended(
                 TextAppended(
                     attempt: AttemptID(attempt),
-                    channel: kind == .textAppended ? .answer : .reasoning, text: text))
+                    channel: kind == .textAppended ? .answer : .reasoning,
+                    text: text
+                )
+            )
         case .sessionOpened: return payload(Fact.sessionOpened)
         case .planAccepted: return payload(Fact.planAccepted)
         case .planRejected: return payload(Fact.planRejected)

@@ -12,6 +12,10 @@ public struct JSONLine {
     public struct ReadError: Error, Hashable, CustomStringConvertible {
         public var message: String
         public var description: String { message }
+
+        public init(message: String) {
+            self.message = message
+        }
     }
 
     private struct Header: Codable {
@@ -97,14 +101,23 @@ public struct JSONLine {
         guard let header = decoded(Header.self, from: line), var fields = fields(of: line) else {
             throw ReadError(
                 message: "this is no event: it must be a JSON object with session, sequence, time,"
-                    + " type and version")
+                    + " type and version"
+            )
         }
         guard let time = Timestamp(rfc3339: header.time) else {
-            throw ReadError(message: "\(header.time) is no time such as 2026-11-23T23:38:12.345678Z")
+            throw ReadError(
+                message: "\(header.time) is no time such as 2026-11-23T23:38:12.345678Z"
+            )
         }
         var event = StoredEvent(
-            sequence: header.sequence, time: time, type: header.type, version: header.version,
-            attempt: nil, text: nil, body: nil)
+            sequence: header.sequence,
+            time: time,
+            type: header.type,
+            version: header.version,
+            attempt: nil,
+            text: nil,
+            body: nil
+        )
         if let whole = decoded(StoredField.self, from: line)?.stored {
             (event.attempt, event.text, event.body) = (whole.attempt, whole.text, whole.body)
             return (header.session, codec.decode(event))

@@ -53,8 +53,14 @@ public struct SessionSummary: Hashable, Sendable {
     public var cost: Cost
 
     public init(
-        id: SessionID, question: String, openedAt: Timestamp, updatedAt: Timestamp,
-        eventCount: Int, status: Status, answer: String? = nil, usage: Usage = .zero,
+        id: SessionID,
+        question: String,
+        openedAt: Timestamp,
+        updatedAt: Timestamp,
+        eventCount: Int,
+        status: Status,
+        answer: String? = nil,
+        usage: Usage = .zero,
         cost: Cost = .zero
     ) {
         self.id = id

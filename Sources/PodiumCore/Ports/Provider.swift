@@ -45,7 +45,11 @@ public struct ModelCall: Hashable, Sendable {
     public var seed: UInt64
 
     public init(
-        session: SessionID, attempt: AttemptID, worker: Worker, request: ModelRequest, seed: UInt64
+        session: SessionID,
+        attempt: AttemptID,
+        worker: Worker,
+        request: ModelRequest,
+        seed: UInt64
     ) {
         self.session = session
         self.attempt = attempt

@@ -32,7 +32,8 @@ extension StepRequest {
                 You are one of several workers answering a question together. Do your task and \
                 only your task. Earlier work may be wrong: use it, but check it. Be brief, and \
                 state your result plainly at the end.
-                """),
+                """
+            ),
             ChatMessage(.user, text),
         ]
     }
@@ -52,7 +53,9 @@ extension PlanRequest {
                     """
                     That plan cannot be used: \(rejection.reason)
                     Write the three lists again, corrected, and nothing after them.
-                    """))
+                    """
+                )
+            )
         }
         return messages
     }

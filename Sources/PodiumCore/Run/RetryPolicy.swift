@@ -7,7 +7,10 @@ public enum RetryPolicy {
 
     /// The wait before retry `number` (counted from 0), or nil when there shall be none.
     public static func delay(
-        after error: ProviderError, number: Int, limit: Int, entropy: UInt64
+        after error: ProviderError,
+        number: Int,
+        limit: Int,
+        entropy: UInt64
     ) -> Duration? {
         guard error.isRetryable, number < limit else { return nil }
         if let wish = error.retryAfterMilliseconds, wish > 0 {

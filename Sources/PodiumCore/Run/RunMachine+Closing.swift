@@ -33,26 +33,37 @@ extension RunMachine {
         let lastFailed = if case .failed? = steps.last?.status { true } else { false }
         close(
             .failed,
-            reason: (lastFailed ? failures.last : failures.first) ?? "No step gave an output.")
+            reason: (lastFailed ? failures.last : failures.first) ?? "No step gave an output."
+        )
     }
 
     /// Cancels what runs, and ends the session.
     mutating func close(
-        _ outcome: SessionClosed.Outcome, answer: String? = nil, reason: String?
+        _ outcome: SessionClosed.Outcome,
+        answer: String? = nil,
+        reason: String?
     ) {
         for attempt in state.runningAttempts {
             let why = reason ?? "The session was closed."
             record(
                 .attemptCancelled(
-                    AttemptCancelled(attempt: attempt.id, reason: why, used: attempt.estimate)))
+                    AttemptCancelled(attempt: attempt.id, reason: why, used: attempt.estimate)
+                )
+            )
             transition.actions.append(.cancel(attempt.id))
         }
         let spent = state.conductorSpent + state.workerSpent
         record(
             .sessionClosed(
                 SessionClosed(
-                    outcome: outcome, answer: answer, reason: reason, usage: spent.usage,
-                    cost: spent.cost)))
+                    outcome: outcome,
+                    answer: answer,
+                    reason: reason,
+                    usage: spent.usage,
+                    cost: spent.cost
+                )
+            )
+        )
         transition.actions.append(.close)
     }
 }

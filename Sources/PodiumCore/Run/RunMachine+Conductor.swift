@@ -9,7 +9,9 @@ extension RunMachine {
 
     /// Takes the plan a conductor has finished writing, or has it mended, or falls back.
     mutating func readPlan(of workflow: WorkflowID, from attempt: AttemptID) {
-        guard let opened = state.opened, var reader = state.workflow(workflow)?.reader else { return }
+        guard let opened = state.opened, var reader = state.workflow(workflow)?.reader else {
+            return
+        }
         do throws(WorkflowError) {
             let plan = try reader.finish()
             try plan.validate(pool: opened.pool, stepLimit: opened.limits.steps)
@@ -37,13 +39,17 @@ extension RunMachine {
             return close(.failed, reason: error.description)
         }
         fallBack(
-            workflow, reason: "The conductor could not be reached: \(error.message)",
-            avoiding: provider)
+            workflow,
+            reason: "The conductor could not be reached: \(error.message)",
+            avoiding: provider
+        )
     }
 
     /// One step for the strongest single worker.
     private mutating func fallBack(
-        _ workflow: WorkflowID, reason: String, avoiding provider: String? = nil
+        _ workflow: WorkflowID,
+        reason: String,
+        avoiding provider: String? = nil
     ) {
         guard let opened = state.opened,
             let strongest = opened.pool.strongest(where: { $0.provider != provider })
@@ -52,18 +58,28 @@ extension RunMachine {
         }
         let plan = Plan(steps: [
             Plan.Step(
-                worker: .id(strongest), subtask: "Answer the question.", access: .steps([]))
+                worker: .id(strongest),
+                subtask: "Answer the question.",
+                access: .steps([])
+            )
         ])
         accept(plan, as: workflow, origin: .fallback, reason: reason)
     }
 
     mutating func accept(
-        _ plan: Plan, as id: WorkflowID, origin: PlanAccepted.Origin, reason: String?
+        _ plan: Plan,
+        as id: WorkflowID,
+        origin: PlanAccepted.Origin,
+        reason: String?
     ) {
         guard let opened = state.opened else { return }
         let firstStep = (state.steps.map(\.id.rawValue).max() ?? 0) &+ 1
         let workflow = plan.workflow(
-            id: id, parent: .question, firstStep: firstStep, pool: opened.pool)
+            id: id,
+            parent: .question,
+            firstStep: firstStep,
+            pool: opened.pool
+        )
         record(.planAccepted(PlanAccepted(workflow: workflow, origin: origin, reason: reason)))
     }
 }

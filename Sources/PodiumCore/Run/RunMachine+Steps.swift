@@ -26,7 +26,9 @@ extension RunMachine {
         guard inputs.isEmpty || hasOutput else {
             return record(
                 .stepSkipped(
-                    StepSkipped(step: step.id, reason: "No step it may see has an output.")))
+                    StepSkipped(step: step.id, reason: "No step it may see has an output.")
+                )
+            )
         }
         if !isOverBudget { start(step) }
     }
@@ -35,7 +37,9 @@ extension RunMachine {
         guard let worker = state.worker(named: step.worker) else {
             return record(
                 .stepSkipped(
-                    StepSkipped(step: step.id, reason: "The pool has no worker \(step.worker).")))
+                    StepSkipped(step: step.id, reason: "The pool has no worker \(step.worker).")
+                )
+            )
         }
         let saw = step.access.compactMap { id -> AttemptID? in
             if case .finished(let attempt)? = state.step(id)?.status { attempt } else { nil }
@@ -47,18 +51,33 @@ extension RunMachine {
         guard let opened = state.opened else { return }
         let id = AttemptID(state.attempts.count + 1)
         let seenText = saw.reduce(0) { $0 + (state.attempt($1)?.text.utf8.count ?? 0) }
-        let estimate = (opened.question.utf8.count + (subtask?.utf8.count ?? 600) + seenText) / 4 + 1
+        let estimate =
+            (opened.question.utf8.count + (subtask?.utf8.count ?? 600) + seenText) / 4 + 1
         record(
             .attemptStarted(
                 AttemptStarted(
-                    attempt: id, agent: agent, worker: worker.name, price: worker.price,
-                    subtask: subtask, saw: saw, estimatedInput: estimate)))
+                    attempt: id,
+                    agent: agent,
+                    worker: worker.name,
+                    price: worker.price,
+                    subtask: subtask,
+                    saw: saw,
+                    estimatedInput: estimate
+                )
+            )
+        )
         guard let request = state.request(of: id) else { return }
         transition.actions.append(
             .call(
                 ModelCall(
-                    session: state.id, attempt: id, worker: worker, request: request,
-                    seed: opened.seed &+ UInt64(id.rawValue) &* 0x9E37_79B9_7F4A_7C15)))
+                    session: state.id,
+                    attempt: id,
+                    worker: worker,
+                    request: request,
+                    seed: opened.seed &+ UInt64(id.rawValue) &* 0x9E37_79B9_7F4A_7C15
+                )
+            )
+        )
     }
 
     mutating func finish(_ step: StepID, with attempt: AttemptID, reason: FinishReason) {
@@ -74,9 +93,11 @@ extension RunMachine {
     /// After a failed call: tries again, or gives the step or the conductor up.
     mutating func recover(from error: ProviderError, of attempt: AttemptState) {
         if let delay = RetryPolicy.delay(
-            after: error, number: failures(before: attempt), limit: state.opened?.limits.retries ?? 0,
-            entropy: entropy)
-        {
+            after: error,
+            number: failures(before: attempt),
+            limit: state.opened?.limits.retries ?? 0,
+            entropy: entropy
+        ) {
             if !isOverBudget { return scheduleRetry(of: attempt, after: delay) }
             // There is nothing to pay a retry with: it is the budget that ends the run.
             if case .step(let step) = attempt.agent { fail(step, attempt.id, error.description) }
@@ -95,7 +116,8 @@ extension RunMachine {
     private mutating func scheduleRetry(of attempt: AttemptState, after delay: Duration) {
         let due = now + delay
         record(
-            .retryScheduled(RetryScheduled(attempt: attempt.id, agent: attempt.agent, due: due)))
+            .retryScheduled(RetryScheduled(attempt: attempt.id, agent: attempt.agent, due: due))
+        )
         transition.actions.append(.setTimer(attempt.id, due: due))
     }
 

@@ -84,7 +84,10 @@ public struct RunMachine: Sendable {
     private func used(by attempt: AttemptState, counted: Usage?) -> AttemptUsage {
         guard let counted else { return attempt.estimate }
         return AttemptUsage(
-            usage: counted, cost: Cost(of: counted, at: attempt.price), isEstimate: false)
+            usage: counted,
+            cost: Cost(of: counted, at: attempt.price),
+            isEstimate: false
+        )
     }
 
     private mutating func retry(after id: AttemptID) {

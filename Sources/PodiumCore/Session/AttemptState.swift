@@ -50,8 +50,10 @@ public struct AttemptState: Hashable, Sendable {
     public var estimate: AttemptUsage {
         let thought = TokenEstimate.tokens(in: reasoning)
         let usage = Usage(
-            input: estimatedInput, output: TokenEstimate.tokens(in: text) + thought,
-            reasoning: thought)
+            input: estimatedInput,
+            output: TokenEstimate.tokens(in: text) + thought,
+            reasoning: thought
+        )
         return AttemptUsage(usage: usage, cost: Cost(of: usage, at: price), isEstimate: true)
     }
 

@@ -61,7 +61,9 @@ public struct ReplayCursor: Sendable {
     /// Goes to the next (or the previous) event that starts or ends something.
     public mutating func skip(forward: Bool) {
         var target = position
-        repeat { target += forward ? 1 : -1 } while target > 0 && target < events.count
+        repeat {
+            target += forward ? 1 : -1
+        } while target > 0 && target < events.count
             && !events[target - 1].isLandmark
         seek(to: target)
     }

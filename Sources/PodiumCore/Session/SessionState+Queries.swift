@@ -48,19 +48,28 @@ extension SessionState {
             }
             return .step(
                 StepRequest(
-                    question: opened.question, seen: seen, subtask: attempt.subtask ?? ""))
+                    question: opened.question,
+                    seen: seen,
+                    subtask: attempt.subtask ?? ""
+                )
+            )
         case .conductor(let workflow):
             let rejected = (self.workflow(workflow)?.rejections ?? [])
                 .filter { $0.attempt < id }
                 .map { rejection in
                     PlanRequest.Rejection(
                         text: self.attempt(rejection.attempt)?.text ?? "",
-                        reason: rejection.error.message)
+                        reason: rejection.error.message
+                    )
                 }
             return .plan(
                 PlanRequest(
-                    question: opened.question, workers: opened.pool,
-                    stepLimit: opened.limits.steps, rejected: rejected))
+                    question: opened.question,
+                    workers: opened.pool,
+                    stepLimit: opened.limits.steps,
+                    rejected: rejected
+                )
+            )
         }
     }
 

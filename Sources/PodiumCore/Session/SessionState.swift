@@ -85,7 +85,9 @@ public struct SessionState: Hashable, Sendable {
     }
 
     private mutating func settle(
-        _ attempt: AttemptID, _ status: AttemptState.Status, _ used: AttemptUsage,
+        _ attempt: AttemptID,
+        _ status: AttemptState.Status,
+        _ used: AttemptUsage,
         at time: Timestamp
     ) {
         guard let index = index(of: attempt), attempts[index].isRunning else { return }

@@ -15,8 +15,12 @@ public struct Price: Hashable, Sendable, Codable {
     public var input, cacheRead, cacheWriteShort, cacheWriteLong, output: Int64
 
     public init(
-        currency: Currency = .usd, input: Int64, output: Int64, cacheRead: Int64? = nil,
-        cacheWriteShort: Int64? = nil, cacheWriteLong: Int64? = nil
+        currency: Currency = .usd,
+        input: Int64,
+        output: Int64,
+        cacheRead: Int64? = nil,
+        cacheWriteShort: Int64? = nil,
+        cacheWriteLong: Int64? = nil
     ) {
         self.currency = currency
         self.input = input
@@ -72,7 +76,8 @@ public struct Cost: Hashable, Sendable {
         Cost(
             picodollars: left.picodollars.addingClamped(right.picodollars),
             nominal: left.nominal.addingClamped(right.nominal),
-            hasUnknown: left.hasUnknown || right.hasUnknown)
+            hasUnknown: left.hasUnknown || right.hasUnknown
+        )
     }
 
     public static func += (left: inout Cost, right: Cost) { left = left + right }

@@ -45,8 +45,12 @@ public struct ProviderError: Error, Hashable, Sendable, Codable, CustomStringCon
     public var retryAfterMilliseconds: Int?
 
     public init(
-        _ code: Code, _ message: String, advice: String? = nil, httpStatus: Int? = nil,
-        isRetryable: Bool, retryAfterMilliseconds: Int? = nil
+        _ code: Code,
+        _ message: String,
+        advice: String? = nil,
+        httpStatus: Int? = nil,
+        isRetryable: Bool,
+        retryAfterMilliseconds: Int? = nil
     ) {
         self.code = code
         self.message = message

@@ -118,6 +118,7 @@ extension Timestamp {
             hour: Int(seconds / 3600),
             minute: Int(seconds / 60 % 60),
             second: Int(seconds % 60),
-            microsecond: Int(rest % 1_000_000))
+            microsecond: Int(rest % 1_000_000)
+        )
     }
 }

@@ -17,8 +17,12 @@ public struct Usage: Hashable, Sendable, Codable {
     public var reasoning: Int
 
     public init(
-        input: Int = 0, cacheRead: Int = 0, cacheWriteShort: Int = 0, cacheWriteLong: Int = 0,
-        output: Int = 0, reasoning: Int = 0
+        input: Int = 0,
+        cacheRead: Int = 0,
+        cacheWriteShort: Int = 0,
+        cacheWriteLong: Int = 0,
+        output: Int = 0,
+        reasoning: Int = 0
     ) {
         self.input = input
         self.cacheRead = cacheRead
@@ -45,7 +49,8 @@ public struct Usage: Hashable, Sendable, Codable {
             cacheWriteShort: left.cacheWriteShort.saturating(right.cacheWriteShort),
             cacheWriteLong: left.cacheWriteLong.saturating(right.cacheWriteLong),
             output: left.output.saturating(right.output),
-            reasoning: left.reasoning.saturating(right.reasoning))
+            reasoning: left.reasoning.saturating(right.reasoning)
+        )
     }
 
     public static func += (left: inout Usage, right: Usage) { left = left + right }
@@ -63,10 +68,13 @@ extension Usage {
             try container.decodeIfPresent(Int.self, forKey: key) ?? 0
         }
         self.init(
-            input: try count(.input), cacheRead: try count(.cacheRead),
+            input: try count(.input),
+            cacheRead: try count(.cacheRead),
             cacheWriteShort: try count(.cacheWriteShort),
-            cacheWriteLong: try count(.cacheWriteLong), output: try count(.output),
-            reasoning: try count(.reasoning))
+            cacheWriteLong: try count(.cacheWriteLong),
+            output: try count(.output),
+            reasoning: try count(.reasoning)
+        )
     }
 }
 

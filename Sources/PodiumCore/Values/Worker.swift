@@ -15,8 +15,13 @@ public struct Worker: Hashable, Sendable, Codable {
     public var isLocal: Bool
 
     public init(
-        name: String, provider: String, model: String, strengths: String = "", tags: [String] = [],
-        price: Price? = nil, isLocal: Bool = false
+        name: String,
+        provider: String,
+        model: String,
+        strengths: String = "",
+        tags: [String] = [],
+        price: Price? = nil,
+        isLocal: Bool = false
     ) {
         self.name = name
         self.provider = provider

@@ -71,8 +71,10 @@ extension Plan {
         }
         if let stepLimit, steps.count > stepLimit {
             throw WorkflowError(
-                .tooManySteps, "The plan has \(steps.count) steps; at most \(stepLimit) are allowed.",
-                step: stepLimit)
+                .tooManySteps,
+                "The plan has \(steps.count) steps; at most \(stepLimit) are allowed.",
+                step: stepLimit
+            )
         }
         for (position, step) in steps.enumerated() {
             guard step.worker.resolve(in: pool) != nil else {
@@ -80,7 +82,8 @@ extension Plan {
                     .unknownWorker,
                     "Step \(position) names worker \(step.worker.text); the workers are "
                         + "\(Plan.list(of: pool)).",
-                    step: position)
+                    step: position
+                )
             }
             for reference in step.access.positions(for: position)
             where reference < 0 || reference >= position {
@@ -88,11 +91,15 @@ extension Plan {
                     .badReference,
                     "Step \(position) may only see earlier steps, but its access list names "
                         + "\(reference).",
-                    step: position)
+                    step: position
+                )
             }
             if step.subtask.allSatisfy(\.isWhitespace) {
                 throw WorkflowError(
-                    .emptySubtask, "Step \(position) has an empty subtask.", step: position)
+                    .emptySubtask,
+                    "Step \(position) has an empty subtask.",
+                    step: position
+                )
             }
         }
     }
@@ -105,14 +112,18 @@ extension Plan {
     /// The workflow this valid plan stands for, with step ids counted on from `firstStep`.
     /// A stored history may hold any id: one at the end of the numbers wraps and does not trap.
     public func workflow(
-        id: WorkflowID, parent: Workflow.Parent, firstStep: Int, pool: [Worker]
+        id: WorkflowID,
+        parent: Workflow.Parent,
+        firstStep: Int,
+        pool: [Worker]
     ) -> Workflow {
         let steps = steps.enumerated().map { position, step in
             PodiumCore.Step(
                 id: StepID(firstStep &+ position),
                 worker: step.worker.resolve(in: pool)?.name ?? step.worker.text,
                 subtask: step.subtask,
-                access: step.access.positions(for: position).map { StepID(firstStep &+ $0) })
+                access: step.access.positions(for: position).map { StepID(firstStep &+ $0) }
+            )
         }
         return Workflow(id: id, parent: parent, steps: steps)
     }

@@ -8,7 +8,9 @@ struct Quote: Hashable, Sendable {
     private static let straightSingle = Quote(length: 1, closing: [Array("'".utf8)])
     private static let backtick = Quote(length: 1, closing: [Array("`".utf8)])
     private static let double = Quote(
-        length: 3, closing: ["”", "“", "\""].map { Array($0.utf8) })
+        length: 3,
+        closing: ["”", "“", "\""].map { Array($0.utf8) }
+    )
     private static let single = Quote(length: 3, closing: ["’", "‘", "'"].map { Array($0.utf8) })
 
     static func opening(in bytes: [UInt8], at position: Int, end: Int) -> Quote? {

@@ -29,6 +29,7 @@ public struct PlanDraft: Hashable, Sendable {
         WorkflowGraph(
             inputs: nodes.enumerated().map { position, node in
                 node.access?.positions(for: position) ?? []
-            })
+            }
+        )
     }
 }

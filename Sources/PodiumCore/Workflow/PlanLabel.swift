@@ -147,7 +147,8 @@ struct PlanLabelScanner {
 
     /// Eight at most: `candidates` has a bit for each.
     private static let spellings = [
-        "modelid", "modelids", "models", "subtask", "subtasks", "accesslist", "accesslists", "steps",
+        "modelid", "modelids", "models", "subtask", "subtasks", "accesslist", "accesslists",
+        "steps",
     ].map { Array($0.utf8) }
     private static let labels: [PlanLabel] = [
         .models, .models, .models, .subtasks, .subtasks, .access, .access, .steps,

@@ -39,7 +39,8 @@ struct PlanLists: Hashable, Sendable {
                 .unequalLengths,
                 "The lists must be equally long, but model_id has \(models.count), subtasks has "
                     + "\(subtasks.count) and access_list has \(access.count) entries.",
-                step: min(models.count, subtasks.count, access.count))
+                step: min(models.count, subtasks.count, access.count)
+            )
         }
         var steps: [Plan.Step] = []
         for position in models.indices {
@@ -61,10 +62,14 @@ struct PlanLists: Hashable, Sendable {
         var steps: [Plan.Step] = []
         for (position, object) in objects.enumerated() {
             let fields = PlanStepFields(object)
-            guard let worker = fields?.worker?.workerReference, let subtask = fields?.subtask?.writtenText
+            guard let worker = fields?.worker?.workerReference,
+                let subtask = fields?.subtask?.writtenText
             else {
                 throw WorkflowError(
-                    .unreadable, "Step \(position) needs a worker and a subtask.", step: position)
+                    .unreadable,
+                    "Step \(position) needs a worker and a subtask.",
+                    step: position
+                )
             }
             guard let access = fields?.access.map(\.access) ?? .steps([]) else {
                 throw unreadable(.access, position, "a list of earlier steps' numbers, or \"all\"")
@@ -74,10 +79,14 @@ struct PlanLists: Hashable, Sendable {
         return Plan(steps: steps)
     }
 
-    private func unreadable(_ label: PlanLabel, _ position: Int, _ expected: String) -> WorkflowError {
+    private func unreadable(_ label: PlanLabel, _ position: Int, _ expected: String)
+        -> WorkflowError
+    {
         WorkflowError(
-            .unreadable, "In \(label.name), the entry of step \(position) must be \(expected).",
-            step: position)
+            .unreadable,
+            "In \(label.name), the entry of step \(position) must be \(expected).",
+            step: position
+        )
     }
 
     /// What the access list says of each step. `[]` is nothing and one word is the same for all of
@@ -103,8 +112,10 @@ struct PlanLists: Hashable, Sendable {
                     return PlanDraft.Node(
                         worker: fields?.worker?.workerReference,
                         subtask: fields?.subtask?.writtenText ?? "",
-                        access: fields?.access?.access)
-                })
+                        access: fields?.access?.access
+                    )
+                }
+            )
         }
         let models = values[.models]?.items ?? []
         let subtasks = values[.subtasks]?.items ?? []
@@ -116,8 +127,10 @@ struct PlanLists: Hashable, Sendable {
                     worker: position < models.count ? models[position].workerReference : nil,
                     subtask: position < subtasks.count
                         ? subtasks[position].writtenText ?? "" : "",
-                    access: position < access.count ? access[position] : nil)
-            })
+                    access: position < access.count ? access[position] : nil
+                )
+            }
+        )
     }
 }
 

@@ -66,11 +66,14 @@ public struct PlanReader: Hashable, Sendable {
         guard sawLists else {
             throw WorkflowError(
                 .noPlan,
-                "There is no plan in the reply: model_id, subtasks and access_list are missing.")
+                "There is no plan in the reply: model_id, subtasks and access_list are missing."
+            )
         }
         throw WorkflowError(
-            .incomplete, "The plan is not finished: \(lists.missing) missing or cut off.",
-            offset: unfinishedStart)
+            .incomplete,
+            "The plan is not finished: \(lists.missing) missing or cut off.",
+            offset: unfinishedStart
+        )
     }
 
     // MARK: Reading
@@ -97,7 +100,10 @@ public struct PlanReader: Hashable, Sendable {
                     case .models, .subtasks, .steps: .enclosed
                     }
                 let reader = PlanValueReader(
-                    at: valueStart, form: form, takesWords: label == .models || label == .access)
+                    at: valueStart,
+                    form: form,
+                    takesWords: label == .models || label == .access
+                )
                 open = OpenList(label: label, reader: reader)
                 return true
             }

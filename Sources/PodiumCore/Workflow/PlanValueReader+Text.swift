@@ -81,7 +81,10 @@ enum PlanEscape {
     /// A letter that has no meaning keeps its backslash, as in Python: `\(x^2\)` is LaTeX.
     /// - Returns: the offset after the escape; nil if the bytes end within it.
     static func decode(
-        _ bytes: [UInt8], at position: Int, end: Int, into decoded: inout [UInt8]
+        _ bytes: [UInt8],
+        at position: Int,
+        end: Int,
+        into decoded: inout [UInt8]
     ) -> Int? {
         guard position + 1 < end else { return nil }
         switch bytes[position + 1] {
@@ -97,7 +100,10 @@ enum PlanEscape {
 
     /// `\u00e9`, or two of them for a character beyond the basic plane.
     private static func unicode(
-        _ bytes: [UInt8], at position: Int, end: Int, into decoded: inout [UInt8]
+        _ bytes: [UInt8],
+        at position: Int,
+        end: Int,
+        into decoded: inout [UInt8]
     ) -> Int? {
         guard position + 6 <= end else { return nil }
         guard let first = unit(bytes, at: position) else {

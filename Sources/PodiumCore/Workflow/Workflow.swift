@@ -54,7 +54,10 @@ extension Workflow.Parent: Codable {
         case "step": self = .step(try container.decode(StepID.self, forKey: .step))
         default:
             throw DecodingError.dataCorruptedError(
-                forKey: .kind, in: container, debugDescription: "unknown parent \(kind)")
+                forKey: .kind,
+                in: container,
+                debugDescription: "unknown parent \(kind)"
+            )
         }
     }
 

@@ -14,7 +14,9 @@ public struct WorkflowGraph: Hashable, Sendable {
 
     public init(_ workflow: Workflow) {
         let positions = Dictionary(
-            workflow.steps.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+            workflow.steps.enumerated().map { ($1.id, $0) },
+            uniquingKeysWith: { first, _ in first }
+        )
         self.init(inputs: workflow.steps.map { $0.access.compactMap { positions[$0] } })
     }
 

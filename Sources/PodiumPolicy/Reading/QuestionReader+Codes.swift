@@ -6,9 +6,13 @@ extension QuestionReader {
         // A question that asks for a code gives plain text.
         guard !contains(Vocabulary.encodeVerbs) else { return }
         gatherUnquotedCode()
+        // Asked once: a text that is taken out takes the words about its code with it.
+        let speaksOfCode = contains(Vocabulary.codeWords.subtracting(["message", "messages"]))
         var index = 0
         while index < elements.count {
-            if elements[index].kind == .quoted, let isMorse = codeKind(at: index) {
+            if elements[index].kind == .quoted,
+                let isMorse = codeKind(at: index, speaksOfCode: speaksOfCode)
+            {
                 takeCode(at: &index, isMorse: isMorse)
             }
             index += 1
@@ -16,19 +20,18 @@ extension QuestionReader {
     }
 
     /// Whether the text at `index` is Morse code (true) or a Caesar text (false); nil for neither.
-    private func codeKind(at index: Int) -> Bool? {
+    private func codeKind(at index: Int, speaksOfCode: Bool) -> Bool? {
         let text = elements[index].text
         if Vocabulary.isMorse(text) { return true }
         guard text.count > 2, text.contains(where: \.isLetter), !Vocabulary.isPlainEnglish(text),
-            !(Vocabulary.isRoman(text) && contains(["roman"])), isAfterCodeWord(index)
+            !(Vocabulary.isRoman(text) && contains(["roman"])), speaksOfCode,
+            isAfterCodeWord(index)
         else { return nil }
         return false
     }
 
     /// Whether a word about codes leads up to this text, or did to the text it is listed with.
     private func isAfterCodeWord(_ index: Int) -> Bool {
-        let hasStrongWord = contains(Vocabulary.codeWords.subtracting(["message", "messages"]))
-        guard hasStrongWord else { return false }
         var position = index - 1
         var listed = true
         while position >= 0 {
@@ -192,7 +195,21 @@ extension QuestionReader {
         let element = elements[index]
         if element.kind == .quoted { return isNamed }
         if element.text.count > 1 { return isNamed || isNextToOperator(index) }
-        return isNamed && isNextToOperator(index) || isNamed && word(index - 1) == "numeral"
+        if isNamed {
+            let isListed = [index - 1, index + 1].contains {
+                elements.indices.contains($0) && elements[$0].isSymbol(",")
+            }
+            return isListed || isNextToOperator(index) || word(index - 1)?.hasPrefix("numeral") == true
+        }
+        // Beside a numeral that is beyond doubt, a single sign with an operator is one too.
+        let hasNumeral = elements.contains { $0.reference != nil }
+        return hasNumeral && isNextToSymbol(index)
+    }
+
+    private func isNextToSymbol(_ index: Int) -> Bool {
+        [index - 1, index + 1].contains {
+            elements.indices.contains($0) && elements[$0].isSymbol("+-−*×÷/()")
+        }
     }
 
     private func isNextToOperator(_ index: Int) -> Bool {

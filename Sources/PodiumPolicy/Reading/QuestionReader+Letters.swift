@@ -7,9 +7,10 @@ extension QuestionReader {
     }
 
     private mutating func takeLetterPhrase() -> Bool {
+        spreadCounts()
         for index in elements.indices {
             if let phrase = countPhrase(at: index) ?? reversePhrase(at: index) ?? sortPhrase(at: index)
-                ?? pickPhrase(at: index) ?? suffixPhrase(at: index)
+                ?? pickPhrase(at: index) ?? suffixPhrase(at: index) ?? palindromePhrase(at: index)
             {
                 take(phrase)
                 return true
@@ -49,9 +50,8 @@ extension QuestionReader {
             let element = elements[index]
             if element.kind == .quoted { return (.text(element.text), index + 1) }
             if let reference = element.reference { return (.result(reference), index + 1) }
-            if element.isWord(["it", "its", "that"]) || refersToResult(index) {
-                let end = refersToResult(index) && !element.isWord(["it", "its", "that"]) ? index + 1 : index + 1
-                return antecedent(before: start).map { ($0, end) }
+            if element.isWord(["it", "its", "that", "result"]) {
+                return antecedent(before: start).map { ($0, index + 1) }
             }
             if element.isWord(["word", "name", "string"]) {
                 announces = true
@@ -67,17 +67,13 @@ extension QuestionReader {
     }
 
     private static let articles: Set<String> = [
-        "the", "a", "sentence", "phrase", "text", "message", "decoded", "resulting", "reversed",
+        "the", "a", "words", "sentence", "phrase", "text", "message", "decoded", "resulting", "reversed",
         "sorted", "this",
     ]
     private static let notText: Set<String> = [
         "you", "that", "which", "one", "obtained", "is", "are", "the", "in", "of", "and", "english",
         "we", "it", "this", "above", "does", "do", "alphabet", "world", "there", "each",
     ]
-
-    private func refersToResult(_ index: Int) -> Bool {
-        elements[index].isWord(["result"]) && elements.indices.contains(index)
-    }
 
     /// What a pronoun stands for: the nearest text or result before it. A number has no letters, so
     /// that "it" after a count means what was counted in.
@@ -91,6 +87,36 @@ extension QuestionReader {
     }
 
     // MARK: Counting
+
+    /// "The letters in "cat" and "horse"" are two counts: the head is repeated before each text.
+    private mutating func spreadCounts() {
+        for start in elements.indices {
+            guard let phrase = countPhrase(at: start), phrase.range.upperBound + 1 < elements.count,
+                case .text = phrase.operand, elements[phrase.range.upperBound - 1].kind == .quoted,
+                elements[phrase.range.upperBound].isWord(["and"]),
+                elements[phrase.range.upperBound + 1].kind == .quoted
+            else { continue }
+            let head = Array(elements[phrase.range.dropLast()])
+            elements.insert(contentsOf: head, at: phrase.range.upperBound + 1)
+            addUp(from: start)
+            return
+        }
+    }
+
+    /// "… together", "the total …": the counts are added.
+    private mutating func addUp(from start: Int) {
+        let words: Set<String> = ["together", "total", "altogether", "combined"]
+        guard let word = elements.firstIndex(where: { $0.isWord(words) }) else { return }
+        let isBefore = word < start
+        elements.remove(at: word)
+        let sum = ["the", "sum", "of"].map { Element(kind: .word, text: $0, key: $0, space: " ") }
+        var place = isBefore ? start - 1 : start
+        if place > 0, elements[place - 1].isWord(["the"]), isBefore {
+            elements.remove(at: place - 1)
+            place -= 1
+        }
+        elements.insert(contentsOf: sum, at: place)
+    }
 
     private func countPhrase(at start: Int) -> Phrase? {
         guard var index = countHead(at: start) else { return nil }
@@ -151,6 +177,9 @@ extension QuestionReader {
     private func countedThing(at start: Int) -> (thing: String, end: Int)? {
         var index = start
         while let key = word(index), ["the", "times", "does", "do", "of", "occurrences"].contains(key) { index += 1 }
+        if ["does", "of"].contains(word(index - 1)), let letter = singleLetter(index) {
+            return ("letter \(letter)", index + 1)
+        }
         var adjective = ""
         if let key = word(index), ["distinct", "different", "unique", "capital"].contains(key) {
             adjective = key + " "
@@ -272,6 +301,19 @@ extension QuestionReader {
         return Phrase(
             range: start..<end, operand: operand, verb: "pick", finding: "asks for a part of a text",
             head: "Find the \(ordinal) \(noun) of")
+    }
+
+    /// `whether it is a palindrome`, of a text that had to be found first.
+    private func palindromePhrase(at start: Int) -> Phrase? {
+        guard elements[start].isWord(["is", "if", "whether"]),
+            let (operand, end) = operand(from: start + 1), case .result = operand
+        else { return nil }
+        var index = end
+        while let key = word(index), ["is", "a"].contains(key) { index += 1 }
+        guard word(index) == "palindrome" else { return nil }
+        return Phrase(
+            range: start..<index + 1, operand: operand, verb: "judge",
+            finding: "asks about a palindrome", head: "Is", tail: " a palindrome?")
     }
 
     /// `… reversed`, `… spelled backwards`

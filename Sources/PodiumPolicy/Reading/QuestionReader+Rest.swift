@@ -17,16 +17,39 @@ extension QuestionReader {
                 next += 1
             }
             guard let (presentation, end) = form(at: next), isFree(end) else { continue }
-            var start = index
-            if start > 0, elements[start - 1].isSymbol(",") { start -= 1 }
-            elements.removeSubrange(start..<end)
+            elements.removeSubrange(presentationStart(before: index)..<end)
             return presentation
         }
-        guard let spell = elements.firstIndex(where: { $0.isWord(["spell"]) }),
-            word(spell + 1) == "out"
+        let verbs: Set<String> = ["spell", "spelled", "spelt"]
+        guard let spell = elements.firstIndex(where: { $0.isWord(verbs) }), word(spell + 1) == "out"
         else { return nil }
-        elements.removeSubrange(spell..<spell + 2)
+        let hasComma = spell > 0 && elements[spell - 1].isSymbol(",")
+        elements.removeSubrange((hasComma ? spell - 1 : spell)..<spell + 2)
         return .words
+    }
+
+    /// Takes in "and write the result" before "in words".
+    private func presentationStart(before index: Int) -> Int {
+        let verbs: Set<String> = [
+            "write", "give", "express", "spell", "say", "state", "present", "put", "show", "tell",
+            "convert", "return", "report", "answer",
+        ]
+        let objects: Set<String> = [
+            "the", "result", "answer", "sum", "total", "it", "that", "me", "product", "number",
+            "out", "your",
+        ]
+        var start = index
+        while start > 0, elements[start - 1].isWord(objects) { start -= 1 }
+        guard start > 0, elements[start - 1].isWord(verbs) else {
+            return index > 0 && elements[index - 1].isSymbol(",") ? index - 1 : index
+        }
+        start -= 1
+        while start > 0,
+            elements[start - 1].isWord(["and", "then"]) || elements[start - 1].isSymbol(",.")
+        {
+            start -= 1
+        }
+        return start
     }
 
     private func form(at index: Int) -> (Presentation, Int)? {
@@ -72,19 +95,25 @@ extension QuestionReader {
     mutating func readRest(_ presentation: Presentation?) -> DraftStep.Reference? {
         let results = elements.compactMap { $0.isUsed ? nil : $0.reference }
         let isArithmetic = looksArithmetic
+        // A text that no step takes in means that something was not understood.
+        if !results.isEmpty, elements.contains(where: { $0.kind == .quoted && !$0.isUsed }) { return nil }
         if results.isEmpty {
-            guard !draft.steps.isEmpty || sources.isEmpty else { return nil }
-            if isArithmetic, unknownWords <= 3 { return whole(.arithmetic, "compute", "asks for arithmetic") }
+            if isArithmetic, unknownWords <= 3 {
+                // With a wish about its form taken out, the question is no longer what is computed.
+                guard presentation == nil else { return arithmetic(finding: "asks for arithmetic") }
+                return whole(.arithmetic, "compute", "asks for arithmetic")
+            }
             if presentation != nil || asksAboutLetters {
                 return whole(.language, "answer", "is about letters, words or numerals")
             }
             return nil
         }
-        if isArithmetic { return arithmetic() }
+        if results.count == 1, let code = encoding(of: results[0]) { return code }
+        if isArithmetic { return arithmetic(finding: "asks for arithmetic on what is found") }
         if asksToComputeText(results) { return computeText(results) }
         if results.count == 1 {
             // A question that says much more than the phrases found in it asks for something else.
-            return unknownWords <= 6 ? results[0] : nil
+            return unknownWords <= 2 ? results[0] : nil
         }
         draft.append(merging: results)
         return DraftStep.Reference(step: draft.steps.count - 1)
@@ -133,7 +162,9 @@ extension QuestionReader {
         "decoded", "text", "this", "here", "for", "us", "if", "reads", "mean", "meaning", "its",
         "divided", "prime", "whether", "even", "expression", "question", "be", "solve", "determine",
         "list", "all", "have", "has", "were", "would", "let", "state", "name", "form", "make",
-        "cent", "hidden", "given", "following", "puzzle", "help", "with",
+        "cent", "hidden", "both", "together", "decoding", "evaluating", "works", "so", "agent",
+        "agents", "received", "sent", "note", "friend", "found", "plaintext", "what's", "it's",
+        "original", "back", "show", "computing", "using", "again", "given", "following", "puzzle", "help", "with",
     ]
 
     private var asksAboutLetters: Bool {
@@ -146,35 +177,15 @@ extension QuestionReader {
         ]
         if hasText { return contains(tasks) }
         // Without quotation marks only what cannot mean anything else.
-        return contains([
-            "palindrome", "anagrams", "encode", "encrypt", "decode", "decipher", "decrypt", "morse",
-            "caesar", "reverse", "sort", "vowels", "consonants",
-        ]) && unknownWords <= 5
-    }
-
-    // MARK: Arithmetic over results
-
-    private mutating func arithmetic() -> DraftStep.Reference {
-        var pieces: [DraftStep.Piece] = [.text("Compute:")]
-        for element in elements {
-            let space = element.space.isEmpty ? "" : " "
-            switch element.kind {
-            case .result(let reference):
-                if !element.isUsed { pieces += [.text(space), .result(reference)] }
-            case .quoted: continue
-            case .number, .symbol: pieces.append(.text(space + element.text))
-            case .word:
-                if isPartOfComputation(element) { pieces.append(.text(space + element.text)) }
-            }
-        }
-        return add(
-            DraftStep(skill: .arithmetic, verb: "compute", subtask: pieces),
-            finding: "asks for arithmetic on what they say")
-    }
-
-    private func isPartOfComputation(_ element: Element) -> Bool {
-        element.isWord(Vocabulary.arithmetic) || element.isWord(Vocabulary.connectives)
-            || element.isWord(Vocabulary.numberWords) || element.isWord(Vocabulary.units)
+        let isNumeral = contains(["numeral", "numerals"]) && elements.contains { $0.kind == .number }
+            || contains(["digits", "figures"]) && contains(Vocabulary.numberWords)
+        return unknownWords <= 5
+            && (isNumeral
+                || contains([
+                    "palindrome", "anagrams", "encode", "encrypt", "decode", "decipher", "decrypt",
+                    "morse", "caesar", "reverse", "sort", "vowels", "consonants", "backwards",
+                    "alphabetize", "alphabetise",
+                ]))
     }
 
     /// "Decode … and compute what it says."
@@ -184,7 +195,25 @@ extension QuestionReader {
             word($0) == "answer" && ["it", "the", "its", "what"].contains(word($0 + 1))
                 && word($0 + 2) != "to"
         }
-        return isText && (contains(Vocabulary.imperativesOfComputing) || answers)
+        let worksOut = elements.indices.contains {
+            word($0)?.hasPrefix("work") == true && (word($0 + 1) == "out" || word($0 + 2) == "out")
+        }
+        return isText && (contains(Vocabulary.imperativesOfComputing) || answers || worksOut)
+    }
+
+    /// "… and encode it with a Caesar shift of 3."
+    private mutating func encoding(of result: DraftStep.Reference) -> DraftStep.Reference? {
+        guard contains(Vocabulary.encodeVerbs),
+            let anchor = elements.firstIndex(where: { $0.isWord(["shift", "key", "rot", "by"]) }),
+            let number = elements[anchor...].prefix(5).first(where: { $0.kind == .number })
+        else { return nil }
+        return add(
+            DraftStep(
+                skill: .language, verb: "encode",
+                subtask: [
+                    .text("Encode "), .result(result),
+                    .text(" with a Caesar shift of \(number.text)."),
+                ]), finding: "asks for a Caesar code")
     }
 
     private mutating func computeText(_ results: [DraftStep.Reference]) -> DraftStep.Reference {

@@ -80,12 +80,13 @@ struct QuestionReader {
     /// Marks the results that a step takes in: they are no answers any more.
     mutating func use(_ operand: Operand) {
         for index in elements.indices {
-            switch operand {
-            case .result(let reference) where elements[index].reference == reference,
-                .text where elements[index].kind == .quoted && operand == .text(elements[index].text):
-                elements[index].isUsed = true
-            default: continue
-            }
+            let element = elements[index]
+            let isSame =
+                switch operand {
+                case .result(let reference): element.reference == reference
+                case .text(let text): element.kind == .quoted && element.text == text
+                }
+            if isSame { elements[index].isUsed = true }
         }
     }
 

@@ -18,7 +18,7 @@ enum Vocabulary {
 
     static let imperativesOfComputing: Set<String> = [
         "compute", "calculate", "evaluate", "solve", "arithmetic", "calculation", "asks", "sum",
-        "expression", "computation", "follow",
+        "expression", "computation", "follow", "evaluating", "computing", "calculating", "solving",
     ]
 
     /// Operators, functions and forms of numbers: any of them makes a text arithmetic.

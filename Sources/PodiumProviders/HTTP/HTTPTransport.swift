@@ -57,7 +57,10 @@ public final class HTTPTransport: HTTPClient {
         let started = startThread(named: settings.threadName) {
             TransferLoop(multi: multi, mailbox: mailbox, settings: settings).run()
         }
-        if started == nil { mailbox.close() }
+        if started == nil {
+            mailbox.close()
+            curl_multi_cleanup(multi.pointer)
+        }
         thread.withLock { $0 = started }
     }
 
@@ -65,7 +68,7 @@ public final class HTTPTransport: HTTPClient {
 
     /// The versions of libcurl and of its TLS library, as in `7.88.1 (OpenSSL/3.0.19)`.
     public static var libraryVersion: String {
-        guard let info = curl_version_info(CURLVERSION_NOW) else { return "unknown" }
+        guard let info = ccurl_version_info() else { return "unknown" }
         let tls = info.pointee.ssl_version.map { String(cString: $0) } ?? "no TLS"
         return "\(String(cString: info.pointee.version)) (\(tls))"
     }

@@ -33,7 +33,7 @@ enum ArithmeticFiller {
         "equal", "equals", "to", "work", "out", "solve", "simplify", "give", "me", "us", "tell",
         "exactly", "exact", "can", "could", "you", "would", "then", "now", "so", "and", "also",
         "first", "finally", "next", "answer", "question", "only", "just", "this", "that",
-        "expression", "calculation", "sum", "digits", "integer", "number", "your", "show",
+        "expression", "calculation", "sum", "integer", "number", "your", "show",
         "working", "steps", "step", "by", "do", "does", "it", "hello", "hi", "hey", "thanks",
         "thank", "carefully", "following", "arithmetic", "problem", "determine", "state", "plain",
         "final", "i", "need", "want", "know", "let's", "let", "be", "get", "make", "take", "use",

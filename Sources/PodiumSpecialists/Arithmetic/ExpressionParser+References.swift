@@ -23,13 +23,12 @@ extension ExpressionParser {
         let hasArticle = accept("the")
         let ordinal = readOrdinal()
         var isMarked = readMarks()
-        guard let noun = accept(any: ReferenceWords.nouns),
-            hasArticle || isMarked || ordinal != nil
-        else { return nil }
+        guard let noun = accept(any: ReferenceWords.nouns) else { return nil }
         if ReferenceWords.pluralNouns.contains(noun), ordinal == nil { return nil }
         let before = position
         skipTrailers()
         isMarked = isMarked || position > before
+        guard hasArticle || isMarked || ordinal != nil else { return nil }
         // "the sum of 3 and 4" is no reference, and nor is "the number 7".
         guard word(0) != "of", current?.kind != .number else { return nil }
         return expression(of: references.text(ordinal: ordinal))

@@ -73,7 +73,9 @@ extension ExpressionParser {
                 _ = accept("of")
                 return true
             }
-            if let key = word(0), Ordinal(key) != nil { return true }
+            // "to the second result" is no power.
+            let isReference = word(1).map { ReferenceWords.nouns.contains($0) } ?? false
+            if let key = word(0), Ordinal(key) != nil, !isReference { return true }
         }
         position = start
         return false
@@ -211,8 +213,7 @@ extension ExpressionParser {
 
     /// An operand of a function in words: one factor, so that "the square of 3 plus 1" is 10.
     private mutating func parseProductOperand() -> Expression? {
-        _ = accept("the")
-        return parseSigned()
+        parseSigned()
     }
 
     /// `the remainder when 100 is divided by 7`, `the remainder of 100 divided by 7`
@@ -241,17 +242,19 @@ extension ExpressionParser {
     /// The dividend: a power or a bracket, but not a quotient, whose "divided by" comes next.
     private mutating func parsePowerOperand() -> Expression? { parseSigned() }
 
-    /// `half of 90`, `two thirds of 90`, `a quarter of 80`
+    /// `half of 90`, `one third`, `two thirds of 90`, `a quarter of 80`
     mutating func parseFraction() -> Expression? {
         let start = position
         var top = 1
+        var isCounted = false
         if let (value, end) = NumberWords.read(tokens, at: position), let small = Int(exactly: value)
         {
             top = small
+            isCounted = true
             position = end
             if current?.isSymbol("-") == true { position += 1 }
         }
-        if let key = word(0), let bottom = Self.parts[key], word(1) == "of" {
+        if let key = word(0), let bottom = Self.parts[key], isCounted || word(1) == "of" {
             position += 1
             let part = Expression.number(Rational(BigInt(top), over: BigInt(bottom)) ?? Rational(0))
             return part

@@ -29,8 +29,12 @@ struct TextOperands {
         case .decodeCaesar, .encodeCaesar, .encodeMorse:
             return codeText(in: clause).map { [$0] }
         case .fromRoman: return romans(in: clause)
+        case .fromWords: return numberWords(in: clause).map { [$0] }
         case .toRoman, .toWords:
-            return clause.filter { $0.kind == .number }.map(\.text)
+            let numbers = clause.filter { $0.kind == .number }.map(\.text)
+            // "17 times 23 in words" is not about 17 and 23.
+            let computes = clause.contains { $0.isSymbol("+*×÷/^%") || $0.isWord(Self.operators) }
+            return numbers.count > 1 && computes ? [] : numbers
         default: return nil
         }
     }
@@ -78,9 +82,8 @@ struct TextOperands {
         }
         let numerals = clause.indices.filter { isNumeral(clause[$0]) }
         guard let first = numerals.first, let last = numerals.last else { return nil }
-        let operators: Set<String> = ["plus", "minus", "times", "divided", "multiplied", "mod"]
         let between = clause[first...last]
-        guard between.contains(where: { $0.isSymbol("+-*/×÷^") || $0.isWord(operators) }) else {
+        guard between.contains(where: { $0.isSymbol("+-*/×÷^") || $0.isWord(Self.operators) }) else {
             return numerals.map { clause[$0].text }
         }
         var start = first
@@ -91,11 +94,20 @@ struct TextOperands {
         }
         var end = last
         while end + 1 < clause.endIndex, clause[end + 1].isSymbol(")+-*/×÷^")
-            || clause[end + 1].kind == .number || clause[end + 1].isWord(operators)
+            || clause[end + 1].kind == .number || clause[end + 1].isWord(Self.operators)
         {
             end += 1
         }
         return [tokens.raw(clause[start].range.lowerBound..<clause[end].range.upperBound)]
+    }
+
+    private func numberWords(in clause: ArraySlice<Token>) -> String? {
+        let words = Array(clause)
+        for index in words.indices {
+            guard let (_, end) = NumberWords.read(words, at: index) else { continue }
+            return tokens.raw(words[index].range.lowerBound..<words[end - 1].range.upperBound)
+        }
+        return nil
     }
 
     // MARK: References
@@ -143,14 +155,17 @@ struct TextOperands {
             return text(of: body[(head + 1)...])
         }
         guard task.allowsBareOperand else { return nil }
-        if let preposition = body.lastIndex(where: { $0.isWord(["in", "of"]) }), preposition + 2 == end {
+        // "Reverse a linked list in Python" is not about the word Python.
+        let prepositions: Set<String> = task.isCount ? ["in", "of"] : task.isQuestion ? [] : ["of"]
+        if let preposition = body.lastIndex(where: { $0.isWord(prepositions) }), preposition + 2 == end {
             return text(of: body[(preposition + 1)...])
         }
         let verbs: Set<String> = [
             "reverse", "is", "encode", "decode", "encrypt", "sort", "spell", "are", "convert",
             "translate", "write",
         ]
-        if let verb = body.firstIndex(where: { $0.isWord(verbs) }), verb + 1 < end, end - verb <= 6,
+        if let verb = body.firstIndex(where: { $0.isWord(verbs) }), verb + 1 < end,
+            end - verb <= (body[verb].isWord(["sort", "reverse"]) ? 2 : 6),
             !body[verb + 1].isWord(["the", "a", "it", "this", "that"])
         {
             return text(of: body[(verb + 1)...])
@@ -174,13 +189,16 @@ struct TextOperands {
         return tokens.raw(first.range.lowerBound..<last.range.upperBound).trimmed
     }
 
+    private static let operators: Set<String> = [
+        "plus", "minus", "times", "divided", "multiplied", "mod",
+    ]
     private static let heads: Set<String> = [
         "word", "words", "sentence", "phrase", "string", "name", "numeral", "text",
     ]
     private static let trailing: Set<String> = [
         "please", "have", "has", "contain", "contains", "backwards", "backward", "alphabetically",
         "a", "palindrome", "exactly", "there", "reversed", "palindromic", "anagrams", "letters",
-        "appear", "occur", "appears", "occurs", "alphabetical", "order", "in",
+        "spelled", "spelt", "written", "appear", "occur", "appears", "occurs", "alphabetical", "order", "in",
     ]
     private static let notText: Set<String> = [
         "the", "a", "an", "of", "in", "is", "are", "you", "above", "found", "it", "this", "that",

@@ -34,6 +34,13 @@ enum TextTask: Hashable, Sendable {
         case letter, word
     }
 
+    var isCount: Bool {
+        if case .count = self { true } else { false }
+    }
+
+    /// Whether it is answered with yes or no.
+    var isQuestion: Bool { self == .isPalindrome || self == .areAnagrams }
+
     /// Whether a text without quotation marks can be taken from the middle of a sentence. "How
     /// many words are in Hamlet" is not a question about the word Hamlet.
     var allowsBareOperand: Bool { self != .count(.words) && self != .count(.characters) }

@@ -19,6 +19,8 @@ struct TextTaskReader {
     func tasks() -> [Found] {
         guard !contains(Self.unknownCodes) else { return [] }
         let code = codeTask()
+        // Two forms at once are not one answer.
+        if code?.task == .toRoman, formTask()?.task == .toWords { return [] }
         // "the Roman numerals as digits" is one task, not two.
         let form = code?.task == .fromRoman || code?.task == .toRoman ? nil : formTask()
         let found = [code, countTask(), sortTask(), reverseTask(), form, pickTask()]
@@ -41,7 +43,11 @@ struct TextTaskReader {
             return Found(task: encodes ? .encodeMorse : .decodeMorse, position: index)
         }
         if let index = first(["roman"]) {
+            let holdsNumeral = tokens.contains {
+                $0.kind == .word && $0.text == $0.text.uppercased() && Roman.value(of: $0.text) != nil
+            }
             let isTarget = (1...2).contains { isPreposition(index - $0) }
+                || tokens.contains { $0.kind == .number } && !holdsNumeral
             let hasDigits = contains(["digits", "arabic", "decimal", "number", "numbers"])
             let isSource = hasDigits && !tokens.contains { $0.kind == .number } && !isTarget
             return Found(task: isTarget && !isSource ? .toRoman : .fromRoman, position: index)
@@ -250,7 +256,7 @@ struct TextTaskReader {
 
     private func isLast(_ index: Int) -> Bool {
         index + 1 >= tokens.count || tokens[index + 1].kind == .symbol
-            || tokens[index + 1].kind == .number || tokens[index + 1].isWord(["the"])
+            || tokens[index + 1].kind == .number || tokens[index + 1].isWord(["the", "and"])
     }
 
     private func pickTask() -> Found? {

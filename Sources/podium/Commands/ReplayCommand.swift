@@ -19,7 +19,7 @@ struct ReplayCommand: ParsableCommand {
         guard output.plain || output.json || !StandardStream.output.isTerminal else {
             return try WorkbenchLoop.run(
                 look: look, start: .replay(found.id, found.events)
-            ) { try Composition(places: places) }
+            ) { try Composition(places: places, pace: WorkbenchLoop.pace) }
         }
         var printer = output.printer(for: found.id)
         for event in found.events where !printer.show(event) { return }

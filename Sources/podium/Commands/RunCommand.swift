@@ -14,7 +14,7 @@ struct RunCommand: ParsableCommand {
             """)
 
     @OptionGroup var places: PlaceOptions
-    @OptionGroup var run: RunOptions
+    @OptionGroup var options: RunOptions
     @OptionGroup var output: OutputOptions
 
     @Argument(help: "The question; - reads it from standard input.")
@@ -26,9 +26,9 @@ struct RunCommand: ParsableCommand {
     func run() throws {
         let question = try QuestionSource(argument: question, file: file).read()
         let composition = try Composition(places: places)
-        let waker = try EventWaker()
+        let waker = EventWaker()
         let signals = SignalWatch([SIGINT, SIGTERM, SIGHUP], waker: waker)
-        let opened = try composition.opening(question: question, run)
+        let opened = try composition.opening(question: question, options)
         let runner = try composition.start(opened) { waker.wake() }
         var printer = output.printer(for: runner.journal.session)
 

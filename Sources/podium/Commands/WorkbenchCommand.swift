@@ -7,7 +7,7 @@ struct WorkbenchCommand: ParsableCommand {
         commandName: "open", abstract: "Open the workbench (the default).")
 
     @OptionGroup var places: PlaceOptions
-    @OptionGroup var run: RunOptions
+    @OptionGroup var options: RunOptions
     @OptionGroup var look: LookOptions
 
     @Argument(help: "A question to ask at once; - reads it from standard input.")
@@ -28,13 +28,13 @@ struct WorkbenchCommand: ParsableCommand {
             }
             var plain = try RunCommand.parse([])
             plain.places = places
-            plain.run = run
+            plain.options = options
             plain.question = text
             return try plain.run()
         }
         try WorkbenchLoop.run(
-            look: look, start: text.map(WorkbenchLoop.Start.ask) ?? .startScreen, run: run
-        ) { try Composition(places: places) }
+            look: look, start: text.map(WorkbenchLoop.Start.ask) ?? .startScreen, run: options
+        ) { try Composition(places: places, pace: WorkbenchLoop.pace) }
     }
 }
 

@@ -2,7 +2,6 @@ import PodiumConfiguration
 import PodiumCore
 import PodiumEngine
 import PodiumPolicy
-import PodiumProviders
 import PodiumSpecialists
 import PodiumStore
 
@@ -13,11 +12,12 @@ struct Composition {
     private let providers: ProviderPool
     private let environment = SystemEnvironment()
 
-    /// - Parameter pace: how fast in-process workers stream; unbounded unless somebody watches.
-    init(places: PlaceOptions, pace: SpecialistPace = .unbounded) throws {
+    /// - Parameter pace: pieces a second that in-process workers stream; 0, as fast as they are,
+    ///   unless somebody watches.
+    init(places: PlaceOptions, pace: Double = 0) throws {
         configuration = try Self.configuration(places: places)
         store = try Self.store(places: places)
-        providers = ProviderPool(try Self.providers(configuration, pace: pace))
+        providers = try ProviderFactory(configuration: configuration, pace: pace).pool()
     }
 
     static func store(places: PlaceOptions, readOnly: Bool = false) throws -> SQLiteEventStore {
@@ -32,7 +32,7 @@ struct Composition {
     static func configuration(places: PlaceOptions) throws -> Configuration {
         do {
             return try Configuration.load(
-                option: places.config, environment: Places().environment,
+                path: places.config, environment: Places().environment,
                 embeddedWorkers: Specialists.workers)
         } catch let error as ConfigurationError {
             throw Failure(error.description, status: .usage)
@@ -42,7 +42,7 @@ struct Composition {
     /// What a new session is opened with: the configuration, and the options that override it.
     func opening(question: String, _ options: RunOptions) throws -> SessionOpened {
         do {
-            let pool = try configuration.pool(named: options.pool)
+            let pool = try configuration.pool(named: options.pool ?? Configuration.defaultPool)
             var limits = configuration.limits
             if let budget = options.budget {
                 limits.picodollars = Int64(min(budget, 1e6) * 1e12)
@@ -59,20 +59,28 @@ struct Composition {
     }
 
     private func conductor(_ option: String?, pool: [Worker]) throws -> ConductorSpecification {
-        switch try configuration.conductor(option) {
+        let settings = try option.map { try configuration.conductor(from: $0) }
+        switch settings ?? configuration.conductor {
         case .embedded:
-            return .embedded(EmbeddedConductor.worker)
-        case .prompted(let worker):
+            return .embedded(EmbeddedConductor.descriptor)
+        case .prompted(let name):
+            guard let worker = configuration.worker(named: name) else {
+                throw Failure("there is no worker \(name).", status: .usage)
+            }
             return .prompted(worker)
         case .fixed(let path):
-            let plan = try PlanFile.load(path: path)
-            do throws(WorkflowError) {
-                try plan.validate(pool: pool, stepLimit: nil)
-            } catch {
-                throw Failure("\(path): \(error.message)", status: .usage)
-            }
-            return .fixed(plan, source: path)
+            return try fixed(path, pool: pool)
         }
+    }
+
+    private func fixed(_ path: String, pool: [Worker]) throws -> ConductorSpecification {
+        let plan = try PlanFile.load(path: path)
+        do throws(WorkflowError) {
+            try plan.validate(pool: pool, stepLimit: nil)
+        } catch {
+            throw Failure("\(path): \(error.message)", status: .usage)
+        }
+        return .fixed(plan, source: path)
     }
 
     /// Starts a session; `wake` is called after each commit, from any thread.
@@ -89,15 +97,5 @@ struct Composition {
         } catch let error as StoreError {
             throw Failure(error.description)
         }
-    }
-
-    private static func providers(
-        _ configuration: Configuration, pace: SpecialistPace
-    ) throws -> [String: any Provider] {
-        var result: [String: any Provider] = [
-            Specialists.providerName: SpecialistProvider(pace: pace),
-            EmbeddedConductor.worker.provider: EmbeddedConductor(pace: pace),
-        ]
-        return result
     }
 }

@@ -67,11 +67,11 @@ struct SessionFile {
             do throws(JSONLine.ReadError) {
                 let (session, event) = try reader.event(from: String(line))
                 guard session == id ?? session else {
-                    throw JSONLine.ReadError("this line belongs to another session, \(session)")
+                    throw JSONLine.ReadError(message: "this line belongs to another session, \(session)")
                 }
                 guard event.sequence == (events.last?.sequence ?? 0) + 1 else {
                     throw JSONLine.ReadError(
-                        "the sequence is \(event.sequence), expected"
+                        message: "the sequence is \(event.sequence), expected"
                             + " \((events.last?.sequence ?? 0) + 1)")
                 }
                 id = session

@@ -1,8 +1,11 @@
+import ArgumentParser
 import CellUI
 import CursesTerminal
+import PodiumConfiguration
 import PodiumCore
 import PodiumEngine
 import PodiumPolicy
+import PodiumStore
 import Workbench
 
 /// The imperative shell around the workbench: the terminal, the running session, the store.
@@ -25,47 +28,43 @@ struct WorkbenchLoop {
     private var cursor = 0
     private var isDone = false
 
+    /// How fast in-process workers stream when somebody watches, in pieces a second.
+    static let pace = 60.0
+
     /// Opens the screen, runs until the person quits, and gives the terminal back in every case.
-    ///
-    /// The first frame is drawn before the configuration and the store are opened.
     static func run(
         look options: LookOptions, start: Start, run: RunOptions? = nil,
         compose: () throws -> Composition
     ) throws {
         let composition = try compose()
-        let terminal: CursesTerminal
+        let terminal = try openTerminal(options)
+        // The last words go to the terminal as it was, so it is given back before an error is told.
+        defer { terminal.close() }
+        try checkSize(terminal.size)
+        let theme = try ThemeSource(named: options.theme ?? composition.configuration.theme)
+            .load(depth: terminal.capabilities.colorDepth)
+        var loop = WorkbenchLoop(
+            terminal: terminal, composition: composition, options: try run ?? RunOptions.parse([]),
+            look: Look(theme: theme, unicode: terminal.capabilities.unicode))
+        if let notice = terminal.notice { loop.send(.notice(notice)) }
+        try loop.run(start)
+    }
+
+    private static func openTerminal(_ options: LookOptions) throws -> CursesTerminal {
         do {
-            terminal = try CursesTerminal(mouse: !options.noMouse)
-        } catch let error as TerminalError {
+            return try CursesTerminal(
+                options: TerminalOptions(mouse: !options.noMouse, ascii: options.ascii))
+        } catch {
             throw Failure(error.description)
         }
-        defer { terminal.close() }
-        let size = terminal.size
-        guard size.width >= Workbench.leastSize.width, size.height >= Workbench.leastSize.height
-        else {
-            terminal.close()
+    }
+
+    private static func checkSize(_ size: Size) throws {
+        let least = Workbench.leastSize
+        guard size.width >= least.width, size.height >= least.height else {
             throw Failure(
                 "the terminal is \(size.width)×\(size.height); the workbench needs at least "
-                    + "\(Workbench.leastSize.width)×\(Workbench.leastSize.height). Make it larger,"
-                    + " or use `podium run`.")
-        }
-        let theme: Theme
-        do {
-            theme = try ThemeSource(named: options.theme ?? composition.configuration.theme)
-                .load(depth: terminal.capabilities.colorDepth)
-        } catch {
-            terminal.close()
-            throw error
-        }
-        var loop = WorkbenchLoop(
-            terminal: terminal, composition: composition, options: run ?? (try RunOptions.parse([])),
-            look: Look(
-                theme: theme, unicode: terminal.capabilities.unicode && !options.ascii))
-        do {
-            try loop.run(start)
-        } catch let error as TerminalError {
-            terminal.close()
-            throw Failure(error.description)
+                    + "\(least.width)×\(least.height). Make it larger, or use `podium run`.")
         }
     }
 
@@ -137,7 +136,7 @@ struct WorkbenchLoop {
     private mutating func ask(_ question: String) {
         do {
             let opened = try composition.opening(question: question, options)
-            let started = try composition.start(opened) { [terminal] in terminal.wake() }
+            let started = try composition.start(opened) { [waker = terminal.waker] in waker.wake() }
             runner = started
             cursor = 0
             send(.sessionStarted(started.journal.session))

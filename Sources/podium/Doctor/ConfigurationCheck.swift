@@ -1,5 +1,6 @@
 import FoundationEssentials
 import PodiumConfiguration
+import PodiumCore
 
 /// The configuration, and the keys it names (whether they are there, never what they are).
 struct ConfigurationCheck {
@@ -8,8 +9,8 @@ struct ConfigurationCheck {
     var findings: [Finding] {
         do {
             let configuration = try Composition.configuration(places: places)
-            let source = configuration.path ?? "none; the embedded pool is used"
-            let pool = try configuration.pool(named: nil)
+            let source = configuration.file ?? "none; the embedded pool is used"
+            let pool = try configuration.pool(named: Configuration.defaultPool)
             return [
                 .good("configuration", source),
                 .good("workers", pool.map(\.name).joined(separator: ", ")),

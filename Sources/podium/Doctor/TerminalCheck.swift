@@ -1,3 +1,4 @@
+import CellUI
 import CursesTerminal
 import FoundationEssentials
 import Glibc

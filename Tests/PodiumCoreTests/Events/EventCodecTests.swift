@@ -17,7 +17,8 @@ struct EventCodecTests {
                 "sessionOpened", "planAccepted", "planRejected", "attemptStarted", "textAppended",
                 "reasoningAppended", "attemptFinished", "attemptFailed", "attemptCancelled",
                 "retryScheduled", "stepFinished", "stepFailed", "stepSkipped", "sessionClosed",
-            ])
+            ]
+        )
         #expect(FactKind.allCases.allSatisfy { $0.version == 1 })
     }
 
@@ -44,7 +45,8 @@ struct EventCodecTests {
 
     @Test func `streamed text is stored without JSON`() throws {
         let stored = try codec.encode(
-            event(.textAppended(TextAppended(attempt: AttemptID(4), text: "hi"))))
+            event(.textAppended(TextAppended(attempt: AttemptID(4), text: "hi")))
+        )
         #expect(stored.attempt == 4)
         #expect(stored.text == "hi")
         #expect(stored.body == nil)
@@ -69,8 +71,15 @@ struct EventCodecTests {
         var text = ""
         for character in body.unicodeScalars {
             if isInText {
-                if isEscaped { isEscaped = false } else if character == "\\" { isEscaped = true }
-                else if character == "\"" { isInText = false } else { text.unicodeScalars.append(character) }
+                if isEscaped {
+                    isEscaped = false
+                } else if character == "\\" {
+                    isEscaped = true
+                } else if character == "\"" {
+                    isInText = false
+                } else {
+                    text.unicodeScalars.append(character)
+                }
                 continue
             }
             switch character {
@@ -108,8 +117,14 @@ struct EventCodecTests {
         ("quoted\"\\type\n", -1, nil, nil, "{\"a\":\"\\u0000\"}"),
     ].map { type, version, attempt, text, body in
         StoredEvent(
-            sequence: 5, time: Timestamp(microseconds: 0), type: type, version: version,
-            attempt: attempt, text: text, body: body)
+            sequence: 5,
+            time: Timestamp(microseconds: 0),
+            type: type,
+            version: version,
+            attempt: attempt,
+            text: text,
+            body: body
+        )
     }
 
     @Test(arguments: unknown)
@@ -132,6 +147,7 @@ struct EventCodecTests {
             text == """
                 {"session":"20261123-233812-k3f9","sequence":5,"time":"1970-01-01T00:00:00.000000Z",\
                 "type":"lunchServed","version":1,"dish":"soup","spoons":[1,2.5,null,true]}
-                """)
+                """
+        )
     }
 }

@@ -8,13 +8,16 @@ struct JSONLineTests {
 
     @Test func `a line is one JSON object with the header first`() throws {
         let event = Event(
-            sequence: 3, time: Timestamp(microseconds: 1_795_477_092_345_678),
-            fact: .textAppended(TextAppended(attempt: AttemptID(1), text: "a \"b\"\n")))
+            sequence: 3,
+            time: Timestamp(microseconds: 1_795_477_092_345_678),
+            fact: .textAppended(TextAppended(attempt: AttemptID(1), text: "a \"b\"\n"))
+        )
         #expect(
             try line.text(of: event, in: session) == #"""
                 {"session":"20261123-233812-k3f9","sequence":3,"time":"2026-11-23T23:38:12.345678Z",\#
                 "type":"textAppended","version":1,"attempt":1,"text":"a \"b\"\n"}
-                """#)
+                """#
+        )
     }
 
     @Test func `fields may come in any order, and new ones do no harm`() throws {
@@ -26,7 +29,8 @@ struct JSONLineTests {
         #expect(read.session == SessionID(rawValue: "s"))
         #expect(
             read.event.fact
-                == .stepFinished(StepFinished(step: StepID(1), attempt: AttemptID(2))))
+                == .stepFinished(StepFinished(step: StepID(1), attempt: AttemptID(2)))
+        )
     }
 
     @Test(arguments: [
@@ -44,15 +48,19 @@ struct JSONLineTests {
     @Test func `an error quotes the time it cannot read`() throws {
         let error = try #require(throws: JSONLine.ReadError.self) {
             try line.event(
-                from: #"{"session":"s","sequence":1,"time":"noon","type":"t","version":1}"#)
+                from: #"{"session":"s","sequence":1,"time":"noon","type":"t","version":1}"#
+            )
         }
         #expect(error.description == "noon is no time such as 2026-11-23T23:38:12.345678Z")
     }
 
-    @Test func `damaged lines and random bytes never trap, and what is read can be written`() throws {
+    @Test func `damaged lines and random bytes never trap, and what is read can be written`() throws
+    {
         let lines = try FactSamples.all.map {
             try line.text(
-                of: Event(sequence: 1, time: Timestamp(microseconds: 0), fact: $0), in: session)
+                of: Event(sequence: 1, time: Timestamp(microseconds: 0), fact: $0),
+                in: session
+            )
         }
         for seed in UInt64(1)...3_000 {
             var random = SeededGenerator(seed: seed)

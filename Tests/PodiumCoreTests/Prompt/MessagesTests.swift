@@ -3,7 +3,8 @@ import PodiumTesting
 import Testing
 
 struct MessagesTests {
-    @Test func `a step's messages are its question, what it may see, its subtask, and nothing else`()
+    @Test
+    func `a step's messages are its question, what it may see, its subtask, and nothing else`()
         throws
     {
         let request = StepRequest(
@@ -11,7 +12,9 @@ struct MessagesTests {
             seen: [
                 .init(subtask: "Subtask A", output: "Output A"),
                 .init(subtask: "Subtask B", output: "Output B"),
-            ], subtask: "Subtask C")
+            ],
+            subtask: "Subtask C"
+        )
         let messages = ModelRequest.step(request).messages
         #expect(messages.map(\.role) == [.system, .user])
         #expect(
@@ -33,26 +36,38 @@ struct MessagesTests {
 
                 Your task:
                 Subtask C
-                """)
+                """
+        )
     }
 
     @Test func `a step that sees nothing is not told of earlier work`() {
         let request = StepRequest(question: "Q?", seen: [], subtask: "S")
         #expect(
-            ModelRequest.step(request).messages[1].content == "Question:\nQ?\n\nYour task:\nS")
+            ModelRequest.step(request).messages[1].content == "Question:\nQ?\n\nYour task:\nS"
+        )
     }
 
     @Test func `the system message depends on nothing`() {
         let first = StepRequest(question: "a", seen: [], subtask: "b")
         let second = StepRequest(
-            question: "c", seen: [.init(subtask: "d", output: "e")], subtask: "f")
+            question: "c",
+            seen: [.init(subtask: "d", output: "e")],
+            subtask: "f"
+        )
         #expect(ModelRequest.step(first).messages[0] == ModelRequest.step(second).messages[0])
     }
 
     @Test func `no output gets into a step's messages but those its access list names`() throws {
         var book = HistoryBuilder()
         book.open(
-            "The question?", plan: Plan((0, "task-0", []), (1, "task-1", [0]), (2, "task-2", [1]), (0, "task-3", [0, 2])))
+            "The question?",
+            plan: Plan(
+                (0, "task-0", []),
+                (1, "task-1", [0]),
+                (2, "task-2", [1]),
+                (0, "task-3", [0, 2])
+            )
+        )
         for attempt in 1...3 { book.reply(attempt, "output-\(attempt - 1)") }
         for (step, sees) in [(0, []), (1, [0]), (2, [1]), (3, [0, 2])] {
             let request = try #require(book.state.request(of: AttemptID(step + 1)))
@@ -74,7 +89,10 @@ struct MessagesTests {
         #expect(system.contains("0 = quick: short answers ($0.1 in, 0.4 out per million tokens)\n"))
         #expect(system.contains("1 = deep: proofs ($2.0 in, 10.0 out per million tokens)\n"))
         #expect(
-            system.contains("2 = local: checks (nominal units 0.001 in, 0.001 out per million tokens)"))
+            system.contains(
+                "2 = local: checks (nominal units 0.001 in, 0.001 out per million tokens)"
+            )
+        )
         #expect(system.contains("1 to 4 steps"))
         for label in ["model_id = [", "subtasks = [", "access_list = ["] {
             #expect(system.contains(label))
@@ -90,8 +108,11 @@ struct MessagesTests {
 
     @Test func `a repair turn shows the rejected plan and the reason`() {
         let request = PlanRequest(
-            question: "Q?", workers: .sample, stepLimit: 4,
-            rejected: [.init(text: "bad plan", reason: "It has no steps.")])
+            question: "Q?",
+            workers: .sample,
+            stepLimit: 4,
+            rejected: [.init(text: "bad plan", reason: "It has no steps.")]
+        )
         let messages = ModelRequest.plan(request).messages
         #expect(messages.map(\.role) == [.system, .user, .assistant, .user])
         #expect(messages[2].content == "bad plan")

@@ -21,7 +21,8 @@ struct ConductorPlaybookTests {
         #expect(
             book.open(conductor: .prompted(model)).script == [
                 "opened by prompted", "a1 started: w1 by deep", "> call a1 deep",
-            ])
+            ]
+        )
         book.text(1, String(goodPlan.prefix(50)))
         #expect(book.state.workflow(WorkflowID(1))?.draft.nodes.count == 2)
         book.text(1, String(goodPlan.dropFirst(50)))
@@ -29,7 +30,8 @@ struct ConductorPlaybookTests {
             book.finish(1).script == [
                 "a1 finished stop", "plan w1 from conductor: s1 quick, s2 local(s1)",
                 "a2 started: s1 by quick", "> call a2 quick",
-            ])
+            ]
+        )
     }
 
     @Test func `nothing runs before the conductor has ended`() {
@@ -44,7 +46,8 @@ struct ConductorPlaybookTests {
         book.open("Why?", conductor: .prompted(model))
         #expect(
             book.state.request(of: AttemptID(1))
-                == .plan(PlanRequest(question: "Why?", workers: book.pool, stepLimit: 3)))
+                == .plan(PlanRequest(question: "Why?", workers: book.pool, stepLimit: 3))
+        )
     }
 
     @Test func `a bad plan is mended once`() {
@@ -54,23 +57,32 @@ struct ConductorPlaybookTests {
             book.reply(1, badPlan).script == [
                 "a1 finished stop", "plan of a1 rejected, unknownWorker: repair",
                 "a2 started: w1 by deep", "> call a2 deep",
-            ])
+            ]
+        )
         #expect(
             book.state.request(of: AttemptID(2))
                 == .plan(
                     PlanRequest(
-                        question: "Why?", workers: book.pool, stepLimit: 5,
+                        question: "Why?",
+                        workers: book.pool,
+                        stepLimit: 5,
                         rejected: [
                             .init(
                                 text: badPlan,
-                                reason: "Step 1 names worker 9; the workers are 0 (quick), 1 (deep),"
-                                    + " 2 (local).")
-                        ])))
+                                reason:
+                                    "Step 1 names worker 9; the workers are 0 (quick), 1 (deep),"
+                                    + " 2 (local)."
+                            )
+                        ]
+                    )
+                )
+        )
         #expect(
             book.reply(2, goodPlan).script == [
                 "a2 finished stop", "plan w1 from conductor: s1 quick, s2 local(s1)",
                 "a3 started: s1 by quick", "> call a3 quick",
-            ])
+            ]
+        )
     }
 
     @Test func `a plan that stays bad gives way to the strongest worker`() {
@@ -81,7 +93,8 @@ struct ConductorPlaybookTests {
             book.reply(2, "I'd rather not.").script == [
                 "a2 finished stop", "plan of a2 rejected, noPlan: fallback",
                 "plan w1 from fallback: s1 deep", "a3 started: s1 by deep", "> call a3 deep",
-            ])
+            ]
+        )
         #expect(book.state.workflows.last?.accepted?.reason?.contains("no usable plan") == true)
         #expect(book.state.workflows.last?.rejections.count == 2)
         #expect(book.reply(3, "42").script.contains("closed answered: 42"))
@@ -91,7 +104,8 @@ struct ConductorPlaybookTests {
         var book = HistoryBuilder(limits: RunLimits(steps: 1, repairs: 0))
         book.open(conductor: .prompted(model))
         #expect(
-            book.reply(1, goodPlan).script.contains("plan of a1 rejected, tooManySteps: fallback"))
+            book.reply(1, goodPlan).script.contains("plan of a1 rejected, tooManySteps: fallback")
+        )
     }
 
     @Test func `the embedded conductor is not asked to mend`() {
@@ -101,7 +115,8 @@ struct ConductorPlaybookTests {
             book.reply(1, badPlan).script == [
                 "a1 finished stop", "plan of a1 rejected, unknownWorker: fallback",
                 "plan w1 from fallback: s1 deep", "a2 started: s1 by deep", "> call a2 deep",
-            ])
+            ]
+        )
     }
 
     @Test func `the strongest is the one tagged so, else the dearest for money, else the first`() {
@@ -127,7 +142,8 @@ struct ConductorPlaybookTests {
         #expect(
             book.fail(1, .busy).script == [
                 "a1 failed overloaded", "w1 retries after a1", "> timer a1",
-            ])
+            ]
+        )
         #expect(book.fire(1).script == ["a2 started: w1 by deep", "> call a2 deep"])
         #expect(book.fire(1).script.isEmpty)
         #expect(book.reply(2, badPlan).script.last == "> call a3 deep")
@@ -153,7 +169,8 @@ struct ConductorPlaybookTests {
             book.fail(1, .broken).script == [
                 "a1 failed invalidRequest", "plan w1 from fallback: s1 quick",
                 "a2 started: s1 by quick", "> call a2 quick",
-            ])
+            ]
+        )
     }
 
     @Test func `without another provider the run ends with the fault`() {
@@ -162,7 +179,8 @@ struct ConductorPlaybookTests {
         #expect(
             book.fail(1, .broken).script == [
                 "a1 failed invalidRequest", "closed failed: It cannot be read.", "> close",
-            ])
+            ]
+        )
     }
 
     @Test func `tokens of the conductor and of the workers are kept apart`() {

@@ -10,7 +10,8 @@ struct RetryPlaybookTests {
         #expect(
             book.fail(1, .busy, entropy: 123).script == [
                 "a1 failed overloaded", "s1 retries after a1", "> timer a1",
-            ])
+            ]
+        )
         #expect(book.state.step(StepID(1))?.status == .retrying(due: book.now + .milliseconds(123)))
         #expect(book.finish(1).script.isEmpty)
         #expect(book.fire(1).script == ["a2 started: s1 by quick", "> call a2 quick"])
@@ -31,7 +32,8 @@ struct RetryPlaybookTests {
             book.fail(3, .busy).script == [
                 "a3 failed overloaded", "s1 failed: Busy.",
                 "closed failed: Step 1 (quick) gave no answer: Busy.", "> close",
-            ])
+            ]
+        )
     }
 
     @Test func `a fault that stays is not tried again`() {
@@ -49,13 +51,19 @@ struct RetryPlaybookTests {
         #expect(
             transition.events.last?.fact
                 == .retryScheduled(
-                    RetryScheduled(attempt: AttemptID(1), agent: .step(StepID(1)), due: due)))
+                    RetryScheduled(attempt: AttemptID(1), agent: .step(StepID(1)), due: due)
+                )
+        )
     }
 
     @Test func `the server's wish is honoured, up to two minutes`() {
         func delay(_ wish: Int) -> Duration? {
             RetryPolicy.delay(
-                after: .busy(retryAfterMilliseconds: wish), number: 0, limit: 1, entropy: 77)
+                after: .busy(retryAfterMilliseconds: wish),
+                number: 0,
+                limit: 1,
+                entropy: 77
+            )
         }
         #expect(delay(1) == .milliseconds(1))
         #expect(delay(120_000) == .seconds(120))
@@ -72,7 +80,11 @@ struct RetryPlaybookTests {
             var longest = Duration.zero
             for _ in 0..<2_000 {
                 let delay = RetryPolicy.delay(
-                    after: .busy, number: number, limit: 10, entropy: random.next())
+                    after: .busy,
+                    number: number,
+                    limit: 10,
+                    entropy: random.next()
+                )
                 #expect(delay.map { (.zero ... .milliseconds(ceiling)).contains($0) } == true)
                 longest = max(longest, delay ?? .zero)
             }
@@ -96,12 +108,16 @@ struct BudgetPlaybookTests {
     @Test func `a budget of tokens stops the run before the next call`() {
         var book = HistoryBuilder(limits: RunLimits(tokens: 200))
         book.open(plan: .chain(3))
-        #expect(book.reply(1, "one", usage: Usage(input: 100, output: 20)).script.last == "> call a2 deep")
+        #expect(
+            book.reply(1, "one", usage: Usage(input: 100, output: 20)).script.last
+                == "> call a2 deep"
+        )
         #expect(
             book.reply(2, "two", usage: Usage(input: 70, output: 10)).script == [
                 "a2 finished stop", "s2 finished with a2",
                 "closed budget: The budget of 200 tokens is spent. Raise it to go on.", "> close",
-            ])
+            ]
+        )
     }
 
     @Test func `a budget of money counts to the picodollar`() {
@@ -132,7 +148,8 @@ struct BudgetPlaybookTests {
                 "a2 cancelled: The budget of 100 tokens is spent. Raise it to go on.",
                 "closed budget: The budget of 100 tokens is spent. Raise it to go on.",
                 "> cancel a2", "> close",
-            ])
+            ]
+        )
     }
 
     @Test func `an answer that is there is given, though the budget is spent`() {
@@ -141,17 +158,22 @@ struct BudgetPlaybookTests {
         #expect(
             book.reply(2, "42", usage: Usage(output: 100)).script.suffix(3) == [
                 "closed answered: 42", "> cancel a1", "> close",
-            ])
+            ]
+        )
     }
 
     @Test func `a budget of nothing calls nobody`() {
-        for conductor in [ConductorSpecification.prompted([Worker].sample[0]), .fixed(.diamond, source: "")] {
+        for conductor in [
+            ConductorSpecification.prompted([Worker].sample[0]), .fixed(.diamond, source: ""),
+        ] {
             var book = HistoryBuilder(limits: RunLimits(tokens: 0))
             let script = book.open(conductor: conductor).script
             #expect(!script.contains { $0.hasPrefix("> call") })
-            #expect(script.suffix(2) == [
-                "closed budget: The budget of 0 tokens is spent. Raise it to go on.", "> close",
-            ])
+            #expect(
+                script.suffix(2) == [
+                    "closed budget: The budget of 0 tokens is spent. Raise it to go on.", "> close",
+                ]
+            )
         }
     }
 
@@ -162,7 +184,8 @@ struct BudgetPlaybookTests {
             book.fail(1, .busy, usage: Usage(output: 200)).script == [
                 "a1 failed overloaded", "s1 failed: Busy.",
                 "closed budget: The budget of 100 tokens is spent. Raise it to go on.", "> close",
-            ])
+            ]
+        )
         book = HistoryBuilder(limits: RunLimits(tokens: 100))
         book.open(conductor: .prompted([Worker].sample[1]))
         let script = book.reply(1, "No plan.", usage: Usage(output: 200)).script

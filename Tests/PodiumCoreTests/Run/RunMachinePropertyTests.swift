@@ -101,7 +101,8 @@ private struct RandomRun {
         let attempt = AttemptID(
             random.once(in: 5)
                 ? [Int.min, -1, 0, .max][Int.random(in: 0..<4, using: &random)]
-                : Int.random(in: 0...machine.state.attempts.count + 2, using: &random))
+                : Int.random(in: 0...machine.state.attempts.count + 2, using: &random)
+        )
         // A call that runs may get text, but its end is decided elsewhere.
         if running.contains(attempt) { return .text(piece(of: attempt)) }
         switch Int.random(in: 0..<4, using: &random) {
@@ -119,8 +120,10 @@ private struct RandomRun {
             "Answer: 42", " ", "", "text", "\n",
         ]
         return TextAppended(
-            attempt: attempt, channel: random.once(in: 5) ? .reasoning : .answer,
-            text: words[Int.random(in: 0..<words.count, using: &random)])
+            attempt: attempt,
+            channel: random.once(in: 5) ? .reasoning : .answer,
+            text: words[Int.random(in: 0..<words.count, using: &random)]
+        )
     }
 
     private mutating func end() -> ReplyEnd {
@@ -129,13 +132,19 @@ private struct RandomRun {
             ? nil
             : Usage(
                 input: Int.random(in: 0...500, using: &random),
-                output: Int.random(in: 0...200, using: &random))
+                output: Int.random(in: 0...200, using: &random)
+            )
         if random.once(in: 3) {
             let wishes: [Int?] = [nil, nil, 0, 4_000, 500_000]
             return .failed(
                 ProviderError(
-                    .overloaded, "Busy.", isRetryable: !random.once(in: 4),
-                    retryAfterMilliseconds: wishes[Int.random(in: 0..<5, using: &random)]), usage)
+                    .overloaded,
+                    "Busy.",
+                    isRetryable: !random.once(in: 4),
+                    retryAfterMilliseconds: wishes[Int.random(in: 0..<5, using: &random)]
+                ),
+                usage
+            )
         }
         let reasons: [FinishReason] = [.stop, .stop, .stop, .length, .declined, .contentFilter]
         return .finished(reasons[Int.random(in: 0..<6, using: &random)], usage)
@@ -146,8 +155,10 @@ private struct RandomRun {
             steps: Int.random(in: 1...5, using: &random),
             retries: Int.random(in: 0...2, using: &random),
             repairs: Int.random(in: 0...2, using: &random),
-            picodollars: random.once(in: 4) ? Int64.random(in: 0...5_000_000_000, using: &random) : nil,
-            tokens: random.once(in: 4) ? Int.random(in: 0...3_000, using: &random) : nil)
+            picodollars: random.once(in: 4)
+                ? Int64.random(in: 0...5_000_000_000, using: &random) : nil,
+            tokens: random.once(in: 4) ? Int.random(in: 0...3_000, using: &random) : nil
+        )
         let conductor: ConductorSpecification =
             switch Int.random(in: 0..<4, using: &random) {
             case 0: .prompted([Worker].sample[Int.random(in: 0..<3, using: &random)])
@@ -155,8 +166,13 @@ private struct RandomRun {
             default: .fixed(plan(), source: "random.json")
             }
         return SessionOpened(
-            question: "What?", conductor: conductor, pool: random.once(in: 40) ? [] : .sample,
-            limits: limits, seed: random.next(), program: "test")
+            question: "What?",
+            conductor: conductor,
+            pool: random.once(in: 40) ? [] : .sample,
+            limits: limits,
+            seed: random.next(),
+            program: "test"
+        )
     }
 
     private mutating func plan() -> Plan {
@@ -165,8 +181,11 @@ private struct RandomRun {
                 let sees = (0..<position).filter { _ in random.once(in: 3) }
                 return Plan.Step(
                     worker: .id(random.once(in: 60) ? 3 : Int.random(in: 0..<3, using: &random)),
-                    subtask: "Part \(position).", access: random.once(in: 5) ? .all : .steps(sees))
-            })
+                    subtask: "Part \(position).",
+                    access: random.once(in: 5) ? .all : .steps(sees)
+                )
+            }
+        )
     }
 
     // MARK: Rules
@@ -251,7 +270,8 @@ private struct RandomRun {
             }
         }
         if running != Set(machine.state.runningAttempts.map(\.id)) { return "calls went missing" }
-        return (closes == 1) == (machine.state.closed != nil) && closes < 2 ? nil : "it closed amiss"
+        return (closes == 1) == (machine.state.closed != nil) && closes < 2
+            ? nil : "it closed amiss"
     }
 
     /// The failed call that this start is the retry of.

@@ -10,14 +10,16 @@ struct StepPlaybookTests {
             book.open(plan: Plan((1, "Solve it.", []))).script == [
                 "opened by fixed", "plan w1 from file: s1 deep", "a1 started: s1 by deep",
                 "> call a1 deep",
-            ])
+            ]
+        )
         #expect(book.text(1, "Six sevens.\nAns").script == ["a1 wrote: Six sevens.\nAns"])
         #expect(book.text(1, "hm", channel: .reasoning).script == ["a1 thought: hm"])
         #expect(book.text(1, "wer: 42").script == ["a1 wrote: wer: 42"])
         #expect(
             book.finish(1).script == [
                 "a1 finished stop", "s1 finished with a1", "closed answered: 42", "> close",
-            ])
+            ]
+        )
     }
 
     @Test func `a chain runs one after another and hands the outputs on`() {
@@ -27,12 +29,14 @@ struct StepPlaybookTests {
             book.reply(1, "first").script == [
                 "a1 finished stop", "s1 finished with a1", "a2 started: s2 by deep seeing a1",
                 "> call a2 deep",
-            ])
+            ]
+        )
         #expect(
             book.reply(2, "second").script == [
                 "a2 finished stop", "s2 finished with a2", "a3 started: s3 by local seeing a2",
                 "> call a3 local",
-            ])
+            ]
+        )
         #expect(book.reply(3, "third").script.last == "> close")
         #expect(book.state.closed?.answer == "third")
     }
@@ -44,12 +48,14 @@ struct StepPlaybookTests {
             book.reply(1, "halves").script.suffix(4) == [
                 "a2 started: s2 by deep seeing a1", "a3 started: s3 by local seeing a1",
                 "> call a2 deep", "> call a3 local",
-            ])
+            ]
+        )
         #expect(book.reply(3, "right").script == ["a3 finished stop", "s3 finished with a3"])
         #expect(
             book.reply(2, "left").script.suffix(2) == [
                 "a4 started: s4 by deep seeing a2 a3", "> call a4 deep",
-            ])
+            ]
+        )
     }
 
     @Test func `a step starts as soon as what it may see is finished`() {
@@ -60,12 +66,14 @@ struct StepPlaybookTests {
             book.reply(2, "b").script == [
                 "a2 finished stop", "s2 finished with a2", "a3 started: s3 by local seeing a2",
                 "> call a3 local",
-            ])
+            ]
+        )
         #expect(book.reply(3, "c").script == ["a3 finished stop", "s3 finished with a3"])
         #expect(book.reply(1, "a").script.suffix(2) == ["closed answered: c", "> close"])
     }
 
-    @Test func `a worker is sent the question, what its access list names, and its subtask`() throws {
+    @Test func `a worker is sent the question, what its access list names, and its subtask`() throws
+    {
         var book = HistoryBuilder()
         book.open("What?", plan: Plan((0, "a", []), (1, "b", []), (2, "c", [1])))
         book.reply(1, "secret of a")
@@ -78,8 +86,12 @@ struct StepPlaybookTests {
             call.request
                 == .step(
                     StepRequest(
-                        question: "What?", seen: [.init(subtask: "b", output: "output of b")],
-                        subtask: "c")))
+                        question: "What?",
+                        seen: [.init(subtask: "b", output: "output of b")],
+                        subtask: "c"
+                    )
+                )
+        )
         #expect(call.worker == book.pool[2])
         #expect(call.attempt == AttemptID(3))
         #expect(call.session == book.state.id)
@@ -91,7 +103,9 @@ struct StepPlaybookTests {
         func seeds() -> [UInt64] {
             var book = HistoryBuilder()
             let open = book.open(plan: Plan((0, "a", []), (0, "b", []), (0, "c", [])))
-            return open.actions.compactMap { if case .call(let call) = $0 { call.seed } else { nil } }
+            return open.actions.compactMap {
+                if case .call(let call) = $0 { call.seed } else { nil }
+            }
         }
         #expect(Set(seeds()).count == 3)
         #expect(seeds() == seeds())
@@ -106,12 +120,14 @@ struct StepPlaybookTests {
             book.fail(1, .broken).script == [
                 "a1 failed invalidRequest", "s1 failed: It cannot be read.",
                 "s3 skipped: No step it may see has an output.",
-            ])
+            ]
+        )
         #expect(
             book.reply(2, "b").script == [
                 "a2 finished stop", "s2 finished with a2", "a3 started: s4 by quick seeing a2",
                 "> call a3 quick",
-            ])
+            ]
+        )
         #expect(book.reply(3, "d").script.suffix(2) == ["closed answered: d", "> close"])
     }
 
@@ -124,7 +140,8 @@ struct StepPlaybookTests {
                 "s2 skipped: No step it may see has an output.",
                 "s3 skipped: No step it may see has an output.",
                 "closed failed: Step 1 (quick) gave no answer: It cannot be read.", "> close",
-            ])
+            ]
+        )
     }
 
     @Test func `a last step that declines is no answer, and says why`() {
@@ -135,7 +152,8 @@ struct StepPlaybookTests {
             book.reply(2, " I cannot do this. ", .declined).script == [
                 "a2 finished declined", "s2 failed: I cannot do this.",
                 "closed failed: Step 2 (deep) gave no answer: I cannot do this.", "> close",
-            ])
+            ]
+        )
     }
 
     @Test func `the last step's own failure is the reason, whatever failed before`() {
@@ -146,15 +164,18 @@ struct StepPlaybookTests {
             book.finish(2, .contentFilter).script.suffix(2) == [
                 "closed failed: Step 2 (deep) gave no answer: The provider's content filter stopped it.",
                 "> close",
-            ])
+            ]
+        )
     }
 
     @Test func `a reply cut at its length is an output`() {
         var book = HistoryBuilder()
         book.open(plan: Plan((0, "a", [])))
-        #expect(book.reply(1, "half a sen", .length).script.suffix(2) == [
-            "closed answered: half a sen", "> close",
-        ])
+        #expect(
+            book.reply(1, "half a sen", .length).script.suffix(2) == [
+                "closed answered: half a sen", "> close",
+            ]
+        )
     }
 
     @Test func `an empty last output gives way to the last that is not`() {
@@ -170,7 +191,10 @@ struct StepPlaybookTests {
         book.open(plan: .chain(2))
         book.finish(1)
         #expect(
-            book.finish(2).script.suffix(2) == ["closed failed: No step gave an output.", "> close"])
+            book.finish(2).script.suffix(2) == [
+                "closed failed: No step gave an output.", "> close",
+            ]
+        )
     }
 
     // MARK: Interruption
@@ -184,7 +208,8 @@ struct StepPlaybookTests {
             book.interrupt("Stopped by hand.").script == [
                 "a2 cancelled: Stopped by hand.", "a3 cancelled: Stopped by hand.",
                 "closed cancelled: Stopped by hand.", "> cancel a2", "> cancel a3", "> close",
-            ])
+            ]
+        )
         #expect(book.text(2, "late").script.isEmpty)
         #expect(book.finish(2).script.isEmpty)
         #expect(book.fail(3, .busy).script.isEmpty)
@@ -231,7 +256,8 @@ struct StepPlaybookTests {
                 "opened by fixed",
                 "closed failed: Step 0 names worker 7; the workers are 0 (quick), 1 (deep), 2 (local).",
                 "> close",
-            ])
+            ]
+        )
     }
 
     @Test func `a plan from a file may be longer than a conductor's`() {
@@ -248,7 +274,10 @@ extension ProviderError {
 
     static func busy(retryAfterMilliseconds: Int) -> ProviderError {
         ProviderError(
-            .rateLimited, "Too fast.", isRetryable: true,
-            retryAfterMilliseconds: retryAfterMilliseconds)
+            .rateLimited,
+            "Too fast.",
+            isRetryable: true,
+            retryAfterMilliseconds: retryAfterMilliseconds
+        )
     }
 }

@@ -24,7 +24,8 @@ struct FinalAnswerTests {
         ("Answers: 2", "Answers: 2"),
         ("Line one\nline two", "Line one\nline two"),
     ])
-    func `the answer is what the last line names, else the whole text`(text: String, answer: String) {
+    func `the answer is what the last line names, else the whole text`(text: String, answer: String)
+    {
         #expect(FinalAnswer.extract(from: text) == answer)
     }
 

@@ -11,7 +11,10 @@ struct SessionStateTests {
         history.text(1, "model_id = [0, 1, 2]\nsubtasks = [\"a\", \"b\", \"c\"]\n")
         history.fail(1, .busy)
         history.fire(1)
-        history.reply(2, "model_id = [0, 1, 2]\nsubtasks = [\"a\", \"b\", \"c\"]\naccess_list = [[], [], [0]]")
+        history.reply(
+            2,
+            "model_id = [0, 1, 2]\nsubtasks = [\"a\", \"b\", \"c\"]\naccess_list = [[], [], [0]]"
+        )
         history.text(3, "thinking", channel: .reasoning)
         history.reply(3, "one")
         history.fail(4, .broken)
@@ -79,9 +82,13 @@ struct SessionStateTests {
         let before = state
         state.apply(
             Event(
-                sequence: before.sequence + 1, time: before.updatedAt ?? Timestamp(microseconds: 0),
+                sequence: before.sequence + 1,
+                time: before.updatedAt ?? Timestamp(microseconds: 0),
                 fact: .unknown(
-                    UnknownFact(type: "later", version: 1, attempt: nil, text: nil, body: nil))))
+                    UnknownFact(type: "later", version: 1, attempt: nil, text: nil, body: nil)
+                )
+            )
+        )
         #expect(state.unknownEvents == 1)
         #expect(state.steps == before.steps && state.attempts == before.attempts)
     }
@@ -91,8 +98,11 @@ struct SessionStateTests {
         let before = state
         state.apply(
             Event(
-                sequence: before.sequence + 1, time: Timestamp(microseconds: 0),
-                fact: .textAppended(TextAppended(attempt: AttemptID(2), text: "model_id = [9]"))))
+                sequence: before.sequence + 1,
+                time: Timestamp(microseconds: 0),
+                fact: .textAppended(TextAppended(attempt: AttemptID(2), text: "model_id = [9]"))
+            )
+        )
         #expect(state.attempts == before.attempts)
         #expect(state.workflows == before.workflows)
     }
@@ -107,8 +117,11 @@ struct SessionStateTests {
                 let fact = facts[Int.random(in: 0..<facts.count, using: &random)]
                 state.apply(
                     Event(
-                        sequence: random.number(), time: Timestamp(microseconds: Int64(random.number())),
-                        fact: random.displaced(fact)))
+                        sequence: random.number(),
+                        time: Timestamp(microseconds: Int64(random.number())),
+                        fact: random.displaced(fact)
+                    )
+                )
                 if random.once(in: 20) { machine = RunMachine(state: state) }
             }
             for attempt in state.attempts { _ = state.request(of: attempt.id) }
@@ -122,9 +135,15 @@ struct SessionStateTests {
                 _ = machine?.handle(
                     Input(
                         at: Timestamp(microseconds: .max),
-                        .ended(AttemptID(attempt), .finished(.stop, Usage(input: .max, output: .max)))))
+                        .ended(
+                            AttemptID(attempt),
+                            .finished(.stop, Usage(input: .max, output: .max))
+                        )
+                    )
+                )
                 _ = machine?.handle(
-                    Input(at: Timestamp(microseconds: .min), .timerFired(AttemptID(attempt))))
+                    Input(at: Timestamp(microseconds: .min), .timerFired(AttemptID(attempt)))
+                )
             }
         }
     }

@@ -5,11 +5,20 @@ import Testing
 struct MoneyTests {
     @Test func `a cost is the sum of tokens times price by class`() {
         let price = Price(
-            input: 3_000_000, output: 15_000_000, cacheRead: 300_000, cacheWriteShort: 3_750_000,
-            cacheWriteLong: 6_000_000)
+            input: 3_000_000,
+            output: 15_000_000,
+            cacheRead: 300_000,
+            cacheWriteShort: 3_750_000,
+            cacheWriteLong: 6_000_000
+        )
         let usage = Usage(
-            input: 1, cacheRead: 10, cacheWriteShort: 100, cacheWriteLong: 1_000, output: 10_000,
-            reasoning: 9_000)
+            input: 1,
+            cacheRead: 10,
+            cacheWriteShort: 100,
+            cacheWriteLong: 1_000,
+            output: 10_000,
+            reasoning: 9_000
+        )
         let parts: [Int64] = [
             3_000_000, 10 * 300_000, 100 * 3_750_000, 1_000 * 6_000_000, 10_000 * 15_000_000,
         ]
@@ -19,7 +28,8 @@ struct MoneyTests {
     @Test func `a cache without a price of its own costs what input costs`() {
         let price = Price(input: 7, output: 9)
         #expect(
-            (price.cacheRead, price.cacheWriteShort, price.cacheWriteLong) == (7, 7, 7))
+            (price.cacheRead, price.cacheWriteShort, price.cacheWriteLong) == (7, 7, 7)
+        )
     }
 
     @Test func `a dollar a million tokens is a million picodollars a token`() {
@@ -40,7 +50,8 @@ struct MoneyTests {
             let call = Usage(
                 input: Int.random(in: 0...5_000, using: &random),
                 cacheRead: Int.random(in: 0...5_000, using: &random),
-                output: Int.random(in: 0...5_000, using: &random))
+                output: Int.random(in: 0...5_000, using: &random)
+            )
             usage += call
             cost += price.cost(of: call)
         }
@@ -52,12 +63,19 @@ struct MoneyTests {
         #expect(price.cost(of: Usage(input: 3, output: .max)) == Cost(picodollars: .max))
         #expect(price.cost(of: Usage(input: -3)) == Cost(picodollars: .min))
         let most = Usage(
-            input: .max, cacheRead: .max, cacheWriteShort: .max, cacheWriteLong: .max, output: .max,
-            reasoning: .max)
+            input: .max,
+            cacheRead: .max,
+            cacheWriteShort: .max,
+            cacheWriteLong: .max,
+            output: .max,
+            reasoning: .max
+        )
         #expect(most + most == most)
         #expect(most.total == .max)
-        #expect(Cost(picodollars: .max, nominal: .min) + Cost(picodollars: 1, nominal: -1)
-            == Cost(picodollars: .max, nominal: .min))
+        #expect(
+            Cost(picodollars: .max, nominal: .min) + Cost(picodollars: 1, nominal: -1)
+                == Cost(picodollars: .max, nominal: .min)
+        )
         #expect(Int64.min.multipliedClamped(by: -1) == .max)
         #expect(Int64.min.multipliedClamped(by: 2) == .min)
         #expect(Int64.min.subtractingClamped(1) == .min)

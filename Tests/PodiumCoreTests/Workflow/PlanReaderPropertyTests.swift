@@ -16,7 +16,9 @@ struct PlanReaderPropertyTests {
             #expect(reader == whole, "seed \(seed)")
             #expect(reader.draft == whole.draft, "seed \(seed)")
             #expect(
-                sample.outcome(of: PlanSample.read(pieces)) == sample.expected, "seed \(seed)")
+                sample.outcome(of: PlanSample.read(pieces)) == sample.expected,
+                "seed \(seed)"
+            )
         }
     }
 
@@ -25,15 +27,19 @@ struct PlanReaderPropertyTests {
         if let fault = DraftHistory.fault(in: sample.text) { Issue.record("\(fault)") }
     }
 
-    @Test func `a damaged reply never traps, reads the same in pieces, and shows nothing it takes back`()
+    @Test
+    func `a damaged reply never traps, reads the same in pieces, and shows nothing it takes back`()
     {
         for seed in UInt64(1)...1_000 {
             var random = SeededGenerator(seed: seed)
             let text = random.mutated(
-                PlanCorpus.samples[Int(random.next() % UInt64(PlanCorpus.samples.count))].text)
+                PlanCorpus.samples[Int(random.next() % UInt64(PlanCorpus.samples.count))].text
+            )
             let pieces = random.pieces(of: text, longest: 1 + Int(seed % 9))
             #expect(
-                PlanSample.read(pieces) == PlanSample.read([text]), "seed \(seed): \(text)")
+                PlanSample.read(pieces) == PlanSample.read([text]),
+                "seed \(seed): \(text)"
+            )
             if let fault = DraftHistory.fault(in: text) {
                 Issue.record("seed \(seed): \(fault)\n\(text)")
             }
@@ -41,7 +47,9 @@ struct PlanReaderPropertyTests {
     }
 
     @Test func `random bytes never trap`() {
-        let marks = Array("[](){}\"'`,:=\\\n* model_id subtasks access_list steps 0123 “”‘’ \u{0}".utf8)
+        let marks = Array(
+            "[](){}\"'`,:=\\\n* model_id subtasks access_list steps 0123 “”‘’ \u{0}".utf8
+        )
         for seed in UInt64(1)...1_000 {
             var random = SeededGenerator(seed: seed)
             let bytes = (0..<Int.random(in: 0...400, using: &random)).map { _ in
@@ -59,10 +67,13 @@ struct PlanReaderPropertyTests {
     @Test(
         .timeLimit(.minutes(1)),
         arguments: [
-            "subtasks = [\"", "model_id = [", "access_list = [[", "model_id = 0, ", "steps: [{\"a\":",
-            "\\", "\"", "subtasks = [\"a\", ", "access_list = [],", "model id ", " \n", "0", "word ",
+            "subtasks = [\"", "model_id = [", "access_list = [[", "model_id = 0, ",
+            "steps: [{\"a\":",
+            "\\", "\"", "subtasks = [\"a\", ", "access_list = [],", "model id ", " \n", "0",
+            "word ",
             "subtasks = [\"a\n", "m",
-        ])
+        ]
+    )
     func `a megabyte of anything is read in linear time`(unit: String) {
         let text = "subtasks = [\"" + String(repeating: unit, count: (1 << 20) / unit.utf8.count)
         var reader = PlanReader()
@@ -103,8 +114,12 @@ private enum DraftHistory {
     private static func fault(from old: PlanDraft, to new: PlanDraft) -> String? {
         guard new.nodes.count >= old.nodes.count else { return "a node disappeared" }
         for (old, new) in zip(old.nodes, new.nodes) {
-            if let worker = old.worker, worker != new.worker { return "a worker changed: \(worker)" }
-            if let access = old.access, access != new.access { return "an access changed: \(access)" }
+            if let worker = old.worker, worker != new.worker {
+                return "a worker changed: \(worker)"
+            }
+            if let access = old.access, access != new.access {
+                return "an access changed: \(access)"
+            }
             if !new.subtask.utf8.starts(with: old.subtask.utf8) {
                 return "a subtask changed: \(old.subtask) → \(new.subtask)"
             }

@@ -19,12 +19,17 @@ struct PlanReaderTests {
         #expect(
             messages.contains(
                 "The lists must be equally long, but model_id has 2, subtasks has 1 and access_list"
-                    + " has 2 entries."))
+                    + " has 2 entries."
+            )
+        )
         #expect(
             messages.contains(
-                "Step 1 names worker 3; the workers are 0 (quick), 1 (deep), 2 (local)."))
+                "Step 1 names worker 3; the workers are 0 (quick), 1 (deep), 2 (local)."
+            )
+        )
         #expect(
-            messages.contains("Step 1 may only see earlier steps, but its access list names 2."))
+            messages.contains("Step 1 may only see earlier steps, but its access list names 2.")
+        )
         #expect(messages.contains("The plan has 7 steps; at most 5 are allowed."))
         #expect(messages.contains("The plan is not finished: access_list is missing or cut off."))
     }
@@ -40,7 +45,8 @@ struct PlanReaderTests {
                 == PlanDraft(nodes: [
                     .init(worker: .id(0), subtask: "Find a w", access: nil),
                     .init(worker: .id(2), subtask: "", access: nil),
-                ]))
+                ])
+        )
         reader.feed("ay.\", \"Check it.\"]\naccess_list = [[], [0")
         #expect(reader.draft.nodes.map(\.access) == [.steps([]), nil])
         #expect(reader.plan == nil)
@@ -56,7 +62,8 @@ struct PlanReaderTests {
         #expect(reader.draft.nodes.map(\.worker) == [nil])
         reader.feed(#"ick", "access": [], "subtask": "Fi"#)
         #expect(
-            reader.draft.nodes == [.init(worker: .name("quick"), subtask: "Fi", access: .steps([]))])
+            reader.draft.nodes == [.init(worker: .name("quick"), subtask: "Fi", access: .steps([]))]
+        )
     }
 
     @Test func `an example stays on show until the plan itself is whole`() {

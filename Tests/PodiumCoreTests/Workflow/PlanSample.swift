@@ -42,8 +42,12 @@ struct PlanSample: CustomTestStringConvertible, Sendable {
         case .success(let plan): .plan(plan.steps.map(\.line))
         case .failure(let error):
             .rejected(
-                error.problem, step: error.step,
-                at: error.offset.map { String(decoding: text.utf8.dropFirst($0).prefix(8), as: UTF8.self) })
+                error.problem,
+                step: error.step,
+                at: error.offset.map {
+                    String(decoding: text.utf8.dropFirst($0).prefix(8), as: UTF8.self)
+                }
+            )
         }
     }
 }

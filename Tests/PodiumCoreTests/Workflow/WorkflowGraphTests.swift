@@ -12,7 +12,11 @@ struct WorkflowGraphTests {
     @Test func `each step stands one layer below the deepest it sees`() {
         #expect(layers(.chain(3)) == [[0], [1], [2]])
         #expect(layers(.diamond) == [[0], [1, 2], [3]])
-        #expect(layers(Plan((0, "a", []), (0, "b", []), (0, "c", [1]), (0, "d", [0, 2]))) == [[0, 1], [2], [3]])
+        #expect(
+            layers(Plan((0, "a", []), (0, "b", []), (0, "c", [1]), (0, "d", [0, 2]))) == [
+                [0, 1], [2], [3],
+            ]
+        )
         #expect(WorkflowGraph(inputs: []).layers.isEmpty)
     }
 
@@ -29,7 +33,8 @@ struct WorkflowGraphTests {
                 Step(id: StepID(3), worker: "w", subtask: "a"),
                 Step(id: StepID(7), worker: "w", subtask: "b", access: [StepID(3), StepID(99)]),
                 Step(id: StepID(7), worker: "w", subtask: "same id", access: [StepID(7)]),
-            ])
+            ]
+        )
         #expect(WorkflowGraph(workflow).inputs == [[], [0], [1]])
     }
 
@@ -96,7 +101,11 @@ struct PlanTests {
 
     @Test func `a plan becomes a workflow whose ids stay apart from positions`() {
         let workflow = Plan.diamond.workflow(
-            id: WorkflowID(2), parent: .round(after: WorkflowID(1)), firstStep: 5, pool: .sample)
+            id: WorkflowID(2),
+            parent: .round(after: WorkflowID(1)),
+            firstStep: 5,
+            pool: .sample
+        )
         #expect(workflow.steps.map(\.id) == [5, 6, 7, 8].map { StepID($0) })
         #expect(workflow.steps.map(\.worker) == ["quick", "deep", "local", "deep"])
         #expect(workflow.steps[3].access == [StepID(6), StepID(7)])

@@ -1,0 +1,116 @@
+/// A worker was called. Recorded before the request leaves.
+public struct AttemptStarted: Hashable, Sendable, Codable {
+    public var attempt: AttemptID
+    public var agent: Agent
+    /// The worker's name.
+    public var worker: String
+    /// The price in force when the call was made; nil when unknown.
+    public var price: Price?
+    /// The subtask in force, for a step.
+    public var subtask: String?
+    /// The attempts whose output this worker was shown, in plan order. Together with the question
+    /// and the subtasks recorded there, this is exactly what it saw.
+    public var saw: [AttemptID]
+    /// An estimate of the input's tokens, shown until the provider has counted.
+    public var estimatedInput: Int
+
+    public init(
+        attempt: AttemptID,
+        agent: Agent,
+        worker: String,
+        price: Price?,
+        subtask: String?,
+        saw: [AttemptID],
+        estimatedInput: Int
+    ) {
+        self.attempt = attempt
+        self.agent = agent
+        self.worker = worker
+        self.price = price
+        self.subtask = subtask
+        self.saw = saw
+        self.estimatedInput = estimatedInput
+    }
+}
+
+/// A piece of streamed text arrived.
+public struct TextAppended: Hashable, Sendable {
+    public enum Channel: Hashable, Sendable {
+        case answer
+        case reasoning
+    }
+
+    public var attempt: AttemptID
+    public var channel: Channel
+    public var text: String
+
+    public init(attempt: AttemptID, channel: Channel = .answer, text: String) {
+        self.attempt = attempt
+        self.channel = channel
+        self.text = text
+    }
+}
+
+/// What a call used, by the provider's count or, where it gave none, by ours.
+public struct AttemptUsage: Hashable, Sendable, Codable {
+    public var usage: Usage
+    public var cost: Cost
+    public var isEstimate: Bool
+
+    public init(usage: Usage, cost: Cost, isEstimate: Bool) {
+        self.usage = usage
+        self.cost = cost
+        self.isEstimate = isEstimate
+    }
+}
+
+public struct AttemptFinished: Hashable, Sendable, Codable {
+    public var attempt: AttemptID
+    public var reason: FinishReason
+    public var used: AttemptUsage
+
+    public init(attempt: AttemptID, reason: FinishReason, used: AttemptUsage) {
+        self.attempt = attempt
+        self.reason = reason
+        self.used = used
+    }
+}
+
+/// A call failed. Its text stays, marked as abandoned, and its tokens count.
+public struct AttemptFailed: Hashable, Sendable, Codable {
+    public var attempt: AttemptID
+    public var error: ProviderError
+    public var used: AttemptUsage
+
+    public init(attempt: AttemptID, error: ProviderError, used: AttemptUsage) {
+        self.attempt = attempt
+        self.error = error
+        self.used = used
+    }
+}
+
+public struct AttemptCancelled: Hashable, Sendable, Codable {
+    public var attempt: AttemptID
+    public var reason: String
+    public var used: AttemptUsage
+
+    public init(attempt: AttemptID, reason: String, used: AttemptUsage) {
+        self.attempt = attempt
+        self.reason = reason
+        self.used = used
+    }
+}
+
+/// The same worker will be called again after a transient fault.
+public struct RetryScheduled: Hashable, Sendable, Codable {
+    /// The attempt that failed.
+    public var attempt: AttemptID
+    public var agent: Agent
+    public var due: Timestamp
+
+    public init(attempt: AttemptID, agent: Agent, due: Timestamp) {
+        self.attempt = attempt
+        self.agent = agent
+        self.due = due
+    }
+}

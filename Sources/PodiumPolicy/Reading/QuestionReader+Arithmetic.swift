@@ -1,0 +1,113 @@
+/// Arithmetic over results: the rest of the question with references in the place of phrases.
+extension QuestionReader {
+    mutating func arithmetic(finding: String) -> DraftStep.Reference {
+        dropRemarks()
+        dropContainers()
+        spreadPlurals()
+        var pieces: [DraftStep.Piece] = [.text("Compute:")]
+        for (index, element) in elements.enumerated() {
+            let space = element.space.isEmpty && index > 0 ? "" : " "
+            switch element.kind {
+            case .result(let reference):
+                if !element.isUsed { pieces += [.text(" "), .result(reference)] }
+            case .quoted: continue
+            case .number: pieces.append(.text(space + element.text))
+            case .symbol:
+                if element.isSymbol("+-−*×·÷/^%!(),.?=√") { pieces.append(.text(space + element.text)) }
+            case .word:
+                if isPartOfComputation(element) { pieces.append(.text(" " + element.text)) }
+            }
+        }
+        return add(
+            DraftStep(skill: .arithmetic, verb: "compute", subtask: pieces), finding: finding)
+    }
+
+    private func isPartOfComputation(_ element: Element) -> Bool {
+        element.isWord(Vocabulary.arithmetic) || element.isWord(Vocabulary.connectives)
+            || element.isWord(Vocabulary.numberWords) || element.isWord(Vocabulary.units)
+    }
+
+    /// Drops brackets that hold no value: "(both are Caesar texts)".
+    private mutating func dropRemarks() {
+        var index = 0
+        while index < elements.count {
+            defer { index += 1 }
+            guard elements[index].isSymbol("("),
+                let end = elements[index...].firstIndex(where: { $0.isSymbol(")") })
+            else { continue }
+            let holdsValue = elements[index...end].contains {
+                $0.kind == .number || $0.reference != nil || $0.isWord(Vocabulary.numberWords)
+            }
+            if !holdsValue { elements.removeSubrange(index...end) }
+        }
+    }
+
+    /// "The number in the message" is what the message says.
+    private mutating func dropContainers() {
+        var index = 0
+        while index < elements.count {
+            defer { index += 1 }
+            guard elements[index].reference != nil, !elements[index].isUsed else { continue }
+            var start = index
+            // "What the message says" is the message.
+            if start > 0, word(start - 1) == "what", index + 1 < elements.count,
+                elements[index + 1].isWord(["says", "say", "reads", "means", "spells"])
+            {
+                elements.remove(at: index + 1)
+                elements.remove(at: start - 1)
+                continue
+            }
+            let joints: Set<String> = ["in", "hidden", "from", "inside", "by", "that", "is", "written"]
+            while start > 0, elements[start - 1].isWord(joints) { start -= 1 }
+            guard start < index, start > 0,
+                elements[start - 1].isWord(["number", "numbers", "value", "values"])
+            else { continue }
+            start -= 1
+            if start > 0, elements[start - 1].isWord(["the"]) { start -= 1 }
+            elements.removeSubrange(start..<index)
+            index = start
+        }
+    }
+
+    /// "… and multiply the two numbers": the results take the place of the words that stand for
+    /// them, so that no worker has to guess which are meant.
+    private mutating func spreadPlurals() {
+        guard let last = elements.lastIndex(where: { $0.reference != nil && !$0.isUsed }) else { return }
+        let results = elements.filter { $0.reference != nil && !$0.isUsed }
+        guard results.count > 1, let range = plural(after: last) else { return }
+        var list: [Element] = []
+        let isTheir = elements[range.lowerBound].isWord(["their"])
+        if isTheir {
+            list = [elements[range.upperBound - 1], Element(kind: .word, text: "of", key: "of", space: " ")]
+        }
+        for (position, result) in results.enumerated() {
+            if position > 0 {
+                list.append(Element(kind: .word, text: "and", key: "and", space: " "))
+            }
+            list.append(result)
+        }
+        elements.replaceSubrange(range, with: list)
+        elements.removeSubrange(...last)
+        while let first = elements.first, first.isWord(["and", "then"]) || first.isSymbol(",.;:") {
+            elements.removeFirst()
+        }
+    }
+
+    /// `the two numbers`, `them`, `both results`, `their product`
+    private func plural(after start: Int) -> Range<Int>? {
+        for index in elements.indices where index > start {
+            if word(index) == "their", index + 1 < elements.count { return index..<index + 2 }
+            if elements[index].isWord(["them"]) { return index..<index + 1 }
+            var end = index
+            while let key = word(end), ["the", "both", "two", "three", "these", "of", "all"].contains(key) {
+                end += 1
+            }
+            guard end > index, elements.indices.contains(end) else { continue }
+            if elements[end].isWord(["numbers", "results", "values", "messages", "texts", "counts"]) {
+                return index..<end + 1
+            }
+            if elements[end - 1].isWord(["both"]) { return index..<end }
+        }
+        return nil
+    }
+}

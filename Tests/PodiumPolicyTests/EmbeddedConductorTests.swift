@@ -1,0 +1,257 @@
+import PodiumCore
+import PodiumSpecialists
+import Testing
+
+@testable import PodiumPolicy
+
+@Suite struct EmbeddedConductorTests {
+    private func plan(
+        _ question: String, workers: [Worker] = Specialists.workers, stepLimit: Int = 5,
+        rejected: [PlanRequest.Rejection] = []
+    ) -> (text: String, plan: ReadPlan?) {
+        let text = EmbeddedConductor().plan(
+            for: PlanRequest(
+                question: question, workers: workers, stepLimit: stepLimit, rejected: rejected))
+        return (text, ReadPlan(text))
+    }
+
+    private let coded = "Decode the Caesar texts \"wkuhh\" and \"irxu\" and add the two numbers."
+
+    private func worker(
+        _ name: String, provider: String = "openrouter", strengths: String = "", tags: [String] = [],
+        output: Int64? = nil
+    ) -> Worker {
+        Worker(
+            name: name, provider: provider, model: name, strengths: strengths, tags: tags,
+            price: output.map { Price(input: 0, output: $0) })
+    }
+
+    @Test func `a plan is reasoning and three lists`() {
+        #expect(
+            plan(coded).text == """
+                The question gives a Caesar text and asks for arithmetic on what is found: decode, \
+                then decode, then compute, then check. The first 2 steps need nothing of each \
+                other and can run at once.
+
+                model_id = [1, 1, 0, 2]
+                subtasks = ["Decode the Caesar text \\"wkuhh\\"; the shift is not given. Give only \
+                the decoded text.", "Decode the Caesar text \\"irxu\\"; the shift is not given. \
+                Give only the decoded text.", "Compute: add the first result above and the second \
+                result above.", "Check the answer found above against the question by doing each \
+                step again. Repeat the answer if it is right."]
+                access_list = [[], [], [0, 1], ["all"]]
+
+                """)
+    }
+
+    @Test func `independent steps see nothing and can run at once`() {
+        #expect(plan(coded).plan?.access == [[], [], [0, 1], [0, 1, 2]])
+    }
+
+    @Test func `ids are positions in the pool that is given`() {
+        let reversed = Array(Specialists.workers.reversed())
+        let ids = plan(coded, workers: reversed).plan?.workers ?? []
+        #expect(ids.map { reversed[$0].name } == ["linguist", "linguist", "reckoner", "checker"])
+    }
+
+    @Test func `workers are known by tags and strengths when their names are hidden`() {
+        var hidden = Specialists.workers
+        for index in hidden.indices { hidden[index].name = "worker-\(index)" }
+        #expect(plan(coded, workers: hidden).plan?.workers == [1, 1, 0, 2])
+        for index in hidden.indices { hidden[index].tags = [] }
+        #expect(plan(coded, workers: hidden).plan?.workers == [1, 1, 0, 2])
+    }
+
+    @Test func `a general worker takes the place of a missing specialist`() {
+        let pool = [worker("small", output: 1), worker("large", output: 9), Specialists.workers[0]]
+        let plan = plan(coded, workers: pool).plan
+        #expect(plan?.workers == [1, 1, 2])
+    }
+
+    @Test func `what is not recognised goes to the strongest general worker`() {
+        let pool = Specialists.workers + [worker("small", output: 1), worker("large", output: 9)]
+        let (text, plan) = plan("Who wrote Hamlet?", workers: pool)
+        #expect(plan?.workers == [6])
+        #expect(plan?.subtasks == ["Answer the question."])
+        #expect(text.contains("large"))
+    }
+
+    @Test func `without a general worker it says that probably none can answer`() {
+        let (text, plan) = plan("Who wrote Hamlet?")
+        #expect(plan?.workers == [4])
+        #expect(text.contains("no general model"))
+    }
+
+    @Test(arguments: 1...6)
+    func `no plan has more steps than allowed`(_ limit: Int) {
+        for sample in Samples.all {
+            let plan = plan(sample.question, stepLimit: limit).plan
+            #expect((1...limit).contains(plan?.workers.count ?? 0), "\(sample.name)")
+        }
+    }
+
+    @Test func `steps of one kind are joined when there are too many`() {
+        let question = "Add the Roman numerals XIV, XXIX, III and VII and write it in words."
+        let plan = plan(question).plan
+        #expect(
+            plan?.subtasks.first
+                == "Convert the Roman numerals XIV, XXIX, III and VII to numbers in digits, in this order."
+        )
+        let outcome = PlanRunner().run(question)
+        #expect(outcome.answer == "fifty-three", "\(outcome.story)")
+    }
+
+    @Test func `after a refusal the plan is a single step`() {
+        let rejection = PlanRequest.Rejection(text: "…", reason: "…")
+        #expect(plan(coded, rejected: [rejection]).plan?.workers == [0])
+        let general = Specialists.workers + [worker("large")]
+        #expect(plan(coded, workers: general, rejected: [rejection]).plan?.workers == [5])
+    }
+
+    @Test func `a plan never holds the answer`() {
+        for sample in Samples.all where sample.expectedAnswer.count > 2 {
+            #expect(!plan(sample.question).text.contains(sample.expectedAnswer), "\(sample.name)")
+        }
+    }
+
+    @Test func `texts with quotes and line breaks are written safely`() {
+        let question = "Reverse “say \"hi\"\nnow\\”."
+        let plan = plan(question).plan
+        #expect(plan?.subtasks == ["Reverse the letters of “say \"hi\"\nnow\\”."])
+    }
+
+    @Test func `random questions and huge ones always give a plan`() {
+        let fragments = [
+            "decode", "the", "\"khoor\"", "\"", "'", "XIV", "roman numerals", "... --- ...", "(", ")",
+            "(a)", "1)", "2)", "how many r's", "in", "its", "it", "the word you get when you",
+            "reverse", "sort", "shift", "3", "-3", "in words", "as a roman numeral", "and", "add",
+            "the two numbers", "their", "product", "?", ".", ":", ",", "\n", "é", "👍🏽", "\u{0}", "=",
+            "count the", "letters", "the first letter of", "first", "word", "backwards", "spell out",
+        ]
+        for seed in UInt64(1)...3000 {
+            var random = SeededGenerator(seed: seed)
+            let question = (0..<Int.random(in: 0...25, using: &random))
+                .map { _ in fragments.randomElement(using: &random) ?? "" }
+                .joined(separator: Bool.random(using: &random) ? " " : "")
+            let limit = Int.random(in: 1...5, using: &random)
+            let (text, plan) = plan(question, stepLimit: limit)
+            #expect(plan != nil && plan?.workers.count ?? 9 <= limit, "seed \(seed): \(text)")
+        }
+        for unit in fragments {
+            for size in [6_000, 1_000_000] {
+                let question = String(repeating: unit + " ", count: size / (unit.utf8.count + 1))
+                #expect(plan(question).plan != nil)
+            }
+        }
+    }
+
+    @Test func `random questions run to an end`() {
+        for seed in UInt64(1)...300 {
+            var random = SeededGenerator(seed: seed)
+            let words = Samples.all.flatMap { $0.question.split(separator: " ").map(String.init) }
+            let question = (0..<Int.random(in: 1...20, using: &random))
+                .compactMap { _ in words.randomElement(using: &random) }.joined(separator: " ")
+            let outcome = PlanRunner().run(question, seed: seed)
+            #expect(!outcome.outputs.isEmpty, "seed \(seed)")
+        }
+    }
+
+    @Test func `it streams its plan in words, then usage, then its end`() async throws {
+        let request = PlanRequest(question: coded, workers: Specialists.workers, stepLimit: 5)
+        let call = ModelCall(
+            session: SessionID(rawValue: "test"), attempt: AttemptID(1),
+            worker: EmbeddedConductor.descriptor, request: .plan(request), seed: 1)
+        var text = ""
+        var pieces: [ReplyPiece] = []
+        for try await piece in EmbeddedConductor().reply(to: call) {
+            if case .text(let word) = piece { text += word }
+            pieces.append(piece)
+        }
+        #expect(text == plan(coded).text)
+        #expect(pieces.count > 20)
+        #expect(pieces.last == .finished(.stop))
+        guard case .usage(let usage) = pieces[pieces.count - 2] else {
+            Issue.record("no usage before the end")
+            return
+        }
+        #expect(usage.output == (text.utf8.count + 3) / 4)
+    }
+
+    @Test func `it declines to do a step's work`() async throws {
+        let request = StepRequest(question: "What is 6 * 7?", seen: [], subtask: "Compute it.")
+        let call = ModelCall(
+            session: SessionID(rawValue: "test"), attempt: AttemptID(1),
+            worker: EmbeddedConductor.descriptor, request: .step(request), seed: 1)
+        var last: ReplyPiece?
+        for try await piece in EmbeddedConductor().reply(to: call) { last = piece }
+        #expect(last == .finished(.declined))
+    }
+}
+
+@Suite struct SampleTests {
+    @Test func `names are unique and fit a command line`() {
+        #expect(Set(Samples.all.map(\.name)).count == Samples.all.count)
+        for sample in Samples.all {
+            #expect(sample.name.allSatisfy { $0.isLowercase || $0 == "-" })
+            #expect(Samples.sample(named: sample.name) == sample)
+        }
+        #expect(Samples.sample(named: "nothing") == nil)
+    }
+
+    @Test func `several need a chain of different specialists and several run in parallel`() {
+        let runs = Samples.all.map { PlanRunner().run($0.question) }
+        let chains = runs.filter { Set($0.workers).subtracting(["checker"]).count > 1 }
+        #expect(chains.count >= 4)
+        let parallel = runs.filter { $0.access.filter(\.isEmpty).count > 1 }
+        #expect(parallel.count >= 2)
+    }
+}
+
+/// Composed questions from a seeded generator, whose answers are known by construction.
+@Suite struct ComposedQuestionTests {
+    private static let words = [
+        "conductor", "orchestra", "violin", "banana", "strawberry", "mississippi", "podium",
+        "harmony", "quartet", "symphony",
+    ]
+
+    @Test func `coded sums of any shift are decoded and computed`() {
+        for seed in UInt64(1)...60 {
+            var random = SeededGenerator(seed: seed)
+            let numbers = ["two", "three", "seven", "eleven", "twenty", "thirty"]
+            let values = [2, 3, 7, 11, 20, 30]
+            let (first, second) = (
+                Int.random(in: 0..<6, using: &random), Int.random(in: 0..<6, using: &random)
+            )
+            let plain = "\(numbers[first]) times \(numbers[second]) plus one hundred"
+            let code = rotate(plain, by: Int.random(in: 1...25, using: &random))
+            let outcome = PlanRunner()
+                .run("Decode this Caesar message and compute what it says: \"\(code)\"")
+            #expect(
+                outcome.answer == "\(values[first] * values[second] + 100)",
+                "seed \(seed)\n\(outcome.story)")
+        }
+    }
+
+    @Test func `counts in two words are multiplied`() {
+        for seed in UInt64(1)...60 {
+            var random = SeededGenerator(seed: seed)
+            let first = Self.words.randomElement(using: &random) ?? ""
+            let second = Self.words.randomElement(using: &random) ?? ""
+            let letter = first.randomElement(using: &random) ?? "a"
+            let count = first.filter { $0 == letter }.count
+            let outcome = PlanRunner()
+                .run(
+                    "Multiply the number of \(letter)'s in \"\(first)\" by the number of letters in"
+                        + " \"\(second)\" and add 5.")
+            #expect(
+                outcome.answer == "\(count * second.count + 5)", "seed \(seed)\n\(outcome.story)")
+        }
+    }
+
+    private func rotate(_ text: String, by shift: Int) -> String {
+        String(
+            decoding: text.utf8.map { byte in
+                (97...122).contains(byte) ? (byte - 97 + UInt8(shift)) % 26 + 97 : byte
+            }, as: UTF8.self)
+    }
+}
