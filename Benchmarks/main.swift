@@ -2,7 +2,6 @@ import Glibc
 
 // Prints every figure with its aim. Ratios and figures of one run belong together: machines differ.
 
-setvbuf(stdout, nil, _IOLBF, 0)
 let wanted = Set(CommandLine.arguments.dropFirst())
 let groups: [(name: String, run: () throws -> [Measurement])] = [
     ("core", CoreBenchmarks.run),

@@ -11,11 +11,18 @@ public struct EmbeddedConductor: Provider {
 
     /// The conductor as a worker, for calls that name it.
     public static let descriptor = Worker(
-        name: "embedded", provider: name, model: "rules",
-        strengths: "writes plans for the embedded pool by rules", tags: ["conductor", "embedded"],
+        name: "embedded",
+        provider: name,
+        model: "rules",
+        strengths: "writes plans for the embedded pool by rules",
+        tags: ["conductor", "embedded"],
         price: Price(
-            currency: .nominal, input: Price.picounits(perMillion: 5),
-            output: Price.picounits(perMillion: 5)), isLocal: true)
+            currency: .nominal,
+            input: Price.picounits(perMillion: 5),
+            output: Price.picounits(perMillion: 5)
+        ),
+        isLocal: true
+    )
 
     private let pace: ConductorPace
 
@@ -29,7 +36,9 @@ public struct EmbeddedConductor: Provider {
     }
 
     public func reply(to call: ModelCall) -> ReplyStream {
-        let (pace, text, read, reason) = (pace, text(for: call), bytesRead(by: call), reason(for: call))
+        let (pace, text, read, reason) = (
+            pace, text(for: call), bytesRead(by: call), reason(for: call)
+        )
         return ReplyStream { continuation in
             let task = Task {
                 do {
@@ -41,7 +50,10 @@ public struct EmbeddedConductor: Provider {
                         .usage(
                             Usage(
                                 input: Self.tokens(bytes: read),
-                                output: Self.tokens(bytes: text.utf8.count))))
+                                output: Self.tokens(bytes: text.utf8.count)
+                            )
+                        )
+                    )
                     continuation.yield(.finished(reason))
                     continuation.finish()
                 } catch {

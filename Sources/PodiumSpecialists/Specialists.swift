@@ -21,14 +21,24 @@ public enum Specialists {
     ///   - input: nominal units per million tokens read.
     ///   - output: nominal units per million tokens written.
     static func descriptor(
-        _ name: String, strengths: String, tags: [String], input: Double, output: Double
+        _ name: String,
+        strengths: String,
+        tags: [String],
+        input: Double,
+        output: Double
     ) -> Worker {
         Worker(
-            name: name, provider: SpecialistProvider.name, model: name, strengths: strengths,
+            name: name,
+            provider: SpecialistProvider.name,
+            model: name,
+            strengths: strengths,
             tags: ["embedded"] + tags,
             price: Price(
-                currency: .nominal, input: Price.picounits(perMillion: input),
-                output: Price.picounits(perMillion: output)),
-            isLocal: true)
+                currency: .nominal,
+                input: Price.picounits(perMillion: input),
+                output: Price.picounits(perMillion: output)
+            ),
+            isLocal: true
+        )
     }
 }

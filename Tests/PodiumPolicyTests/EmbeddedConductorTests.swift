@@ -6,24 +6,39 @@ import Testing
 
 @Suite struct EmbeddedConductorTests {
     private func plan(
-        _ question: String, workers: [Worker] = Specialists.workers, stepLimit: Int = 5,
+        _ question: String,
+        workers: [Worker] = Specialists.workers,
+        stepLimit: Int = 5,
         rejected: [PlanRequest.Rejection] = []
     ) -> (text: String, plan: ReadPlan?) {
         let text = EmbeddedConductor().plan(
             for: PlanRequest(
-                question: question, workers: workers, stepLimit: stepLimit, rejected: rejected))
+                question: question,
+                workers: workers,
+                stepLimit: stepLimit,
+                rejected: rejected
+            )
+        )
         return (text, ReadPlan(text))
     }
 
     private let coded = "Decode the Caesar texts \"wkuhh\" and \"irxu\" and add the two numbers."
 
     private func worker(
-        _ name: String, provider: String = "openrouter", strengths: String = "", tags: [String] = [],
+        _ name: String,
+        provider: String = "openrouter",
+        strengths: String = "",
+        tags: [String] = [],
         output: Int64? = nil
     ) -> Worker {
         Worker(
-            name: name, provider: provider, model: name, strengths: strengths, tags: tags,
-            price: output.map { Price(input: 0, output: $0) })
+            name: name,
+            provider: provider,
+            model: name,
+            strengths: strengths,
+            tags: tags,
+            price: output.map { Price(input: 0, output: $0) }
+        )
     }
 
     @Test func `a plan is reasoning and three lists`() {
@@ -34,14 +49,15 @@ import Testing
                 other and can run at once.
 
                 model_id = [1, 1, 0, 2]
-                subtasks = ["Decode the Caesar text \\"wkuhh\\"; the shift is not given. Give only \
-                the decoded text.", "Decode the Caesar text \\"irxu\\"; the shift is not given. \
+                subtasks = ["Decode the Caesar text \\"wkuhh\\" (the shift is not given). Give only \
+                the decoded text.", "Decode the Caesar text \\"irxu\\" (the shift is not given). \
                 Give only the decoded text.", "Compute: add the first result above and the second \
                 result above.", "Check the answer found above against the question by doing each \
                 step again. Repeat the answer if it is right."]
                 access_list = [[], [], [0, 1], ["all"]]
 
-                """)
+                """
+        )
     }
 
     @Test func `independent steps see nothing and can run at once`() {
@@ -122,11 +138,13 @@ import Testing
 
     @Test func `random questions and huge ones always give a plan`() {
         let fragments = [
-            "decode", "the", "\"khoor\"", "\"", "'", "XIV", "roman numerals", "... --- ...", "(", ")",
+            "decode", "the", "\"khoor\"", "\"", "'", "XIV", "roman numerals", "... --- ...", "(",
+            ")",
             "(a)", "1)", "2)", "how many r's", "in", "its", "it", "the word you get when you",
             "reverse", "sort", "shift", "3", "-3", "in words", "as a roman numeral", "and", "add",
             "the two numbers", "their", "product", "?", ".", ":", ",", "\n", "é", "👍🏽", "\u{0}", "=",
-            "count the", "letters", "the first letter of", "first", "word", "backwards", "spell out",
+            "count the", "letters", "the first letter of", "first", "word", "backwards",
+            "spell out",
         ]
         for seed in UInt64(1)...3000 {
             var random = SeededGenerator(seed: seed)
@@ -159,8 +177,12 @@ import Testing
     @Test func `it streams its plan in words, then usage, then its end`() async throws {
         let request = PlanRequest(question: coded, workers: Specialists.workers, stepLimit: 5)
         let call = ModelCall(
-            session: SessionID(rawValue: "test"), attempt: AttemptID(1),
-            worker: EmbeddedConductor.descriptor, request: .plan(request), seed: 1)
+            session: SessionID(rawValue: "test"),
+            attempt: AttemptID(1),
+            worker: EmbeddedConductor.descriptor,
+            request: .plan(request),
+            seed: 1
+        )
         var text = ""
         var pieces: [ReplyPiece] = []
         for try await piece in EmbeddedConductor().reply(to: call) {
@@ -180,8 +202,12 @@ import Testing
     @Test func `it declines to do a step's work`() async throws {
         let request = StepRequest(question: "What is 6 * 7?", seen: [], subtask: "Compute it.")
         let call = ModelCall(
-            session: SessionID(rawValue: "test"), attempt: AttemptID(1),
-            worker: EmbeddedConductor.descriptor, request: .step(request), seed: 1)
+            session: SessionID(rawValue: "test"),
+            attempt: AttemptID(1),
+            worker: EmbeddedConductor.descriptor,
+            request: .step(request),
+            seed: 1
+        )
         var last: ReplyPiece?
         for try await piece in EmbeddedConductor().reply(to: call) { last = piece }
         #expect(last == .finished(.declined))
@@ -228,7 +254,8 @@ import Testing
                 .run("Decode this Caesar message and compute what it says: \"\(code)\"")
             #expect(
                 outcome.answer == "\(values[first] * values[second] + 100)",
-                "seed \(seed)\n\(outcome.story)")
+                "seed \(seed)\n\(outcome.story)"
+            )
         }
     }
 
@@ -242,9 +269,12 @@ import Testing
             let outcome = PlanRunner()
                 .run(
                     "Multiply the number of \(letter)'s in \"\(first)\" by the number of letters in"
-                        + " \"\(second)\" and add 5.")
+                        + " \"\(second)\" and add 5."
+                )
             #expect(
-                outcome.answer == "\(count * second.count + 5)", "seed \(seed)\n\(outcome.story)")
+                outcome.answer == "\(count * second.count + 5)",
+                "seed \(seed)\n\(outcome.story)"
+            )
         }
     }
 
@@ -252,6 +282,8 @@ import Testing
         String(
             decoding: text.utf8.map { byte in
                 (97...122).contains(byte) ? (byte - 97 + UInt8(shift)) % 26 + 97 : byte
-            }, as: UTF8.self)
+            },
+            as: UTF8.self
+        )
     }
 }

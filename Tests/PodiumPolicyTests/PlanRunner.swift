@@ -27,7 +27,9 @@ struct PlanRunner {
     func run(_ question: String, seed: UInt64 = 1) -> Outcome {
         let request = PlanRequest(question: question, workers: workers, stepLimit: stepLimit)
         var outcome = Outcome(plan: EmbeddedConductor().plan(for: request))
-        guard let plan = ReadPlan(outcome.plan), plan.workers.count <= stepLimit else { return outcome }
+        guard let plan = ReadPlan(outcome.plan), plan.workers.count <= stepLimit else {
+            return outcome
+        }
         outcome.access = plan.access
         for index in plan.workers.indices {
             let worker = workers[plan.workers[index]]
@@ -42,7 +44,8 @@ struct PlanRunner {
                 seen: plan.access[index].map {
                     StepRequest.Seen(subtask: plan.subtasks[$0], output: outcome.outputs[$0])
                 },
-                subtask: plan.subtasks[index])
+                subtask: plan.subtasks[index]
+            )
             let reply = specialist.work(on: step, random: &random)
             outcome.outputs.append(reply.text)
             outcome.isComplete = false
@@ -74,7 +77,8 @@ struct ReadPlan {
             access.append(row.contains("all") ? Array(0..<access.count) : Self.numbers(in: row))
             rows = rows[rows.index(after: end)...]
         }
-        let isSound = workers.count == subtasks.count && workers.count == access.count
+        let isSound =
+            workers.count == subtasks.count && workers.count == access.count
             && !workers.isEmpty
             && access.enumerated().allSatisfy { index, seen in seen.allSatisfy { $0 < index } }
         guard isSound else { return nil }

@@ -57,7 +57,11 @@ struct Asked: CustomTestStringConvertible, Sendable {
         Asked("Reverse the word \"stressed\".", "desserts", "linguist"),
         Asked("Spell 'drawer' backwards", "reward", "linguist"),
         Asked("Sort the letters of \"conductor\" alphabetically.", "ccdnoortu", "linguist"),
-        Asked("Sort the words \"pear apple fig\" in alphabetical order.", "apple fig pear", "linguist"),
+        Asked(
+            "Sort the words \"pear apple fig\" in alphabetical order.",
+            "apple fig pear",
+            "linguist"
+        ),
         Asked("Is \"never odd or even\" a palindrome?", "yes", "linguist"),
         Asked("Are \"listen\" and \"silent\" anagrams?", "yes", "linguist"),
         Asked("Decode the Caesar text \"khoor zruog\".", "hello world", "linguist"),
@@ -75,19 +79,65 @@ struct Asked: CustomTestStringConvertible, Sendable {
 
     @Test(arguments: [
         Asked(
-            "Decode this message and compute what it says: \"vhyhq wlphv vla\" (Caesar)", "42",
-            "linguist reckoner checker"),
-        Asked("Decipher \"vhyhq wlphv vla\" and work out the calculation.", "42", "linguist reckoner checker"),
-        Asked("Decode the Morse message \"... . ...- . -. / - .. -- . ... / ... .. -..-\" and calculate it.", "42", "linguist reckoner checker"),
-        Asked("Decode the Caesar text \"vhyhq\" and multiply the result by 10.", "70", "linguist reckoner checker"),
-        Asked("What is the number in the Morse message \"..-. .. ...- .\" plus 12?", "17", "linguist reckoner checker"),
-        Asked("Decrypt \"wkuhh\" and \"irxu\" (Caesar, shift 3) and add the two numbers.", "7", "linguist linguist reckoner checker"),
-        Asked("Decode the secret texts \"wkuhh\" and \"vhyhq\" and compute their product.", "21", "linguist linguist reckoner checker"),
-        Asked("Decode \"khoor zruog\" with shift 3, then reverse the result.", "dlrow olleh", "linguist linguist checker"),
-        Asked("Decode the Caesar text \"khoor zruog\" and count its vowels.", "3", "linguist linguist checker"),
-        Asked("How many words are in the decoded message \"wkh txlfn eurzq ira\" (Caesar)?", "4", "linguist linguist checker"),
-        Asked("How many l's are in the secret Caesar message \"khoor zruog\"?", "3", "linguist linguist checker"),
-        Asked("Decode the Caesar text \"dgg ilyh dqg vhyhq\" and do the arithmetic it asks for.", "12", "linguist reckoner checker"),
+            "Decode this message and compute what it says: \"vhyhq wlphv vla\" (Caesar)",
+            "42",
+            "linguist reckoner checker"
+        ),
+        Asked(
+            "Decipher \"vhyhq wlphv vla\" and work out the calculation.",
+            "42",
+            "linguist reckoner checker"
+        ),
+        Asked(
+            "Decode the Morse message \"... . ...- . -. / - .. -- . ... / ... .. -..-\" and calculate it.",
+            "42",
+            "linguist reckoner checker"
+        ),
+        Asked(
+            "Decode the Caesar text \"vhyhq\" and multiply the result by 10.",
+            "70",
+            "linguist reckoner checker"
+        ),
+        Asked(
+            "What is the number in the Morse message \"..-. .. ...- .\" plus 12?",
+            "17",
+            "linguist reckoner checker"
+        ),
+        Asked(
+            "Decrypt \"wkuhh\" and \"irxu\" (Caesar, shift 3) and add the two numbers.",
+            "7",
+            "linguist linguist reckoner checker"
+        ),
+        Asked(
+            "Decode the secret texts \"wkuhh\" and \"vhyhq\" and compute their product.",
+            "21",
+            "linguist linguist reckoner checker"
+        ),
+        Asked(
+            "Decode \"khoor zruog\" with shift 3, then reverse the result.",
+            "dlrow olleh",
+            "linguist linguist checker"
+        ),
+        Asked(
+            "Decode the Caesar text \"khoor zruog\" and count its vowels.",
+            "3",
+            "linguist linguist checker"
+        ),
+        Asked(
+            "How many words are in the decoded message \"wkh txlfn eurzq ira\" (Caesar)?",
+            "4",
+            "linguist linguist checker"
+        ),
+        Asked(
+            "How many l's are in the secret Caesar message \"khoor zruog\"?",
+            "3",
+            "linguist linguist checker"
+        ),
+        Asked(
+            "Decode the Caesar text \"dgg ilyh dqg vhyhq\" and do the arithmetic it asks for.",
+            "12",
+            "linguist reckoner checker"
+        ),
     ])
     func `coded questions are decoded first`(_ asked: Asked) {
         expect(asked)
@@ -96,37 +146,116 @@ struct Asked: CustomTestStringConvertible, Sendable {
     @Test(arguments: [
         Asked("Add the Roman numerals XIV and XXIX.", "43", "linguist linguist reckoner checker"),
         Asked("What is XIV + XXIX?", "43", "linguist linguist reckoner checker"),
-        Asked("Multiply the Roman numeral VII by the Roman numeral VI.", "42", "linguist linguist reckoner checker"),
+        Asked(
+            "Multiply the Roman numeral VII by the Roman numeral VI.",
+            "42",
+            "linguist linguist reckoner checker"
+        ),
         Asked("What is the Roman numeral XIV times 3?", "42", "linguist reckoner checker"),
         Asked("What is 100 minus the Roman numeral XLII?", "58", "linguist reckoner checker"),
         Asked("Subtract the Roman numeral IX from XX.", "11", "linguist linguist reckoner checker"),
-        Asked("Add XIV and XXIX and give the answer as a Roman numeral.", "XLIII", "linguist linguist reckoner linguist checker"),
+        Asked(
+            "Add XIV and XXIX and give the answer as a Roman numeral.",
+            "XLIII",
+            "linguist linguist reckoner linguist checker"
+        ),
         Asked("Convert the Roman numeral CCLV to binary.", "11111111", "linguist reckoner checker"),
         Asked("Is the Roman numeral XCVII prime?", "yes", "linguist reckoner checker"),
-        Asked("What is the sum of the Roman numerals I, II, III, IV, V and VI?", "21", "linguist reckoner checker"),
+        Asked(
+            "What is the sum of the Roman numerals I, II, III, IV, V and VI?",
+            "21",
+            "linguist reckoner checker"
+        ),
         Asked("What is XIV * (III + V)?", "112"),
-        Asked("What is the difference between the Roman numerals L and XL?", "10", "linguist linguist reckoner checker"),
-        Asked("Write the product of the Roman numerals XII and XII in words.", "one hundred and forty-four"),
+        Asked(
+            "What is the difference between the Roman numerals L and XL?",
+            "10",
+            "linguist linguist reckoner checker"
+        ),
+        Asked(
+            "Write the product of the Roman numerals XII and XII in words.",
+            "one hundred and forty-four"
+        ),
     ])
     func `numerals are converted first`(_ asked: Asked) { expect(asked) }
 
     @Test(arguments: [
-        Asked("How many r's are in the word you get when you reverse \"strawberry\"?", "3", "linguist linguist checker"),
-        Asked("Reverse the word \"drawer\" and count its vowels.", "2", "linguist linguist checker"),
-        Asked("Take the word \"stressed\", reverse it, and count the s's in it.", "3", "linguist linguist checker"),
-        Asked("Multiply the number of letters in \"strawberry\" by the number of r's in it.", "30", "linguist linguist reckoner checker"),
-        Asked("What is the number of vowels in \"banana\" plus the number of words in \"to be or not to be\"?", "9", "linguist linguist reckoner checker"),
-        Asked("What is 12 times the number of letters in the word \"podium\"?", "72", "linguist reckoner checker"),
-        Asked("How many vowels are in \"banana\" and how many r's are in \"strawberry\"?", "3; 3", "linguist linguist merger checker"),
-        Asked("What is 17 times 23 in words?", "three hundred and ninety-one", "reckoner linguist checker"),
+        Asked(
+            "How many r's are in the word you get when you reverse \"strawberry\"?",
+            "3",
+            "linguist linguist checker"
+        ),
+        Asked(
+            "Reverse the word \"drawer\" and count its vowels.",
+            "2",
+            "linguist linguist checker"
+        ),
+        Asked(
+            "Take the word \"stressed\", reverse it, and count the s's in it.",
+            "3",
+            "linguist linguist checker"
+        ),
+        Asked(
+            "Multiply the number of letters in \"strawberry\" by the number of r's in it.",
+            "30",
+            "linguist linguist reckoner checker"
+        ),
+        Asked(
+            "What is the number of vowels in \"banana\" plus the number of words in \"to be or not to be\"?",
+            "9",
+            "linguist linguist reckoner checker"
+        ),
+        Asked(
+            "What is 12 times the number of letters in the word \"podium\"?",
+            "72",
+            "linguist reckoner checker"
+        ),
+        Asked(
+            "How many vowels are in \"banana\" and how many r's are in \"strawberry\"?",
+            "3; 3",
+            "linguist linguist merger checker"
+        ),
+        Asked(
+            "What is 17 times 23 in words?",
+            "three hundred and ninety-one",
+            "reckoner linguist checker"
+        ),
         Asked("What is 17 + 25, as a Roman numeral?", "XLII", "reckoner linguist checker"),
-        Asked("How many letters are in the longest word of \"the grand orchestra\"?", "9", "linguist linguist checker"),
-        Asked("What is the square of the number of consonants in \"rhythm\"?", "36", "linguist reckoner checker"),
-        Asked("Is the number of letters in \"conductor\" divisible by 3?", "yes", "linguist reckoner checker"),
-        Asked("Sort the letters of \"listen\" and then reverse the result.", "tsnlie", "linguist linguist checker"),
-        Asked("Write the number of vowels in \"onomatopoeia\" in words.", "eight", "linguist linguist checker"),
-        Asked("1) What is 6 * 7? 2) How many r's are in \"strawberry\"?", "42; 3", "reckoner linguist merger checker"),
-        Asked("(a) Reverse \"stressed\". (b) What is 2^10?", "desserts; 1024", "linguist reckoner merger checker"),
+        Asked(
+            "How many letters are in the longest word of \"the grand orchestra\"?",
+            "9",
+            "linguist linguist checker"
+        ),
+        Asked(
+            "What is the square of the number of consonants in \"rhythm\"?",
+            "36",
+            "linguist reckoner checker"
+        ),
+        Asked(
+            "Is the number of letters in \"conductor\" divisible by 3?",
+            "yes",
+            "linguist reckoner checker"
+        ),
+        Asked(
+            "Sort the letters of \"listen\" and then reverse the result.",
+            "tsnlie",
+            "linguist linguist checker"
+        ),
+        Asked(
+            "Write the number of vowels in \"onomatopoeia\" in words.",
+            "eight",
+            "linguist linguist checker"
+        ),
+        Asked(
+            "1) What is 6 * 7? 2) How many r's are in \"strawberry\"?",
+            "42; 3",
+            "reckoner linguist merger checker"
+        ),
+        Asked(
+            "(a) Reverse \"stressed\". (b) What is 2^10?",
+            "desserts; 1024",
+            "linguist reckoner merger checker"
+        ),
         Asked("What is 2 + 2? What is 3 * 3?", "4; 9", "reckoner reckoner merger checker"),
     ])
     func `composed questions are chained`(_ asked: Asked) { expect(asked) }
@@ -138,7 +267,8 @@ struct Asked: CustomTestStringConvertible, Sendable {
         "Explain the 3 laws of thermodynamics.", "Who won the World Cup in 1998?",
         "How many people live in Berlin?", "What does this code do: print(1 + 1)?",
         "How many words are in Hamlet?", "Is the Earth flat?", "When was 1984 published?",
-        "Decode the human genome.", "Who cracked the Enigma cipher?", "What is the first word of the Bible?",
+        "Decode the human genome.", "Who cracked the Enigma cipher?",
+        "What is the first word of the Bible?",
         "Reverse a linked list in Python.", "Sort an array with quicksort.",
         "How many letters did Paul write?", "What is 3 apples plus 4 pears minus happiness?",
     ])

@@ -10,14 +10,19 @@ import Testing
         var random = SeededGenerator(seed: 1)
         return Checker().work(
             on: StepRequest(
-                question: question, seen: seen,
-                subtask: "Check the answer found above against the question."),
-            random: &random)
+                question: question,
+                seen: seen,
+                subtask: "Check the answer found above against the question."
+            ),
+            random: &random
+        )
     }
 
     @Test func `a right answer is accepted and repeated`() {
         let reply = check(
-            "What is 17 * 23?", [Seen(subtask: "Answer the question.", output: "Answer: 391")])
+            "What is 17 * 23?",
+            [Seen(subtask: "Answer the question.", output: "Answer: 391")]
+        )
         #expect(reply.outcome == .answered("391"))
         #expect(reply.working.last == "ACCEPT")
         #expect(reply.finishReason == .stop)
@@ -25,7 +30,9 @@ import Testing
 
     @Test func `a wrong answer is sent back without an answer`() {
         let reply = check(
-            "What is 17 * 23?", [Seen(subtask: "Answer the question.", output: "Answer: 381")])
+            "What is 17 * 23?",
+            [Seen(subtask: "Answer the question.", output: "Answer: 381")]
+        )
         #expect(reply.finishReason == .declined)
         #expect(reply.text.contains("REVISE"))
         #expect(reply.text.contains("391"))
@@ -34,7 +41,9 @@ import Testing
 
     @Test func `an answer is compared by its value`() {
         let reply = check(
-            "What is 7 / 2?", [Seen(subtask: "Answer the question.", output: "It is \\boxed{3.5}")])
+            "What is 7 / 2?",
+            [Seen(subtask: "Answer the question.", output: "It is \\boxed{3.5}")]
+        )
         #expect(reply.outcome == .answered("3.5"))
     }
 
@@ -42,18 +51,30 @@ import Testing
 
     @Test func `a chain is done again step by step`() {
         let decode = Seen(
-            subtask: "Decode the Caesar text \"vhyhq wlphv vla\".", output: "Answer: seven times six")
-        let right = Seen(subtask: "Compute what the decoded message above says.", output: "Answer: 42")
-        let wrong = Seen(subtask: "Compute what the decoded message above says.", output: "Answer: 36")
+            subtask: "Decode the Caesar text \"vhyhq wlphv vla\".",
+            output: "Answer: seven times six"
+        )
+        let right = Seen(
+            subtask: "Compute what the decoded message above says.",
+            output: "Answer: 42"
+        )
+        let wrong = Seen(
+            subtask: "Compute what the decoded message above says.",
+            output: "Answer: 36"
+        )
         #expect(check(question, [decode, right]).outcome == .answered("42"))
         #expect(check(question, [decode, wrong]).finishReason == .declined)
     }
 
     @Test func `a mistake in an early step is found`() {
         let decode = Seen(
-            subtask: "Decode the Caesar text \"vhyhq wlphv vla\".", output: "Answer: six times six")
+            subtask: "Decode the Caesar text \"vhyhq wlphv vla\".",
+            output: "Answer: six times six"
+        )
         let compute = Seen(
-            subtask: "Compute what the decoded message above says.", output: "Answer: 36")
+            subtask: "Compute what the decoded message above says.",
+            output: "Answer: 36"
+        )
         let reply = check(question, [decode, compute])
         #expect(reply.finishReason == .declined)
         #expect(reply.text.contains("step 1"))
@@ -70,7 +91,9 @@ import Testing
 
     @Test func `what it cannot recompute is neither accepted nor condemned`() {
         let reply = check(
-            "Who wrote Hamlet?", [Seen(subtask: "Answer the question.", output: "Answer: nobody")])
+            "Who wrote Hamlet?",
+            [Seen(subtask: "Answer the question.", output: "Answer: nobody")]
+        )
         #expect(reply.finishReason == .declined)
         #expect(!reply.text.contains("REVISE"))
         #expect(!reply.text.contains("ACCEPT"))
@@ -78,14 +101,20 @@ import Testing
 
     @Test func `without an answer there is nothing to check`() {
         #expect(check("1 + 1", []).finishReason == .declined)
-        let seen = [Seen(subtask: "Compute.", output: "I cannot read this as arithmetic. Not at all.")]
+        let seen = [
+            Seen(subtask: "Compute.", output: "I cannot read this as arithmetic. Not at all.")
+        ]
         #expect(check("1 + 1", seen).finishReason == .declined)
     }
 }
 
 @Suite struct MergerTests {
     @Test func `the majority wins`() {
-        let reply = reply(of: Merger(), "Vote.", seen: ["Answer: 41", "Answer: 42", "**Answer: 42.0**"])
+        let reply = reply(
+            of: Merger(),
+            "Vote.",
+            seen: ["Answer: 41", "Answer: 42", "**Answer: 42.0**"]
+        )
         #expect(reply.outcome == .answered("42"))
         #expect(reply.working.contains("2 of 3 say 42"))
     }
@@ -98,8 +127,13 @@ import Testing
 
     @Test func `answers to several parts are put together in order`() {
         #expect(
-            ask(Merger(), "Put the answers found above together, in order.", seen: ["Answer: 7", "Answer: hello"])
-                == "7; hello")
+            ask(
+                Merger(),
+                "Put the answers found above together, in order.",
+                seen: ["Answer: 7", "Answer: hello"]
+            )
+                == "7; hello"
+        )
     }
 
     @Test func `without answers it declines`() {

@@ -35,13 +35,17 @@ import Testing
                 seen: (0..<Int.random(in: 0...3, using: &random)).map { _ in
                     StepRequest.Seen(subtask: text(), output: "Answer: " + text())
                 },
-                subtask: text())
+                subtask: text()
+            )
             for specialist in Specialists.all {
                 var generator = SeededGenerator(seed: seed)
                 let reply = specialist.work(on: request, random: &generator)
                 var again = SeededGenerator(seed: seed)
                 #expect(reply == specialist.work(on: request, random: &again), "seed \(seed)")
-                #expect(reply.text.contains("Answer: ") || reply.text.contains("I cannot"), "seed \(seed)")
+                #expect(
+                    reply.text.contains("Answer: ") || reply.text.contains("I cannot"),
+                    "seed \(seed)"
+                )
             }
         }
     }
@@ -56,29 +60,41 @@ import Testing
             for specialist in Specialists.all {
                 _ = specialist.work(
                     on: StepRequest(
-                        question: text, seen: [StepRequest.Seen(subtask: text, output: text)],
-                        subtask: text),
-                    random: &random)
+                        question: text,
+                        seen: [StepRequest.Seen(subtask: text, output: text)],
+                        subtask: text
+                    ),
+                    random: &random
+                )
             }
         }
     }
 
     // The limit is no measurement: it ends a run that would take for ever.
-    @Test(.timeLimit(.minutes(5)), arguments: [
-        "a", "1", "((1+", "1+", "!", "\"", "'", "“", "., ", "the first ", "sum of ", "2^", "1,",
-        "10^10^10 ", "hundred ", "twenty-", "..- ", "XIV ", "how many ", "what is 1+1? ", ": ",
-        "decode ", "the numbers above and ", "Answer: 1\n", "999", "é", "√",
-    ])
+    @Test(
+        .timeLimit(.minutes(5)),
+        arguments: [
+            "a", "1", "((1+", "1+", "!", "\"", "'", "“", "., ", "the first ", "sum of ", "2^", "1,",
+            "10^10^10 ", "hundred ", "twenty-", "..- ", "XIV ", "how many ", "what is 1+1? ", ": ",
+            "decode ", "the numbers above and ", "Answer: 1\n", "999", "é", "√",
+        ]
+    )
     func `a megabyte of anything is bounded`(_ unit: String) {
         let text = String(repeating: unit, count: 1_000_000 / unit.utf8.count)
         let longest = String(repeating: unit, count: Tokens.byteLimit / unit.utf8.count)
-        for text in [text, longest] {
+        for specialist in Specialists.all { _ = reply(of: specialist, text, question: text) }
         for specialist in Specialists.all {
-            _ = reply(of: specialist, text)
-            _ = reply(of: specialist, "Answer the question.", question: text)
-            _ = reply(of: specialist, "Count the vowels in the text found above.", seen: [text, text])
-            _ = reply(of: specialist, "Add the numbers found above.", seen: ["Answer: " + text, text])
-        }
+            _ = reply(of: specialist, "Answer the question.", question: longest)
+            _ = reply(
+                of: specialist,
+                "Count the vowels in the text found above.",
+                seen: [longest, "Answer: " + longest]
+            )
+            _ = reply(
+                of: specialist,
+                "Add the numbers found above.",
+                seen: ["Answer: " + longest, longest]
+            )
         }
     }
 
@@ -105,7 +121,8 @@ import Testing
     }
 
     @Test func `brackets deeper than the limit are declined`() {
-        let shallow = String(repeating: "(", count: 20) + "1 + 1" + String(repeating: ")", count: 20)
+        let shallow =
+            String(repeating: "(", count: 20) + "1 + 1" + String(repeating: ")", count: 20)
         #expect(ask(Reckoner(), shallow) == "2")
         let deep = String(repeating: "(", count: 400) + "1" + String(repeating: ")", count: 400)
         #expect(ask(Reckoner(), deep) == nil)

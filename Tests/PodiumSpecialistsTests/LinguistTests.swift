@@ -71,7 +71,10 @@ import Testing
         Case("Which number is the Roman numeral XIV?", "14"),
         Case("Write 2024 in Roman numerals.", "MMXXIV"),
         Case("Convert the Roman numerals XIV and XXIX to numbers.", "14; 29"),
-        Case("Rewrite the Roman numerals in this expression as digits: XIV * (III + V)", "14 * (3 + 5)"),
+        Case(
+            "Rewrite the Roman numerals in this expression as digits: XIV * (III + V)",
+            "14 * (3 + 5)"
+        ),
         Case("Write 1234 in words.", "one thousand two hundred and thirty-four"),
         Case("Spell out 42.", "forty-two"),
         Case("Write \"two thousand and twelve\" in digits.", "2012"),
@@ -82,14 +85,30 @@ import Testing
     }
 
     @Test(arguments: [
-        Case("Count how often the letter l occurs in the text found above.", "2", seen: ["Answer: hello"]),
-        Case("Reverse the letters of the result above.", "olleh", seen: ["It is plain.\nAnswer: hello"]),
+        Case(
+            "Count how often the letter l occurs in the text found above.",
+            "2",
+            seen: ["Answer: hello"]
+        ),
+        Case(
+            "Reverse the letters of the result above.",
+            "olleh",
+            seen: ["It is plain.\nAnswer: hello"]
+        ),
         Case("Count its vowels.", "2", seen: ["Answer: hello"]),
         Case("Write the number above in words.", "forty-two", seen: ["Answer: 42"]),
         Case("Write the result above as a Roman numeral.", "XLII", seen: ["Answer: 42"]),
         Case("Decode the text found above (Caesar).", "hello", seen: ["Answer: khoor"]),
-        Case("Sort the words of the decoded text above alphabetically.", "hello world", seen: ["Answer: world hello"]),
-        Case("Count the letters of the second result above.", "3", seen: ["Answer: hello", "Answer: you"]),
+        Case(
+            "Sort the words of the decoded text above alphabetically.",
+            "hello world",
+            seen: ["Answer: world hello"]
+        ),
+        Case(
+            "Count the letters of the second result above.",
+            "3",
+            seen: ["Answer: hello", "Answer: you"]
+        ),
     ])
     func `a subtask can refer to the outputs it may see`(_ example: Case) {
         #expect(ask(Linguist(), example.task, seen: example.seen) == example.answer)
@@ -97,15 +116,22 @@ import Testing
 
     @Test func `the text can be in the question`() {
         let question = "The message \"KHOOR\" is in code. What does it say?"
-        #expect(ask(Linguist(), "Decode the message in the question.", question: question) == "HELLO")
+        #expect(
+            ask(Linguist(), "Decode the message in the question.", question: question) == "HELLO"
+        )
         #expect(ask(Linguist(), "Decode the Caesar message.", question: question) == "HELLO")
         #expect(
             ask(
-                Linguist(), "Answer the question.", question: "How many r's are in strawberry?")
-                == "3")
+                Linguist(),
+                "Answer the question.",
+                question: "How many r's are in strawberry?"
+            )
+                == "3"
+        )
         let two = "Decode \"KHOOR\" and \"ZRUOG\"."
         #expect(
-            ask(Linguist(), "Decode the second message in the question.", question: two) == "WORLD")
+            ask(Linguist(), "Decode the second message in the question.", question: two) == "WORLD"
+        )
     }
 
     @Test(arguments: [

@@ -117,24 +117,38 @@ import Testing
     }
 
     @Test(arguments: [
-        Case("Compute the expression found above.", "42", seen: ["Shift 3.\nAnswer: SEVEN TIMES SIX"]),
+        Case(
+            "Compute the expression found above.",
+            "42",
+            seen: ["Shift 3.\nAnswer: SEVEN TIMES SIX"]
+        ),
         Case("Compute what the decoded message above says.", "14", seen: ["Answer: 2 + 3 * 4"]),
         Case("Do what the message says.", "12", seen: ["Answer: ADD FIVE AND SEVEN"]),
         Case("Add the two numbers found above.", "43", seen: ["Answer: 14", "Answer: 29"]),
         Case("Multiply the numbers above", "406", seen: ["Answer: 14; 29"]),
         Case("Multiply the results.", "6", seen: ["Answer: 2", "Answer: 3"]),
         Case(
-            "Subtract the second number found above from the first number above.", "-15",
-            seen: ["Answer: 14", "Answer: 29"]),
+            "Subtract the second number found above from the first number above.",
+            "-15",
+            seen: ["Answer: 14", "Answer: 29"]
+        ),
         Case("Compute: what is 12 times the result above, minus 3?", "57", seen: ["Answer: 5"]),
         Case("Multiply the result by 7", "21", seen: ["Answer: 3"]),
         Case("Compute: the result above and multiply that by 7", "21", seen: ["Answer: 3"]),
         Case("Add 5 to it.", "8", seen: ["Answer: 3"]),
         Case("Multiply by 7.", "21", seen: ["**Answer:** 3."]),
-        Case("Compute: the first result above × the second result above", "6", seen: ["Answer: 2", "so\nAnswer: 3"]),
+        Case(
+            "Compute: the first result above × the second result above",
+            "6",
+            seen: ["Answer: 2", "so\nAnswer: 3"]
+        ),
         Case("Convert the number above to binary.", "101", seen: ["Answer: 5"]),
         Case("Add them.", "5", seen: ["Answer: 2", "Answer: 3"]),
-        Case("What is the difference between the two numbers above?", "1", seen: ["Answer: 2", "Answer: 3"]),
+        Case(
+            "What is the difference between the two numbers above?",
+            "1",
+            seen: ["Answer: 2", "Answer: 3"]
+        ),
         Case("Is the number found above prime?", "yes", seen: ["Answer: 7"]),
     ])
     func `a subtask can refer to the outputs it may see`(_ example: Case) {
@@ -145,7 +159,8 @@ import Testing
         #expect(ask(Reckoner(), "Answer the question.", question: "What is 6 * 7?") == "42")
         #expect(ask(Reckoner(), "Solve it step by step.", question: "What is 6 * 7?") == "42")
         #expect(
-            ask(Reckoner(), "Compute the expression in the question.", question: "6 * 7") == "42")
+            ask(Reckoner(), "Compute the expression in the question.", question: "6 * 7") == "42"
+        )
     }
 
     @Test func `the subtask comes before the question`() {
@@ -175,6 +190,7 @@ import Testing
                 17 × 23 = 391
                 391 + 4 = 395
                 Answer: 395
-                """)
+                """
+        )
     }
 }

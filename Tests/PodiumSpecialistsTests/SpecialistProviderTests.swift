@@ -6,8 +6,12 @@ import Testing
 @Suite struct SpecialistProviderTests {
     private func call(_ worker: Worker, _ request: ModelRequest, seed: UInt64 = 1) -> ModelCall {
         ModelCall(
-            session: SessionID(rawValue: "test"), attempt: AttemptID(1), worker: worker,
-            request: request, seed: seed)
+            session: SessionID(rawValue: "test"),
+            attempt: AttemptID(1),
+            worker: worker,
+            request: request,
+            seed: seed
+        )
     }
 
     private func step(_ subtask: String) -> ModelRequest {
@@ -15,7 +19,8 @@ import Testing
     }
 
     private func pieces(
-        _ provider: SpecialistProvider, _ call: ModelCall
+        _ provider: SpecialistProvider,
+        _ call: ModelCall
     ) async throws -> [ReplyPiece] {
         var pieces: [ReplyPiece] = []
         for try await piece in provider.reply(to: call) { pieces.append(piece) }
@@ -24,7 +29,9 @@ import Testing
 
     @Test func `a reply is streamed in words, then usage, then its end`() async throws {
         let pieces = try await pieces(
-            SpecialistProvider(), call(Reckoner().descriptor, step("What is 6 * 7?")))
+            SpecialistProvider(),
+            call(Reckoner().descriptor, step("What is 6 * 7?"))
+        )
         let words = pieces.compactMap { if case .text(let text) = $0 { text } else { nil } }
         #expect(words.joined() == "To compute: 6 × 7\n6 × 7 = 42\nAnswer: 42")
         #expect(words.count == 12)
@@ -34,14 +41,18 @@ import Testing
 
     @Test func `a refusal ends as declined`() async throws {
         let pieces = try await pieces(
-            SpecialistProvider(), call(Reckoner().descriptor, step("Write a poem.")))
+            SpecialistProvider(),
+            call(Reckoner().descriptor, step("Write a poem."))
+        )
         #expect(pieces.last == .finished(.declined))
     }
 
     @Test func `a request for a plan is declined`() async throws {
         let plan = PlanRequest(question: "6 * 7", workers: Specialists.workers, stepLimit: 5)
         let pieces = try await pieces(
-            SpecialistProvider(), call(Reckoner().descriptor, .plan(plan)))
+            SpecialistProvider(),
+            call(Reckoner().descriptor, .plan(plan))
+        )
         #expect(pieces.last == .finished(.declined))
     }
 

@@ -5,7 +5,10 @@ import Testing
 
 /// Lets a specialist answer a subtask and gives back the answer, or nil when it declines.
 func ask(
-    _ specialist: any Specialist, _ subtask: String, question: String = "", seen: [String] = []
+    _ specialist: any Specialist,
+    _ subtask: String,
+    question: String = "",
+    seen: [String] = []
 ) -> String? {
     let reply = reply(of: specialist, subtask, question: question, seen: seen)
     if case .answered(let answer) = reply.outcome { return answer }
@@ -13,14 +16,18 @@ func ask(
 }
 
 func reply(
-    of specialist: any Specialist, _ subtask: String, question: String = "", seen: [String] = [],
+    of specialist: any Specialist,
+    _ subtask: String,
+    question: String = "",
+    seen: [String] = [],
     seed: UInt64 = 1
 ) -> SpecialistReply {
     var random = SeededGenerator(seed: seed)
     let request = StepRequest(
         question: question,
         seen: seen.map { StepRequest.Seen(subtask: "An earlier step.", output: $0) },
-        subtask: subtask)
+        subtask: subtask
+    )
     return specialist.work(on: request, random: &random)
 }
 

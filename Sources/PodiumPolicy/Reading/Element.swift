@@ -28,7 +28,11 @@ struct Element: Hashable, Sendable {
 
     static func result(of step: Int, space: String) -> Element {
         Element(
-            kind: .result(DraftStep.Reference(step: step)), text: "", key: "", space: space)
+            kind: .result(DraftStep.Reference(step: step)),
+            text: "",
+            key: "",
+            space: space
+        )
     }
 }
 
@@ -81,7 +85,9 @@ struct ElementReader {
 
     private mutating func readPlain(_ character: Character) -> Element.Kind {
         if character.isASCII, character.isNumber {
-            while let digit = next(0), digit.isNumber || ".,".contains(digit) && next(1)?.isNumber == true {
+            while let digit = next(0),
+                digit.isNumber || ".,".contains(digit) && next(1)?.isNumber == true
+            {
                 position += 1
             }
             return .number
@@ -116,7 +122,8 @@ struct ElementReader {
             end += 1
         }
         let signs = groups.joined()
-        let isCode = groups.filter { !$0.isEmpty }.count > 1 && signs.count > 3
+        let isCode =
+            groups.filter { !$0.isEmpty }.count > 1 && signs.count > 3
             || signs.count > 2 && Set(signs).count > 1
         guard isCode else { return nil }
         while end > position, characters[end - 1].isWhitespace { end -= 1 }
@@ -138,7 +145,8 @@ struct ElementReader {
         guard !absentMarks.contains(closing) else { return nil }
         var end = position + 1
         while end < characters.count {
-            let isInWord = "'’".contains(closing) && end + 1 < characters.count
+            let isInWord =
+                "'’".contains(closing) && end + 1 < characters.count
                 && characters[end + 1].isLetter
             if characters[end] == closing, !isInWord { break }
             end += 1

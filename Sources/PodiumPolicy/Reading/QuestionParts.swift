@@ -19,7 +19,8 @@ enum QuestionParts {
 
     static func text(of elements: [Element]) -> String {
         elements.map { element in
-            element.space + (element.kind == .quoted ? QuestionReader.quoted(element.text) : element.text)
+            element.space
+                + (element.kind == .quoted ? QuestionReader.quoted(element.text) : element.text)
         }
         .joined().trimmingSpace
     }
@@ -39,9 +40,11 @@ enum QuestionParts {
         let letters = ["a", "b", "c", "d"]
         for index in elements.indices.dropLast() {
             let expected = starts.count
-            let isLabel = elements[index].text == "\(expected + 1)"
+            let isLabel =
+                elements[index].text == "\(expected + 1)"
                 || expected < letters.count && elements[index].key == letters[expected]
-            guard isLabel, elements[index + 1].isSymbol(")"), elements[index + 1].space.isEmpty else {
+            guard isLabel, elements[index + 1].isSymbol(")"), elements[index + 1].space.isEmpty
+            else {
                 continue
             }
             let opens = index > 0 && elements[index - 1].isSymbol("(")

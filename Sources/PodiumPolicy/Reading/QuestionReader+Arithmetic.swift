@@ -13,13 +13,17 @@ extension QuestionReader {
             case .quoted: continue
             case .number: pieces.append(.text(space + element.text))
             case .symbol:
-                if element.isSymbol("+-−*×·÷/^%!(),.?=√") { pieces.append(.text(space + element.text)) }
+                if element.isSymbol("+-−*×·÷/^%!(),.?=√") {
+                    pieces.append(.text(space + element.text))
+                }
             case .word:
                 if isPartOfComputation(element) { pieces.append(.text(" " + element.text)) }
             }
         }
         return add(
-            DraftStep(skill: .arithmetic, verb: "compute", subtask: pieces), finding: finding)
+            DraftStep(skill: .arithmetic, verb: "compute", subtask: pieces),
+            finding: finding
+        )
     }
 
     private func isPartOfComputation(_ element: Element) -> Bool {
@@ -57,7 +61,9 @@ extension QuestionReader {
                 elements.remove(at: start - 1)
                 continue
             }
-            let joints: Set<String> = ["in", "hidden", "from", "inside", "by", "that", "is", "written"]
+            let joints: Set<String> = [
+                "in", "hidden", "from", "inside", "by", "that", "is", "written",
+            ]
             while start > 0, elements[start - 1].isWord(joints) { start -= 1 }
             guard start < index, start > 0,
                 elements[start - 1].isWord(["number", "numbers", "value", "values"])
@@ -72,13 +78,18 @@ extension QuestionReader {
     /// "… and multiply the two numbers": the results take the place of the words that stand for
     /// them, so that no worker has to guess which are meant.
     private mutating func spreadPlurals() {
-        guard let last = elements.lastIndex(where: { $0.reference != nil && !$0.isUsed }) else { return }
+        guard let last = elements.lastIndex(where: { $0.reference != nil && !$0.isUsed }) else {
+            return
+        }
         let results = elements.filter { $0.reference != nil && !$0.isUsed }
         guard results.count > 1, let range = plural(after: last) else { return }
         var list: [Element] = []
         let isTheir = elements[range.lowerBound].isWord(["their"])
         if isTheir {
-            list = [elements[range.upperBound - 1], Element(kind: .word, text: "of", key: "of", space: " ")]
+            list = [
+                elements[range.upperBound - 1],
+                Element(kind: .word, text: "of", key: "of", space: " "),
+            ]
         }
         for (position, result) in results.enumerated() {
             if position > 0 {
@@ -99,11 +110,14 @@ extension QuestionReader {
             if word(index) == "their", index + 1 < elements.count { return index..<index + 2 }
             if elements[index].isWord(["them"]) { return index..<index + 1 }
             var end = index
-            while let key = word(end), ["the", "both", "two", "three", "these", "of", "all"].contains(key) {
+            while let key = word(end),
+                ["the", "both", "two", "three", "these", "of", "all"].contains(key)
+            {
                 end += 1
             }
             guard end > index, elements.indices.contains(end) else { continue }
-            if elements[end].isWord(["numbers", "results", "values", "messages", "texts", "counts"]) {
+            if elements[end].isWord(["numbers", "results", "values", "messages", "texts", "counts"])
+            {
                 return index..<end + 1
             }
             if elements[end - 1].isWord(["both"]) { return index..<end }

@@ -37,7 +37,9 @@ extension QuestionReader {
         while position >= 0 {
             let element = elements[position]
             if element.isWord(Vocabulary.codeWords) { return true }
-            if element.isWord(["letters", "vowels", "reverse", "sort", "count", "roman"]) { return false }
+            if element.isWord(["letters", "vowels", "reverse", "sort", "count", "roman"]) {
+                return false
+            }
             if element.isOperand {
                 guard listed else { return false }
                 return element.reference.map { draft.steps[$0.step].verb == "decode" } ?? false
@@ -51,21 +53,28 @@ extension QuestionReader {
 
     /// Makes a run of capitals, or what follows a colon, into a quoted text.
     private mutating func gatherUnquotedCode() {
-        let words = Vocabulary.codeWords.subtracting(["message", "messages", "hidden", "code", "signal"])
+        let words = Vocabulary.codeWords.subtracting([
+            "message", "messages", "hidden", "code", "signal",
+        ])
         guard let first = elements.firstIndex(where: { $0.isWord(words) }) else { return }
         guard !elements.contains(where: { $0.kind == .quoted }) else { return }
         var range = capitals(after: first)
-        if range == nil, let colon = elements.indices.first(where: { $0 > first && elements[$0].isSymbol(":") }) {
+        if range == nil,
+            let colon = elements.indices.first(where: { $0 > first && elements[$0].isSymbol(":") })
+        {
             let end = elements.indices.first {
                 $0 > colon && elements[$0].isSymbol(".?;") && isSentenceEnd($0)
             }
             range = colon + 1..<(end ?? elements.count)
         }
-        guard let range, !range.isEmpty, elements[range].contains(where: { $0.kind == .word }) else { return }
+        guard let range, !range.isEmpty, elements[range].contains(where: { $0.kind == .word })
+        else { return }
         let text = elements[range].map { $0.space + $0.text }.joined().trimmingSpace
         let space = elements[range.lowerBound].space
         elements.replaceSubrange(
-            range, with: [Element(kind: .quoted, text: text, key: "", space: space)])
+            range,
+            with: [Element(kind: .quoted, text: text, key: "", space: space)]
+        )
     }
 
     private func isSentenceEnd(_ index: Int) -> Bool {
@@ -77,11 +86,13 @@ extension QuestionReader {
         var start: Int?
         for index in elements.indices where index > first {
             let element = elements[index]
-            let isCapital = element.kind == .word && element.text.count > 1
+            let isCapital =
+                element.kind == .word && element.text.count > 1
                 && element.text == element.text.uppercased() && element.key != "rot13"
                 && !(Vocabulary.isRoman(element.text) && contains(["roman"]))
             // A single capital inside a run belongs to it.
-            let continues = start != nil && element.kind == .word && element.text.count == 1
+            let continues =
+                start != nil && element.kind == .word && element.text.count == 1
                 && element.text == element.text.uppercased()
             guard isCapital || continues else {
                 start = nil
@@ -113,14 +124,22 @@ extension QuestionReader {
             head = "Decode the Caesar text"
             tail = ", which was encoded with a shift of \(shift). Give only the decoded text."
         } else {
-            (head, tail) = ("Decode the Caesar text", "; the shift is not given. Give only the decoded text.")
+            (head, tail) = (
+                "Decode the Caesar text", " (the shift is not given). Give only the decoded text."
+            )
         }
         let step = DraftStep(
-            skill: .language, verb: "decode", subtask: [.text("\(head) \(quoted)\(tail)")],
+            skill: .language,
+            verb: "decode",
+            subtask: [.text("\(head) \(quoted)\(tail)")],
             batch: shift == nil
-                ? DraftStep.Batch(head: "\(head)s", tail: tail, operands: [quoted]) : nil)
+                ? DraftStep.Batch(head: "\(head)s", tail: tail, operands: [quoted]) : nil
+        )
         let reference = add(
-            step, finding: isMorse ? "gives Morse code" : "gives a Caesar text", source: .text(text))
+            step,
+            finding: isMorse ? "gives Morse code" : "gives a Caesar text",
+            source: .text(text)
+        )
         replace(range, by: reference)
         index = range.lowerBound
     }
@@ -147,7 +166,10 @@ extension QuestionReader {
         if anchor >= range.upperBound {
             // "… with a shift of 3 places" goes with the text.
             var start = anchor
-            let before: Set<String> = ["with", "a", "the", "using", "was", "were", "which", "by", "caesar", "is", "encoded"]
+            let before: Set<String> = [
+                "with", "a", "the", "using", "was", "were", "which", "by", "caesar", "is",
+                "encoded",
+            ]
             while start > range.upperBound,
                 elements[start - 1].isWord(before) || elements[start - 1].isSymbol("(,")
             {
@@ -176,14 +198,22 @@ extension QuestionReader {
                 Vocabulary.isRoman(element.text), isNumeral(index, isNamed: isNamed)
             else { continue }
             var start = index
-            let attributes: Set<String> = ["the", "roman", "numeral", "numerals", "number", "numbers", "these", "two"]
+            let attributes: Set<String> = [
+                "the", "roman", "numeral", "numerals", "number", "numbers", "these", "two",
+            ]
             while start > 0, elements[start - 1].isWord(attributes) { start -= 1 }
             let step = DraftStep(
-                skill: .language, verb: "convert",
-                subtask: [.text("Convert the Roman numeral \(element.text) to a number in digits.")],
+                skill: .language,
+                verb: "convert",
+                subtask: [
+                    .text("Convert the Roman numeral \(element.text) to a number in digits.")
+                ],
                 batch: DraftStep.Batch(
-                    head: "Convert the Roman numerals", tail: " to numbers in digits, in this order.",
-                    operands: [element.text]))
+                    head: "Convert the Roman numerals",
+                    tail: " to numbers in digits, in this order.",
+                    operands: [element.text]
+                )
+            )
             let reference = add(step, finding: "gives Roman numerals", source: .text(element.text))
             replace(start..<index + 1, by: reference)
             index = start
@@ -199,7 +229,8 @@ extension QuestionReader {
             let isListed = [index - 1, index + 1].contains {
                 elements.indices.contains($0) && elements[$0].isSymbol(",")
             }
-            return isListed || isNextToOperator(index) || word(index - 1)?.hasPrefix("numeral") == true
+            return isListed || isNextToOperator(index)
+                || word(index - 1)?.hasPrefix("numeral") == true
         }
         // Beside a numeral that is beyond doubt, a single sign with an operator is one too.
         let hasNumeral = elements.contains { $0.reference != nil }

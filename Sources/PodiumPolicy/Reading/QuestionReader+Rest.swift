@@ -13,7 +13,9 @@ extension QuestionReader {
         for index in elements.indices {
             guard elements[index].isWord(["in", "as", "into", "to", "using"]) else { continue }
             var next = index + 1
-            while let key = word(next), ["a", "english", "plain", "the", "international"].contains(key) {
+            while let key = word(next),
+                ["a", "english", "plain", "the", "international"].contains(key)
+            {
                 next += 1
             }
             guard let (presentation, end) = form(at: next), isFree(end) else { continue }
@@ -56,7 +58,9 @@ extension QuestionReader {
         switch word(index) {
         case "words": return (.words, index + 1)
         case "roman":
-            guard let noun = word(index + 1), noun.hasPrefix("numeral") || noun == "form" else { return nil }
+            guard let noun = word(index + 1), noun.hasPrefix("numeral") || noun == "form" else {
+                return nil
+            }
             return (.roman, index + 2)
         case "morse": return (.morse, word(index + 1) == "code" ? index + 2 : index + 1)
         default: return nil
@@ -72,7 +76,8 @@ extension QuestionReader {
     }
 
     mutating func present(
-        _ answer: DraftStep.Reference, as presentation: Presentation
+        _ answer: DraftStep.Reference,
+        as presentation: Presentation
     ) -> DraftStep.Reference {
         let form =
             switch presentation {
@@ -84,9 +89,12 @@ extension QuestionReader {
         if draft.steps[answer.step].verb == "answer" { return answer }
         return add(
             DraftStep(
-                skill: .language, verb: "write \(form)",
-                subtask: [.text("Write "), .result(answer), .text(" \(form).")]),
-            finding: "wants the answer \(form)")
+                skill: .language,
+                verb: "write \(form)",
+                subtask: [.text("Write "), .result(answer), .text(" \(form).")]
+            ),
+            finding: "wants the answer \(form)"
+        )
     }
 
     // MARK: Answer
@@ -96,7 +104,9 @@ extension QuestionReader {
         let results = elements.compactMap { $0.isUsed ? nil : $0.reference }
         let isArithmetic = looksArithmetic
         // A text that no step takes in means that something was not understood.
-        if !results.isEmpty, elements.contains(where: { $0.kind == .quoted && !$0.isUsed }) { return nil }
+        if !results.isEmpty, elements.contains(where: { $0.kind == .quoted && !$0.isUsed }) {
+            return nil
+        }
         if results.isEmpty {
             if isArithmetic, unknownWords <= 3 {
                 // With a wish about its form taken out, the question is no longer what is computed.
@@ -119,10 +129,13 @@ extension QuestionReader {
         return DraftStep.Reference(step: draft.steps.count - 1)
     }
 
-    private mutating func whole(_ skill: Skill, _ verb: String, _ finding: String) -> DraftStep.Reference {
+    private mutating func whole(_ skill: Skill, _ verb: String, _ finding: String)
+        -> DraftStep.Reference
+    {
         add(
             DraftStep(skill: skill, verb: verb, subtask: [.text("Answer the question.")]),
-            finding: finding)
+            finding: finding
+        )
     }
 
     private var looksArithmetic: Bool {
@@ -133,7 +146,9 @@ extension QuestionReader {
         guard !values.isEmpty else { return false }
         let hasOperator = elements.indices.contains { index in
             let element = elements[index]
-            if element.isWord(Vocabulary.arithmetic) || element.isSymbol(Vocabulary.arithmeticSymbols) {
+            if element.isWord(Vocabulary.arithmetic)
+                || element.isSymbol(Vocabulary.arithmeticSymbols)
+            {
                 return true
             }
             if element.isSymbol("-−"), index > 0, index + 1 < elements.count {
@@ -164,7 +179,8 @@ extension QuestionReader {
         "list", "all", "have", "has", "were", "would", "let", "state", "name", "form", "make",
         "cent", "hidden", "both", "together", "decoding", "evaluating", "works", "so", "agent",
         "agents", "received", "sent", "note", "friend", "found", "plaintext", "what's", "it's",
-        "original", "back", "show", "computing", "using", "again", "given", "following", "puzzle", "help", "with",
+        "original", "back", "show", "computing", "using", "again", "given", "following", "puzzle",
+        "help", "with",
     ]
 
     private var asksAboutLetters: Bool {
@@ -177,7 +193,8 @@ extension QuestionReader {
         ]
         if hasText { return contains(tasks) }
         // Without quotation marks only what cannot mean anything else.
-        let isNumeral = contains(["numeral", "numerals"]) && elements.contains { $0.kind == .number }
+        let isNumeral =
+            contains(["numeral", "numerals"]) && elements.contains { $0.kind == .number }
             || contains(["digits", "figures"]) && contains(Vocabulary.numberWords)
         return unknownWords <= 5
             && (isNumeral
@@ -190,7 +207,9 @@ extension QuestionReader {
 
     /// "Decode … and compute what it says."
     private func asksToComputeText(_ results: [DraftStep.Reference]) -> Bool {
-        let isText = results.allSatisfy { ["decode", "reverse"].contains(draft.steps[$0.step].verb) }
+        let isText = results.allSatisfy {
+            ["decode", "reverse"].contains(draft.steps[$0.step].verb)
+        }
         let answers = elements.indices.contains {
             word($0) == "answer" && ["it", "the", "its", "what"].contains(word($0 + 1))
                 && word($0 + 2) != "to"
@@ -209,11 +228,15 @@ extension QuestionReader {
         else { return nil }
         return add(
             DraftStep(
-                skill: .language, verb: "encode",
+                skill: .language,
+                verb: "encode",
                 subtask: [
                     .text("Encode "), .result(result),
                     .text(" with a Caesar shift of \(number.text)."),
-                ]), finding: "asks for a Caesar code")
+                ]
+            ),
+            finding: "asks for a Caesar code"
+        )
     }
 
     private mutating func computeText(_ results: [DraftStep.Reference]) -> DraftStep.Reference {
@@ -224,6 +247,7 @@ extension QuestionReader {
         pieces.append(.text("."))
         return add(
             DraftStep(skill: .arithmetic, verb: "compute", subtask: pieces),
-            finding: "asks to compute what it says")
+            finding: "asks to compute what it says"
+        )
     }
 }

@@ -63,7 +63,9 @@ struct QuestionReader {
     // MARK: Steps
 
     /// Adds a step and gives the reference to its result.
-    mutating func add(_ step: DraftStep, finding: String, source: Operand? = nil) -> DraftStep.Reference {
+    mutating func add(_ step: DraftStep, finding: String, source: Operand? = nil)
+        -> DraftStep.Reference
+    {
         draft.steps.append(step)
         draft.findings.append(finding)
         let reference = DraftStep.Reference(step: draft.steps.count - 1)

@@ -80,13 +80,16 @@ enum Vocabulary {
     /// Whether a text has the form of a Roman numeral in capitals.
     static func isRoman(_ text: String) -> Bool {
         let pattern: [(Character, [String])] = [
-            ("M", ["MMM", "MM", "M"]), ("C", ["CM", "CD", "DCCC", "DCC", "DC", "D", "CCC", "CC", "C"]),
+            ("M", ["MMM", "MM", "M"]),
+            ("C", ["CM", "CD", "DCCC", "DCC", "DC", "D", "CCC", "CC", "C"]),
             ("X", ["XC", "XL", "LXXX", "LXX", "LX", "L", "XXX", "XX", "X"]),
             ("I", ["IX", "IV", "VIII", "VII", "VI", "V", "III", "II", "I"]),
         ]
         var rest = Substring(text)
         for (_, forms) in pattern {
-            if let form = forms.first(where: { rest.hasPrefix($0) }) { rest = rest.dropFirst(form.count) }
+            if let form = forms.first(where: { rest.hasPrefix($0) }) {
+                rest = rest.dropFirst(form.count)
+            }
         }
         return rest.isEmpty && !text.isEmpty && text.count <= 15
     }

@@ -98,7 +98,11 @@ extension Draft {
             }
             var moved = step
             moved.subtask = step.subtask.map { piece in
-                if case .result(let reference) = piece { .result(places[reference.step]) } else { piece }
+                if case .result(let reference) = piece {
+                    .result(places[reference.step])
+                } else {
+                    piece
+                }
             }
             places.append(DraftStep.Reference(step: kept.count))
             if let batch = step.batch { heads[batch.head] = kept.count }

@@ -14,29 +14,40 @@ struct Planner {
         // A plan of these rules that was refused would be refused again: be plain.
         guard request.rejected.isEmpty else {
             return single(
-                choice.general ?? skilledWorker, "The last plan could not be used, so one worker answers.")
+                choice.general ?? skilledWorker,
+                "The last plan could not be used, so one worker answers."
+            )
         }
         guard var draft = QuestionReader.draft(of: request.question), !draft.steps.isEmpty else {
             return unrecognised
         }
         let limit = max(request.stepLimit, 1)
-        if draft.steps.count > limit || draft.steps.count == limit && limit > 2 { draft.joinBatches() }
+        if draft.steps.count > limit || draft.steps.count == limit && limit > 2 {
+            draft.joinBatches()
+        }
         guard draft.steps.count <= limit else {
             return single(
                 choice.general ?? choice.worker(for: draft.steps[draft.steps.count - 1].skill),
-                reasoning(draft) + " That is more than \(limit) steps, so one worker tries it whole.")
+                reasoning(draft)
+                    + " That is more than \(limit) steps, so one worker tries it whole."
+            )
         }
         if draft.steps.count > 1, draft.steps.count < limit,
             choice.specialist(for: .checking) != nil
         {
             draft.steps.append(
                 DraftStep(
-                    skill: .checking, verb: "check",
+                    skill: .checking,
+                    verb: "check",
                     subtask: [
                         .text(
                             "Check the answer found above against the question by doing each step"
-                                + " again. Repeat the answer if it is right.")
-                    ], seesAll: true))
+                                + " again. Repeat the answer if it is right."
+                        )
+                    ],
+                    seesAll: true
+                )
+            )
         }
         return written(draft)
     }
@@ -45,8 +56,10 @@ struct Planner {
         let steps = draft.steps.indices.map { index in
             let step = draft.steps[index]
             return WrittenPlan.Step(
-                worker: choice.worker(for: step.skill), subtask: draft.subtask(of: index),
-                access: step.seesAll ? .all : .steps(step.uses))
+                worker: choice.worker(for: step.skill),
+                subtask: draft.subtask(of: index),
+                access: step.seesAll ? .all : .steps(step.uses)
+            )
         }
         return WrittenPlan(reasoning: reasoning(draft), steps: steps)
     }
@@ -56,7 +69,9 @@ struct Planner {
         let verbs = draft.steps.map(\.verb).joined(separator: ", then ")
         var text = "The question \(findings): \(verbs)."
         let free = draft.steps.filter { $0.uses.isEmpty && !$0.seesAll }.count
-        if free > 1 { text += " The first \(free) steps need nothing of each other and can run at once." }
+        if free > 1 {
+            text += " The first \(free) steps need nothing of each other and can run at once."
+        }
         return text
     }
 
@@ -72,19 +87,27 @@ struct Planner {
         let start = "The question has none of the forms that I know (\(forms)), "
         if let general = choice.general {
             return single(
-                general, start + "so \(request.workers[general].name), a general model, answers it.")
+                general,
+                start + "so \(request.workers[general].name), a general model, answers it."
+            )
         }
         return single(
             choice.worker(for: .general),
-            start + "and the pool has no general model. Probably no worker here can answer it.")
+            start + "and the pool has no general model. Probably no worker here can answer it."
+        )
     }
 
     private func single(_ worker: Int, _ reasoning: String) -> WrittenPlan {
         WrittenPlan(
             reasoning: reasoning,
             steps: [
-                WrittenPlan.Step(worker: worker, subtask: "Answer the question.", access: .steps([]))
-            ])
+                WrittenPlan.Step(
+                    worker: worker,
+                    subtask: "Answer the question.",
+                    access: .steps([])
+                )
+            ]
+        )
     }
 
     private static func list(_ items: [String], joint: String) -> String {

@@ -32,9 +32,11 @@ struct WorkerChoice {
         specialist(for: skill) ?? general ?? specialist(for: .guessing) ?? 0
     }
 
+    /// The specialists' provider goes by this name; every other serves general models.
     private func isEmbedded(_ worker: Worker) -> Bool { worker.provider == "embedded" }
 
-    private static func marks(of skill: Skill) -> (name: String, tags: Set<String>, words: [String]) {
+    private static func marks(of skill: Skill) -> (name: String, tags: Set<String>, words: [String])
+    {
         switch skill {
         case .arithmetic: ("reckoner", ["arithmetic"], ["arithmetic"])
         case .language: ("linguist", ["letters", "codes"], ["letters", "caesar"])

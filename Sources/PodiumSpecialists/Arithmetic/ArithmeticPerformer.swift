@@ -13,7 +13,9 @@ enum ArithmeticPerformer {
     }
 
     private static func answer(
-        _ request: ArithmeticRequest, _ evaluator: inout Evaluator, _ prefersDecimal: Bool
+        _ request: ArithmeticRequest,
+        _ evaluator: inout Evaluator,
+        _ prefersDecimal: Bool
     ) throws(ArithmeticFault) -> Solution {
         switch request {
         case .value(let expression, let form):
@@ -26,12 +28,15 @@ enum ArithmeticPerformer {
             let text = factors.isEmpty ? "\(number)" : NumberTheory.text(of: factors)
             return Solution(
                 working: evaluator.told + ["Dividing by the primes in turn: \(number) = \(text)"],
-                answer: text)
+                answer: text
+            )
         case .divisors(let expression):
             let divisors = NumberTheory.divisors(of: try natural(expression, &evaluator))
             let text = divisors.map(String.init).joined(separator: ", ")
             return Solution(
-                working: evaluator.told + ["It has \(divisors.count) divisors."], answer: text)
+                working: evaluator.told + ["It has \(divisors.count) divisors."],
+                answer: text
+            )
         case .divisorCount(let expression):
             let number = try natural(expression, &evaluator)
             let factors = NumberTheory.factors(of: number)
@@ -39,26 +44,38 @@ enum ArithmeticPerformer {
             let count = NumberTheory.divisors(of: number).count
             let line = "\(number) = \(NumberTheory.text(of: factors)), so it has \(counts) divisors"
             return Solution(
-                working: evaluator.told + (factors.isEmpty ? [] : [line]), answer: "\(count)")
+                working: evaluator.told + (factors.isEmpty ? [] : [line]),
+                answer: "\(count)"
+            )
         case .isDivisible(let expression, let divisor):
             return try divisibility(
-                try integer(expression, &evaluator), try integer(divisor, &evaluator),
-                evaluator.told)
+                try integer(expression, &evaluator),
+                try integer(divisor, &evaluator),
+                evaluator.told
+            )
         case .larger(let left, let right):
             let (first, second) = (try evaluator.value(of: left), try evaluator.value(of: right))
-            if first == second { return Solution(working: evaluator.told, answer: "they are equal") }
+            if first == second {
+                return Solution(working: evaluator.told, answer: "they are equal")
+            }
             let line = "\(first) \(first > second ? ">" : "<") \(second)"
             return Solution(
-                working: evaluator.told + [line], answer: text(max(first, second), prefersDecimal))
+                working: evaluator.told + [line],
+                answer: text(max(first, second), prefersDecimal)
+            )
         case .isGreater(let left, let right):
             let (first, second) = (try evaluator.value(of: left), try evaluator.value(of: right))
             let sign = first > second ? ">" : first == second ? "=" : "<"
             return Solution(
                 working: evaluator.told + ["\(first) \(sign) \(second)"],
-                answer: first > second ? "yes" : "no")
+                answer: first > second ? "yes" : "no"
+            )
         case .primeCount(let low, let high):
             return try primeCount(
-                try integer(low, &evaluator), try integer(high, &evaluator), evaluator.told)
+                try integer(low, &evaluator),
+                try integer(high, &evaluator),
+                evaluator.told
+            )
         case .nthPrime(let expression):
             return try nthPrime(try natural(expression, &evaluator))
         case .nextPrime(let expression):
@@ -69,7 +86,8 @@ enum ArithmeticPerformer {
             let result = text(ratio * Rational(100), true)
             return Solution(
                 working: evaluator.told + ["\(first) ÷ \(second) × 100 = \(result)"],
-                answer: "\(result)%")
+                answer: "\(result)%"
+            )
         case .base(let digits, let from, let to):
             guard let number = BigInt(digits: digits, radix: from) else {
                 throw .needsNatural("a number in base \(from)")
@@ -77,7 +95,8 @@ enum ArithmeticPerformer {
             return Solution(
                 working: ["\(digits) in base \(from) is \(number) in decimal"]
                     + divisionSteps(number, base: to),
-                answer: String(number, radix: to))
+                answer: String(number, radix: to)
+            )
         case .units(let expression, let from, let to):
             return try units(try evaluator.value(of: expression), from, to, evaluator.told)
         }
@@ -86,7 +105,9 @@ enum ArithmeticPerformer {
     // MARK: Values
 
     private static func value(
-        _ expression: Expression, _ form: ArithmeticRequest.Form, _ evaluator: inout Evaluator,
+        _ expression: Expression,
+        _ form: ArithmeticRequest.Form,
+        _ evaluator: inout Evaluator,
         _ prefersDecimal: Bool
     ) throws(ArithmeticFault) -> Solution {
         let value = try evaluator.value(of: expression)
@@ -129,7 +150,10 @@ enum ArithmeticPerformer {
     }
 
     private static func units(
-        _ value: Rational, _ from: Unit, _ to: Unit, _ told: [String]
+        _ value: Rational,
+        _ from: Unit,
+        _ to: Unit,
+        _ told: [String]
     ) throws(ArithmeticFault) -> Solution {
         guard let result = to.fromBase(from.toBase(value)) else { throw .divisionByZero }
         _ = try Evaluator().bounded(result)
@@ -149,7 +173,8 @@ enum ArithmeticPerformer {
     // MARK: Primes
 
     private static func primality(
-        _ number: BigInt, _ told: [String]
+        _ number: BigInt,
+        _ told: [String]
     ) throws(ArithmeticFault) -> Solution {
         guard let isPrime = NumberTheory.isPrime(number) else { throw .tooLarge }
         var line = "\(number) \(isPrime ? "has no divisor but 1 and itself" : "is not prime")"
@@ -162,17 +187,22 @@ enum ArithmeticPerformer {
     }
 
     private static func divisibility(
-        _ number: BigInt, _ divisor: BigInt, _ told: [String]
+        _ number: BigInt,
+        _ divisor: BigInt,
+        _ told: [String]
     ) throws(ArithmeticFault) -> Solution {
         guard !divisor.isZero else { throw .divisionByZero }
         let rest = number.modulus(divisor)
         return Solution(
-            working: told + ["\(number) mod \(divisor) = \(rest)"], answer: rest.isZero ? "yes" : "no"
+            working: told + ["\(number) mod \(divisor) = \(rest)"],
+            answer: rest.isZero ? "yes" : "no"
         )
     }
 
     private static func primeCount(
-        _ low: BigInt, _ high: BigInt, _ told: [String]
+        _ low: BigInt,
+        _ high: BigInt,
+        _ told: [String]
     ) throws(ArithmeticFault) -> Solution {
         guard let limit = Int(exactly: max(high, 0)), limit <= NumberTheory.sieveLimit else {
             throw .tooLarge
@@ -181,7 +211,9 @@ enum ArithmeticPerformer {
         let shown = primes.prefix(12).map(String.init).joined(separator: ", ")
         let line = primes.count > 12 ? "\(shown), …" : shown
         return Solution(
-            working: told + ["By the sieve up to \(limit): \(line)"], answer: "\(primes.count)")
+            working: told + ["By the sieve up to \(limit): \(line)"],
+            answer: "\(primes.count)"
+        )
     }
 
     private static func nthPrime(_ count: UInt64) throws(ArithmeticFault) -> Solution {
@@ -189,7 +221,8 @@ enum ArithmeticPerformer {
         guard count >= 1, count <= UInt64(primes.count) else { throw .tooLarge }
         return Solution(
             working: ["Counting the primes of a sieve up to number \(count)"],
-            answer: "\(primes[Int(count) - 1])")
+            answer: "\(primes[Int(count) - 1])"
+        )
     }
 
     private static func nextPrime(after number: UInt64) throws(ArithmeticFault) -> Solution {
@@ -199,7 +232,8 @@ enum ArithmeticPerformer {
             if NumberTheory.isPrime(BigInt(candidate)) == true {
                 return Solution(
                     working: ["\(number + 1) to \(candidate), tried in turn"],
-                    answer: "\(candidate)")
+                    answer: "\(candidate)"
+                )
             }
             candidate += 1
         }
@@ -209,7 +243,8 @@ enum ArithmeticPerformer {
     // MARK: Operands
 
     private static func integer(
-        _ expression: Expression, _ evaluator: inout Evaluator
+        _ expression: Expression,
+        _ evaluator: inout Evaluator
     ) throws(ArithmeticFault) -> BigInt {
         let value = try evaluator.value(of: expression)
         guard value.isInteger else { throw .needsInteger("this question") }
@@ -217,7 +252,8 @@ enum ArithmeticPerformer {
     }
 
     private static func natural(
-        _ expression: Expression, _ evaluator: inout Evaluator
+        _ expression: Expression,
+        _ evaluator: inout Evaluator
     ) throws(ArithmeticFault) -> UInt64 {
         let number = try integer(expression, &evaluator)
         guard number > 0 else { throw .needsNatural("this question") }

@@ -69,7 +69,8 @@ struct Evaluator {
     // MARK: Operations
 
     private mutating func chain(
-        _ first: Expression, _ links: [Expression.Link]
+        _ first: Expression,
+        _ links: [Expression.Link]
     ) throws(ArithmeticFault) -> Rational {
         if let reduced = try modularPower(first, links) { return reduced }
         var total = try value(of: first)
@@ -83,14 +84,19 @@ struct Evaluator {
     }
 
     private func line(
-        _ left: Rational, _ operation: Expression.Operation, _ right: Rational, _ result: Rational
+        _ left: Rational,
+        _ operation: Expression.Operation,
+        _ right: Rational,
+        _ result: Rational
     ) -> String {
         let operand = right < Rational(0) ? "(\(right))" : "\(right)"
         return "\(left) \(operation.rawValue) \(operand) = \(result)"
     }
 
     private func combine(
-        _ left: Rational, _ operation: Expression.Operation, _ right: Rational
+        _ left: Rational,
+        _ operation: Expression.Operation,
+        _ right: Rational
     ) throws(ArithmeticFault) -> Rational {
         switch operation {
         case .add: return try bounded(left + right)
@@ -108,7 +114,8 @@ struct Evaluator {
 
     /// `a^b mod m` is computed without the power itself, which may be far too large to write.
     private mutating func modularPower(
-        _ first: Expression, _ links: [Expression.Link]
+        _ first: Expression,
+        _ links: [Expression.Link]
     ) throws(ArithmeticFault) -> Rational? {
         guard case .power(let below, let above) = first, links.count == 1,
             links[0].operation == .modulo
@@ -120,13 +127,15 @@ struct Evaluator {
         else { return nil }
         let result = Rational(
             base.numerator.modulus(modulus.numerator)
-                .power(exponent.numerator, modulus: modulus.numerator))
+                .power(exponent.numerator, modulus: modulus.numerator)
+        )
         note("\(base)^\(exponent) mod \(modulus) = \(result), by repeated squaring")
         return result
     }
 
     private mutating func power(
-        _ base: Rational, _ exponent: Rational
+        _ base: Rational,
+        _ exponent: Rational
     ) throws(ArithmeticFault) -> Rational {
         if exponent == Rational(1, over: 2) { return try squareRoot(base) }
         guard exponent.isInteger else { throw .notExact("a power with a fraction above it") }
@@ -138,13 +147,14 @@ struct Evaluator {
         guard let count = Int(exactly: exponent.numerator.magnitude), count <= Self.bitLimit,
             base.bitWidth * count <= Self.bitLimit * 2
         else { throw .tooLarge }
-        let top = base.numerator.power(count)
-        let bottom = base.denominator.power(count)
-        let parts = exponent < Rational(0) ? (bottom, top) : (top, bottom)
-        guard let result = Rational(parts.0, over: parts.1) else { throw .divisionByZero }
+        let isNegative = exponent < Rational(0)
+        guard let result = base.raised(to: isNegative ? -count : count) else {
+            throw .divisionByZero
+        }
+        _ = try bounded(result)
         let text = base.isInteger && base >= Rational(0) ? "\(base)" : "(\(base))"
         note("\(text)^\(exponent) = \(result)")
-        return try bounded(result)
+        return result
     }
 
     private mutating func factorial(_ value: Rational) throws(ArithmeticFault) -> Rational {
@@ -167,7 +177,8 @@ struct Evaluator {
     }
 
     private mutating func call(
-        _ function: Expression.Function, _ values: [Rational]
+        _ function: Expression.Function,
+        _ values: [Rational]
     ) throws(ArithmeticFault) -> Rational {
         guard let first = values.first else { throw .needsInteger("an empty list") }
         let result: Rational
@@ -193,7 +204,8 @@ struct Evaluator {
     }
 
     private mutating func fold(
-        _ values: [Rational], _ operation: Expression.Operation
+        _ values: [Rational],
+        _ operation: Expression.Operation
     ) throws(ArithmeticFault) -> Rational {
         var total = values.first ?? Rational(0)
         for value in values.dropFirst() {
@@ -205,7 +217,8 @@ struct Evaluator {
     }
 
     private mutating func divisor(
-        _ function: Expression.Function, _ values: [Rational]
+        _ function: Expression.Function,
+        _ values: [Rational]
     ) throws(ArithmeticFault) -> Rational {
         guard values.allSatisfy(\.isInteger) else { throw .needsInteger("a \(function.rawValue)") }
         var total = values.first?.numerator.magnitude ?? 0
@@ -226,7 +239,8 @@ struct Evaluator {
     }
 
     private mutating func range(
-        _ function: Expression.Function, _ values: [Rational]
+        _ function: Expression.Function,
+        _ values: [Rational]
     ) throws(ArithmeticFault) -> Rational {
         guard values.count == 2, values.allSatisfy(\.isInteger), values[0] <= values[1] else {
             throw .needsInteger("a range")

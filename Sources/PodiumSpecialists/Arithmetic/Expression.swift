@@ -41,7 +41,9 @@ indirect enum Expression: Hashable, Sendable {
 
 extension Expression {
     static func binary(
-        _ left: Expression, _ operation: Operation, _ right: Expression
+        _ left: Expression,
+        _ operation: Operation,
+        _ right: Expression
     ) -> Expression {
         .chain(left, [Link(operation: operation, operand: right)])
     }

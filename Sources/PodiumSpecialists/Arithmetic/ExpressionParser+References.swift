@@ -40,7 +40,9 @@ extension ExpressionParser {
         _ = readMarks()
         _ = accept(any: ReferenceWords.nouns)
         skipTrailers()
-        guard accept(any: ["says", "asks", "say", "ask", "reads", "states"]) != nil else { return nil }
+        guard accept(any: ["says", "asks", "say", "ask", "reads", "states"]) != nil else {
+            return nil
+        }
         _ = accept("for")
         return expression(of: references.text(ordinal: nil))
     }

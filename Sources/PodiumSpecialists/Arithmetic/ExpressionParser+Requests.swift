@@ -42,8 +42,9 @@ extension ExpressionParser {
             position += 2
             return .nthPrime(.number(Rational(count)))
         }
-        guard accept("how", "many") || accept("number", "of") || accept("count", "the")
-            || accept("count")
+        guard
+            accept("how", "many") || accept("number", "of") || accept("count", "the")
+                || accept("count")
         else { return nil }
         guard accept("primes") || accept("prime", "numbers") else { return nil }
         skip(["are", "there", "is", "lie"])
@@ -213,7 +214,10 @@ extension ExpressionParser {
     /// The operand that a second command leaves out: "… and multiply by 7".
     private var unstated: Expression? {
         guard let text = references.text(ordinal: nil) else { return nil }
-        let scout = ExpressionParser(tokens: Tokens("it").all, references: References(answers: [text]))
+        let scout = ExpressionParser(
+            tokens: Tokens("it").all,
+            references: References(answers: [text])
+        )
         var parser = scout
         return parser.parseReference()
     }
@@ -222,7 +226,8 @@ extension ExpressionParser {
         guard items.count > 1 else { return items[0] }
         return .chain(
             items[0],
-            items.dropFirst().map { Expression.Link(operation: operation, operand: $0) })
+            items.dropFirst().map { Expression.Link(operation: operation, operand: $0) }
+        )
     }
 
     // MARK: Values

@@ -35,7 +35,8 @@ struct Rational: Hashable, Sendable, Comparable {
         let plain = text.filter { $0 != "," && $0 != "_" }
         if let mark = plain.dropFirst().first, plain.hasPrefix("0"), mark.isLetter {
             let radix = ["x": 16, "b": 2, "o": 8][mark.lowercased()]
-            guard let radix, let value = BigInt(digits: String(plain.dropFirst(2)), radix: radix) else {
+            guard let radix, let value = BigInt(digits: String(plain.dropFirst(2)), radix: radix)
+            else {
                 return nil
             }
             self.init(value)
@@ -59,7 +60,8 @@ struct Rational: Hashable, Sendable, Comparable {
     static func + (left: Rational, right: Rational) -> Rational {
         Rational(
             reducing: left.numerator * right.denominator + right.numerator * left.denominator,
-            left.denominator * right.denominator)
+            left.denominator * right.denominator
+        )
     }
 
     static func - (left: Rational, right: Rational) -> Rational { left + -right }
@@ -70,7 +72,25 @@ struct Rational: Hashable, Sendable, Comparable {
 
     static func * (left: Rational, right: Rational) -> Rational {
         Rational(
-            reducing: left.numerator * right.numerator, left.denominator * right.denominator)
+            reducing: left.numerator * right.numerator,
+            left.denominator * right.denominator
+        )
+    }
+
+    /// A whole power; those of a fraction in lowest terms are in lowest terms. Nil for a negative
+    /// power of zero.
+    func raised(to exponent: Int) -> Rational? {
+        let top = numerator.power(abs(exponent))
+        let bottom = denominator.power(abs(exponent))
+        if exponent >= 0 { return Rational(lowest: top, bottom) }
+        guard !top.isZero else { return nil }
+        return top < 0 ? Rational(lowest: -bottom, -top) : Rational(lowest: bottom, top)
+    }
+
+    /// For parts that have no common divisor and a denominator above zero.
+    private init(lowest numerator: BigInt, _ denominator: BigInt) {
+        self.numerator = numerator
+        self.denominator = denominator
     }
 
     /// Nil for a division by zero.
@@ -110,7 +130,9 @@ extension Rational: CustomStringConvertible {
     }
 
     private static func decimalText(
-        of scaled: BigUInt, places: Int, isNegative: Bool
+        of scaled: BigUInt,
+        places: Int,
+        isNegative: Bool
     ) -> String {
         var digits = String(scaled)
         if digits.count <= places {

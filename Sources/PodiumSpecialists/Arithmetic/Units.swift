@@ -29,7 +29,11 @@ struct Unit: Hashable, Sendable {
             }
             let offset = Rational(BigInt(row.offset.0), over: BigInt(row.offset.1)) ?? Rational(0)
             let unit = Unit(
-                name: names[0], dimension: row.dimension, factor: factor, offset: offset)
+                name: names[0],
+                dimension: row.dimension,
+                factor: factor,
+                offset: offset
+            )
             for name in names { table[name] = unit }
         }
         return table
@@ -49,13 +53,23 @@ struct Unit: Hashable, Sendable {
     /// byte, kelvin.
     private static let rows: [Row] = [
         Row(dimension: .length, names: "m metre metres meter meters", numerator: 1),
-        Row(dimension: .length, names: "km kilometre kilometres kilometer kilometers", numerator: 1000),
         Row(
-            dimension: .length, names: "cm centimetre centimetres centimeter centimeters",
-            numerator: 1, denominator: 100),
+            dimension: .length,
+            names: "km kilometre kilometres kilometer kilometers",
+            numerator: 1000
+        ),
         Row(
-            dimension: .length, names: "mm millimetre millimetres millimeter millimeters",
-            numerator: 1, denominator: 1000),
+            dimension: .length,
+            names: "cm centimetre centimetres centimeter centimeters",
+            numerator: 1,
+            denominator: 100
+        ),
+        Row(
+            dimension: .length,
+            names: "mm millimetre millimetres millimeter millimeters",
+            numerator: 1,
+            denominator: 1000
+        ),
         Row(dimension: .length, names: "inches inch", numerator: 254, denominator: 10_000),
         Row(dimension: .length, names: "feet foot ft", numerator: 3048, denominator: 10_000),
         Row(dimension: .length, names: "yards yard yd", numerator: 9144, denominator: 10_000),
@@ -65,32 +79,54 @@ struct Unit: Hashable, Sendable {
         Row(dimension: .mass, names: "mg milligram milligrams", numerator: 1, denominator: 1000),
         Row(dimension: .mass, names: "tonnes tonne", numerator: 1_000_000),
         Row(
-            dimension: .mass, names: "pounds pound lb lbs", numerator: 45_359_237,
-            denominator: 100_000),
+            dimension: .mass,
+            names: "pounds pound lb lbs",
+            numerator: 45_359_237,
+            denominator: 100_000
+        ),
         Row(
-            dimension: .mass, names: "ounces ounce oz", numerator: 45_359_237,
-            denominator: 1_600_000),
+            dimension: .mass,
+            names: "ounces ounce oz",
+            numerator: 45_359_237,
+            denominator: 1_600_000
+        ),
         Row(dimension: .time, names: "seconds second sec s", numerator: 1),
         Row(
-            dimension: .time, names: "milliseconds millisecond ms", numerator: 1, denominator: 1000),
+            dimension: .time,
+            names: "milliseconds millisecond ms",
+            numerator: 1,
+            denominator: 1000
+        ),
         Row(dimension: .time, names: "minutes minute min", numerator: 60),
         Row(dimension: .time, names: "hours hour h hr hrs", numerator: 3600),
         Row(dimension: .time, names: "days day", numerator: 86_400),
         Row(dimension: .time, names: "weeks week", numerator: 604_800),
         Row(dimension: .volume, names: "l litre litres liter liters", numerator: 1),
         Row(
-            dimension: .volume, names: "ml millilitre millilitres milliliter milliliters",
-            numerator: 1, denominator: 1000),
+            dimension: .volume,
+            names: "ml millilitre millilitres milliliter milliliters",
+            numerator: 1,
+            denominator: 1000
+        ),
         Row(
-            dimension: .volume, names: "gallons gallon gal", numerator: 3_785_411_784,
-            denominator: 1_000_000_000),
+            dimension: .volume,
+            names: "gallons gallon gal",
+            numerator: 3_785_411_784,
+            denominator: 1_000_000_000
+        ),
         Row(
-            dimension: .volume, names: "pints pint", numerator: 3_785_411_784,
-            denominator: 8_000_000_000),
+            dimension: .volume,
+            names: "pints pint",
+            numerator: 3_785_411_784,
+            denominator: 8_000_000_000
+        ),
         Row(dimension: .area, names: "hectares hectare ha", numerator: 10_000),
         Row(
-            dimension: .area, names: "acres acre", numerator: 40_468_564_224,
-            denominator: 10_000_000),
+            dimension: .area,
+            names: "acres acre",
+            numerator: 40_468_564_224,
+            denominator: 10_000_000
+        ),
         Row(dimension: .speed, names: "km/h kmh kph", numerator: 5, denominator: 18),
         Row(dimension: .speed, names: "m/s", numerator: 1),
         Row(dimension: .speed, names: "mph", numerator: 44_704, denominator: 100_000),
@@ -105,10 +141,17 @@ struct Unit: Hashable, Sendable {
         Row(dimension: .data, names: "GiB gib gibibyte gibibytes", numerator: 1_073_741_824),
         Row(dimension: .temperature, names: "K kelvin kelvins", numerator: 1),
         Row(
-            dimension: .temperature, names: "°C celsius centigrade c", numerator: 1,
-            offset: (27_315, 100)),
+            dimension: .temperature,
+            names: "°C celsius centigrade c",
+            numerator: 1,
+            offset: (27_315, 100)
+        ),
         Row(
-            dimension: .temperature, names: "°F fahrenheit f", numerator: 5, denominator: 9,
-            offset: (45_967 * 5, 900)),
+            dimension: .temperature,
+            names: "°F fahrenheit f",
+            numerator: 5,
+            denominator: 9,
+            offset: (45_967 * 5, 900)
+        ),
     ]
 }

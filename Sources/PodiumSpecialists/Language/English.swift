@@ -1,5 +1,3 @@
-internal import Foundation
-
 /// How much a text looks like English: common words and letter frequencies.
 enum English {
     /// The score of a text: the mean log frequency of its letters, and three points for each letter
@@ -29,11 +27,13 @@ enum English {
         return Int(scalar.value - 97)
     }
 
-    /// Relative frequencies a…z in per cent (the usual textbook table).
+    /// Natural logarithms of the relative frequencies of a…z in English text (8.2 % for a, 12.7 %
+    /// for e, as in the usual tables).
     private static let logFrequencies: [Double] = [
-        8.2, 1.5, 2.8, 4.3, 12.7, 2.2, 2.0, 6.1, 7.0, 0.15, 0.77, 4.0, 2.4, 6.7, 7.5, 1.9, 0.095,
-        6.0, 6.3, 9.1, 2.8, 0.98, 2.4, 0.15, 2.0, 0.074,
-    ].map { log($0 / 100) }
+        -2.50, -4.20, -3.58, -3.15, -2.06, -3.82, -3.91, -2.80, -2.66,
+        -6.50, -4.87, -3.22, -3.73, -2.70, -2.59, -3.96, -6.96, -2.81,
+        -2.76, -2.40, -3.58, -4.63, -3.73, -6.50, -3.91, -7.21,
+    ]
 
     private static let words: Set<String> = {
         let common = """

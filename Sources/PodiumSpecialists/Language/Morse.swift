@@ -68,6 +68,7 @@ enum Morse {
                 case _ where character.isWhitespace: " "
                 default: character
                 }
-            })
+            }
+        )
     }
 }

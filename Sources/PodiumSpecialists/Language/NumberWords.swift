@@ -13,13 +13,16 @@ enum NumberWords {
     private static let scales = ["", "thousand", "million", "billion", "trillion", "quadrillion"]
 
     private static let unitValues = Dictionary(
-        uniqueKeysWithValues: small.enumerated().map { ($1, $0) })
+        uniqueKeysWithValues: small.enumerated().map { ($1, $0) }
+    )
     private static let tensValues = Dictionary(
         uniqueKeysWithValues: tens.enumerated().filter { $0.offset > 1 }.map { ($1, $0 * 10) }
-            + [("fourty", 40)])
+            + [("fourty", 40)]
+    )
     private static let scaleValues = Dictionary(
         uniqueKeysWithValues: scales.enumerated().filter { $0.offset > 0 }
-            .map { ($1, BigInt(1000).power($0)) })
+            .map { ($1, BigInt(1000).power($0)) }
+    )
 
     static func isNumberWord(_ key: String) -> Bool {
         unitValues[key] != nil || tensValues[key] != nil || scaleValues[key] != nil
@@ -27,13 +30,16 @@ enum NumberWords {
     }
 
     /// Every word that can stand in a spelled-out number, for the recognition of English.
-    static var vocabulary: [String] { Array(unitValues.keys) + Array(tensValues.keys) + ["hundred"] }
+    static var vocabulary: [String] {
+        Array(unitValues.keys) + Array(tensValues.keys) + ["hundred"]
+    }
 
     /// Reads the longest spelled-out number that starts at `start`.
     ///
     /// `one hundred and five`, `twenty-three`, `two thousand twelve`. Nil when there is none.
     static func read(
-        _ tokens: [Token], at start: Int
+        _ tokens: [Token],
+        at start: Int
     ) -> (value: BigInt, end: Int)? {
         var reader = Reader(tokens: tokens, position: start)
         return reader.read()

@@ -45,7 +45,9 @@ struct TextOperands {
         var best = ""
         var run = ""
         for character in tokens.raw(first.range.lowerBound..<last.range.upperBound) + "\u{0}" {
-            if Morse.isMorse(String(character)) || run != "" && (character.isWhitespace || "/|".contains(character)) {
+            if Morse.isMorse(String(character))
+                || run != "" && (character.isWhitespace || "/|".contains(character))
+            {
                 run.append(character)
             } else {
                 if run.count > best.count { best = run }
@@ -83,18 +85,21 @@ struct TextOperands {
         let numerals = clause.indices.filter { isNumeral(clause[$0]) }
         guard let first = numerals.first, let last = numerals.last else { return nil }
         let between = clause[first...last]
-        guard between.contains(where: { $0.isSymbol("+-*/×÷^") || $0.isWord(Self.operators) }) else {
+        guard between.contains(where: { $0.isSymbol("+-*/×÷^") || $0.isWord(Self.operators) })
+        else {
             return numerals.map { clause[$0].text }
         }
         var start = first
-        while start > clause.startIndex, clause[start - 1].isSymbol("(")
-            || clause[start - 1].kind == .number
+        while start > clause.startIndex,
+            clause[start - 1].isSymbol("(")
+                || clause[start - 1].kind == .number
         {
             start -= 1
         }
         var end = last
-        while end + 1 < clause.endIndex, clause[end + 1].isSymbol(")+-*/×÷^")
-            || clause[end + 1].kind == .number || clause[end + 1].isWord(Self.operators)
+        while end + 1 < clause.endIndex,
+            clause[end + 1].isSymbol(")+-*/×÷^")
+                || clause[end + 1].kind == .number || clause[end + 1].isWord(Self.operators)
         {
             end += 1
         }
@@ -139,7 +144,8 @@ struct TextOperands {
 
     /// What follows the last colon that has something after it.
     private func colonTail(of clause: ArraySlice<Token>) -> String? {
-        guard let colon = clause.firstIndex(where: { $0.isSymbol(":") }), colon + 1 < clause.endIndex,
+        guard let colon = clause.firstIndex(where: { $0.isSymbol(":") }),
+            colon + 1 < clause.endIndex,
             let last = clause.last
         else { return nil }
         return tokens.raw(clause[colon + 1].range.lowerBound..<last.range.upperBound).trimmed
@@ -147,7 +153,9 @@ struct TextOperands {
 
     private func bare(in clause: ArraySlice<Token>, for task: TextTask) -> String? {
         var end = clause.endIndex
-        while end > clause.startIndex, clause[end - 1].isWord(Self.trailing) || clause[end - 1].kind == .symbol {
+        while end > clause.startIndex,
+            clause[end - 1].isWord(Self.trailing) || clause[end - 1].kind == .symbol
+        {
             end -= 1
         }
         let body = clause[clause.startIndex..<end]
@@ -157,15 +165,20 @@ struct TextOperands {
         guard task.allowsBareOperand else { return nil }
         // "Reverse a linked list in Python" is not about the word Python.
         let prepositions: Set<String> = task.isCount ? ["in", "of"] : task.isQuestion ? [] : ["of"]
-        if let preposition = body.lastIndex(where: { $0.isWord(prepositions) }), preposition + 2 == end {
+        if let preposition = body.lastIndex(where: { $0.isWord(prepositions) }),
+            preposition + 2 == end
+        {
             return text(of: body[(preposition + 1)...])
         }
+        // "Is level a palindrome?" holds one word between its verb and its task.
+        let limit =
+            task == .isPalindrome || body.contains { $0.isWord(["sort", "reverse"]) } ? 2 : 6
         let verbs: Set<String> = [
             "reverse", "is", "encode", "decode", "encrypt", "sort", "spell", "are", "convert",
             "translate", "write",
         ]
         if let verb = body.firstIndex(where: { $0.isWord(verbs) }), verb + 1 < end,
-            end - verb <= (body[verb].isWord(["sort", "reverse"]) ? 2 : 6),
+            end - verb <= limit,
             !body[verb + 1].isWord(["the", "a", "it", "this", "that"])
         {
             return text(of: body[(verb + 1)...])
@@ -198,7 +211,8 @@ struct TextOperands {
     private static let trailing: Set<String> = [
         "please", "have", "has", "contain", "contains", "backwards", "backward", "alphabetically",
         "a", "palindrome", "exactly", "there", "reversed", "palindromic", "anagrams", "letters",
-        "spelled", "spelt", "written", "appear", "occur", "appears", "occurs", "alphabetical", "order", "in",
+        "spelled", "spelt", "written", "appear", "occur", "appears", "occurs", "alphabetical",
+        "order", "in",
     ]
     private static let notText: Set<String> = [
         "the", "a", "an", "of", "in", "is", "are", "you", "above", "found", "it", "this", "that",

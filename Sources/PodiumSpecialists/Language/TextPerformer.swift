@@ -21,7 +21,8 @@ enum TextPerformer {
 
     private static func perform(_ task: TextTask, on text: String) -> Attempt {
         switch task {
-        case .decode: return Morse.isMorse(text) ? decodeMorse(text) : decodeCaesar(text, shift: nil)
+        case .decode:
+            return Morse.isMorse(text) ? decodeMorse(text) : decodeCaesar(text, shift: nil)
         case .decodeCaesar(let shift): return decodeCaesar(text, shift: shift)
         case .encodeCaesar(let shift):
             let code = Caesar.shift(text, by: shift)
@@ -35,10 +36,14 @@ enum TextPerformer {
         case .count(let countable): return TextCounter.count(countable, in: text)
         case .isPalindrome:
             let letters = folded(text)
-            guard !letters.isEmpty else { return .impossible("I cannot judge a text without letters.") }
+            guard !letters.isEmpty else {
+                return .impossible("I cannot judge a text without letters.")
+            }
             let reversed = String(letters.reversed())
             return solved(
-                ["\(letters) backwards is \(reversed)"], letters == reversed ? "yes" : "no")
+                ["\(letters) backwards is \(reversed)"],
+                letters == reversed ? "yes" : "no"
+            )
         case .pick(let piece, let ordinal): return pick(piece, ordinal, from: text)
         default: return arrange(task, text)
         }
@@ -60,18 +65,23 @@ enum TextPerformer {
         if let shift {
             let plain = Caesar.shift(text, by: -shift)
             return solved(
-                ["Every letter moves back \(shift) places: \(pairs(-shift))"], plain)
+                ["Every letter moves back \(shift) places: \(pairs(-shift))"],
+                plain
+            )
         }
         let candidates = Caesar.candidates(for: String(text.prefix(2_000)))
         var working = ["The shift is not given, so I try all 26 and score how English each looks:"]
         for candidate in candidates.prefix(3) {
             let score = (candidate.score * 100).rounded() / 100
-            working.append("shift \(candidate.shift): \(candidate.text.prefix(60)) (score \(score))")
+            working.append(
+                "shift \(candidate.shift): \(candidate.text.prefix(60)) (score \(score))"
+            )
         }
         guard Caesar.isConvincing(candidates), let best = candidates.first else {
             return .impossible(
                 "I cannot decode this with confidence: no shift of \(text.prefix(60)) gives"
-                    + " text that is clearly English.")
+                    + " text that is clearly English."
+            )
         }
         if best.shift == 0 { working.append("Shift 0 is best: the text is not encoded.") }
         return solved(working, Caesar.shift(text, by: -best.shift))
@@ -92,13 +102,16 @@ enum TextPerformer {
         var plain: [String] = []
         for signs in words {
             if let unknown = signs.first(where: { $0.letter == nil }) {
-                return .impossible("I cannot decode \(unknown.code.prefix(40)): no letter has this code.")
+                return .impossible(
+                    "I cannot decode \(unknown.code.prefix(40)): no letter has this code."
+                )
             }
             let letters = signs.compactMap(\.letter)
             plain.append(String(letters))
             working.append(
                 signs.map { "\($0.code) \($0.letter.map(String.init) ?? "")" }
-                    .joined(separator: ", "))
+                    .joined(separator: ", ")
+            )
         }
         return solved(working, plain.joined(separator: " "))
     }
@@ -139,7 +152,8 @@ enum TextPerformer {
             let value = Int(exactly: number.numerator), let parts = Roman.parts(of: value)
         else {
             return .impossible(
-                "I cannot write \(text.prefix(40)) in Roman numerals: they go from 1 to 3999.")
+                "I cannot write \(text.prefix(40)) in Roman numerals: they go from 1 to 3999."
+            )
         }
         let sum = parts.map { "\($0.value) (\($0.sign))" }.joined(separator: " + ")
         return solved(["\(value) = \(sum)"], parts.map(\.sign).joined())
@@ -173,7 +187,8 @@ enum TextPerformer {
             let words = NumberWords.text(of: number.numerator)
         else {
             return .impossible(
-                "I cannot spell out \(text.prefix(40)): I spell whole numbers below 10^18.")
+                "I cannot spell out \(text.prefix(40)): I spell whole numbers below 10^18."
+            )
         }
         return solved(["\(number) is read in groups of three digits"], words)
     }
@@ -188,17 +203,23 @@ enum TextPerformer {
             let letters = text.map { "\($0)" }.joined(separator: " ")
             return solved(
                 shown ? ["From the last letter to the first: \(letters)"] : [],
-                String(text.reversed()))
+                String(text.reversed())
+            )
         case .reverseWords:
             return solved(
                 ["\(words.count) words, from the last to the first"],
-                words.reversed().joined(separator: " "))
+                words.reversed().joined(separator: " ")
+            )
         case .sortLetters(let descending):
             let letters = text.filter { !$0.isWhitespace }.lowercased().sorted()
             let ordered = descending ? letters.reversed() : letters
             return solved(
-                shown ? ["The \(letters.count) letters in order: \(ordered.map { "\($0)" }.joined(separator: " "))"] : [],
-                String(ordered))
+                shown
+                    ? [
+                        "The \(letters.count) letters in order: \(ordered.map { "\($0)" }.joined(separator: " "))"
+                    ] : [],
+                String(ordered)
+            )
         case .sortWords(let descending): return sortWords(text, descending: descending)
         case .longestWord, .shortestWord:
             let bare = words.map { $0.filter { $0.isLetter || $0.isNumber || $0 == "'" } }
@@ -207,7 +228,8 @@ enum TextPerformer {
             // The first of equals.
             var best = bare.first ?? ""
             for word in bare {
-                let isBetter = task == .longestWord ? word.count > best.count : word.count < best.count
+                let isBetter =
+                    task == .longestWord ? word.count > best.count : word.count < best.count
                 if isBetter { best = word }
             }
             return solved([counts], best)
@@ -228,23 +250,30 @@ enum TextPerformer {
         let ordered = descending ? sorted.reversed() : sorted
         return solved(
             ["\(parts.count) words in alphabetical order"],
-            ordered.joined(separator: hasCommas ? ", " : " "))
+            ordered.joined(separator: hasCommas ? ", " : " ")
+        )
     }
 
     private static func pick(
-        _ piece: TextTask.Piece, _ ordinal: Ordinal, from text: String
+        _ piece: TextTask.Piece,
+        _ ordinal: Ordinal,
+        from text: String
     ) -> Attempt {
         let pieces =
             piece == .word
             ? text.split(whereSeparator: \.isWhitespace).map(String.init)
             : text.filter { $0.isLetter || $0.isNumber }.map(String.init)
         let name = piece == .word ? "words" : "letters"
-        guard !pieces.isEmpty else { return .impossible("I cannot pick one: there are no \(name).") }
+        guard !pieces.isEmpty else {
+            return .impossible("I cannot pick one: there are no \(name).")
+        }
         switch ordinal {
         case .last: return solved(["It has \(pieces.count) \(name)"], pieces[pieces.count - 1])
         case .position(let position):
             guard position <= pieces.count else {
-                return .impossible("I cannot pick number \(position): it has \(pieces.count) \(name).")
+                return .impossible(
+                    "I cannot pick number \(position): it has \(pieces.count) \(name)."
+                )
             }
             return solved(["It has \(pieces.count) \(name)"], pieces[position - 1])
         }
@@ -264,6 +293,7 @@ enum TextPerformer {
         let letters = pair.map { String(folded($0).sorted()) }
         return solved(
             zip(pair, letters).map { "the letters of \($0) in order: \($1)" },
-            letters[0] == letters[1] ? "yes" : "no")
+            letters[0] == letters[1] ? "yes" : "no"
+        )
     }
 }

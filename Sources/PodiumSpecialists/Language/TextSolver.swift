@@ -34,13 +34,16 @@ enum TextSolver {
     }
 
     private static func solve(
-        _ clause: ArraySlice<Token>, of tokens: Tokens, _ references: References
+        _ clause: ArraySlice<Token>,
+        of tokens: Tokens,
+        _ references: References
     ) -> ClauseResult {
         let found = TextTaskReader(Array(clause)).tasks()
         guard let first = found.first else {
             let quoted = clause.filter { $0.kind == .quoted }
             if quoted.count == 1 { return .given(quoted[0].text) }
-            return clause.allSatisfy(ArithmeticFiller.isFiller) ? .nothing : .notUnderstood
+            let isRemark = clause.allSatisfy { ArithmeticFiller.isFiller($0) || $0.isWord(remarks) }
+            return isRemark ? .nothing : .notUnderstood
         }
         let finder = TextOperands(tokens: tokens, references: references)
         // A nested task's operand is what stands after its own words; the whole clause holds it too.
@@ -48,7 +51,9 @@ enum TextSolver {
         var operands = found.count > 1 ? finder.operands(in: nested, for: first.task) : []
         if operands.isEmpty { operands = finder.operands(in: clause, for: first.task) }
         guard !operands.isEmpty else {
-            let isQuestion = clause.contains { $0.isWord(["who", "why", "when", "where", "how", "what"]) }
+            let isQuestion = clause.contains {
+                $0.isWord(["who", "why", "when", "where", "how", "what"])
+            }
             return isQuestion || clause.count > 12 ? .notUnderstood : .nothing
         }
         switch run(found.map(\.task), on: operands) {
@@ -72,6 +77,9 @@ enum TextSolver {
         return .solved(Solution(working: working, answer: answer))
     }
 
+    /// "The shift is not given."
+    private static let remarks: Set<String> = ["shift", "not", "given", "unknown", "in", "order"]
+
     // MARK: Clauses
 
     private static let imperatives: Set<String> = [
@@ -94,7 +102,9 @@ enum TextSolver {
         let token = tokens[index]
         let next = index + 1 < tokens.count ? tokens[index + 1] : nil
         if token.isWord(["then"]) { return true }
-        if token.isSymbol(",") || token.isWord(["and"]) { return next?.isWord(imperatives) ?? false }
+        if token.isSymbol(",") || token.isWord(["and"]) {
+            return next?.isWord(imperatives) ?? false
+        }
         guard token.isSymbol(".?;!"), index > 0, !token.followsSpace else { return false }
         // Dots inside Morse code end no sentence.
         guard tokens[index - 1].kind != .symbol || token.isSymbol("?") else { return false }

@@ -44,9 +44,11 @@ struct TextTaskReader {
         }
         if let index = first(["roman"]) {
             let holdsNumeral = tokens.contains {
-                $0.kind == .word && $0.text == $0.text.uppercased() && Roman.value(of: $0.text) != nil
+                $0.kind == .word && $0.text == $0.text.uppercased()
+                    && Roman.value(of: $0.text) != nil
             }
-            let isTarget = (1...2).contains { isPreposition(index - $0) }
+            let isTarget =
+                (1...2).contains { isPreposition(index - $0) }
                 || tokens.contains { $0.kind == .number } && !holdsNumeral
             let hasDigits = contains(["digits", "arabic", "decimal", "number", "numbers"])
             let isSource = hasDigits && !tokens.contains { $0.kind == .number } && !isTarget
@@ -66,7 +68,9 @@ struct TextTaskReader {
         let isCaesar = shift != nil || contains(["caesar", "shift", "shifted", "rotation"])
         guard isCaesar else { return Found(task: .decode, position: index) }
         return Found(
-            task: .decodeCaesar(shift: isBackward ? shift.map { -$0 } : shift), position: index)
+            task: .decodeCaesar(shift: isBackward ? shift.map { -$0 } : shift),
+            position: index
+        )
     }
 
     private static let encodeVerbs: Set<String> = ["encode", "encrypt", "encipher", "encoding"]
@@ -95,7 +99,10 @@ struct TextTaskReader {
 
     /// The number that goes with "shift", "key" or "rot"; taken modulo 26, so that any size will do.
     private func shift() -> Int? {
-        guard let anchor = first(["shift", "shifted", "key", "rotation", "rot", "shifting", "by", "rotate"])
+        guard
+            let anchor = first([
+                "shift", "shifted", "key", "rotation", "rot", "shifting", "by", "rotate",
+            ])
         else { return nil }
         var index = anchor + 1
         var isNegative = false
@@ -118,70 +125,6 @@ struct TextTaskReader {
         return nil
     }
 
-    // MARK: Counting
-
-    private func countTask() -> Found? {
-        for index in tokens.indices {
-            let next = index + 1 < tokens.count ? tokens[index + 1] : nil
-            let isHead =
-                tokens[index].isWord(["count", "counting"])
-                || tokens[index].isWord(["how"]) && next?.isWord(["many", "often"]) == true
-                || tokens[index].isWord(["number"]) && next?.isWord(["of"]) == true
-                || tokens[index].isWord(["length"])
-            guard isHead, let countable = countable(after: index) else { continue }
-            return Found(task: .count(countable), position: index)
-        }
-        return nil
-    }
-
-    private func countable(after head: Int) -> TextTask.Countable? {
-        if tokens[head].isWord(["length"]) { return .letters }
-        var isDistinct = false
-        var isCapital = false
-        let end = min(tokens.count, head + 9)
-        for index in head + 1..<max(end, head + 1) {
-            let token = tokens[index]
-            if let letter = letter(at: index) { return .letter(letter) }
-            if token.kind == .quoted { return nil }
-            switch token.key {
-            case "distinct", "different", "unique": isDistinct = true
-            case "capital", "uppercase": isCapital = true
-            case "letters", "letter":
-                if index + 1 < tokens.count, let letter = letter(at: index + 1) {
-                    return .letter(letter)
-                }
-                return isCapital ? .capitals : isDistinct ? .distinctLetters : .letters
-            case "vowels", "vowel": return .vowels
-            case "consonants", "consonant": return .consonants
-            case "words": return .words
-            case "characters", "symbols": return .characters
-            case "digits": return .digits
-            case "capitals": return .capitals
-            case "in": return nil
-            default: continue
-            }
-        }
-        return nil
-    }
-
-    /// A single letter that is to be counted: `r's`, `letter r`, `"r"`.
-    private func letter(at index: Int) -> Character? {
-        let token = tokens[index]
-        if token.kind == .quoted { return token.text.count == 1 ? lower(token.text) : nil }
-        guard token.kind == .word else { return nil }
-        let isPlural = index + 1 < tokens.count && tokens[index + 1].isWord(["s"])
-        if token.key.count == 3, token.key.hasSuffix("'s") { return lower(token.key) }
-        // "how many rs": a letter and a plural s, which is no word.
-        if token.key.count == 2, token.key.hasSuffix("s"), !["is", "as", "us"].contains(token.key) {
-            return lower(token.key)
-        }
-        let follows = index > 0 && tokens[index - 1].isWord(["letter", "letters", "character"])
-        let isAlone = token.key.count == 1 && (follows || isPlural || token.key != "a" && token.key != "i")
-        return isAlone ? lower(token.key) : nil
-    }
-
-    private func lower(_ text: String) -> Character? { text.lowercased().first }
-
     // MARK: Order
 
     private func sortTask() -> Found? {
@@ -199,12 +142,15 @@ struct TextTaskReader {
         let words = contains(["words", "list", "names"]) && !contains(["letters"])
         return Found(
             task: words ? .sortWords(descending: isReverse) : .sortLetters(descending: isReverse),
-            position: index)
+            position: index
+        )
     }
 
     private func reverseTask() -> Found? {
         let keys: Set<String> = ["reverse", "reversed", "reversing", "backwards", "backward"]
-        guard let index = first(keys), first(["shift", "shifted", "rotate"]) == nil else { return nil }
+        guard let index = first(keys), first(["shift", "shifted", "rotate"]) == nil else {
+            return nil
+        }
         if index + 1 < tokens.count, tokens[index + 1].isWord(["alphabetical", "alphabetically"]) {
             return nil
         }
@@ -271,10 +217,14 @@ struct TextTaskReader {
             if tokens[index].isWord(["initial", "first"]), next.isWord(["letters"]) {
                 return Found(task: .initials, position: index)
             }
-            if let ordinal = Ordinal(tokens[index].key), next.isWord(["letter", "word", "character"]) {
+            if let ordinal = Ordinal(tokens[index].key),
+                next.isWord(["letter", "word", "character"])
+            {
                 // "The first word above" is a result; "the first word of …" is a part.
                 let piece: TextTask.Piece = next.key == "word" ? .word : .letter
-                guard index + 2 < tokens.count, tokens[index + 2].isWord(["of", "in"]) else { continue }
+                guard index + 2 < tokens.count, tokens[index + 2].isWord(["of", "in"]) else {
+                    continue
+                }
                 return Found(task: .pick(piece, ordinal), position: index)
             }
         }

@@ -16,7 +16,8 @@ enum Attempt: Hashable, Sendable {
     }
 
     static let tooLong = Attempt.impossible(
-        "I cannot read a text of more than \(Tokens.byteLimit) bytes.")
+        "I cannot read a text of more than \(Tokens.byteLimit) bytes."
+    )
 
     var isUnderstood: Bool { self != .notUnderstood }
 }

@@ -11,7 +11,8 @@ struct QuestionText: Sendable {
         let finder = TextOperands(tokens: tokens, references: .none)
         var texts = finder.operands(in: tokens.all[...], for: task).filter { fits($0, task) }
         if texts.isEmpty {
-            texts = TextSolver.clauses(of: tokens.all).lazy
+            texts =
+                TextSolver.clauses(of: tokens.all).lazy
                 .map { finder.operands(in: $0, for: task).filter { fits($0, task) } }
                 .first { !$0.isEmpty } ?? []
         }

@@ -48,7 +48,9 @@ struct TaskText: Sendable {
         for remark in remarks {
             guard let found = text.lowercased().firstRange(of: remark) else { continue }
             let offset = text.lowercased().distance(
-                from: text.lowercased().startIndex, to: found.lowerBound)
+                from: text.lowercased().startIndex,
+                to: found.lowerBound
+            )
             text = String(text.prefix(offset))
         }
         return text

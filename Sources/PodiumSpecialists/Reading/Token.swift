@@ -81,8 +81,13 @@ private struct Tokenizer {
         let text = String(characters[range])
         tokens.append(
             Token(
-                kind: kind, text: text, key: text.lowercased().replacing("’", with: "'"),
-                followsSpace: followsSpace, range: range))
+                kind: kind,
+                text: text,
+                key: text.lowercased().replacing("’", with: "'"),
+                followsSpace: followsSpace,
+                range: range
+            )
+        )
     }
 
     /// Reads a word, a number or one symbol, and says which.
@@ -168,8 +173,13 @@ private struct Tokenizer {
         guard end > position + 1 else { return false }
         tokens.append(
             Token(
-                kind: .quoted, text: String(characters[position + 1..<end]), key: "",
-                followsSpace: followsSpace, range: position..<end + 1))
+                kind: .quoted,
+                text: String(characters[position + 1..<end]),
+                key: "",
+                followsSpace: followsSpace,
+                range: position..<end + 1
+            )
+        )
         position = end + 1
         return true
     }

@@ -5,7 +5,8 @@ public struct SpecialistPace: Sendable {
     private let clock: any Clock<Duration>
 
     public init(
-        piecesPerSecond: Double, clock: any Clock<Duration> = ContinuousClock()
+        piecesPerSecond: Double,
+        clock: any Clock<Duration> = ContinuousClock()
     ) {
         self.piecesPerSecond = piecesPerSecond
         self.clock = clock

@@ -28,13 +28,18 @@ public struct SpecialistProvider: Provider {
     }
 
     private static func serve(
-        _ call: ModelCall, at pace: SpecialistPace, yield: (ReplyPiece) -> Void
+        _ call: ModelCall,
+        at pace: SpecialistPace,
+        yield: (ReplyPiece) -> Void
     ) async throws {
         guard let specialist = Specialists.specialist(model: call.worker.model) else {
             let known = Specialists.all.map(\.descriptor.model).joined(separator: ", ")
             throw ProviderError(
-                .notFound, "The embedded pool has no specialist named \(call.worker.model).",
-                advice: "It has \(known).", isRetryable: false)
+                .notFound,
+                "The embedded pool has no specialist named \(call.worker.model).",
+                advice: "It has \(known).",
+                isRetryable: false
+            )
         }
         let reply: SpecialistReply
         let usage: Usage
@@ -45,10 +50,12 @@ public struct SpecialistProvider: Provider {
             usage = TokenCount.usage(of: request, text: reply.text)
         case .plan(let request):
             reply = SpecialistReply(
-                outcome: .declined("I cannot write plans: I am a worker, not a conductor."))
+                outcome: .declined("I cannot write plans: I am a worker, not a conductor.")
+            )
             usage = Usage(
                 input: TokenCount.tokens(bytes: request.question.utf8.count),
-                output: TokenCount.tokens(bytes: reply.text.utf8.count))
+                output: TokenCount.tokens(bytes: reply.text.utf8.count)
+            )
         }
         for piece in reply.pieces {
             try await pace.wait()

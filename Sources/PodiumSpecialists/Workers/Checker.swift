@@ -11,22 +11,28 @@ public struct Checker: Specialist {
         "checker",
         strengths: "checks a proposed answer by recomputing arithmetic and letter tasks; says"
             + " ACCEPT or REVISE",
-        tags: ["verification"], input: 60, output: 120)
+        tags: ["verification"],
+        input: 60,
+        output: 120
+    )
 
     public init() {}
 
     public func work(
-        on request: StepRequest, random: inout SeededGenerator
+        on request: StepRequest,
+        random: inout SeededGenerator
     ) -> SpecialistReply {
         guard let last = request.seen.last, request.seen.contains(where: { !$0.output.isEmpty })
         else {
             return SpecialistReply(
-                outcome: .declined("I cannot check anything: I see no proposed answer."))
+                outcome: .declined("I cannot check anything: I see no proposed answer.")
+            )
         }
         guard let proposal = SeenAnswer.answer(in: last.output) else {
             return SpecialistReply(
                 working: ["REVISE"],
-                outcome: .declined("I cannot accept this: the step before states no answer."))
+                outcome: .declined("I cannot accept this: the step before states no answer.")
+            )
         }
         var review = Review(request: request, proposal: proposal)
         return review.run()
@@ -74,7 +80,9 @@ private struct Review {
             return SpecialistReply(
                 working: working,
                 outcome: .declined(
-                    "I cannot check this answer: I recompute only arithmetic and letter tasks."))
+                    "I cannot check this answer: I recompute only arithmetic and letter tasks."
+                )
+            )
         }
         return accept()
     }
@@ -87,14 +95,19 @@ private struct Review {
 
     /// Does a step again. Its access list is not known here, so it is tried with every earlier step
     /// in view, then with each alone, then with none.
-    private func verdict(on step: StepRequest.Seen, _ answer: String, before index: Int) -> Verdict {
+    private func verdict(on step: StepRequest.Seen, _ answer: String, before index: Int) -> Verdict
+    {
         let earlier = Array(request.seen[..<index])
-        let views = [earlier] + (earlier.count > 1 ? pairs(of: earlier) + earlier.map { [$0] } : [])
+        let views =
+            [earlier] + (earlier.count > 1 ? pairs(of: earlier) + earlier.map { [$0] } : [])
             + (earlier.isEmpty ? [] : [[]])
         var other: String?
         for view in views {
             let again = StepRequest(
-                question: request.question, seen: view, subtask: step.subtask)
+                question: request.question,
+                seen: view,
+                subtask: step.subtask
+            )
             guard let value = recomputed(again) else { continue }
             if SeenAnswer.agree(value, answer) { return .agrees(value) }
             other = other ?? value
@@ -127,6 +140,7 @@ private struct Review {
     private func revise(_ reason: String) -> SpecialistReply {
         SpecialistReply(
             working: working + ["REVISE"],
-            outcome: .declined("I cannot accept \(proposal): \(reason)."))
+            outcome: .declined("I cannot accept \(proposal): \(reason).")
+        )
     }
 }

@@ -6,12 +6,16 @@ public struct Guesser: Specialist {
         "guesser",
         strengths: "instant, nearly free guesses at arithmetic, counting and code questions;"
             + " often wrong",
-        tags: ["guessing", "cheap"], input: 0.2, output: 0.5)
+        tags: ["guessing", "cheap"],
+        input: 0.2,
+        output: 0.5
+    )
 
     public init() {}
 
     public func work(
-        on request: StepRequest, random: inout SeededGenerator
+        on request: StepRequest,
+        random: inout SeededGenerator
     ) -> SpecialistReply {
         let subtask = TaskText(request.subtask)
         let text = subtask.isGeneric || subtask.namesQuestion ? request.question : request.subtask
@@ -23,11 +27,14 @@ public struct Guesser: Specialist {
             return SpecialistReply(
                 outcome: .declined(
                     "I cannot even guess at this: I guess at arithmetic, counting, primes and"
-                        + " simple codes."))
+                        + " simple codes."
+                )
+            )
         }
         return SpecialistReply(
             working: [guess.kind, guess.method, "This is a guess and may well be wrong."],
-            outcome: .answered(guess.answer))
+            outcome: .answered(guess.answer)
+        )
     }
 }
 
@@ -38,7 +45,9 @@ private struct Guess {
     var answer: String
 
     static func make(
-        at text: String, seen: String?, random: inout SeededGenerator
+        at text: String,
+        seen: String?,
+        random: inout SeededGenerator
     ) -> Guess? {
         let tokens = Tokens(text)
         let bounded = Array(tokens.all.prefix(300))
@@ -47,7 +56,8 @@ private struct Guess {
         }
         let tasks = TextTaskReader(bounded).tasks()
         if let task = tasks.first?.task {
-            let operand = TextOperands(tokens: tokens, references: .none)
+            let operand =
+                TextOperands(tokens: tokens, references: .none)
                 .operands(in: bounded[...], for: task).first ?? seen
             return operand.flatMap { letters(task, $0, random: &random) }
         }
@@ -60,36 +70,50 @@ private struct Guess {
         let digit = Int(number.magnitude) % 10
         let looksPrime = digit % 2 == 1 && digit != 5 || number == 2 || number == 5
         return Guess(
-            kind: "A question about a prime.", method: "I look at the last digit: \(digit).",
-            answer: looksPrime ? "yes" : "no")
+            kind: "A question about a prime.",
+            method: "I look at the last digit: \(digit).",
+            answer: looksPrime ? "yes" : "no"
+        )
     }
 
     private static func letters(
-        _ task: TextTask, _ text: String, random: inout SeededGenerator
+        _ task: TextTask,
+        _ text: String,
+        random: inout SeededGenerator
     ) -> Guess? {
         let text = String(text.prefix(200))
         switch task {
         case .decode where !Morse.isMorse(text), .decodeCaesar(nil):
             let shift = Bool.random(using: &random) ? 3 : 13
             return Guess(
-                kind: "A Caesar text.", method: "The most usual shifts are 3 and 13; I try \(shift).",
-                answer: Caesar.shift(text, by: -shift))
+                kind: "A Caesar text.",
+                method: "The most usual shifts are 3 and 13; I try \(shift).",
+                answer: Caesar.shift(text, by: -shift)
+            )
         case .count(.letters), .count(.characters):
             return Guess(
-                kind: "A count of letters.", method: "I take every character for a letter.",
-                answer: "\(text.count)")
+                kind: "A count of letters.",
+                method: "I take every character for a letter.",
+                answer: "\(text.count)"
+            )
         case .count(.vowels):
             return Guess(
-                kind: "A count of vowels.", method: "About two letters of five are vowels.",
-                answer: "\(text.count * 2 / 5)")
+                kind: "A count of vowels.",
+                method: "About two letters of five are vowels.",
+                answer: "\(text.count * 2 / 5)"
+            )
         case .count(.letter):
             return Guess(
-                kind: "A count of one letter.", method: "Few letters stand more than twice.",
-                answer: "\(Int.random(in: 1...2, using: &random))")
+                kind: "A count of one letter.",
+                method: "Few letters stand more than twice.",
+                answer: "\(Int.random(in: 1...2, using: &random))"
+            )
         case .count(.words):
             return Guess(
-                kind: "A count of words.", method: "A word and its space are about six characters.",
-                answer: "\(max(1, text.count / 6))")
+                kind: "A count of words.",
+                method: "A word and its space are about six characters.",
+                answer: "\(max(1, text.count / 6))"
+            )
         case .fromRoman:
             let values: [Character: Int] = [
                 "I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000,
@@ -97,8 +121,10 @@ private struct Guess {
             let sum = text.reduce(0) { $0 + (values[$1] ?? 0) }
             guard sum > 0 else { return nil }
             return Guess(
-                kind: "A Roman numeral.", method: "I add the signs and ignore their order.",
-                answer: "\(sum)")
+                kind: "A Roman numeral.",
+                method: "I add the signs and ignore their order.",
+                answer: "\(sum)"
+            )
         default: return nil
         }
     }
@@ -125,7 +151,10 @@ private struct Guess {
         let scale = total.magnitude < 1000 ? 1 : 100
         let rounded = Int((total / Double(scale)).rounded()) * scale
         return Guess(
-            kind: "Arithmetic.", method: "From left to right, and round.", answer: "\(rounded)")
+            kind: "Arithmetic.",
+            method: "From left to right, and round.",
+            answer: "\(rounded)"
+        )
     }
 
     private static func numbers(_ tokens: [Token]) -> [Double] {

@@ -6,17 +6,23 @@ public struct Linguist: Specialist {
         "linguist",
         strengths: "letters and words: counting, reversing, sorting, Caesar and Morse codes, Roman"
             + " numerals, numbers in words, palindromes, anagrams",
-        tags: ["language", "letters", "codes"], input: 20, output: 80)
+        tags: ["language", "letters", "codes"],
+        input: 20,
+        output: 80
+    )
 
     public init() {}
 
     public func work(
-        on request: StepRequest, random: inout SeededGenerator
+        on request: StepRequest,
+        random: inout SeededGenerator
     ) -> SpecialistReply {
         switch Self.attempt(request) {
         case .solved(let solution):
             return SpecialistReply(
-                working: solution.working, outcome: .answered(solution.answer))
+                working: solution.working,
+                outcome: .answered(solution.answer)
+            )
         case .impossible(let reason):
             return SpecialistReply(outcome: .declined(reason))
         case .notUnderstood:
@@ -24,7 +30,9 @@ public struct Linguist: Specialist {
                 outcome: .declined(
                     "I cannot find a task on letters or words here. I count, reverse and sort"
                         + " letters and words, read and write Caesar and Morse code, and convert"
-                        + " Roman numerals and numbers in words."))
+                        + " Roman numerals and numbers in words."
+                )
+            )
         }
     }
 
@@ -35,9 +43,12 @@ public struct Linguist: Specialist {
         let subtask = TaskText(request.subtask)
         let direct = TextSolver.solve(subtask.content, references: references)
         if direct.isUnderstood { return direct }
+        let tokens = Tokens(subtask.content).all
+        // A subtask that brings its own text is not about the one in the question.
+        guard !tokens.contains(where: { $0.kind == .quoted }) else { return .notUnderstood }
         guard Tokens.fit(request.question) else { return .tooLong }
         let data = QuestionText(request.question)
-        let tasks = TextTaskReader(Tokens(subtask.content).all).tasks()
+        let tasks = TextTaskReader(tokens).tasks()
         if let task = tasks.first?.task {
             let texts = data.texts(for: task, ordinal: QuestionText.ordinal(in: subtask.content))
             guard !texts.isEmpty else { return .notUnderstood }

@@ -5,18 +5,24 @@ public struct Merger: Specialist {
     public let descriptor = Specialists.descriptor(
         "merger",
         strengths: "votes among the answers of earlier steps, or puts them together in order",
-        tags: ["merging", "voting"], input: 10, output: 20)
+        tags: ["merging", "voting"],
+        input: 10,
+        output: 20
+    )
 
     public init() {}
 
     public func work(
-        on request: StepRequest, random: inout SeededGenerator
+        on request: StepRequest,
+        random: inout SeededGenerator
     ) -> SpecialistReply {
         guard let solution = Self.attempt(request).solution else {
             return SpecialistReply(
                 outcome: .declined(
                     "I cannot merge: none of the outputs I may see states an answer. I vote among"
-                        + " answers, or put them together in order."))
+                        + " answers, or put them together in order."
+                )
+            )
         }
         return SpecialistReply(working: solution.working, outcome: .answered(solution.answer))
     }
@@ -25,7 +31,9 @@ public struct Merger: Specialist {
         let answers = request.seen.compactMap { SeenAnswer.answer(in: $0.output) }
         guard !answers.isEmpty else { return .notUnderstood }
         let words = Tokens(request.subtask).all
-        let combines = words.contains { $0.isWord(["together", "combine", "list", "join", "each"]) }
+        let combines = words.contains {
+            $0.isWord(["together", "combine", "list", "join", "each"])
+        }
         let votes = words.contains { $0.isWord(["vote", "majority", "best", "agree"]) }
         return .solved(combines && !votes ? together(answers) : majority(answers))
     }
@@ -33,7 +41,8 @@ public struct Merger: Specialist {
     private static func together(_ answers: [String]) -> Solution {
         Solution(
             working: answers.enumerated().map { "\($0 + 1). \($1)" },
-            answer: answers.joined(separator: "; "))
+            answer: answers.joined(separator: "; ")
+        )
     }
 
     /// The answer that most give; of equals, the one that was given first.

@@ -7,17 +7,23 @@ public struct Reckoner: Specialist {
         "reckoner",
         strengths: "exact arithmetic in symbols or words, fractions, powers, remainders,"
             + " percentages, primes, number bases, unit conversion",
-        tags: ["arithmetic", "units"], input: 20, output: 60)
+        tags: ["arithmetic", "units"],
+        input: 20,
+        output: 60
+    )
 
     public init() {}
 
     public func work(
-        on request: StepRequest, random: inout SeededGenerator
+        on request: StepRequest,
+        random: inout SeededGenerator
     ) -> SpecialistReply {
         switch Self.attempt(request) {
         case .solved(let solution):
             return SpecialistReply(
-                working: solution.working, outcome: .answered(solution.answer))
+                working: solution.working,
+                outcome: .answered(solution.answer)
+            )
         case .impossible(let reason):
             return SpecialistReply(outcome: .declined(reason))
         case .notUnderstood:
@@ -25,7 +31,9 @@ public struct Reckoner: Specialist {
                 outcome: .declined(
                     "I cannot read this as arithmetic. I compute expressions (in symbols or in"
                         + " words), percentages, remainders, primes and divisors, and convert"
-                        + " number bases and units."))
+                        + " number bases and units."
+                )
+            )
         }
     }
 

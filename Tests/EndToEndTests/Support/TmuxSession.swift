@@ -1,0 +1,95 @@
+import Foundation
+import Glibc
+
+/// A real terminal: a shell in a tmux server of its own.
+///
+/// It waits by looking at the screen again and again, a bounded number of times.
+final class TmuxSession {
+    struct Unexpected: Error, CustomStringConvertible {
+        var description: String
+    }
+
+    /// How often the screen is looked at before a test gives up. Each look is a process, so a slow
+    /// machine also looks more slowly.
+    static let tries = 20_000
+
+    private let scratch: Scratch
+    private let server = "podium-test-\(getpid())-\(UInt32.random(in: 0 ... .max))"
+
+    init(_ scratch: Scratch, columns: Int = 120, rows: Int = 36) throws {
+        self.scratch = scratch
+        try tmux(
+            "new-session", "-d", "-x", "\(columns)", "-y", "\(rows)", "-c", scratch.path,
+            "exec sh -i")
+        _ = try wait("the shell") { $0.contains("ready>") }
+    }
+
+    /// Ends this server, and no other.
+    func end() {
+        _ = try? tmux("kill-server")
+    }
+
+    // MARK: Acting
+
+    /// Types text as it is.
+    func type(_ text: String) throws {
+        try tmux("send-keys", "-l", "--", text)
+    }
+
+    /// Presses keys by tmux's names: `Enter`, `Tab`, `C-c`, `Down`.
+    func press(_ keys: String...) throws {
+        try tmux(["send-keys"] + keys)
+    }
+
+    func shell(_ command: String) throws {
+        try type(command)
+        try press("Enter")
+    }
+
+    func resize(columns: Int, rows: Int) throws {
+        try tmux("resize-window", "-x", "\(columns)", "-y", "\(rows)")
+    }
+
+    // MARK: Looking
+
+    func screen() throws -> String {
+        try tmux("capture-pane", "-p")
+    }
+
+    /// The value of a tmux format such as `#{pane_title}`.
+    func value(_ format: String) throws -> String {
+        try tmux("display-message", "-p", format).trimmingCharacters(in: .newlines)
+    }
+
+    /// Looks at the screen until the predicate holds, and returns it.
+    @discardableResult
+    func wait(_ what: String, until holds: (String) throws -> Bool) throws -> String {
+        var last = ""
+        for _ in 0..<Self.tries {
+            last = try screen()
+            if try holds(last) { return last }
+        }
+        throw Unexpected(description: "\(what) did not come; the screen is:\n\(last)")
+    }
+
+    @discardableResult
+    func wait(for texts: String...) throws -> String {
+        try wait("\(texts)") { screen in texts.allSatisfy(screen.contains) }
+    }
+
+    @discardableResult
+    private func tmux(_ arguments: String...) throws -> String {
+        try tmux(arguments)
+    }
+
+    @discardableResult
+    private func tmux(_ arguments: [String]) throws -> String {
+        let process = try ChildProcess(
+            "tmux", ["-L", server, "-f", "/dev/null", "-u"] + arguments,
+            environment: scratch.environment, errors: scratch.path + "/tmux-errors")
+        guard try process.finish() == 0 else {
+            throw Unexpected(description: "tmux \(arguments): \(try scratch.read("tmux-errors"))")
+        }
+        return process.text
+    }
+}

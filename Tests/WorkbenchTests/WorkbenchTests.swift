@@ -1,0 +1,199 @@
+import CellUI
+import Foundation
+import PodiumCore
+import PodiumTesting
+import Testing
+
+@testable import Workbench
+
+struct WorkbenchTests {
+    static let sizes = [(40, 10), (80, 24), (120, 36), (200, 60)]
+    static let samples = [
+        SampleQuestion(title: "First", question: "What is 1 + 1?"),
+        SampleQuestion(title: "Second", question: "What is 2 + 2?"),
+    ]
+    let id = SessionID(rawValue: "sample")
+
+    func workbench(
+        _ session: SampleSession? = nil, size: Size = Size(width: 120, height: 36),
+        scheme: Base16Scheme = .podiumDark, unicode: Bool = true
+    ) -> Workbench {
+        var workbench = Workbench(
+            look: Look(theme: Theme(scheme: scheme, depth: .trueColor), unicode: unicode),
+            size: size, samples: Self.samples)
+        if let session {
+            _ = workbench.update(.sessionStarted(id), at: session.now)
+            _ = workbench.update(.events(session.events), at: session.now)
+        }
+        return workbench
+    }
+
+    func draw(_ workbench: inout Workbench, _ width: Int, _ height: Int) -> CellBuffer {
+        var buffer = CellBuffer(size: Size(width: width, height: height))
+        _ = workbench.render(into: &buffer)
+        return buffer
+    }
+
+    func press(_ keys: String..., in workbench: inout Workbench) -> [Effect] {
+        keys.flatMap { name -> [Effect] in
+            guard let key = Key(name) else { return [] }
+            return workbench.update(.input(.key(key)), at: SampleSession.complete.now)
+        }
+    }
+
+    // MARK: Drawing
+
+    @Test(arguments: 0...3) func `every stage of a session looks as recorded`(stage: Int) throws {
+        for (name, scheme) in [("dark", Base16Scheme.podiumDark), ("light", .podiumLight)] {
+            for (width, height) in Self.sizes {
+                var workbench = workbench(SampleSession(stages: stage), scheme: scheme)
+                let buffer = draw(&workbench, width, height)
+                try ScreenSnapshot(buffer).verify(
+                    named: "session-\(stage)-\(width)x\(height)-\(name)", in: snapshots)
+            }
+        }
+    }
+
+    @Test func `the start screen looks as recorded`() throws {
+        for (width, height) in Self.sizes {
+            var workbench = workbench()
+            _ = workbench.update(
+                .history([
+                    SessionSummary(
+                        id: id, question: "Earlier?", openedAt: SampleSession.complete.now,
+                        updatedAt: SampleSession.complete.now, eventCount: 3, status: .interrupted)
+                ]), at: SampleSession.complete.now)
+            let buffer = draw(&workbench, width, height)
+            try ScreenSnapshot(buffer).verify(named: "start-\(width)x\(height)", in: snapshots)
+        }
+    }
+
+    @Test func `every prefix of a session renders at every size`() {
+        let session = SampleSession.complete
+        for count in 0...session.events.count {
+            for (width, height) in [(0, 0), (1, 1), (20, 6), (33, 9), (61, 15), (200, 60)] {
+                var workbench = workbench()
+                _ = workbench.update(.sessionStarted(id), at: session.now)
+                _ = workbench.update(.events(Array(session.events.prefix(count))), at: session.now)
+                let buffer = draw(&workbench, width, height)
+                #expect(buffer.size == Size(width: width, height: height))
+            }
+        }
+    }
+
+    @Test func `no control character of a model reaches a cell`() {
+        var workbench = workbench(.complete)
+        let buffer = draw(&workbench, 200, 60)
+        #expect(buffer.text.unicodeScalars.allSatisfy { $0 == "\n" || $0.value >= 0x20 })
+        #expect(buffer.text.contains("␛[31m"))
+    }
+
+    @Test func `without Unicode the frame is ASCII but for the models' own text`() {
+        var workbench = workbench(SampleSession(stages: 1), unicode: false)
+        _ = press("escape", in: &workbench)
+        let text = draw(&workbench, 120, 36).text
+        #expect(text.unicodeScalars.filter { !$0.isASCII }.allSatisfy { "漢字👍🏽".unicodeScalars.contains($0) })
+    }
+
+    @Test func `a screen that is too small says so and goes on`() {
+        var workbench = workbench(.complete)
+        #expect(draw(&workbench, 18, 5).text.contains("too small"))
+        #expect(draw(&workbench, 80, 24).text.contains("answered"))
+    }
+
+    // MARK: Behaviour
+
+    @Test func `a typed question is asked once`() {
+        var workbench = workbench()
+        #expect(press("h", "i", "?", "enter", in: &workbench) == [.ask("hi?")])
+        #expect(press("enter", in: &workbench) == [])
+    }
+
+    @Test func `an empty question is not asked`() {
+        var workbench = workbench()
+        #expect(press("enter", in: &workbench) == [])
+        #expect(draw(&workbench, 80, 24).text.contains("Write a question first"))
+    }
+
+    @Test func `a sample is asked as it stands`() {
+        var workbench = workbench()
+        #expect(press("tab", "down", "enter", in: &workbench) == [.ask("What is 2 + 2?")])
+    }
+
+    @Test func `a pasted text is one question, its line ends kept`() {
+        var workbench = workbench()
+        _ = workbench.update(.input(.paste("one\ntwo q")), at: SampleSession.complete.now)
+        #expect(press("enter", in: &workbench) == [.ask("one\ntwo q")])
+    }
+
+    @Test func `quitting while a run goes on asks first`() {
+        var workbench = workbench(SampleSession(stages: 1))
+        #expect(press("q", in: &workbench) == [])
+        #expect(press("n", in: &workbench) == [])
+        #expect(press("q", "y", in: &workbench) == [.interrupt, .quit])
+    }
+
+    @Test func `quitting after the end does not ask`() {
+        var workbench = workbench(.complete)
+        #expect(press("q", in: &workbench) == [.quit])
+    }
+
+    @Test func `control-C interrupts, and again quits`() {
+        var workbench = workbench(SampleSession(stages: 1))
+        #expect(press("ctrl-c", in: &workbench) == [.interrupt])
+        #expect(press("ctrl-c", in: &workbench) == [.interrupt, .quit])
+    }
+
+    @Test func `a finished session needs no further frames`() {
+        #expect(workbench(.complete).nextTick == nil)
+        #expect(workbench(SampleSession(stages: 1)).nextTick != nil)
+        #expect(workbench().nextTick == nil)
+    }
+
+    @Test func `a number jumps to its step, zoom fills the screen, escape goes back`() {
+        var workbench = workbench(.complete)
+        _ = press("4", "z", in: &workbench)
+        let zoomed = draw(&workbench, 80, 24).text
+        #expect(zoomed.contains("4 checker") && !zoomed.contains("2 reckoner"))
+        _ = press("escape", in: &workbench)
+        #expect(draw(&workbench, 80, 24).text.contains("2 reckoner"))
+    }
+
+    // MARK: Replay
+
+    @Test func `stepping through a replay shows what the live session showed`() {
+        let session = SampleSession.complete
+        var replay = workbench()
+        _ = replay.update(.replay(id, session.events), at: session.now)
+        _ = press("home", in: &replay)
+        for count in 2...session.events.count {
+            _ = press(".", in: &replay)
+            guard case .session(let screen) = replay.screen else {
+                Issue.record("the replay left its screen")
+                return
+            }
+            #expect(screen.state.sequence == count)
+        }
+        // And back again: the fold is the same as on the way there.
+        _ = press(",", ",", ",", in: &replay)
+        guard case .session(let screen) = replay.screen else { return }
+        var live = SessionState(id: id)
+        for event in session.events.dropLast(3) { live.apply(event) }
+        #expect(screen.state.attempts == live.attempts)
+        #expect(screen.state.steps == live.steps)
+    }
+
+    @Test func `time plays a replay to its end and then rests`() {
+        let session = SampleSession.complete
+        var replay = workbench()
+        _ = replay.update(.replay(id, session.events), at: session.now)
+        #expect(replay.nextTick != nil)
+        _ = replay.update(.tick, at: session.now + .seconds(600))
+        #expect(replay.nextTick == nil)
+        #expect(draw(&replay, 120, 36).text.contains("replay, end"))
+    }
+
+    private var snapshots: URL {
+        URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Snapshots")
+    }
+}
