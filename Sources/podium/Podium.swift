@@ -1,6 +1,7 @@
 import ArgumentParser
 import CursesTerminal
 import Glibc
+import Logging
 
 /// The command line.
 @main
@@ -28,10 +29,13 @@ struct Podium: ParsableCommand {
     static func main() {
         // A reader that went away (`podium … | head`) is an error to handle, not a way to die.
         signal(SIGPIPE, SIG_IGN)
+        LogFile.bootstrap()
         do {
             var command = try parseAsRoot()
             try command.run()
         } catch let failure as Failure {
+            Logger(label: "podium").error(
+                "ended with a failure", metadata: ["status": "\(failure.status.rawValue)"])
             StandardStream.error.write("podium: \(failure.message)\n")
             Glibc.exit(failure.status.rawValue)
         } catch let error as TerminalError {

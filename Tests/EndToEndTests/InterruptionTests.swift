@@ -18,9 +18,10 @@ extension EndToEndTests {
             """
 
         @Test func `a killed run keeps what it showed and counts as interrupted`() throws {
-            let server = try FakeChatServer(
-                .text([Self.plan]), .held(["Shorter waves are ", "scattered more"]))
-            try scratch.configure(baseURL: server.baseURL)
+            try scratch.serve(
+                .text([Self.plan]),
+                .held(["Shorter waves are ", "scattered more"])
+            )
             let process = try scratch.start(["run", "--json", "Why is the sky blue?"])
             try process.read { $0.contains("scattered more") }
             process.signal(SIGKILL)
@@ -37,15 +38,17 @@ extension EndToEndTests {
         }
 
         @Test func `a killed workbench keeps what was on its screen`() throws {
-            let server = try FakeChatServer(
-                .text([Self.plan]), .held(["Shorter waves are ", "scattered more\n"]))
-            try scratch.configure(baseURL: server.baseURL)
+            try scratch.serve(
+                .text([Self.plan]),
+                .held(["Shorter waves are ", "scattered more\n"])
+            )
             let terminal = try TmuxSession(scratch)
             defer { terminal.end() }
             try terminal.shell("echo $$ >pid; exec $PODIUM 'Why is the sky blue?'")
             try terminal.wait(for: "scattered more", "1 remote")
             let pid = try #require(
-                pid_t(try scratch.read("pid").trimmingCharacters(in: .whitespacesAndNewlines)))
+                pid_t(try scratch.read("pid").trimmingCharacters(in: .whitespacesAndNewlines))
+            )
             #expect(kill(pid, SIGKILL) == 0)
 
             // The pane ends with the process; the store tells when the lock is free.
@@ -56,15 +59,15 @@ extension EndToEndTests {
             }
             #expect(status == "interrupted")
             let id = try #require(
-                try scratch.run("sessions", "list", "--json").objects().first?["session"] as? String)
+                try scratch.run("sessions", "list", "--json").objects().first?["session"] as? String
+            )
             let told = try scratch.run("sessions", "show", id)
             #expect(told.output.contains("scattered more"))
             #expect(told.output.contains("it was interrupted"))
         }
 
         @Test func `an interrupted session is replayed and leaves room for the next`() throws {
-            let server = try FakeChatServer(.held(["Half a tho"]))
-            try scratch.configure(baseURL: server.baseURL)
+            try scratch.serve(.held(["Half a tho"]))
             let process = try scratch.start(["run", "--json", "Why is the sky blue?"])
             try process.read { $0.contains("Half a tho") }
             process.signal(SIGKILL)

@@ -87,8 +87,7 @@ extension EndToEndTests {
         }
 
         @Test func `an interrupt ends a run that hangs, with its end stored`() throws {
-            let server = try FakeChatServer(.held(["I am think"]))
-            try scratch.configure(baseURL: server.baseURL)
+            try scratch.serve(.held(["I am think"]))
             let process = try scratch.start(["run", "--json", "Why is the sky blue?"])
             try process.read { $0.contains("I am think") }
             process.signal(SIGINT)

@@ -32,7 +32,7 @@ extension EndToEndTests {
             try terminal.press("Tab", "Enter")
             try terminal.wait(for: "play/pause")
             try terminal.press("End")
-            let replayed = try terminal.wait(for: "answered", Sample.productAnswer, "4 checker")
+            let replayed = try terminal.wait(for: "✓ answer", Sample.productAnswer, "4 checker")
             #expect(replayed.contains("42 × 19 = 798"))
 
             try terminal.press("q")
@@ -61,8 +61,7 @@ extension EndToEndTests {
         }
 
         @Test func `an interrupted run says so and the terminal comes back`() throws {
-            let server = try FakeChatServer(.held(["I am thinking about it."]))
-            try scratch.configure(baseURL: server.baseURL)
+            try scratch.serve(.held(["I am thinking about it."]))
             let terminal = try TmuxSession(scratch)
             defer { terminal.end() }
             try terminal.shell("$PODIUM 'Why is the sky blue?'")
@@ -86,7 +85,7 @@ extension EndToEndTests {
             try terminal.wait(for: "Ask the question, or open what is selected")
             try terminal.press("Escape")
             try terminal.wait("the help goes") { !$0.contains("or open what is selected") }
-            try terminal.press("Escape", "q")
+            try terminal.press("Tab", "q")
             try expectTerminalBack(terminal)
         }
 
@@ -99,6 +98,19 @@ extension EndToEndTests {
             try terminal.wait("the shell") { $0.contains("ready>") && !$0.contains("samples") }
             try terminal.shell("fg")
             try terminal.wait(for: "samples", "q quit")
+            try terminal.press("Tab", "q")
+            try expectTerminalBack(terminal)
+        }
+
+        @Test func `an unknown terminal is taken for a common one, and the screen says so`() throws
+        {
+            let terminal = try TmuxSession(scratch)
+            defer { terminal.end() }
+            try terminal.shell("TERM=no-such-terminal $PODIUM")
+            try terminal.wait(
+                for: "samples",
+                "no description of the terminal \"no-such-terminal\""
+            )
             try terminal.press("Tab", "q")
             try expectTerminalBack(terminal)
         }

@@ -120,6 +120,13 @@ import Testing
         #expect(ask(Reckoner(), "1^(10^30)") == "1")
     }
 
+    @Test func `a power is computed up to the limit of its length`() {
+        #expect(ask(Reckoner(), "2^19999 mod (2^19998)") == "0")
+        #expect(ask(Reckoner(), "2^19990")?.count == 6018)
+        #expect(ask(Reckoner(), "2^20001") == nil)
+        #expect(ask(Reckoner(), "3^20000") == nil)
+    }
+
     @Test func `brackets deeper than the limit are declined`() {
         let shallow =
             String(repeating: "(", count: 20) + "1 + 1" + String(repeating: ")", count: 20)

@@ -74,7 +74,9 @@ public struct RunMachine: Sendable {
             case .step(let step): finish(step, with: id, reason: reason)
             }
         case .failed(let error, let usage):
-            let used = used(by: attempt, counted: usage)
+            // A call that failed before a word came back was most likely never read.
+            let silent = attempt.firstTextAt == nil ? Usage.zero : nil
+            let used = used(by: attempt, counted: usage ?? silent)
             record(.attemptFailed(AttemptFailed(attempt: id, error: error, used: used)))
             recover(from: error, of: attempt)
         }

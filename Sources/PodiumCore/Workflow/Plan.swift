@@ -23,7 +23,7 @@ public struct Plan: Hashable, Sendable, Codable {
 }
 
 /// How a plan names a worker: by its position in the pool, or by name.
-public enum WorkerReference: Hashable, Sendable, Codable {
+public enum WorkerReference: Hashable, Sendable {
     case id(Int)
     case name(String)
 
@@ -47,7 +47,7 @@ public enum WorkerReference: Hashable, Sendable, Codable {
 }
 
 /// Which earlier steps a step may see.
-public enum Access: Hashable, Sendable, Codable {
+public enum Access: Hashable, Sendable {
     case all
     case steps([Int])
 

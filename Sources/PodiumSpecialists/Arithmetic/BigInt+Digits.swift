@@ -1,8 +1,8 @@
 internal import BigInt
 
 extension BigInt {
-    /// Reads digits of a radix from 2 to 35, the library's limit. Nil when any character is no such digit: its
-    /// own initialiser traps on some texts, and these come from outside.
+    /// Reads digits of a radix from 2 to 35, the library's limit. Nil when any character is no such
+    /// digit: its own initialiser traps on some texts, and these come from outside.
     init?(digits text: String, radix: Int) {
         let isNumber = text.utf8.allSatisfy { byte in
             let value: UInt8

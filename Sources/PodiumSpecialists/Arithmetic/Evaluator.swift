@@ -145,7 +145,8 @@ struct Evaluator {
             return isNegative ? base : base * base
         }
         guard let count = Int(exactly: exponent.numerator.magnitude), count <= Self.bitLimit,
-            base.bitWidth * count <= Self.bitLimit * 2
+            // No result is shorter than this.
+            (base.bitWidth - 1) * count <= Self.bitLimit
         else { throw .tooLarge }
         let isNegative = exponent < Rational(0)
         guard let result = base.raised(to: isNegative ? -count : count) else {

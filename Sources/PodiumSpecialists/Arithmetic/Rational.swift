@@ -54,8 +54,10 @@ struct Rational: Hashable, Sendable, Comparable {
     var isInteger: Bool { denominator == 1 }
     var isZero: Bool { numerator.isZero }
 
-    /// The larger bit width of the two parts, the measure by which results are bounded.
-    var bitWidth: Int { max(numerator.bitWidth, denominator.bitWidth) }
+    /// The larger bit width of the two parts without their signs, by which results are bounded.
+    var bitWidth: Int {
+        max(numerator.magnitude.bitWidth, denominator.magnitude.bitWidth)
+    }
 
     static func + (left: Rational, right: Rational) -> Rational {
         Rational(

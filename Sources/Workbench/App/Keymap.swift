@@ -21,6 +21,15 @@ struct Binding {
     var help: String
 }
 
+extension Binding {
+    /// The same without some of its keys, where those mean something else.
+    fileprivate func without(_ keys: [Key]) -> Binding {
+        var binding = self
+        binding.keys.removeAll { keys.contains($0) }
+        return binding
+    }
+}
+
 /// The keys of one place.
 struct Keymap {
     var title: String
@@ -35,7 +44,7 @@ struct Keymap {
         Binding(command: .quit, keys: [.character("q")], short: "quit", help: "Quit"),
         Binding(
             command: .interrupt, keys: [.ctrl("c")], short: nil,
-            help: "Interrupt the run; again: quit"),
+            help: "Interrupt the run; again, or without one: quit"),
         Binding(command: .suspend, keys: [.ctrl("z")], short: nil, help: "Suspend"),
     ]
 
@@ -99,7 +108,20 @@ struct Keymap {
                 help: "Slower, down to a quarter"),
             Binding(command: .first, keys: [.home], short: nil, help: "To the beginning"),
             Binding(command: .last, keys: [.end], short: nil, help: "To the end"),
-        ] + panes + everywhere)
+        ] + panes.map { $0.without([.left, .right]) } + everywhere)
+
+    /// The keys while a question is written: letters are text there.
+    static let editor = Keymap(
+        title: start.title,
+        bindings: start.bindings.map { binding in
+            var binding = binding
+            switch binding.command {
+            case .quit, .help: binding.short = nil
+            case .interrupt: binding.short = "quit"
+            default: break
+            }
+            return binding
+        })
 
     static let start = Keymap(
         title: "Start screen",

@@ -83,7 +83,7 @@ public struct Workbench: Sendable {
 
     var keymap: Keymap {
         switch screen {
-        case .start: .start
+        case .start: start.part == .editor ? .editor : .start
         case .session(let session): session.replay == nil ? .session : .replay
         }
     }

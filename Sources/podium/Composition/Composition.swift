@@ -1,3 +1,4 @@
+import Logging
 import PodiumConfiguration
 import PodiumCore
 import PodiumEngine
@@ -92,6 +93,8 @@ struct Composition {
             let runner = try SessionRunner(
                 session: id, store: store, providers: providers, environment: environment)
             runner.journal.follow(wake)
+            Logger(label: "session").info(
+                "opened", metadata: ["session": "\(id)", "conductor": "\(opened.conductor.kind)"])
             Task.detached { await runner.open(opened) }
             return runner
         } catch let error as StoreError {

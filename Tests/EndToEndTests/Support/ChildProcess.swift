@@ -17,8 +17,11 @@ final class ChildProcess {
     private var status: Int32?
 
     init(
-        _ path: String, _ arguments: [String], environment: [String: String],
-        input: String = "/dev/null", errors: String
+        _ path: String,
+        _ arguments: [String],
+        environment: [String: String],
+        input: String = "/dev/null",
+        errors: String
     ) throws {
         var ends: [Int32] = [-1, -1]
         guard pipe(&ends) == 0 else { throw Failed(description: "pipe: \(errno)") }
@@ -42,7 +45,9 @@ final class ChildProcess {
         posix_spawnattr_setsigdefault(&attributes, &every)
         posix_spawnattr_setsigmask(&attributes, &none)
         posix_spawnattr_setflags(
-            &attributes, Int16(POSIX_SPAWN_SETSIGDEF) | Int16(POSIX_SPAWN_SETSIGMASK))
+            &attributes,
+            Int16(POSIX_SPAWN_SETSIGDEF) | Int16(POSIX_SPAWN_SETSIGMASK)
+        )
 
         var argv = ([path] + arguments).map { strdup($0) } + [nil]
         var envp = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]

@@ -16,7 +16,7 @@ final class FakeChatServer: Sendable {
     let port: UInt16
     private let listener: Int32
 
-    init(_ replies: Reply...) throws {
+    init(_ replies: [Reply]) throws {
         let listener = Self.boundSocket()
         guard listen(listener, 16) == 0 else {
             throw ChildProcess.Failed(description: "no port on the loopback: \(errno)")
@@ -115,7 +115,9 @@ final class FakeChatServer: Sendable {
         case .refusal(let status, let body):
             write(
                 "HTTP/1.1 \(status) No\r\nContent-Type: application/json\r\nConnection: close\r\n"
-                    + "Content-Length: \(body.utf8.count)\r\n\r\n\(body)", to: connection)
+                    + "Content-Length: \(body.utf8.count)\r\n\r\n\(body)",
+                to: connection
+            )
         }
     }
 

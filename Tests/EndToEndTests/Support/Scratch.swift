@@ -5,17 +5,23 @@ import Glibc
 final class Scratch {
     let path: String
     private let binary: String
+    private var servers: [FakeChatServer] = []
 
     init() throws {
         binary = try ProgramFile.locate()
-        var template = Array((NSTemporaryDirectory() + "/podium-e2e.XXXXXX").utf8CString)
+        var template = Array(
+            FileManager.default.temporaryDirectory.appending(path: "podium-e2e.XXXXXX").path
+                .utf8CString
+        )
         guard mkdtemp(&template) != nil else {
             throw ChildProcess.Failed(description: "mkdtemp: \(errno)")
         }
         path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
         for name in ["home", "config/podium"] {
             try FileManager.default.createDirectory(
-                atPath: "\(path)/\(name)", withIntermediateDirectories: true)
+                atPath: "\(path)/\(name)",
+                withIntermediateDirectories: true
+            )
         }
     }
 
@@ -33,7 +39,9 @@ final class Scratch {
             "LC_ALL": "C.UTF-8", "SHELL": "/bin/sh", "PS1": "ready> ", "PODIUM": binary,
             "NO_PROXY": "127.0.0.1", "no_proxy": "127.0.0.1",
         ]
-        for name in ["PATH", "LD_LIBRARY_PATH", "TMPDIR", "TMUX_TMPDIR"] { inner[name] = outer[name] }
+        for name in ["PATH", "LD_LIBRARY_PATH", "TMPDIR", "TMUX_TMPDIR"] {
+            inner[name] = outer[name]
+        }
         return inner
     }
 
@@ -70,23 +78,39 @@ final class Scratch {
             pools: {default: [remote]}
             conductor: {kind: prompted, worker: remote}
             \(extra)
-            """)
+            """
+        )
+    }
+
+    /// Configures a worker, `remote`, behind a server that gives these replies in turn. The server
+    /// lives as long as this directory.
+    func serve(_ replies: FakeChatServer.Reply...) throws {
+        let server = try FakeChatServer(replies)
+        servers.append(server)
+        try configure(baseURL: server.baseURL)
     }
 
     /// Starts the program without a screen.
     func start(
-        _ arguments: [String], input: String? = nil, environment changes: [String: String] = [:]
+        _ arguments: [String],
+        input: String? = nil,
+        environment changes: [String: String] = [:]
     ) throws -> ChildProcess {
         let file = try input.map { try write($0, to: "input") }
         return try ChildProcess(
-            binary, arguments,
-            environment: environment.merging(changes) { $1 }, input: file ?? "/dev/null",
-            errors: path + "/errors")
+            binary,
+            arguments,
+            environment: environment.merging(changes) { $1 },
+            input: file ?? "/dev/null",
+            errors: path + "/errors"
+        )
     }
 
     /// Runs the program without a screen, to its end.
     func run(
-        _ arguments: String..., input: String? = nil, environment: [String: String] = [:]
+        _ arguments: String...,
+        input: String? = nil,
+        environment: [String: String] = [:]
     ) throws -> ProgramRun {
         try finish(start(arguments, input: input, environment: environment))
     }

@@ -19,8 +19,16 @@ final class TmuxSession {
     init(_ scratch: Scratch, columns: Int = 120, rows: Int = 36) throws {
         self.scratch = scratch
         try tmux(
-            "new-session", "-d", "-x", "\(columns)", "-y", "\(rows)", "-c", scratch.path,
-            "exec sh -i")
+            "new-session",
+            "-d",
+            "-x",
+            "\(columns)",
+            "-y",
+            "\(rows)",
+            "-c",
+            scratch.path,
+            "exec sh -i"
+        )
         _ = try wait("the shell") { $0.contains("ready>") }
     }
 
@@ -85,8 +93,11 @@ final class TmuxSession {
     @discardableResult
     private func tmux(_ arguments: [String]) throws -> String {
         let process = try ChildProcess(
-            "tmux", ["-L", server, "-f", "/dev/null", "-u"] + arguments,
-            environment: scratch.environment, errors: scratch.path + "/tmux-errors")
+            "tmux",
+            ["-L", server, "-f", "/dev/null", "-u"] + arguments,
+            environment: scratch.environment,
+            errors: scratch.path + "/tmux-errors"
+        )
         guard try process.finish() == 0 else {
             throw Unexpected(description: "tmux \(arguments): \(try scratch.read("tmux-errors"))")
         }

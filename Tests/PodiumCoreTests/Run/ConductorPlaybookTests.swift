@@ -85,6 +85,15 @@ struct ConductorPlaybookTests {
         )
     }
 
+    @Test func `what a call was sent stays what it was, whatever came later`() {
+        var book = HistoryBuilder()
+        book.open(conductor: .prompted(model))
+        let sent = book.state.request(of: AttemptID(1))
+        book.reply(1, badPlan)
+        book.reply(2, goodPlan)
+        #expect(book.state.request(of: AttemptID(1)) == sent)
+    }
+
     @Test func `a plan that stays bad gives way to the strongest worker`() {
         var book = HistoryBuilder()
         book.open(conductor: .prompted(model))

@@ -21,6 +21,23 @@ struct RetryPlaybookTests {
         #expect(book.state.attempt(AttemptID(1))?.text == "so f")
     }
 
+    @Test func `a timer of an earlier failure does not start a later retry`() {
+        var book = HistoryBuilder()
+        book.open(plan: Plan((0, "a", [])))
+        book.fail(1, .busy)
+        book.fire(1)
+        book.fail(2, .busy)
+        #expect(book.fire(1).script.isEmpty)
+        #expect(book.fire(2).script == ["a3 started: s1 by quick", "> call a3 quick"])
+        book = HistoryBuilder()
+        book.open(conductor: .prompted([Worker].sample[0]))
+        book.fail(1, .busy)
+        book.fire(1)
+        book.fail(2, .busy)
+        #expect(book.fire(1).script.isEmpty)
+        #expect(book.fire(2).script == ["a3 started: w1 by quick", "> call a3 quick"])
+    }
+
     @Test func `retries come to an end`() {
         var book = HistoryBuilder(limits: RunLimits(retries: 2))
         book.open(plan: Plan((0, "a", [])))

@@ -1,0 +1,65 @@
+import Foundation
+import Testing
+
+private let localModel = ProcessInfo.processInfo.environment["PODIUM_TEST_LOCAL_MODEL"]
+
+extension EndToEndTests {
+    /// A real model behind a real server: `scripts/local-model`.
+    @Suite(.enabled(if: localModel != nil, "PODIUM_TEST_LOCAL_MODEL names no server"))
+    struct LocalModelTests {
+        let scratch: Scratch
+
+        init() throws {
+            scratch = try Scratch()
+            try scratch.configure(
+                """
+                providers:
+                  local: {dialect: openai-chat, base_url: "\(localModel ?? "")"}
+                workers:
+                  - {name: smol, provider: local, model: SmolLM2-135M-Instruct, \
+                strengths: short factual text, price: {input: 0.1, output: 0.4}, max_tokens: 64}
+                pools: {default: [smol]}
+                conductor: {kind: prompted, worker: smol}
+                """
+            )
+        }
+
+        @Test func `a real model plans and answers, piece by piece`() throws {
+            let run = try scratch.run("run", "--json", "What is the capital of France?")
+            #expect(run.status == 0, "\(run.output)\(run.errors)")
+            let events = try run.objects()
+            let last = try #require(events.last)
+            #expect(last["outcome"] as? String == "answered")
+            #expect((last["answer"] as? String)?.isEmpty == false)
+
+            let steps = events.filter {
+                $0["type"] as? String == "attemptStarted"
+                    && ($0["agent"] as? String)?.hasPrefix("s") == true
+            }
+            #expect(steps.contains { $0["worker"] as? String == "smol" })
+            let attempts = Set(steps.compactMap { $0["attempt"] as? Int })
+            let pieces = events.filter {
+                $0["type"] as? String == "textAppended"
+                    && attempts.contains($0["attempt"] as? Int ?? 0)
+            }
+            #expect(pieces.count > 1)
+            let ends = events.filter { $0["type"] as? String == "attemptFinished" }
+            #expect(!ends.isEmpty)
+            for end in ends {
+                let used = try #require(end["used"] as? [String: Any])
+                #expect(used["isEstimate"] as? Bool == false)
+                let usage = try #require(used["usage"] as? [String: Any])
+                #expect(try #require(usage["output"] as? Int) > 0)
+            }
+        }
+
+        @Test func `the workbench streams a real model`() throws {
+            let terminal = try TmuxSession(scratch)
+            defer { terminal.end() }
+            try terminal.shell("$PODIUM 'What is the capital of France?'")
+            try terminal.wait(for: "✓ answered", "smol", "answer")
+            try terminal.press("q")
+            try expectTerminalBack(terminal)
+        }
+    }
+}
