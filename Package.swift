@@ -24,7 +24,11 @@ func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
 
 func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
     .testTarget(
-        name: "\(name)Tests", dependencies: dependencies, exclude: [], swiftSettings: settings)
+        name: "\(name)Tests",
+        dependencies: dependencies,
+        exclude: [],
+        swiftSettings: settings
+    )
 }
 
 let package = Package(
@@ -43,9 +47,13 @@ let package = Package(
     ],
     targets: [
         .systemLibrary(
-            name: "CNcurses", providers: [.apt(["libncursesw5-dev"])]),
+            name: "CNcurses",
+            providers: [.apt(["libncursesw5-dev"])]
+        ),
         .systemLibrary(
-            name: "CCurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+            name: "CCurl",
+            providers: [.apt(["libcurl4-openssl-dev"])]
+        ),
 
         room("PodiumCore"),
         room("PodiumEngine", ["PodiumCore"]),
@@ -66,14 +74,17 @@ let package = Package(
                 "PodiumPolicy", "PodiumStore", "PodiumConfiguration", "CellUI", "Workbench",
                 "CursesTerminal", arguments, logging,
             ],
-            swiftSettings: settings),
+            swiftSettings: settings
+        ),
         .executableTarget(
             name: "podium-bench",
             dependencies: [
                 "PodiumCore", "PodiumProviders", "PodiumStore", "CellUI", "Workbench",
                 "CursesTerminal", "PodiumTesting",
             ],
-            path: "Benchmarks", swiftSettings: settings),
+            path: "Benchmarks",
+            swiftSettings: settings
+        ),
 
         tests("PodiumCore", ["PodiumCore", "PodiumTesting"]),
         tests("PodiumEngine", ["PodiumCore", "PodiumEngine", "PodiumTesting"]),

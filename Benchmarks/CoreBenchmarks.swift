@@ -7,33 +7,53 @@ enum SampleEvents {
         var facts: [Fact] = [
             .sessionOpened(
                 SessionOpened(
-                    question: "What?", conductor: .prompted(pool[0]), pool: pool, seed: 1,
-                    program: "bench"))
+                    question: "What?",
+                    conductor: .prompted(pool[0]),
+                    pool: pool,
+                    seed: 1,
+                    program: "bench"
+                )
+            )
         ]
         let steps = (1...5).map {
             Step(id: StepID($0), worker: "ann", subtask: "step \($0)")
         }
         facts.append(
             .planAccepted(
-                PlanAccepted(workflow: Workflow(id: WorkflowID(1), steps: steps), origin: .file)))
+                PlanAccepted(workflow: Workflow(id: WorkflowID(1), steps: steps), origin: .file)
+            )
+        )
         for step in steps {
             facts.append(
                 .attemptStarted(
                     AttemptStarted(
-                        attempt: AttemptID(step.id.rawValue), agent: .step(step.id), worker: "ann",
-                        price: nil, subtask: step.subtask, saw: [], estimatedInput: 10)))
+                        attempt: AttemptID(step.id.rawValue),
+                        agent: .step(step.id),
+                        worker: "ann",
+                        price: nil,
+                        subtask: step.subtask,
+                        saw: [],
+                        estimatedInput: 10
+                    )
+                )
+            )
         }
         for number in 0..<(count - facts.count) {
             facts.append(
                 .textAppended(
                     TextAppended(
                         attempt: AttemptID(number % 5 + 1),
-                        text: "a piece of about thirty-two bytes ")))
+                        text: "a piece of about thirty-two bytes "
+                    )
+                )
+            )
         }
         return facts.enumerated().map { index, fact in
             Event(
                 sequence: index + 1,
-                time: Timestamp(microseconds: 1_790_000_000_000_000 + Int64(index)), fact: fact)
+                time: Timestamp(microseconds: 1_790_000_000_000_000 + Int64(index)),
+                fact: fact
+            )
         }
     }
 }
@@ -48,8 +68,11 @@ enum CoreBenchmarks {
         }
         return [
             Measurement(
-                name: "fold of 100,000 decoded events", value: Double(events.count) / seconds,
-                unit: "events/s", aim: .atLeast(1_000_000))
+                name: "fold of 100,000 decoded events",
+                value: Double(events.count) / seconds,
+                unit: "events/s",
+                aim: .atLeast(1_000_000)
+            )
         ]
     }
 }

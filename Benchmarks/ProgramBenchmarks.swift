@@ -28,9 +28,17 @@ enum ProgramBenchmarks {
             run.end()
             return [
                 Measurement(
-                    name: "time to first frame", value: first * 1_000, unit: "ms", aim: .atMost(50)),
+                    name: "time to first frame",
+                    value: first * 1_000,
+                    unit: "ms",
+                    aim: .atMost(50)
+                ),
                 Measurement(
-                    name: "idle CPU over 5 s", value: used / 5 * 100, unit: "%", aim: .atMost(0)),
+                    name: "idle CPU over 5 s",
+                    value: used / 5 * 100,
+                    unit: "%",
+                    aim: .atMost(0)
+                ),
             ]
         }
     }
@@ -98,7 +106,10 @@ struct TerminalProgram {
         defer { fclose(file) }
         var line = [CChar](repeating: 0, count: 1_024)
         guard fgets(&line, Int32(line.count), file) != nil else { return 0 }
-        let text = String(decoding: line.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+        let text = String(
+            decoding: line.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) },
+            as: UTF8.self
+        )
         // Fields 14 and 15, counted after the name in parentheses, which is the second.
         let fields = text[(text.lastIndex(of: ")") ?? text.startIndex)...].split(separator: " ")
         guard fields.count > 13, let user = Double(fields[12]), let system = Double(fields[13])

@@ -6,12 +6,18 @@ enum PseudoTerminal {
 
     /// Runs the body with standard input and output on a new terminal of this size.
     static func run<Result>(
-        columns: Int, rows: Int, _ body: () throws -> Result
+        columns: Int,
+        rows: Int,
+        _ body: () throws -> Result
     ) throws -> Result {
         var control: Int32 = -1
         var terminal: Int32 = -1
         var size = winsize(
-            ws_row: UInt16(rows), ws_col: UInt16(columns), ws_xpixel: 0, ws_ypixel: 0)
+            ws_row: UInt16(rows),
+            ws_col: UInt16(columns),
+            ws_xpixel: 0,
+            ws_ypixel: 0
+        )
         guard openpty(&control, &terminal, nil, nil, &size) == 0 else { throw Unavailable() }
         let reader = Reader(descriptor: control)
         let saved = (dup(STDIN_FILENO), dup(STDOUT_FILENO))
@@ -37,7 +43,8 @@ enum PseudoTerminal {
             let context = UnsafeMutablePointer<Int32>.allocate(capacity: 1)
             context.pointee = descriptor
             pthread_create(
-                &thread, nil,
+                &thread,
+                nil,
                 { pointer in
                     let context = pointer?.assumingMemoryBound(to: Int32.self)
                     var bytes = [UInt8](repeating: 0, count: 1 << 16)
@@ -46,7 +53,9 @@ enum PseudoTerminal {
                     {}
                     context?.deallocate()
                     return nil
-                }, context)
+                },
+                context
+            )
             pthread_detach(thread)
         }
 

@@ -15,7 +15,10 @@ enum ScreenBenchmarks {
     private static func workbenchFrame() -> Measurement {
         let events = SampleEvents.events(count: 5_000)
         var workbench = Workbench(
-            look: Look(theme: .standard(depth: .trueColor), unicode: true), size: size, samples: [])
+            look: Look(theme: .standard(depth: .trueColor), unicode: true),
+            size: size,
+            samples: []
+        )
         let now = Timestamp(microseconds: 1_790_000_100_000_000)
         _ = workbench.update(.sessionStarted(SessionID(rawValue: "bench")), at: now)
         _ = workbench.update(.events(events), at: now)
@@ -27,7 +30,10 @@ enum ScreenBenchmarks {
         }
         return Measurement(
             name: "full frame 200×60 into the cell buffer",
-            value: seconds / Double(frames) * 1_000, unit: "ms", aim: .atMost(1))
+            value: seconds / Double(frames) * 1_000,
+            unit: "ms",
+            aim: .atMost(1)
+        )
     }
 
     /// Two frames that differ in every cell, in turn, written by ncurses to a pseudo-terminal that
@@ -40,20 +46,27 @@ enum ScreenBenchmarks {
                 var buffer = CellBuffer(size: size)
                 for y in 0..<size.height {
                     buffer.write(
-                        String(repeating: text, count: size.width), at: Point(x: 0, y: y),
-                        style: Style(foreground: .indexed(UInt8(y))))
+                        String(repeating: text, count: size.width),
+                        at: Point(x: 0, y: y),
+                        style: Style(foreground: .indexed(UInt8(y)))
+                    )
                 }
                 return buffer
             }
             try terminal.present(buffers[0], cursor: nil)
             let frames = 100
             let seconds = try bestSeconds(of: 3) {
-                for frame in 0..<frames { try terminal.present(buffers[(frame + 1) % 2], cursor: nil) }
+                for frame in 0..<frames {
+                    try terminal.present(buffers[(frame + 1) % 2], cursor: nil)
+                }
             }
             return (seconds, frames)
         }
         return Measurement(
             name: "the same through ncurses, every cell changed",
-            value: report / Double(frames) * 1_000, unit: "ms", aim: .atMost(4))
+            value: report / Double(frames) * 1_000,
+            unit: "ms",
+            aim: .atMost(4)
+        )
     }
 }

@@ -22,11 +22,16 @@ enum StoreBenchmarks {
             return [
                 Measurement(
                     name: "append of 100,000 events, 100 a transaction",
-                    value: Double(events.count) / append, unit: "events/s",
-                    aim: .atLeast(150_000)),
+                    value: Double(events.count) / append,
+                    unit: "events/s",
+                    aim: .atLeast(150_000)
+                ),
                 Measurement(
-                    name: "reading them back", value: Double(events.count) / read,
-                    unit: "events/s", aim: .atLeast(300_000)),
+                    name: "reading them back",
+                    value: Double(events.count) / read,
+                    unit: "events/s",
+                    aim: .atLeast(300_000)
+                ),
             ]
         }
     }

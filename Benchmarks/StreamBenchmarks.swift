@@ -15,7 +15,8 @@ enum StreamBenchmarks {
             bytes.append(contentsOf: chunk.utf8)
         }
         bytes.append(
-            contentsOf: "data: {\"choices\":[{\"delta\":{},\"finish_reason\":\"stop\"}]}\n\n".utf8)
+            contentsOf: "data: {\"choices\":[{\"delta\":{},\"finish_reason\":\"stop\"}]}\n\n".utf8
+        )
         bytes.append(contentsOf: "data: [DONE]\n\n".utf8)
         let reads = stride(from: 0, to: bytes.count, by: 4_096).map { start in
             Array(bytes[start..<min(bytes.count, start + 4_096)])
@@ -33,8 +34,11 @@ enum StreamBenchmarks {
         }
         return [
             Measurement(
-                name: "SSE reader with its JSON", value: Double(count) / seconds,
-                unit: "chunks/s", aim: .atLeast(120_000))
+                name: "SSE reader with its JSON",
+                value: Double(count) / seconds,
+                unit: "chunks/s",
+                aim: .atLeast(120_000)
+            )
         ]
     }
 }

@@ -19,7 +19,9 @@ public struct ProviderPool: Sendable {
                 .unavailable,
                 "Worker \(call.worker.name) needs the provider \(call.worker.provider), which is"
                     + " not configured.",
-                advice: "Add it under providers: in the configuration.", isRetryable: false)
+                advice: "Add it under providers: in the configuration.",
+                isRetryable: false
+            )
             return ReplyStream { $0.finish(throwing: error) }
         }
         return provider.reply(to: call)

@@ -29,7 +29,9 @@ public actor SessionRunner {
     ///
     /// - Throws: `StoreError` when another process owns it.
     public init(
-        session: SessionID, store: any EventStore, providers: ProviderPool,
+        session: SessionID,
+        store: any EventStore,
+        providers: ProviderPool,
         environment: any RunEnvironment
     ) throws {
         ownership = try store.claim(session)
@@ -55,7 +57,8 @@ public actor SessionRunner {
     private func handle(_ kind: Input.Kind) {
         guard !journal.isOver else { return }
         let transition = machine.handle(
-            Input(at: environment.now(), entropy: environment.entropy(), kind))
+            Input(at: environment.now(), entropy: environment.entropy(), kind)
+        )
         do {
             try journal.append(transition.events)
         } catch {
@@ -109,13 +112,23 @@ public actor SessionRunner {
             }
             return .failed(
                 ProviderError(
-                    .cutOff, "The reply stopped before its end.", isRetryable: true), usage)
+                    .cutOff,
+                    "The reply stopped before its end.",
+                    isRetryable: true
+                ),
+                usage
+            )
         } catch let error as ProviderError {
             return .failed(error, usage)
         } catch {
             return .failed(
                 ProviderError(
-                    .malformedReply, "The call broke off: \(error).", isRetryable: false), usage)
+                    .malformedReply,
+                    "The call broke off: \(error).",
+                    isRetryable: false
+                ),
+                usage
+            )
         }
     }
 
@@ -142,7 +155,8 @@ public actor SessionRunner {
     private func flush(_ attempt: AttemptID) {
         guard let gathered = gathered.removeValue(forKey: attempt) else { return }
         handle(
-            .text(TextAppended(attempt: attempt, channel: gathered.channel, text: gathered.text)))
+            .text(TextAppended(attempt: attempt, channel: gathered.channel, text: gathered.text))
+        )
     }
 
     // MARK: The end

@@ -59,9 +59,14 @@ public final class InMemoryEventStore: EventStore {
         let fold = events.reduce(into: SessionState(id: id)) { $0.apply($1) }
         let outcome = fold.closed.flatMap { SessionSummary.Status(rawValue: $0.outcome.rawValue) }
         return SessionSummary(
-            id: id, question: fold.opened?.question ?? "", openedAt: first.time,
-            updatedAt: last.time, eventCount: events.count,
-            status: outcome ?? (isOwned ? .running : .interrupted), answer: fold.closed?.answer)
+            id: id,
+            question: fold.opened?.question ?? "",
+            openedAt: first.time,
+            updatedAt: last.time,
+            eventCount: events.count,
+            status: outcome ?? (isOwned ? .running : .interrupted),
+            answer: fold.closed?.answer
+        )
     }
 
     public func claim(_ session: SessionID) throws -> any SessionOwnership {

@@ -46,7 +46,9 @@ public final class ManualEnvironment: RunEnvironment {
                     state.arrivals = []
                     guard state.cancelled.remove(id) == nil else { return (true, waiting) }
                     state.sleepers[id] = Sleeper(
-                        due: state.now + duration, continuation: continuation)
+                        due: state.now + duration,
+                        continuation: continuation
+                    )
                     return (false, waiting)
                 }
                 if isCancelled { continuation.resume(throwing: CancellationError()) }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CellUI
 import CursesTerminal
 import Glibc
 import Logging
@@ -22,7 +23,8 @@ struct Podium: ParsableCommand {
             WorkbenchCommand.self, RunCommand.self, ReplayCommand.self, SessionsCommand.self,
             SamplesCommand.self, DoctorCommand.self,
         ],
-        defaultSubcommand: WorkbenchCommand.self)
+        defaultSubcommand: WorkbenchCommand.self
+    )
 
     /// Runs the command and ends the process with the status the manual promises: 0 answered or
     /// done, 1 failed, 2 wrong usage or configuration, 3 stopped by the budget, 130 interrupted.
@@ -35,8 +37,12 @@ struct Podium: ParsableCommand {
             try command.run()
         } catch let failure as Failure {
             Logger(label: "podium").error(
-                "ended with a failure", metadata: ["status": "\(failure.status.rawValue)"])
-            StandardStream.error.write("podium: \(failure.message)\n")
+                "ended with a failure",
+                metadata: ["status": "\(failure.status.rawValue)"]
+            )
+            StandardStream.error.write(
+                "podium: \(visible(failure.message, keepingNewlines: true))\n"
+            )
             Glibc.exit(failure.status.rawValue)
         } catch let error as TerminalError {
             StandardStream.error.write("podium: \(error)\n")
@@ -44,7 +50,8 @@ struct Podium: ParsableCommand {
         } catch let status as ExitStatus {
             Glibc.exit(status.rawValue)
         } catch {
-            let text = fullMessage(for: error)
+            // It repeats what was typed, which may hold anything.
+            let text = visible(fullMessage(for: error), keepingNewlines: true)
             guard exitCode(for: error) != .success else {
                 StandardStream.output.write(text + "\n")
                 Glibc.exit(0)

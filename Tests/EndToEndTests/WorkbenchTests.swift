@@ -15,7 +15,7 @@ extension EndToEndTests {
             let terminal = try TmuxSession(scratch)
             defer { terminal.end() }
             try terminal.shell("$PODIUM")
-            try terminal.wait(for: "question", "samples", Sample.productTitle, "quit")
+            try terminal.wait(for: "question", "samples", Sample.productTitle, "enter ask")
             #expect(try terminal.value("#{alternate_on}") == "1")
 
             try chooseSample(in: terminal)
@@ -43,7 +43,7 @@ extension EndToEndTests {
             let terminal = try TmuxSession(scratch)
             defer { terminal.end() }
             try terminal.shell("$PODIUM '6 * 7'")
-            let first = try terminal.wait(for: "✓ answered", "Answer: 42", "q quit")
+            let first = try terminal.wait(for: "✓ answered", "Answer: 42", "enter zoom")
 
             try terminal.resize(columns: 80, rows: 24)
             try terminal.wait("80×24") { isWhole($0, 80, 24) && $0.contains("Answer: 42") }
@@ -80,7 +80,7 @@ extension EndToEndTests {
             let terminal = try TmuxSession(scratch, columns: 80, rows: 24)
             defer { terminal.end() }
             try terminal.shell("$PODIUM")
-            try terminal.wait(for: "samples", "q quit")
+            try terminal.wait(for: "samples", "enter ask")
             try terminal.press("?")
             try terminal.wait(for: "Ask the question, or open what is selected")
             try terminal.press("Escape")
@@ -93,11 +93,11 @@ extension EndToEndTests {
             let terminal = try TmuxSession(scratch)
             defer { terminal.end() }
             try terminal.shell("$PODIUM")
-            try terminal.wait(for: "samples", "q quit")
+            try terminal.wait(for: "samples", "enter ask")
             try terminal.press("C-z")
             try terminal.wait("the shell") { $0.contains("ready>") && !$0.contains("samples") }
             try terminal.shell("fg")
-            try terminal.wait(for: "samples", "q quit")
+            try terminal.wait(for: "samples", "enter ask")
             try terminal.press("Tab", "q")
             try expectTerminalBack(terminal)
         }
@@ -136,7 +136,7 @@ extension EndToEndTests {
 
 /// The shell answers, on its own screen, and shows what is typed.
 func expectTerminalBack(_ terminal: TmuxSession) throws {
-    try terminal.wait("the shell") { $0.contains("ready>") && !$0.contains("q quit") }
+    try terminal.wait(for: "ready>")
     #expect(try terminal.value("#{alternate_on}") == "0")
     try terminal.shell("echo is $((6*7)).")
     let screen = try terminal.wait(for: "is 42.")

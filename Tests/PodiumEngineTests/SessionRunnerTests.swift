@@ -21,21 +21,32 @@ struct SessionRunnerTests {
 
     func opening(limits: RunLimits = RunLimits()) -> SessionOpened {
         SessionOpened(
-            question: "What is it?", conductor: .prompted(worker("conductor")),
-            pool: [worker("ann"), worker("bea")], limits: limits, seed: 7, program: "test")
+            question: "What is it?",
+            conductor: .prompted(worker("conductor")),
+            pool: [worker("ann"), worker("bea")],
+            limits: limits,
+            seed: 7,
+            program: "test"
+        )
     }
 
     func start(_ provider: ScriptedProvider) throws -> SessionRunner {
         try SessionRunner(
-            session: session, store: store, providers: ProviderPool(["scripted": provider]),
-            environment: environment)
+            session: session,
+            store: store,
+            providers: ProviderPool(["scripted": provider]),
+            environment: environment
+        )
     }
 
     /// Waits until the journal satisfies the condition; commits wake it, nothing is timed.
     func wait(
-        for runner: SessionRunner, until condition: @escaping @Sendable (SessionState) -> Bool
+        for runner: SessionRunner,
+        until condition: @escaping @Sendable (SessionState) -> Bool
     ) async -> SessionState {
-        let (wakes, continuation) = AsyncStream<Void>.makeStream(bufferingPolicy: .bufferingNewest(1))
+        let (wakes, continuation) = AsyncStream<Void>.makeStream(
+            bufferingPolicy: .bufferingNewest(1)
+        )
         runner.journal.follow { continuation.yield() }
         continuation.yield()
         for await _ in wakes {
@@ -110,7 +121,10 @@ struct SessionRunnerTests {
         _ = await wait(for: runner) { _ in false }
         #expect(runner.journal.failure?.code == .full)
         #expect(provider.calls.count == 1)
-        #expect(runner.journal.events(after: 0) == (try store.events(of: session, after: 0, limit: .max)))
+        #expect(
+            runner.journal.events(after: 0)
+                == (try store.events(of: session, after: 0, limit: .max))
+        )
     }
 
     @Test func `pieces between two frames become one event`() async throws {
@@ -125,7 +139,9 @@ struct SessionRunnerTests {
         await environment.untilSomebodySleeps()
         stream.yield(.text("third"))
         stream.yield(.reasoning("hm"))
-        let state = await wait(for: runner) { $0.attempt(AttemptID(1))?.text == "first second third" }
+        let state = await wait(for: runner) {
+            $0.attempt(AttemptID(1))?.text == "first second third"
+        }
         #expect(state.attempt(AttemptID(1))?.text == "first second third")
         let pieces = runner.journal.events(after: 0).compactMap { event -> String? in
             if case .textAppended(let piece) = event.fact { piece.text } else { nil }
@@ -157,7 +173,12 @@ struct SessionRunnerTests {
                 .fail(
                     after: [],
                     ProviderError(
-                        .overloaded, "busy", isRetryable: true, retryAfterMilliseconds: 5_000))
+                        .overloaded,
+                        "busy",
+                        isRetryable: true,
+                        retryAfterMilliseconds: 5_000
+                    )
+                )
             case .plan: ScriptedProvider.text(Self.plan)
             case .step(let request): ScriptedProvider.text("done \(request.subtask)")
             }
@@ -175,7 +196,11 @@ struct SessionRunnerTests {
 
     @Test func `a stream that ends without its end mark is a failure`() async throws {
         let provider = ScriptedProvider { call in
-            if case .plan = call.request { ScriptedProvider.text(Self.plan) } else { .reply([.text("cut")]) }
+            if case .plan = call.request {
+                ScriptedProvider.text(Self.plan)
+            } else {
+                .reply([.text("cut")])
+            }
         }
         let runner = try start(provider)
         await runner.open(opening(limits: RunLimits(retries: 0)))
@@ -186,7 +211,11 @@ struct SessionRunnerTests {
 
     @Test func `a worker whose provider is missing fails with the provider's name`() async throws {
         let runner = try SessionRunner(
-            session: session, store: store, providers: ProviderPool([:]), environment: environment)
+            session: session,
+            store: store,
+            providers: ProviderPool([:]),
+            environment: environment
+        )
         await runner.open(opening())
         let state = await wait(for: runner) { $0.closed != nil }
         #expect(state.closed?.outcome == .failed)
@@ -214,8 +243,11 @@ struct SessionRunnerTests {
             for number in 0..<64 {
                 group.addTask {
                     let runner = try SessionRunner(
-                        session: SessionID(rawValue: "many-\(number)"), store: store,
-                        providers: ProviderPool(["scripted": provider]), environment: environment)
+                        session: SessionID(rawValue: "many-\(number)"),
+                        store: store,
+                        providers: ProviderPool(["scripted": provider]),
+                        environment: environment
+                    )
                     let (wakes, continuation) = AsyncStream<Void>.makeStream()
                     runner.journal.follow { continuation.yield() }
                     await runner.open(opening)

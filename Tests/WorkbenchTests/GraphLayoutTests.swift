@@ -35,7 +35,9 @@ struct GraphLayoutTests {
 
     @Test func `a diamond stands symmetric`() {
         let layout = GraphLayout(
-            WorkflowGraph(inputs: [[], [0], [0], [1, 2]]), widths: [10, 10, 10, 10])
+            WorkflowGraph(inputs: [[], [0], [0], [1, 2]]),
+            widths: [10, 10, 10, 10]
+        )
         #expect(layout.boxes[0].x == layout.boxes[3].x)
         #expect(layout.boxes[1].y == layout.boxes[2].y)
     }

@@ -13,7 +13,11 @@ struct PlainNarratorTests {
         let lines = tell(SampleSession.complete.events)
         #expect(lines.contains("Question: Decode the message, compute 6*7 and join them."))
         #expect(lines.contains("The workflow has 4 steps:"))
-        #expect(lines.contains { $0.hasPrefix("  3. reckoner: Join both") && $0.hasSuffix("steps 1, 2.") })
+        #expect(
+            lines.contains {
+                $0.hasPrefix("  3. reckoner: Join both") && $0.hasSuffix("steps 1, 2.")
+            }
+        )
         #expect(lines.contains("Answer: 42 well done"))
     }
 
@@ -25,7 +29,11 @@ struct PlainNarratorTests {
 
     @Test func `no line holds a control character`() {
         for line in tell(SampleSession.complete.events) {
-            #expect(line.unicodeScalars.allSatisfy { $0.value >= 0x20 && !(0x7F...0x9F).contains($0.value) })
+            #expect(
+                line.unicodeScalars.allSatisfy {
+                    $0.value >= 0x20 && !(0x7F...0x9F).contains($0.value)
+                }
+            )
         }
     }
 }

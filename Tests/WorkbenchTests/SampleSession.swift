@@ -20,17 +20,29 @@ struct SampleSession {
     init(stages: Int) {
         let pool = ["reckoner", "linguist", "checker"].map {
             Worker(
-                name: $0, provider: "embedded", model: $0,
-                price: Price(currency: .nominal, input: 20_000_000, output: 60_000_000))
+                name: $0,
+                provider: "embedded",
+                model: $0,
+                price: Price(currency: .nominal, input: 20_000_000, output: 60_000_000)
+            )
         }
         let conductor = Worker(
-            name: "planner", provider: "local", model: "m",
-            price: Price(input: 100_000, output: 400_000))
+            name: "planner",
+            provider: "local",
+            model: "m",
+            price: Price(input: 100_000, output: 400_000)
+        )
         send(
             .open(
                 SessionOpened(
                     question: "Decode the message, compute 6*7 and join them.",
-                    conductor: .prompted(conductor), pool: pool, seed: 1, program: "test")))
+                    conductor: .prompted(conductor),
+                    pool: pool,
+                    seed: 1,
+                    program: "test"
+                )
+            )
+        )
         let words = Self.plan.split(separator: " ", omittingEmptySubsequences: false)
         let written = stages == 0 ? words.prefix(18) : words[...]
         for (position, word) in written.enumerated() {

@@ -15,12 +15,16 @@ struct WorkbenchTests {
     let id = SessionID(rawValue: "sample")
 
     func workbench(
-        _ session: SampleSession? = nil, size: Size = Size(width: 120, height: 36),
-        scheme: Base16Scheme = .podiumDark, unicode: Bool = true
+        _ session: SampleSession? = nil,
+        size: Size = Size(width: 120, height: 36),
+        scheme: Base16Scheme = .podiumDark,
+        unicode: Bool = true
     ) -> Workbench {
         var workbench = Workbench(
             look: Look(theme: Theme(scheme: scheme, depth: .trueColor), unicode: unicode),
-            size: size, samples: Self.samples)
+            size: size,
+            samples: Self.samples
+        )
         if let session {
             _ = workbench.update(.sessionStarted(id), at: session.now)
             _ = workbench.update(.events(session.events), at: session.now)
@@ -59,9 +63,16 @@ struct WorkbenchTests {
             _ = workbench.update(
                 .history([
                     SessionSummary(
-                        id: id, question: "Earlier?", openedAt: SampleSession.complete.now,
-                        updatedAt: SampleSession.complete.now, eventCount: 3, status: .interrupted)
-                ]), at: SampleSession.complete.now)
+                        id: id,
+                        question: "Earlier?",
+                        openedAt: SampleSession.complete.now,
+                        updatedAt: SampleSession.complete.now,
+                        eventCount: 3,
+                        status: .interrupted
+                    )
+                ]),
+                at: SampleSession.complete.now
+            )
             let buffer = draw(&workbench, width, height)
             verify(buffer, named: "start-\(width)x\(height)")
         }
@@ -91,7 +102,11 @@ struct WorkbenchTests {
         var workbench = workbench(SampleSession(stages: 1), unicode: false)
         _ = press("escape", in: &workbench)
         let text = draw(&workbench, 120, 36).text
-        #expect(text.unicodeScalars.filter { !$0.isASCII }.allSatisfy { "漢字👍🏽".unicodeScalars.contains($0) })
+        #expect(
+            text.unicodeScalars.filter { !$0.isASCII }.allSatisfy {
+                "漢字👍🏽".unicodeScalars.contains($0)
+            }
+        )
     }
 
     @Test func `a screen that is too small says so and goes on`() {

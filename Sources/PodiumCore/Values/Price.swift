@@ -30,7 +30,8 @@ public struct Price: Hashable, Sendable, Codable {
         self.cacheWriteLong = cacheWriteLong ?? input
     }
 
-    /// Picounits a token for a price written per million tokens, rounded to the nearest.
+    /// Picounits a token for a price written per million tokens, rounded to the nearest; `.max` for
+    /// what is no number or does not fit.
     public static func picounits(perMillion price: Double) -> Int64 {
         let scaled = (price * 1_000_000).rounded()
         guard scaled.isFinite, scaled < 9e18, scaled > -9e18 else { return .max }

@@ -28,7 +28,9 @@ extension Access: Codable {
         let word = try container.decode(String.self)
         guard word == "all" else {
             throw DecodingError.dataCorruptedError(
-                in: container, debugDescription: "\(word) is neither all nor a list of steps")
+                in: container,
+                debugDescription: "\(word) is neither all nor a list of steps"
+            )
         }
         self = .all
     }

@@ -9,7 +9,11 @@ struct Footer {
     func render(in area: Rect, into buffer: inout CellBuffer) {
         buffer.fill(area, style: look.theme.text)
         if let notice {
-            let text = truncated(" " + Format.oneLine(notice), to: area.width, ellipsis: look.ellipsis)
+            let text = truncated(
+                " " + Format.oneLine(notice),
+                to: area.width,
+                ellipsis: look.ellipsis
+            )
             buffer.write(text, at: area.origin, style: look.theme.warning, in: area)
             return
         }
@@ -21,7 +25,11 @@ struct Footer {
             guard x + width <= area.maxX else { break }
             x += buffer.write(name, at: Point(x: x, y: area.y), style: look.theme.keyHint, in: area)
             x += buffer.write(
-                " \(short)  ", at: Point(x: x, y: area.y), style: look.theme.subtle, in: area)
+                " \(short)  ",
+                at: Point(x: x, y: area.y),
+                style: look.theme.subtle,
+                in: area
+            )
         }
     }
 }
@@ -38,19 +46,28 @@ struct HelpOverlay {
         let frame = area.centered(Size(width: width, height: min(area.height, rows.count + 2)))
         buffer.fill(frame, style: look.theme.text)
         let inner = buffer.drawBox(
-            in: frame, border: look.border, style: look.theme.borderFocused,
+            in: frame,
+            border: look.border,
+            style: look.theme.borderFocused,
             title: StyledText("keys\(look.separator)\(keymap.title)", look.theme.title),
-            trailingTitle: StyledText("esc closes", look.theme.subtle))
+            trailingTitle: StyledText("esc closes", look.theme.subtle)
+        )
         let first = min(scroll, max(0, rows.count - inner.height))
         for (row, binding) in rows.dropFirst(first).prefix(inner.height).enumerated() {
             let line = inner.row(row).inset(dx: 1, dy: 0)
             let keys = binding.keys.map { $0 == .character(" ") ? "space" : $0.description }
             buffer.write(
-                keys.joined(separator: " "), at: line.origin, style: look.theme.keyHint,
-                in: line.prefix(columns: 16))
+                keys.joined(separator: " "),
+                at: line.origin,
+                style: look.theme.keyHint,
+                in: line.prefix(columns: 16)
+            )
             buffer.write(
                 truncated(binding.help, to: max(0, line.width - 17), ellipsis: look.ellipsis),
-                at: Point(x: line.x + 17, y: line.y), style: look.theme.text, in: line)
+                at: Point(x: line.x + 17, y: line.y),
+                style: look.theme.text,
+                in: line
+            )
         }
     }
 }
@@ -64,11 +81,19 @@ struct ConfirmOverlay {
         let width = min(area.width, displayWidth(of: text) + 6)
         let frame = area.centered(Size(width: width, height: 4))
         buffer.fill(frame, style: look.theme.text)
-        let inner = buffer.drawBox(in: frame, border: look.border, style: look.theme.warning, title: "")
-            .inset(dx: 1, dy: 0)
+        let inner = buffer.drawBox(
+            in: frame,
+            border: look.border,
+            style: look.theme.warning,
+            title: ""
+        )
+        .inset(dx: 1, dy: 0)
         buffer.write(
-            truncated(text, to: inner.width, ellipsis: look.ellipsis), at: inner.origin,
-            style: look.theme.text, in: inner)
+            truncated(text, to: inner.width, ellipsis: look.ellipsis),
+            at: inner.origin,
+            style: look.theme.text,
+            in: inner
+        )
         var keys = StyledText("y", look.theme.keyHint)
         keys.append(" yes   ", look.theme.subtle)
         keys.append("n", look.theme.keyHint)

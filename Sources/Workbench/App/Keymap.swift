@@ -40,75 +40,151 @@ struct Keymap {
     }
 
     private static let everywhere: [Binding] = [
-        Binding(command: .help, keys: [.character("?"), .function(1)], short: "keys", help: "These keys"),
+        Binding(
+            command: .help,
+            keys: [.character("?"), .function(1)],
+            short: "keys",
+            help: "These keys"
+        ),
         Binding(command: .quit, keys: [.character("q")], short: "quit", help: "Quit"),
         Binding(
-            command: .interrupt, keys: [.ctrl("c")], short: nil,
-            help: "Interrupt the run; again, or without one: quit"),
+            command: .interrupt,
+            keys: [.ctrl("c")],
+            short: nil,
+            help: "Interrupt the run; again, or without one: quit"
+        ),
         Binding(command: .suspend, keys: [.ctrl("z")], short: nil, help: "Suspend"),
     ]
 
-    private static let panes: [Binding] = [
-        Binding(
-            command: .focusNext, keys: [.tab, .right, .character("l")], short: "next pane",
-            help: "Next pane"),
-        Binding(
-            command: .focusPrevious, keys: [.backTab, .left, .character("h")], short: nil,
-            help: "Previous pane"),
-        Binding(
-            command: .focusPane(0), keys: [.character("0")], short: nil, help: "The conductor's pane"),
-    ] + (1...9).map { number in
-        Binding(
-            command: .focusPane(number), keys: [.character(Character("\(number)"))], short: nil,
-            help: number == 1 ? "1 to 9: the pane of that step" : "")
-    } + [
-        Binding(
-            command: .zoom, keys: [.enter, .character("z")], short: "zoom",
-            help: "Zoom the pane to the whole screen, and back"),
-        Binding(command: .back, keys: [.escape], short: nil, help: "Back: unzoom, then the graph"),
-        Binding(command: .up, keys: [.up, .character("k")], short: nil, help: "Up: select or scroll"),
-        Binding(command: .down, keys: [.down, .character("j")], short: nil, help: "Down"),
-        Binding(command: .pageUp, keys: [.pageUp, .ctrl("b")], short: nil, help: "A page up"),
-        Binding(command: .pageDown, keys: [.pageDown, .ctrl("f")], short: nil, help: "A page down"),
-        Binding(command: .top, keys: [.character("g")], short: nil, help: "To the top of the pane"),
-        Binding(
-            command: .end, keys: [.character("G")], short: nil,
-            help: "To the end, and follow the text again"),
-        Binding(
-            command: .newQuestion, keys: [.character("n")], short: "new question",
-            help: "Start screen: ask, samples, past sessions"),
-    ]
+    private static let panes: [Binding] =
+        [
+            Binding(
+                command: .focusNext,
+                keys: [.tab, .right, .character("l")],
+                short: "next pane",
+                help: "Next pane"
+            ),
+            Binding(
+                command: .focusPrevious,
+                keys: [.backTab, .left, .character("h")],
+                short: nil,
+                help: "Previous pane"
+            ),
+            Binding(
+                command: .focusPane(0),
+                keys: [.character("0")],
+                short: nil,
+                help: "The conductor's pane"
+            ),
+        ]
+        + (1...9).map { number in
+            Binding(
+                command: .focusPane(number),
+                keys: [.character(Character("\(number)"))],
+                short: nil,
+                help: number == 1 ? "1 to 9: the pane of that step" : ""
+            )
+        } + [
+            Binding(
+                command: .zoom,
+                keys: [.enter, .character("z")],
+                short: "zoom",
+                help: "Zoom the pane to the whole screen, and back"
+            ),
+            Binding(
+                command: .back,
+                keys: [.escape],
+                short: nil,
+                help: "Back: unzoom, then the graph"
+            ),
+            Binding(
+                command: .up,
+                keys: [.up, .character("k")],
+                short: nil,
+                help: "Up: select or scroll"
+            ),
+            Binding(command: .down, keys: [.down, .character("j")], short: nil, help: "Down"),
+            Binding(command: .pageUp, keys: [.pageUp, .ctrl("b")], short: nil, help: "A page up"),
+            Binding(
+                command: .pageDown,
+                keys: [.pageDown, .ctrl("f")],
+                short: nil,
+                help: "A page down"
+            ),
+            Binding(
+                command: .top,
+                keys: [.character("g")],
+                short: nil,
+                help: "To the top of the pane"
+            ),
+            Binding(
+                command: .end,
+                keys: [.character("G")],
+                short: nil,
+                help: "To the end, and follow the text again"
+            ),
+            Binding(
+                command: .newQuestion,
+                keys: [.character("n")],
+                short: "new question",
+                help: "Start screen: ask, samples, past sessions"
+            ),
+        ]
 
     static let session = Keymap(
-        title: "While a session runs, and after", bindings: panes + everywhere)
+        title: "While a session runs, and after",
+        bindings: panes + everywhere
+    )
 
     static let replay = Keymap(
         title: "Replay",
         bindings: [
             Binding(
-                command: .playPause, keys: [.character(" ")], short: "play/pause",
-                help: "Play or pause"),
+                command: .playPause,
+                keys: [.character(" ")],
+                short: "play/pause",
+                help: "Play or pause"
+            ),
             Binding(
-                command: .nextEvent, keys: [.right, .character(".")], short: "event",
-                help: "One event on"),
+                command: .nextEvent,
+                keys: [.right, .character(".")],
+                short: "event",
+                help: "One event on"
+            ),
             Binding(
-                command: .previousEvent, keys: [.left, .character(",")], short: nil,
-                help: "One event back"),
+                command: .previousEvent,
+                keys: [.left, .character(",")],
+                short: nil,
+                help: "One event back"
+            ),
             Binding(
-                command: .nextLandmark, keys: [.character("]"), .shiftRight], short: "step",
-                help: "To the next start or end of something"),
+                command: .nextLandmark,
+                keys: [.character("]"), .shiftRight],
+                short: "step",
+                help: "To the next start or end of something"
+            ),
             Binding(
-                command: .previousLandmark, keys: [.character("["), .shiftLeft], short: nil,
-                help: "To the one before"),
+                command: .previousLandmark,
+                keys: [.character("["), .shiftLeft],
+                short: nil,
+                help: "To the one before"
+            ),
             Binding(
-                command: .faster, keys: [.character(">")], short: "faster",
-                help: "Faster, up to 64 times"),
+                command: .faster,
+                keys: [.character(">")],
+                short: "faster",
+                help: "Faster, up to 64 times"
+            ),
             Binding(
-                command: .slower, keys: [.character("<")], short: nil,
-                help: "Slower, down to a quarter"),
+                command: .slower,
+                keys: [.character("<")],
+                short: nil,
+                help: "Slower, down to a quarter"
+            ),
             Binding(command: .first, keys: [.home], short: nil, help: "To the beginning"),
             Binding(command: .last, keys: [.end], short: nil, help: "To the end"),
-        ] + panes.map { $0.without([.left, .right]) } + everywhere)
+        ] + panes.map { $0.without([.left, .right]) } + everywhere
+    )
 
     /// The keys while a question is written: letters are text there.
     static let editor = Keymap(
@@ -121,23 +197,39 @@ struct Keymap {
             default: break
             }
             return binding
-        })
+        }
+    )
 
     static let start = Keymap(
         title: "Start screen",
         bindings: [
             Binding(
-                command: .submit, keys: [.enter], short: "ask or open",
-                help: "Ask the question, or open what is selected"),
+                command: .submit,
+                keys: [.enter],
+                short: "ask or open",
+                help: "Ask the question, or open what is selected"
+            ),
             Binding(
-                command: .newLine, keys: [.altEnter, .ctrl("j")], short: nil,
-                help: "A new line in the question"),
+                command: .newLine,
+                keys: [.altEnter, .ctrl("j")],
+                short: nil,
+                help: "A new line in the question"
+            ),
             Binding(
-                command: .focusNext, keys: [.tab], short: "question / samples / sessions",
-                help: "Between question, samples and past sessions"),
-            Binding(command: .focusPrevious, keys: [.backTab], short: nil, help: "The other way round"),
+                command: .focusNext,
+                keys: [.tab],
+                short: "question / samples / sessions",
+                help: "Between question, samples and past sessions"
+            ),
+            Binding(
+                command: .focusPrevious,
+                keys: [.backTab],
+                short: nil,
+                help: "The other way round"
+            ),
             Binding(command: .up, keys: [.up], short: nil, help: "Up in a list (k too)"),
             Binding(command: .down, keys: [.down], short: nil, help: "Down in a list (j too)"),
             Binding(command: .back, keys: [.escape], short: nil, help: "Leave the question"),
-        ] + everywhere)
+        ] + everywhere
+    )
 }

@@ -18,12 +18,22 @@ extension Workbench {
         switch screen {
         case .start:
             cursor = start.render(
-                in: area.split(bottom: 1).0, into: &buffer, look: look, now: now,
-                isAsking: isAsking, frame: frame)
+                in: area.split(bottom: 1).0,
+                into: &buffer,
+                look: look,
+                now: now,
+                isAsking: isAsking,
+                frame: frame
+            )
         case .session:
             withSession { [look, now] session in
                 session.render(
-                    size: area.size, into: &buffer, look: look, now: now, frame: frame)
+                    size: area.size,
+                    into: &buffer,
+                    look: look,
+                    now: now,
+                    frame: frame
+                )
             }
         }
         Footer(keymap: keymap, notice: notice, look: look).render(in: area.lastRow, into: &buffer)

@@ -34,7 +34,8 @@ public enum Format {
     }
 
     static func units(_ units: Double) -> String {
-        abs(units) < 0.01 ? decimals(units, 4) : abs(units) < 10 ? decimals(units, 2) : decimals(units, 0)
+        abs(units) < 0.01
+            ? decimals(units, 4) : abs(units) < 10 ? decimals(units, 2) : decimals(units, 0)
     }
 
     /// `0.8s`, `12s`, `3m05s`, `2h10m`

@@ -42,33 +42,48 @@ struct GraphLayout: Equatable {
         }
         boxes = widths.indices.map { node in
             Rect(
-                x: centres[node] - widths[node] / 2, y: topOfVertex[node], width: widths[node],
-                height: Self.boxHeight)
+                x: centres[node] - widths[node] / 2,
+                y: topOfVertex[node],
+                width: widths[node],
+                height: Self.boxHeight
+            )
         }
         for chain in drawing.chains {
             edges.append(
                 Edge(
                     points: Self.points(
-                        of: chain, drawing, centres: centres, tops: topOfVertex),
-                    from: chain.first ?? 0, to: chain.last ?? 0))
+                        of: chain,
+                        drawing,
+                        centres: centres,
+                        tops: topOfVertex
+                    ),
+                    from: chain.first ?? 0,
+                    to: chain.last ?? 0
+                )
+            )
         }
         let right = max(
             boxes.map(\.maxX).max() ?? 0,
-            (edges.flatMap(\.points).map(\.x).max() ?? 0) + 1)
+            (edges.flatMap(\.points).map(\.x).max() ?? 0) + 1
+        )
         size = Size(width: right, height: top)
     }
 
     /// The corners of one edge, from border to border: down to its track, across, and down again,
     /// layer by layer.
     private static func points(
-        of chain: [Int], _ drawing: LayeredDrawing, centres: [Int], tops: [Int]
+        of chain: [Int],
+        _ drawing: LayeredDrawing,
+        centres: [Int],
+        tops: [Int]
     ) -> [Point] {
         var points: [Point] = []
         for (upper, lower) in zip(chain, chain.dropFirst()) {
             let start = tops[upper] + boxHeight
             let track = start + drawing.track(of: upper, centres: centres)
             points.append(
-                Point(x: centres[upper], y: drawing.isDummy(upper) ? tops[upper] : start - 1))
+                Point(x: centres[upper], y: drawing.isDummy(upper) ? tops[upper] : start - 1)
+            )
             if centres[upper] != centres[lower] {
                 points.append(Point(x: centres[upper], y: track))
                 points.append(Point(x: centres[lower], y: track))
@@ -120,7 +135,8 @@ struct LayeredDrawing {
 
     /// The row, counted from 0, in which the edges that leave a vertex run sideways.
     func track(of vertex: Int, centres: [Int]) -> Int {
-        targetSets(below: layerOf[vertex], centres: centres).firstIndex(of: targets(of: vertex)) ?? 0
+        targetSets(below: layerOf[vertex], centres: centres).firstIndex(of: targets(of: vertex))
+            ?? 0
     }
 
     private func targetSets(below layer: Int, centres: [Int]) -> [Set<Int>] {
@@ -142,14 +158,18 @@ struct LayeredDrawing {
         let pairs = chains.flatMap { Array(zip($0, $0.dropFirst())) }
         for sweep in 0..<4 {
             let down = sweep % 2 == 0
-            let order = down ? Array(layers.indices.dropFirst()) : layers.indices.dropLast().reversed()
+            let order =
+                down ? Array(layers.indices.dropFirst()) : layers.indices.dropLast().reversed()
             for layer in order {
                 var positions: [Int: Int] = [:]
                 let other = down ? layer - 1 : layer + 1
-                for (position, vertex) in layers[other].enumerated() { positions[vertex] = position }
+                for (position, vertex) in layers[other].enumerated() {
+                    positions[vertex] = position
+                }
                 let keys = layers[layer].enumerated().map { position, vertex -> Double in
                     let neighbours = pairs.compactMap { upper, lower -> Int? in
-                        down ? (lower == vertex ? positions[upper] : nil)
+                        down
+                            ? (lower == vertex ? positions[upper] : nil)
                             : (upper == vertex ? positions[lower] : nil)
                     }
                     guard !neighbours.isEmpty else { return Double(position) }

@@ -26,9 +26,13 @@ struct GraphModel: Equatable {
             let attempt = workflow.attempts.last.flatMap { state.attempt($0) }
             nodes.append(
                 Node(
-                    pane: .conductor(workflow.id), label: "conductor",
-                    subtask: "writes the workflow", state: NodeState(conductor: workflow, attempt),
-                    note: GraphModel.note(attempt, now: now)))
+                    pane: .conductor(workflow.id),
+                    label: "conductor",
+                    subtask: "writes the workflow",
+                    state: NodeState(conductor: workflow, attempt),
+                    note: GraphModel.note(attempt, now: now)
+                )
+            )
             inputs.append([])
         }
         let offset = nodes.count
@@ -39,21 +43,32 @@ struct GraphModel: Equatable {
                 let worker = node.worker?.resolve(in: pool)?.name ?? "?"
                 nodes.append(
                     Node(
-                        pane: .draft(position), label: "\(position + 1) \(worker)",
-                        subtask: node.subtask, state: .forming, note: ""))
+                        pane: .draft(position),
+                        label: "\(position + 1) \(worker)",
+                        subtask: node.subtask,
+                        state: .forming,
+                        note: ""
+                    )
+                )
                 let seen = draft.graph.inputs[position].map { $0 + offset }
                 inputs.append(seen.isEmpty && hasConductor ? [0] : seen)
             }
         }
         let positions = Dictionary(
-            steps.enumerated().map { ($1.id, $0 + offset) }, uniquingKeysWith: { first, _ in first })
+            steps.enumerated().map { ($1.id, $0 + offset) },
+            uniquingKeysWith: { first, _ in first }
+        )
         for (position, step) in steps.enumerated() {
             let attempt = step.attempts.last.flatMap { state.attempt($0) }
             nodes.append(
                 Node(
-                    pane: .step(step.id), label: "\(position + 1) \(step.step.worker)",
-                    subtask: step.step.subtask, state: NodeState(step),
-                    note: GraphModel.note(attempt, now: now)))
+                    pane: .step(step.id),
+                    label: "\(position + 1) \(step.step.worker)",
+                    subtask: step.step.subtask,
+                    state: NodeState(step),
+                    note: GraphModel.note(attempt, now: now)
+                )
+            )
             let seen = step.step.access.compactMap { positions[$0] }
             inputs.append(seen.isEmpty && hasConductor ? [0] : seen)
         }

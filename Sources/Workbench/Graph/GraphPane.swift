@@ -27,7 +27,11 @@ struct GraphPane {
     func render(in area: Rect, into buffer: inout CellBuffer) -> [PaneID: Rect] {
         guard !model.nodes.isEmpty else {
             buffer.write(
-                "The workflow appears here", at: area.origin, style: look.theme.subtle, in: area)
+                "The workflow appears here",
+                at: area.origin,
+                style: look.theme.subtle,
+                in: area
+            )
             return [:]
         }
         let layout = GraphLayout(model.graph, widths: boxWidths)
@@ -40,7 +44,9 @@ struct GraphPane {
     // MARK: Boxes
 
     private func renderBoxes(
-        _ layout: GraphLayout, in area: Rect, into buffer: inout CellBuffer
+        _ layout: GraphLayout,
+        in area: Rect,
+        into buffer: inout CellBuffer
     ) -> [PaneID: Rect] {
         let dx = area.x + (area.width - layout.size.width) / 2
         let dy = area.y
@@ -49,8 +55,11 @@ struct GraphPane {
         for (point, directions) in canvas.cells {
             let character = LineCanvas.character(for: directions, unicode: look.unicode)
             buffer.write(
-                String(character), at: Point(x: point.x + dx, y: point.y + dy),
-                style: look.theme.subtle, in: area)
+                String(character),
+                at: Point(x: point.x + dx, y: point.y + dy),
+                style: look.theme.subtle,
+                in: area
+            )
         }
         var areas: [PaneID: Rect] = [:]
         for (node, box) in zip(model.nodes, layout.boxes) {
@@ -61,8 +70,11 @@ struct GraphPane {
         for edge in layout.edges {
             guard let end = edge.points.last else { continue }
             buffer.write(
-                look.arrowHead, at: Point(x: end.x + dx, y: end.y + dy),
-                style: look.theme.subtle, in: area)
+                look.arrowHead,
+                at: Point(x: end.x + dx, y: end.y + dy),
+                style: look.theme.subtle,
+                in: area
+            )
         }
         return areas
     }
@@ -71,8 +83,10 @@ struct GraphPane {
         let isSelected = node.pane == selected
         let style = look.style(node.state)
         let inner = buffer.drawBox(
-            in: box, border: isSelected ? look.focusedBorder : look.border,
-            style: isSelected ? look.theme.borderFocused : style)
+            in: box,
+            border: isSelected ? look.focusedBorder : look.border,
+            style: isSelected ? look.theme.borderFocused : style
+        )
         buffer.fill(inner, style: look.theme.text)
         let sign = look.sign(node.state, frame: frame)
         let label = truncated(node.label, to: max(0, inner.width - 4), ellipsis: look.ellipsis)
@@ -96,13 +110,24 @@ struct GraphPane {
             let text = isSelected ? look.theme.text.bold() : look.theme.text
             var x = line.x
             x += buffer.write(
-                branch(index), at: Point(x: x, y: line.y), style: look.theme.subtle, in: line)
+                branch(index),
+                at: Point(x: x, y: line.y),
+                style: look.theme.subtle,
+                in: line
+            )
             x += buffer.write(
-                look.sign(node.state, frame: frame) + " ", at: Point(x: x, y: line.y),
-                style: look.style(node.state), in: line)
+                look.sign(node.state, frame: frame) + " ",
+                at: Point(x: x, y: line.y),
+                style: look.style(node.state),
+                in: line
+            )
             x += buffer.write(node.label, at: Point(x: x, y: line.y), style: text, in: line)
             buffer.write(
-                sees(index), at: Point(x: x, y: line.y), style: look.theme.subtle, in: line)
+                sees(index),
+                at: Point(x: x, y: line.y),
+                style: look.theme.subtle,
+                in: line
+            )
             if isSelected { buffer.restyle(line) { $0.overlaid(by: look.theme.selection) } }
             areas[node.pane] = line
         }

@@ -30,16 +30,20 @@ public struct PlainNarrator {
             say("  The reason: \(fact.error)")
         case .attemptCancelled(let fact): tell(end: fact.attempt, fact.used, "was cancelled")
         case .retryScheduled(let fact):
-            say("\(name(of: fact.agent)) will be tried again in "
-                + "\(Format.duration(fact.due - event.time)).")
+            say(
+                "\(name(of: fact.agent)) will be tried again in "
+                    + "\(Format.duration(fact.due - event.time))."
+            )
         case .planAccepted(let fact): tell(fact)
         case .planRejected(let fact):
             say("The plan cannot be used: \(fact.error)")
             say(
                 fact.remedy == .repair
-                    ? "The conductor is asked to mend it." : "One worker answers alone instead.")
+                    ? "The conductor is asked to mend it." : "One worker answers alone instead."
+            )
         case .stepFinished: break
-        case .stepFailed(let fact): say("\(name(of: .step(fact.step))) gave no output: \(fact.reason)")
+        case .stepFailed(let fact):
+            say("\(name(of: .step(fact.step))) gave no output: \(fact.reason)")
         case .stepSkipped(let fact): say("\(name(of: .step(fact.step))) is skipped: \(fact.reason)")
         case .sessionClosed(let fact): tell(fact)
         case .unknown(let fact): say("(An event of a later version: \(fact.type).)")
@@ -85,9 +89,11 @@ public struct PlainNarrator {
         }
         let time = attempt.endedAt.map { " after \(Format.duration($0 - attempt.startedAt))" } ?? ""
         let mark = used.isEstimate ? "about " : ""
-        say("\(name(of: attempt.agent)) \(how)\(time): \(mark)\(Format.tokens(used.usage.totalInput))"
-            + " tokens read, \(mark)\(Format.tokens(used.usage.output)) written, "
-            + "\(Format.cost(used.cost)).")
+        say(
+            "\(name(of: attempt.agent)) \(how)\(time): \(mark)\(Format.tokens(used.usage.totalInput))"
+                + " tokens read, \(mark)\(Format.tokens(used.usage.output)) written, "
+                + "\(Format.cost(used.cost))."
+        )
     }
 
     private mutating func tell(_ fact: PlanAccepted) {
@@ -119,8 +125,10 @@ public struct PlainNarrator {
         let time = state.openedAt.flatMap { opened in
             state.updatedAt.map { " in \(Format.duration($0 - opened))" }
         }
-        say("Used\(time ?? ""): \(Format.tokens(fact.usage.totalInput)) tokens read, "
-            + "\(Format.tokens(fact.usage.output)) written, \(Format.cost(fact.cost)).")
+        say(
+            "Used\(time ?? ""): \(Format.tokens(fact.usage.totalInput)) tokens read, "
+                + "\(Format.tokens(fact.usage.output)) written, \(Format.cost(fact.cost))."
+        )
     }
 
     // MARK: Names

@@ -9,31 +9,49 @@ struct AgentPane {
     let look: Look
 
     func render(
-        in area: Rect, screen: inout SessionScreen, into buffer: inout CellBuffer
+        in area: Rect,
+        screen: inout SessionScreen,
+        into buffer: inout CellBuffer
     ) {
         guard area.height >= 2, area.width >= 4 else { return }
         let theme = look.theme
         let border = isFocused ? theme.borderFocused : theme.border
         let inner = buffer.drawBox(
-            in: area, border: isFocused ? look.focusedBorder : look.border, style: border,
-            title: name, trailingTitle: state, bottomTitle: StyledText(),
-            bottomTrailingTitle: StyledText(title.figures, theme.subtle))
+            in: area,
+            border: isFocused ? look.focusedBorder : look.border,
+            style: border,
+            title: name,
+            trailingTitle: state,
+            bottomTitle: StyledText(),
+            bottomTrailingTitle: StyledText(title.figures, theme.subtle)
+        )
         let text = inner.inset(dx: inner.width > 8 ? 1 : 0, dy: 0)
         let document = screen.document(pane, width: text.width, height: text.height)
         guard !document.isEmpty else {
             buffer.write(
                 truncated(title.waiting, to: text.width, ellipsis: look.ellipsis),
-                at: text.origin, style: theme.subtle, in: text)
+                at: text.origin,
+                style: theme.subtle,
+                in: text
+            )
             return
         }
         for (row, line) in document.visibleLines.enumerated() {
             buffer.write(
-                line.text, at: Point(x: text.x, y: text.y + row), style: style(line.kind), in: text)
+                line.text,
+                at: Point(x: text.x, y: text.y + row),
+                style: style(line.kind),
+                in: text
+            )
         }
         if document.linesBelow > 0, area.width > 16 {
             let note = " \(document.linesBelow) more "
             buffer.write(
-                note, at: Point(x: area.x + 2, y: area.maxY - 1), style: theme.warning, in: area)
+                note,
+                at: Point(x: area.x + 2, y: area.maxY - 1),
+                style: theme.warning,
+                in: area
+            )
         }
     }
 
@@ -117,7 +135,9 @@ struct AgentTitle {
     }
 
     /// What a running agent does, how long a silent one has been silent, how long an ended one took.
-    private static func progress(of attempt: AttemptState, _ node: NodeState, now: Timestamp) -> String {
+    private static func progress(of attempt: AttemptState, _ node: NodeState, now: Timestamp)
+        -> String
+    {
         if let end = attempt.endedAt { return Format.duration(end - attempt.startedAt) }
         let silence = now - (attempt.lastTextAt ?? attempt.startedAt)
         if silence > .seconds(3) { return "silent for \(Format.duration(silence))" }

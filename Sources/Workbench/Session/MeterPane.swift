@@ -8,24 +8,37 @@ struct MeterPane {
 
     func render(in area: Rect, into buffer: inout CellBuffer) {
         let frame = buffer.drawBox(
-            in: area, border: look.border, style: look.theme.border,
+            in: area,
+            border: look.border,
+            style: look.theme.border,
             title: StyledText("meter", look.theme.title),
-            trailingTitle: StyledText("tokens, cost", look.theme.subtle))
+            trailingTitle: StyledText("tokens, cost", look.theme.subtle)
+        )
         let inner = frame.inset(dx: 1, dy: 0)
         for (row, line) in lines(width: inner.width).prefix(max(0, inner.height)).enumerated() {
             buffer.write(
                 line.truncated(to: inner.width, ellipsis: look.ellipsis),
-                at: Point(x: inner.x, y: inner.y + row), in: inner)
+                at: Point(x: inner.x, y: inner.y + row),
+                in: inner
+            )
         }
     }
 
     private func lines(width: Int) -> [StyledText] {
         let theme = look.theme
         var rows: [StyledText] = [
-            row("conductor", spending { if case .conductor = $0.agent { true } else { false } },
-                width, theme.conductor),
-            row("workers", spending { if case .step = $0.agent { true } else { false } },
-                width, theme.text),
+            row(
+                "conductor",
+                spending { if case .conductor = $0.agent { true } else { false } },
+                width,
+                theme.conductor
+            ),
+            row(
+                "workers",
+                spending { if case .step = $0.agent { true } else { false } },
+                width,
+                theme.text
+            ),
         ]
         if let budget { rows.append(budget) }
         for name in workers {
@@ -55,7 +68,8 @@ struct MeterPane {
         state.attempts.lazy.filter(include).reduce(into: Spending()) { $0.add($1.used) }
     }
 
-    private func row(_ name: String, _ spent: Spending, _ width: Int, _ style: Style) -> StyledText {
+    private func row(_ name: String, _ spent: Spending, _ width: Int, _ style: Style) -> StyledText
+    {
         let mark = spent.isEstimate && spent.usage.total > 0 ? "~" : ""
         let tokens = "\(mark)\(Format.tokens(spent.usage.total))"
         let cost = spent.usage == .zero ? "" : mark + Format.cost(spent.cost)

@@ -36,7 +36,8 @@ struct PaneDocument: Sendable {
             blocks[blocks.count - 1].text.append(text)
         } else {
             blocks.append(
-                Block(kind: kind, text: WrappedText(text, width: width), firstLine: lineCount))
+                Block(kind: kind, text: WrappedText(text, width: width), firstLine: lineCount)
+            )
         }
     }
 
@@ -59,7 +60,9 @@ struct PaneDocument: Sendable {
 
     private func line(_ number: Int) -> (text: Substring, kind: Kind) {
         // Panes have few blocks, and the visible lines are nearly always in the last ones.
-        guard let block = blocks.last(where: { $0.firstLine <= number }) else { return ("", .answer) }
+        guard let block = blocks.last(where: { $0.firstLine <= number }) else {
+            return ("", .answer)
+        }
         return (block.text[line: number - block.firstLine], block.kind)
     }
 

@@ -55,7 +55,10 @@ struct SessionLayout: Equatable {
         let columns = min(most, max(1, (count + readable - 1) / readable))
         let perColumn = (count + columns - 1) / columns
         let columnAreas = layout(
-            Array(repeating: .flexible, count: columns), in: area, axis: .horizontal)
+            Array(repeating: .flexible, count: columns),
+            in: area,
+            axis: .horizontal
+        )
         var result: [Rect] = []
         for (column, columnArea) in columnAreas.enumerated() {
             let first = min(count, column * perColumn)
@@ -66,7 +69,10 @@ struct SessionLayout: Equatable {
     }
 
     private static func stack(
-        _ members: [Int], _ weights: [Int], in area: Rect, focused: Int?
+        _ members: [Int],
+        _ weights: [Int],
+        in area: Rect,
+        focused: Int?
     ) -> [Rect] {
         guard !members.isEmpty else { return [] }
         let fitting = max(1, area.height / leastPaneHeight)

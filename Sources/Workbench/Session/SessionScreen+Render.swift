@@ -4,15 +4,23 @@ import PodiumCore
 extension SessionScreen {
     /// Draws the whole screen. `frame` counts animation steps.
     mutating func render(
-        size: Size, into buffer: inout CellBuffer, look: Look, now clock: Timestamp, frame: Int
+        size: Size,
+        into buffer: inout CellBuffer,
+        look: Look,
+        now clock: Timestamp,
+        frame: Int
     ) {
         let now = self.now(clock)
         let model = GraphModel(state, now: now)
         let answer = answerText(width: max(1, size.width / 2))
         let graph = GraphPane(model: model, look: look, selected: focus, frame: frame)
         let layout = SessionLayout(
-            size: size, weights: panes.map(weight), focused: panes.firstIndex(of: paneInView),
-            answerLines: answer?.text.lineCount ?? 0, graphSize: graph.wantedSize(within: size))
+            size: size,
+            weights: panes.map(weight),
+            focused: panes.firstIndex(of: paneInView),
+            answerLines: answer?.text.lineCount ?? 0,
+            graphSize: graph.wantedSize(within: size)
+        )
         areas = [:]
 
         StatusBar(screen: self, look: look, now: now, frame: frame)
@@ -38,7 +46,11 @@ extension SessionScreen {
     }
 
     private mutating func draw(
-        _ pane: PaneID, in area: Rect, into buffer: inout CellBuffer, look: Look, now: Timestamp,
+        _ pane: PaneID,
+        in area: Rect,
+        into buffer: inout CellBuffer,
+        look: Look,
+        now: Timestamp,
         frame: Int
     ) {
         areas[pane] = area
@@ -48,15 +60,23 @@ extension SessionScreen {
     }
 
     private mutating func draw(
-        _ graph: GraphPane, in area: Rect, into buffer: inout CellBuffer, look: Look
+        _ graph: GraphPane,
+        in area: Rect,
+        into buffer: inout CellBuffer,
+        look: Look
     ) {
         let isFocused = focus == .graph
         let inner = buffer.drawBox(
-            in: area, border: isFocused ? look.focusedBorder : look.border,
+            in: area,
+            border: isFocused ? look.focusedBorder : look.border,
             style: isFocused ? look.theme.borderFocused : look.theme.border,
-            title: StyledText("workflow", look.theme.title))
+            title: StyledText("workflow", look.theme.title)
+        )
         areas[.graph] = area
-        nodeAreas = graph.render(in: inner.inset(dx: inner.width > 12 ? 1 : 0, dy: 0), into: &buffer)
+        nodeAreas = graph.render(
+            in: inner.inset(dx: inner.width > 12 ? 1 : 0, dy: 0),
+            into: &buffer
+        )
     }
 
     /// The pane that must be seen: the one in focus, else one that works, else the last.
@@ -89,7 +109,10 @@ extension SessionScreen {
     private func answerText(width: Int) -> Verdict? {
         if let broken {
             return Verdict(
-                title: "broken off", node: .failed, text: WrappedText(broken, width: width))
+                title: "broken off",
+                node: .failed,
+                text: WrappedText(broken, width: width)
+            )
         }
         guard let closed = state.closed else { return nil }
         let text = closed.answer ?? closed.reason ?? ""
@@ -104,19 +127,29 @@ extension SessionScreen {
     }
 
     private func draw(
-        _ verdict: Verdict, in area: Rect, into buffer: inout CellBuffer, look: Look
+        _ verdict: Verdict,
+        in area: Rect,
+        into buffer: inout CellBuffer,
+        look: Look
     ) {
         guard !area.isEmpty else { return }
         let style = look.style(verdict.node)
         let inner = buffer.drawBox(
-            in: area, border: look.focusedBorder, style: style,
-            title: StyledText("\(look.sign(verdict.node, frame: 0)) \(verdict.title)", style.bold()))
+            in: area,
+            border: look.focusedBorder,
+            style: style,
+            title: StyledText("\(look.sign(verdict.node, frame: 0)) \(verdict.title)", style.bold())
+        )
         let body = inner.inset(dx: 1, dy: 0)
         var text = verdict.text
         text.setWidth(body.width)
         for (row, line) in text.lines(in: 0..<body.height).enumerated() {
             buffer.write(
-                line, at: Point(x: body.x, y: body.y + row), style: look.theme.text.bold(), in: body)
+                line,
+                at: Point(x: body.x, y: body.y + row),
+                style: look.theme.text.bold(),
+                in: body
+            )
         }
     }
 }
@@ -128,8 +161,11 @@ extension Rect {
             let x = min(sum.minX, rect.minX)
             let y = min(sum.minY, rect.minY)
             return Rect(
-                x: x, y: y, width: max(sum.maxX, rect.maxX) - x,
-                height: max(sum.maxY, rect.maxY) - y)
+                x: x,
+                y: y,
+                width: max(sum.maxX, rect.maxX) - x,
+                height: max(sum.maxY, rect.maxY) - y
+            )
         }
     }
 }

@@ -43,7 +43,9 @@ struct SessionScreen: Sendable {
         case .textAppended(let piece):
             guard let attempt = state.attempt(piece.attempt) else { return }
             documents[PaneID(attempt.agent)]?.append(
-                piece.text, as: piece.channel == .answer ? .answer : .reasoning)
+                piece.text,
+                as: piece.channel == .answer ? .answer : .reasoning
+            )
         case .attemptFailed(let fact):
             mark(fact.attempt, "✗ \(fact.error)", as: .error)
         case .attemptCancelled(let fact):
@@ -53,7 +55,8 @@ struct SessionScreen: Sendable {
             mark(
                 fact.attempt,
                 fact.remedy == .repair ? "asked to mend it" : "one worker answers alone instead",
-                as: .mark)
+                as: .mark
+            )
         case .planAccepted(let fact):
             if fact.origin == .fallback, let reason = fact.reason {
                 documents[.conductor(fact.workflow.id)]?.append(reason, as: .mark)

@@ -17,7 +17,11 @@ struct StatusBar {
         left.append(look.unicode ? "▸ " : "> ", theme.statusBar)
         left.append(Format.oneLine(screen.state.opened?.question ?? ""), theme.statusBar)
         buffer.write(left.truncated(to: room, ellipsis: look.ellipsis), at: area.origin, in: area)
-        buffer.write(figures, at: Point(x: max(area.x, area.maxX - figures.width()), y: area.y), in: area)
+        buffer.write(
+            figures,
+            at: Point(x: max(area.x, area.maxX - figures.width()), y: area.y),
+            in: area
+        )
     }
 
     private var figures: StyledText {
@@ -32,7 +36,9 @@ struct StatusBar {
         let mark = spent.isEstimate ? "~" : ""
         text.append(
             "  \(look.up)\(mark)\(Format.tokens(spent.usage.totalInput)) "
-                + "\(look.down)\(mark)\(Format.tokens(spent.usage.output))", base)
+                + "\(look.down)\(mark)\(Format.tokens(spent.usage.output))",
+            base
+        )
         text.append("  \(Format.cost(spent.cost, isEstimate: spent.isEstimate)) ", base.bold())
         return text
     }
@@ -86,19 +92,32 @@ struct Timeline {
         let reached = screen.replay == nil ? width - 1 : column(screen.state.updatedAt ?? start)
         let track = look.unicode ? "━" : "-"
         buffer.write(
-            String(repeating: track, count: width), at: line.origin, style: theme.border, in: line)
+            String(repeating: track, count: width),
+            at: line.origin,
+            style: theme.border,
+            in: line
+        )
         buffer.write(
-            String(repeating: track, count: reached + 1), at: line.origin, style: theme.accent,
-            in: line)
+            String(repeating: track, count: reached + 1),
+            at: line.origin,
+            style: theme.accent,
+            in: line
+        )
         for time in screen.landmarks {
             buffer.write(
-                look.unicode ? "●" : "o", at: Point(x: line.x + column(time), y: line.y),
-                style: theme.accent, in: line)
+                look.unicode ? "●" : "o",
+                at: Point(x: line.x + column(time), y: line.y),
+                style: theme.accent,
+                in: line
+            )
         }
         if screen.replay != nil {
             buffer.write(
-                look.unicode ? "◆" : "#", at: Point(x: line.x + reached, y: line.y),
-                style: theme.text.bold(), in: line)
+                look.unicode ? "◆" : "#",
+                at: Point(x: line.x + reached, y: line.y),
+                style: theme.text.bold(),
+                in: line
+            )
         }
         buffer.write(label, at: Point(x: line.x + width, y: line.y), style: theme.subtle, in: line)
     }

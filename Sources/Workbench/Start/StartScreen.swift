@@ -18,7 +18,9 @@ struct StartScreen: Sendable {
     }
     private(set) var part = Part.editor
     private var editor = TextEditor(
-        mode: .multiLine, placeholder: "Ask anything. Enter asks, Alt-Enter starts a new line.")
+        mode: .multiLine,
+        placeholder: "Ask anything. Enter asks, Alt-Enter starts a new line."
+    )
     private var selectedSample = 0
     private var selectedSession = 0
     private var areas: [Part: Rect] = [:]
@@ -115,7 +117,11 @@ struct StartScreen: Sendable {
     // MARK: Drawing
 
     mutating func render(
-        in area: Rect, into buffer: inout CellBuffer, look: Look, now: Timestamp, isAsking: Bool,
+        in area: Rect,
+        into buffer: inout CellBuffer,
+        look: Look,
+        now: Timestamp,
+        isAsking: Bool,
         frame: Int
     ) -> Point? {
         let (header, body) = area.split(top: area.height >= 14 ? 2 : 1)
@@ -124,32 +130,54 @@ struct StartScreen: Sendable {
         let (top, rest) = body.split(top: editorHeight)
         let wide = rest.width >= 90
         let lists = layout(
-            history.isEmpty ? [.flexible] : [.flexible, .flexible], in: rest,
-            axis: wide ? .horizontal : .vertical)
+            history.isEmpty ? [.flexible] : [.flexible, .flexible],
+            in: rest,
+            axis: wide ? .horizontal : .vertical
+        )
         areas = [.editor: top, .samples: lists[0]]
         if lists.count > 1 { areas[.history] = lists[1] }
 
         renderList(
-            .samples, title: "samples", rows: samples.map { ($0.title, "") },
-            selected: selectedSample, into: &buffer, look: look)
+            .samples,
+            title: "samples",
+            rows: samples.map { ($0.title, "") },
+            selected: selectedSample,
+            into: &buffer,
+            look: look
+        )
         renderList(
-            .history, title: "past sessions", rows: history.map { row($0, look: look) },
-            selected: selectedSession, into: &buffer, look: look)
+            .history,
+            title: "past sessions",
+            rows: history.map { row($0, look: look) },
+            selected: selectedSession,
+            into: &buffer,
+            look: look
+        )
         return renderEditor(in: top, into: &buffer, look: look)
     }
 
     private func renderHeader(
-        in area: Rect, into buffer: inout CellBuffer, look: Look, isAsking: Bool, frame: Int
+        in area: Rect,
+        into buffer: inout CellBuffer,
+        look: Look,
+        isAsking: Bool,
+        frame: Int
     ) {
         buffer.fill(area.row(0), style: look.theme.statusBar)
         var title = StyledText(" podium ", look.theme.statusBar.bold())
         title.append("ask several models at once, and watch them work", look.theme.statusBar)
         if isAsking { title.append("  \(look.spinner(frame))", look.theme.statusBar) }
-        buffer.write(title.truncated(to: area.width, ellipsis: look.ellipsis), at: area.origin, in: area)
+        buffer.write(
+            title.truncated(to: area.width, ellipsis: look.ellipsis),
+            at: area.origin,
+            in: area
+        )
     }
 
     private mutating func renderEditor(
-        in area: Rect, into buffer: inout CellBuffer, look: Look
+        in area: Rect,
+        into buffer: inout CellBuffer,
+        look: Look
     ) -> Point? {
         let isFocused = part == .editor
         let inner = frame(.editor, title: "question", note: "", into: &buffer, look: look)
@@ -160,8 +188,12 @@ struct StartScreen: Sendable {
     }
 
     private func renderList(
-        _ part: Part, title: String, rows: [(text: String, note: String)], selected: Int,
-        into buffer: inout CellBuffer, look: Look
+        _ part: Part,
+        title: String,
+        rows: [(text: String, note: String)],
+        selected: Int,
+        into buffer: inout CellBuffer,
+        look: Look
     ) {
         guard areas[part] != nil else { return }
         let note = rows.isEmpty ? "" : "\(selected + 1) of \(rows.count)"
@@ -171,13 +203,22 @@ struct StartScreen: Sendable {
             let line = inner.row(index - first)
             let noteWidth = displayWidth(of: row.note)
             let text = truncated(
-                Format.oneLine(row.text), to: max(0, line.width - noteWidth - 3),
-                ellipsis: look.ellipsis)
+                Format.oneLine(row.text),
+                to: max(0, line.width - noteWidth - 3),
+                ellipsis: look.ellipsis
+            )
             buffer.write(
-                text, at: Point(x: line.x + 1, y: line.y), style: look.theme.text, in: line)
+                text,
+                at: Point(x: line.x + 1, y: line.y),
+                style: look.theme.text,
+                in: line
+            )
             buffer.write(
-                row.note, at: Point(x: line.maxX - noteWidth - 1, y: line.y),
-                style: look.theme.subtle, in: line)
+                row.note,
+                at: Point(x: line.maxX - noteWidth - 1, y: line.y),
+                style: look.theme.subtle,
+                in: line
+            )
             if index == selected, self.part == part {
                 buffer.restyle(line) { $0.overlaid(by: look.theme.selection) }
             }
@@ -191,14 +232,20 @@ struct StartScreen: Sendable {
     }
 
     private func frame(
-        _ part: Part, title: String, note: String, into buffer: inout CellBuffer, look: Look
+        _ part: Part,
+        title: String,
+        note: String,
+        into buffer: inout CellBuffer,
+        look: Look
     ) -> Rect {
         let isFocused = self.part == part
         return buffer.drawBox(
-            in: areas[part] ?? .zero, border: isFocused ? look.focusedBorder : look.border,
+            in: areas[part] ?? .zero,
+            border: isFocused ? look.focusedBorder : look.border,
             style: isFocused ? look.theme.borderFocused : look.theme.border,
             title: StyledText(title, look.theme.title),
-            trailingTitle: StyledText(note, look.theme.subtle))
+            trailingTitle: StyledText(note, look.theme.subtle)
+        )
     }
 
     private func row(_ session: SessionSummary, look: Look) -> (text: String, note: String) {

@@ -7,7 +7,10 @@ struct PlaceOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "Keep sessions in this directory (also: PODIUM_DATA).", valueName: "dir"))
+            "Keep sessions in this directory (also: PODIUM_DATA).",
+            valueName: "dir"
+        )
+    )
     var data: String?
 }
 
@@ -19,7 +22,9 @@ struct RunOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             "Who writes the workflow: embedded, a worker's name, or a plan file.",
-            valueName: "conductor"))
+            valueName: "conductor"
+        )
+    )
     var conductor: String?
 
     @Option(help: ArgumentHelp("Stop when this many US dollars are spent.", valueName: "usd"))

@@ -4,8 +4,10 @@ import PodiumCore
 /// `podium replay`: a stored session on the same screen, or told.
 struct ReplayCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "replay", abstract: "Watch a stored session again.",
-        discussion: "It only reads: nothing is called and nothing is paid for.")
+        commandName: "replay",
+        abstract: "Watch a stored session again.",
+        discussion: "It only reads: nothing is called and nothing is paid for."
+    )
 
     @OptionGroup var places: PlaceOptions
     @OptionGroup var output: OutputOptions
@@ -18,7 +20,8 @@ struct ReplayCommand: ParsableCommand {
         let found = try SessionSource(text: session, places: places).load()
         guard output.plain || output.json || !StandardStream.output.isTerminal else {
             return try WorkbenchLoop.run(
-                look: look, start: .replay(found.id, found.events)
+                look: look,
+                start: .replay(found.id, found.events)
             ) { try Composition(places: places, pace: WorkbenchLoop.pace) }
         }
         var printer = output.printer(for: found.id)

@@ -7,11 +7,13 @@ import Workbench
 /// `podium run`: the same session without a screen.
 struct RunCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "run", abstract: "Answer a question without a screen.",
+        commandName: "run",
+        abstract: "Answer a question without a screen.",
         discussion: """
             Ends with status 0 when the question was answered, 1 when it was not, 2 for wrong \
             usage, 3 when the budget stopped it, and 130 when it was interrupted.
-            """)
+            """
+    )
 
     @OptionGroup var places: PlaceOptions
     @OptionGroup var options: RunOptions
@@ -85,11 +87,13 @@ struct QuestionSource {
         case (nil, nil):
             throw Failure(
                 "there is no question. Write it after `podium run`, or pass - or --file FILE.",
-                status: .usage)
+                status: .usage
+            )
         case (.some, .some):
             throw Failure(
                 "the question is given twice: as an argument and by --file. Leave one out.",
-                status: .usage)
+                status: .usage
+            )
         case ("-", nil): text = try contents(of: "/dev/stdin", name: "standard input")
         case (nil, let path?): text = try contents(of: path, name: path)
         case (let argument?, nil): text = argument
@@ -104,7 +108,9 @@ struct QuestionSource {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else {
             throw Failure(
-                "\(name) cannot be read: \(String(cString: strerror(errno))).", status: .usage)
+                "\(name) cannot be read: \(String(cString: strerror(errno))).",
+                status: .usage
+            )
         }
         defer { close(descriptor) }
         var bytes: [UInt8] = []
@@ -115,7 +121,9 @@ struct QuestionSource {
             guard count > 0 else {
                 if errno == EINTR { continue }
                 throw Failure(
-                    "\(name) cannot be read: \(String(cString: strerror(errno))).", status: .usage)
+                    "\(name) cannot be read: \(String(cString: strerror(errno))).",
+                    status: .usage
+                )
             }
             bytes.append(contentsOf: chunk[..<count])
             guard bytes.count <= Self.sizeLimit else {

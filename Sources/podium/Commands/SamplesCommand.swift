@@ -4,7 +4,9 @@ import PodiumPolicy
 /// `podium samples`: questions to try.
 struct SamplesCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "samples", abstract: "List the sample questions.")
+        commandName: "samples",
+        abstract: "List the sample questions."
+    )
 
     func run() throws {
         for sample in Samples.all {

@@ -8,12 +8,16 @@ import Workbench
 /// `podium sessions`: what was asked before.
 struct SessionsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "sessions", abstract: "List and show stored sessions.",
-        subcommands: [List.self, Show.self], defaultSubcommand: List.self)
+        commandName: "sessions",
+        abstract: "List and show stored sessions.",
+        subcommands: [List.self, Show.self],
+        defaultSubcommand: List.self
+    )
 
     struct List: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "List sessions, the latest first.")
+            abstract: "List sessions, the latest first."
+        )
 
         @OptionGroup var places: PlaceOptions
         @Flag(help: "Print one JSON object a line.") var json = false
@@ -24,14 +28,15 @@ struct SessionsCommand: ParsableCommand {
         }
 
         func run() throws {
-            let store = try Composition.store(places: places, readOnly: true)
-            let sessions = try store.sessions(limit: limit)
+            let sessions =
+                try Composition.existingStore(places: places)?.sessions(limit: limit) ?? []
             if json {
                 let encoder = JSONEncoder()
                 encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
                 for session in sessions {
                     let data = try encoder.encode(SessionRecord(session))
-                    StandardStream.output.write(String(decoding: data, as: UTF8.self) + "\n")
+                    let line = JSONLine.escaped(String(decoding: data, as: UTF8.self))
+                    StandardStream.output.write(line + "\n")
                 }
                 return
             }
@@ -43,14 +48,16 @@ struct SessionsCommand: ParsableCommand {
                 let padding = String(repeating: " ", count: max(1, 12 - status.count))
                 let question = visible(Format.oneLine(session.question), keepingNewlines: false)
                 StandardStream.output.write(
-                    "\(session.id)  \(status)\(padding)\(truncated(question, to: 60))\n")
+                    "\(session.id)  \(status)\(padding)\(truncated(question, to: 60))\n"
+                )
             }
         }
     }
 
     struct Show: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Tell a session in plain sentences, or as JSON Lines.")
+            abstract: "Tell a session in plain sentences, or as JSON Lines."
+        )
 
         @OptionGroup var places: PlaceOptions
         @Flag(help: "Print each event as one JSON object a line.") var json = false
@@ -62,7 +69,8 @@ struct SessionsCommand: ParsableCommand {
             for event in found.events where !printer.show(event) { return }
             guard !json, printer.outcome == nil else { return }
             StandardStream.output.write(
-                "The session has no end: it is still running, or it was interrupted.\n")
+                "The session has no end: it is still running, or it was interrupted.\n"
+            )
         }
     }
 }

@@ -4,7 +4,9 @@ import PodiumCore
 /// `podium`, `podium "question"`: the workbench.
 struct WorkbenchCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "open", abstract: "Open the workbench (the default).")
+        commandName: "open",
+        abstract: "Open the workbench (the default)."
+    )
 
     @OptionGroup var places: PlaceOptions
     @OptionGroup var options: RunOptions
@@ -24,7 +26,9 @@ struct WorkbenchCommand: ParsableCommand {
             guard asksAtOnce else {
                 throw Failure(
                     "the workbench needs a terminal, and standard output is none."
-                        + " Use `podium run \"question\"` here.", status: .usage)
+                        + " Use `podium run \"question\"` here.",
+                    status: .usage
+                )
             }
             var plain = try RunCommand.parse([])
             plain.places = places
@@ -33,7 +37,9 @@ struct WorkbenchCommand: ParsableCommand {
             return try plain.run()
         }
         try WorkbenchLoop.run(
-            look: look, start: text.map(WorkbenchLoop.Start.ask) ?? .startScreen, run: options
+            look: look,
+            start: text.map(WorkbenchLoop.Start.ask) ?? .startScreen,
+            run: options
         ) { try Composition(places: places, pace: WorkbenchLoop.pace) }
     }
 }

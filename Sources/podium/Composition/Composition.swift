@@ -1,3 +1,5 @@
+import FoundationEssentials
+import Glibc
 import Logging
 import PodiumConfiguration
 import PodiumCore
@@ -30,11 +32,27 @@ struct Composition {
         }
     }
 
+    /// The store for reading; nil when nothing was ever stored.
+    static func existingStore(places: PlaceOptions) throws -> SQLiteEventStore? {
+        let directory = try Places().data(option: places.data)
+        guard FileManager.default.fileExists(atPath: "\(directory)/podium.sqlite") else {
+            // A path that is no directory is a mistake to tell, not an empty history.
+            var status = stat()
+            let isMissing = stat(directory, &status) != 0 && errno == ENOENT
+            let isDirectory = status.st_mode & S_IFMT == S_IFDIR
+            if !isMissing, !isDirectory { return try store(places: places, readOnly: true) }
+            return nil
+        }
+        return try store(places: places, readOnly: true)
+    }
+
     static func configuration(places: PlaceOptions) throws -> Configuration {
         do {
             return try Configuration.load(
-                path: places.config, environment: Places().environment,
-                embeddedWorkers: Specialists.workers)
+                path: places.config,
+                environment: Places().environment,
+                embeddedWorkers: Specialists.workers
+            )
         } catch let error as ConfigurationError {
             throw Failure(error.description, status: .usage)
         }
@@ -51,9 +69,13 @@ struct Composition {
             if let tokens = options.budgetTokens { limits.tokens = tokens }
             let conductor = try conductor(options.conductor, pool: pool)
             return SessionOpened(
-                question: question, conductor: conductor, pool: pool, limits: limits,
+                question: question,
+                conductor: conductor,
+                pool: pool,
+                limits: limits,
                 seed: options.seed ?? environment.entropy() >> 1,
-                program: "podium \(Podium.version)")
+                program: "podium \(Podium.version)"
+            )
         } catch let error as ConfigurationError {
             throw Failure(error.description, status: .usage)
         }
@@ -86,15 +108,22 @@ struct Composition {
 
     /// Starts a session; `wake` is called after each commit, from any thread.
     func start(
-        _ opened: SessionOpened, wake: @escaping @Sendable () -> Void
+        _ opened: SessionOpened,
+        wake: @escaping @Sendable () -> Void
     ) throws -> SessionRunner {
         let id = SessionID(openedAt: environment.now(), entropy: environment.entropy())
         do {
             let runner = try SessionRunner(
-                session: id, store: store, providers: providers, environment: environment)
+                session: id,
+                store: store,
+                providers: providers,
+                environment: environment
+            )
             runner.journal.follow(wake)
             Logger(label: "session").info(
-                "opened", metadata: ["session": "\(id)", "conductor": "\(opened.conductor.kind)"])
+                "opened",
+                metadata: ["session": "\(id)", "conductor": "\(opened.conductor.kind)"]
+            )
             Task.detached { await runner.open(opened) }
             return runner
         } catch let error as StoreError {

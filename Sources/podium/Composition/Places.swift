@@ -30,8 +30,10 @@ struct Places {
     /// executable that holds both, or `../share/podium` beside it.
     func share() -> String? {
         if let path = value("PODIUM_SHARE") { return path }
-        guard let executable = try? FileManager.default.destinationOfSymbolicLink(
-            atPath: "/proc/self/exe")
+        guard
+            let executable = try? FileManager.default.destinationOfSymbolicLink(
+                atPath: "/proc/self/exe"
+            )
         else { return nil }
         var directory = executable
         while let slash = directory.lastIndex(of: "/"), slash > directory.startIndex {
@@ -53,13 +55,15 @@ struct Places {
         guard let directory = value("HOME") else {
             throw Failure(
                 "neither \(name) nor HOME is set, so there is no place for Podium's files."
-                    + " Set HOME, or use --data DIR and --config FILE.")
+                    + " Set HOME, or use --data DIR and --config FILE."
+            )
         }
         return "\(directory)/\(home)"
     }
 
     private func isDirectory(_ path: String) -> Bool {
         var isDirectory = false
-        return FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) && isDirectory
+        return FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory)
+            && isDirectory
     }
 }

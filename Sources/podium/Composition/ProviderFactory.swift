@@ -14,7 +14,9 @@ struct ProviderFactory {
     /// - Throws: `Failure` when an address cannot be used.
     func pool() throws -> ProviderPool {
         var providers: [String: any Provider] = [
-            SpecialistProvider.name: SpecialistProvider(pace: SpecialistPace(piecesPerSecond: pace)),
+            SpecialistProvider.name: SpecialistProvider(
+                pace: SpecialistPace(piecesPerSecond: pace)
+            ),
             EmbeddedConductor.name: EmbeddedConductor(pace: ConductorPace(piecesPerSecond: pace)),
         ]
         // No network thread on a machine that calls nobody.
@@ -26,14 +28,17 @@ struct ProviderFactory {
         var workers: [String: any Provider] = [:]
         for worker in configuration.workers
         where worker.temperature != nil || worker.maxTokens != nil {
-            guard let settings = configuration.provider(named: worker.worker.provider) else { continue }
+            guard let settings = configuration.provider(named: worker.worker.provider) else {
+                continue
+            }
             workers[worker.worker.name] = try provider(settings, for: worker, over: transport)
         }
         return ProviderPool(providers, workers: workers)
     }
 
     private func provider(
-        _ settings: ProviderSettings, for worker: WorkerSettings? = nil,
+        _ settings: ProviderSettings,
+        for worker: WorkerSettings? = nil,
         over transport: HTTPTransport
     ) throws -> OpenAIChatProvider {
         let root: APIRoot
@@ -43,16 +48,25 @@ struct ProviderFactory {
             throw Failure("providers.\(settings.name).base_url: \(error)", status: .usage)
         }
         let options = OpenAIChatOptions(
-            temperature: worker?.temperature, maxTokens: worker?.maxTokens,
-            extraHeaders: settings.headers.map { HTTPHeader($0.name, $0.value) })
+            temperature: worker?.temperature,
+            maxTokens: worker?.maxTokens,
+            extraHeaders: settings.headers.map { HTTPHeader($0.name, $0.value) }
+        )
         return OpenAIChatProvider(
             OpenAIChatProvider.Configuration(
-                name: settings.name, baseURL: root, key: KeySource(settings.key),
-                allowInsecure: settings.allowsInsecure, options: options,
+                name: settings.name,
+                baseURL: root,
+                key: KeySource(settings.key),
+                allowInsecure: settings.allowsInsecure,
+                options: options,
                 limits: HTTPLimits(
-                    connect: settings.timeouts.connect, idle: settings.timeouts.idle,
-                    total: settings.timeouts.total)),
-            client: transport)
+                    connect: settings.timeouts.connect,
+                    idle: settings.timeouts.idle,
+                    total: settings.timeouts.total
+                )
+            ),
+            client: transport
+        )
     }
 }
 

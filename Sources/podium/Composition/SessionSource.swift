@@ -26,7 +26,11 @@ struct SessionSource {
         if text.contains("/") || text.hasSuffix(".jsonl") {
             throw Failure("there is no file \(text).")
         }
-        let store = try Composition.store(places: places, readOnly: true)
+        guard let store = try Composition.existingStore(places: places) else {
+            throw Failure(
+                "there is no session \(text): there are no sessions yet. Ask something: podium"
+            )
+        }
         let id = try resolve(in: store)
         return Found(id: id, events: try store.events(of: id, after: 0, limit: .max))
     }
@@ -39,12 +43,14 @@ struct SessionSource {
         case 1: return matches[0].id
         case 0:
             throw Failure(
-                "there is no session \(text). `podium sessions list` shows those there are.")
+                "there is no session \(text). `podium sessions list` shows those there are."
+            )
         default:
             let names = matches.prefix(5).map(\.id.rawValue).joined(separator: ", ")
             throw Failure(
                 "\(text) could be any of \(matches.count) sessions: \(names)"
-                    + (matches.count > 5 ? ", …" : ".") + " Write more of the id.")
+                    + (matches.count > 5 ? ", …" : ".") + " Write more of the id."
+            )
         }
     }
 }
@@ -62,17 +68,21 @@ struct SessionFile {
         let reader = JSONLine()
         var id: SessionID?
         var events: [Event] = []
-        for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+        for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false)
+            .enumerated()
         where !line.allSatisfy(\.isWhitespace) {
             do throws(JSONLine.ReadError) {
                 let (session, event) = try reader.event(from: String(line))
                 guard session == id ?? session else {
-                    throw JSONLine.ReadError(message: "this line belongs to another session, \(session)")
+                    throw JSONLine.ReadError(
+                        message: "this line belongs to another session, \(session)"
+                    )
                 }
                 guard event.sequence == (events.last?.sequence ?? 0) + 1 else {
                     throw JSONLine.ReadError(
                         message: "the sequence is \(event.sequence), expected"
-                            + " \((events.last?.sequence ?? 0) + 1)")
+                            + " \((events.last?.sequence ?? 0) + 1)"
+                    )
                 }
                 id = session
                 events.append(event)

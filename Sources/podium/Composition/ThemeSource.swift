@@ -18,7 +18,10 @@ struct ThemeSource {
                 ? try SchemeFile.load(path: named)
                 : try ThemeDirectories(directories).scheme(named: named)
             let scheme = try Base16Scheme(
-                name: file.name, variant: file.variant, palette: file.palette)
+                name: file.name,
+                variant: file.variant,
+                palette: file.palette
+            )
             return Theme(scheme: scheme, depth: depth)
         } catch let error as ConfigurationError {
             throw Failure(error.description, status: .usage)

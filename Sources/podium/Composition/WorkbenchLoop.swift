@@ -33,7 +33,9 @@ struct WorkbenchLoop {
 
     /// Opens the screen, runs until the person quits, and gives the terminal back in every case.
     static func run(
-        look options: LookOptions, start: Start, run: RunOptions? = nil,
+        look options: LookOptions,
+        start: Start,
+        run: RunOptions? = nil,
         compose: () throws -> Composition
     ) throws {
         let composition = try compose()
@@ -44,8 +46,11 @@ struct WorkbenchLoop {
         let theme = try ThemeSource(named: options.theme ?? composition.configuration.theme)
             .load(depth: terminal.capabilities.colorDepth)
         var loop = WorkbenchLoop(
-            terminal: terminal, composition: composition, options: try run ?? RunOptions.parse([]),
-            look: Look(theme: theme, unicode: terminal.capabilities.unicode))
+            terminal: terminal,
+            composition: composition,
+            options: try run ?? RunOptions.parse([]),
+            look: Look(theme: theme, unicode: terminal.capabilities.unicode)
+        )
         if let notice = terminal.notice { loop.send(.notice(notice)) }
         try loop.run(start)
     }
@@ -53,7 +58,8 @@ struct WorkbenchLoop {
     private static func openTerminal(_ options: LookOptions) throws -> CursesTerminal {
         do {
             return try CursesTerminal(
-                options: TerminalOptions(mouse: !options.noMouse, ascii: options.ascii))
+                options: TerminalOptions(mouse: !options.noMouse, ascii: options.ascii)
+            )
         } catch {
             throw Failure(error.description)
         }
@@ -64,19 +70,25 @@ struct WorkbenchLoop {
         guard size.width >= least.width, size.height >= least.height else {
             throw Failure(
                 "the terminal is \(size.width)×\(size.height); the workbench needs at least "
-                    + "\(least.width)×\(least.height). Make it larger, or use `podium run`.")
+                    + "\(least.width)×\(least.height). Make it larger, or use `podium run`."
+            )
         }
     }
 
     private init(
-        terminal: CursesTerminal, composition: Composition, options: RunOptions, look: Look
+        terminal: CursesTerminal,
+        composition: Composition,
+        options: RunOptions,
+        look: Look
     ) {
         self.terminal = terminal
         self.composition = composition
         self.options = options
         workbench = Workbench(
-            look: look, size: terminal.size,
-            samples: Samples.all.map { SampleQuestion(title: $0.title, question: $0.question) })
+            look: look,
+            size: terminal.size,
+            samples: Samples.all.map { SampleQuestion(title: $0.title, question: $0.question) }
+        )
     }
 
     private mutating func run(_ start: Start) throws {

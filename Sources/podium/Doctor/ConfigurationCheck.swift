@@ -18,7 +18,11 @@ struct ConfigurationCheck {
         } catch {
             let text = (error as? Failure)?.message ?? "\(error)"
             return [
-                .problem("configuration", text, fix: "Correct the file; docs/configuration.md has every key.")
+                .problem(
+                    "configuration",
+                    text,
+                    fix: "Correct the file; docs/configuration.md has every key."
+                )
             ]
         }
     }
@@ -39,8 +43,10 @@ struct ConfigurationCheck {
     private var share: Finding {
         guard let path = Places().share() else {
             return .warning(
-                "themes and recorded sessions", "not found",
-                fix: "Set PODIUM_SHARE to the directory that holds themes/ and sessions/.")
+                "themes and recorded sessions",
+                "not found",
+                fix: "Set PODIUM_SHARE to the directory that holds themes/ and sessions/."
+            )
         }
         return .good("themes and recorded sessions", path)
     }

@@ -5,7 +5,8 @@ struct DoctorCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "doctor",
         abstract: "Check terminal, locale, libraries, configuration, keys and database.",
-        discussion: "Ends with status 1 when there is a problem. It never shows a key.")
+        discussion: "Ends with status 1 when there is a problem. It never shows a key."
+    )
 
     @OptionGroup var places: PlaceOptions
 

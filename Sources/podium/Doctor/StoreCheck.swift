@@ -12,20 +12,25 @@ struct StoreCheck {
             let faults = try store.quickCheck()
             let database = Finding.good(
                 "database",
-                "\(store.databasePath), \(statistics.sessions) sessions, \(statistics.events) events")
+                "\(store.databasePath), \(statistics.sessions) sessions, \(statistics.events) events"
+            )
             guard faults.isEmpty else {
                 return [
                     database,
                     .problem(
-                        "database", "damaged: \(faults.prefix(3).joined(separator: "; "))",
-                        fix: "Copy the file, then save what can be read: sqlite3 FILE .recover"),
+                        "database",
+                        "damaged: \(faults.prefix(3).joined(separator: "; "))",
+                        fix: "Copy the file, then save what can be read: sqlite3 FILE .recover"
+                    ),
                 ]
             }
             return [database, .good("database check", "no fault found")]
         } catch let error as StoreError {
             return [.problem("database", error.message, fix: error.advice)]
         } catch {
-            return [.problem("database", (error as? Failure)?.message ?? "\(error)", fix: "See above.")]
+            return [
+                .problem("database", (error as? Failure)?.message ?? "\(error)", fix: "See above.")
+            ]
         }
     }
 }

@@ -32,7 +32,9 @@ struct LogFile: LogHandler {
         private static func open() -> Int32 {
             guard let directory = try? Places().state() else { return -1 }
             try? FileManager.default.createDirectory(
-                atPath: directory, withIntermediateDirectories: true)
+                atPath: directory,
+                withIntermediateDirectories: true
+            )
             let path = "\(directory)/podium.log"
             var status = stat()
             let isFull = stat(path, &status) == 0 && status.st_size > sizeLimit

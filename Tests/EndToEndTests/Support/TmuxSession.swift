@@ -32,9 +32,11 @@ final class TmuxSession {
         _ = try wait("the shell") { $0.contains("ready>") }
     }
 
-    /// Ends this server, and no other.
+    /// Ends this server, and no other, and removes its socket, which tmux leaves behind.
     func end() {
+        let socket = try? value("#{socket_path}")
         _ = try? tmux("kill-server")
+        if let socket { unlink(socket) }
     }
 
     // MARK: Acting

@@ -103,6 +103,8 @@ struct EventCodecTests {
         ("lunchServed", 1, 7, "text of its own", "{\"a\":1}"),
         ("lunchServed", 1, nil, nil, "{\"time\":\"noon\",\"stored\":true}"),
         ("lunchServed", 1, nil, nil, "{\"n\":123456789012345678901234567890,\"x\":1.10}"),
+        ("lunchServed", 1, nil, "\u{9B}2J", "{\"dish\":\"\u{202E}soup\"}"),
+        ("lunchServed", 1, nil, nil, "{\"dish\":\"\u{202E}soup\u{7F}\"}"),
         ("stepFinished", 2, nil, nil, "{\"step\":1,\"verdict\":\"fine\"}"),
         ("stepFinished", 1, nil, nil, "{\"step\":"),
         ("stepFinished", 1, nil, nil, "not JSON"),

@@ -18,7 +18,8 @@ enum FactSamples {
         isEstimate: true
     )
 
-    private static let text = "Line one\nline \"two\" \\ / é 漢字 👍🏽 \u{0}\u{1F} \u{2028} </script>"
+    private static let text =
+        "Line one\nline \"two\" \\ / é 漢字 👍🏽 \u{0}\u{1F} \u{2028} \u{7F}\u{85}\u{202E} </script>"
 
     private static let sessions: [Fact] =
         [

@@ -20,6 +20,18 @@ struct JSONLineTests {
         )
     }
 
+    @Test func `a line holds nothing a terminal acts on`() throws {
+        for fact in FactSamples.all {
+            let event = Event(sequence: 1, time: Timestamp(microseconds: 0), fact: fact)
+            let text = try line.text(of: event, in: session)
+            let active = text.unicodeScalars.filter { scalar in
+                scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
+                    || (0x202A...0x202E).contains(scalar.value)
+            }
+            #expect(active.isEmpty, "\(text)")
+        }
+    }
+
     @Test func `fields may come in any order, and new ones do no harm`() throws {
         let text = """
             {"attempt":2,"later":{"a":[]},"version":1,"step":1,"type":"stepFinished",\

@@ -164,6 +164,16 @@ extension PlanCorpus {
             """
         ),
         PlanSample(
+            "a list begun again that comes to nothing",
+            two,
+            """
+            model_id = [0, 2]
+            subtasks = ["Find a way.", "Check it."]
+            (With subtasks = ["x I mean the two above.)
+            access_list = [[], [0]]
+            """
+        ),
+        PlanSample(
             "the start of another plan after the plan",
             two,
             """
