@@ -27,7 +27,7 @@ struct Composition {
         let directory = try Places().data(option: places.data)
         do {
             return try SQLiteEventStore(directory: directory, readOnly: readOnly)
-        } catch let error as StoreError {
+        } catch {
             throw Failure(error.description)
         }
     }
@@ -53,7 +53,7 @@ struct Composition {
                 environment: Places().environment,
                 embeddedWorkers: Specialists.workers
             )
-        } catch let error as ConfigurationError {
+        } catch {
             throw Failure(error.description, status: .usage)
         }
     }
