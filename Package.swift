@@ -22,11 +22,15 @@ func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
     .target(name: name, dependencies: dependencies, swiftSettings: settings)
 }
 
-func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+func tests(
+    _ name: String,
+    _ dependencies: [Target.Dependency],
+    exclude: [String] = []
+) -> Target {
     .testTarget(
         name: "\(name)Tests",
         dependencies: dependencies,
-        exclude: [],
+        exclude: exclude,
         swiftSettings: settings
     )
 }
@@ -95,7 +99,11 @@ let package = Package(
         tests("PodiumConfiguration", ["PodiumCore", "PodiumConfiguration"]),
         tests("CellUI", ["CellUI", "PodiumTesting"]),
         tests("CursesTerminal", ["CellUI", "CursesTerminal"]),
-        tests("Workbench", ["PodiumCore", "CellUI", "Workbench", "PodiumTesting"]),
+        tests(
+            "Workbench",
+            ["PodiumCore", "CellUI", "Workbench", "PodiumTesting"],
+            exclude: ["Snapshots"]
+        ),
         tests("EndToEnd", ["PodiumCore", "podium"]),
     ]
 )
