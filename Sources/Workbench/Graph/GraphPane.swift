@@ -8,8 +8,9 @@ struct GraphPane {
     let selected: PaneID
     let frame: Int
 
+    /// Odd, so that every box has a middle column and straight edges stay straight.
     private var boxWidths: [Int] {
-        model.nodes.map { min(displayWidth(of: $0.label) + 6, 26) }
+        model.nodes.map { min(displayWidth(of: $0.label) + 6, 26) | 1 }
     }
 
     /// The pane's size, frame included, at which the drawing fits; that of the tree where the
