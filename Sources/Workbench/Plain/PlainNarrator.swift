@@ -118,7 +118,9 @@ public struct PlainNarrator {
     private mutating func tell(_ fact: SessionClosed) {
         switch fact.outcome {
         case .answered: say("Answer: \(fact.answer ?? "")")
-        case .failed: say("There is no answer. \(fact.reason ?? "")")
+        case .failed:
+            say("There is no answer. \(fact.reason ?? "")")
+            if let advice = Advice.forFailure(of: state) { say(advice) }
         case .cancelled: say("The run was interrupted. \(fact.reason ?? "")")
         case .budget: say("Stopped without an answer. \(fact.reason ?? "")")
         }

@@ -115,7 +115,8 @@ extension SessionScreen {
             )
         }
         guard let closed = state.closed else { return nil }
-        let text = closed.answer ?? closed.reason ?? ""
+        let advice = Advice.forFailure(of: state).map { " \($0)" } ?? ""
+        let text = (closed.answer ?? closed.reason ?? "") + advice
         let (title, node): (String, NodeState) =
             switch closed.outcome {
             case .answered: ("answer", .finished)
