@@ -35,6 +35,11 @@ public struct EmbeddedConductor: Provider {
         PlanWriter.text(of: Planner(request: request).plan())
     }
 
+    /// The next turn of a mini session, by a rule: no selector is trained yet.
+    public func selection(for request: SelectionRequest) -> String {
+        Selector(request: request).selection().text
+    }
+
     public func reply(to call: ModelCall) -> ReplyStream {
         let (pace, text, read, reason) = (
             pace, text(for: call), bytesRead(by: call), reason(for: call)
@@ -67,12 +72,13 @@ public struct EmbeddedConductor: Provider {
     private func text(for call: ModelCall) -> String {
         switch call.request {
         case .plan(let request): plan(for: request)
+        case .selection(let request): selection(for: request)
         case .step: "I cannot do a step's work: I write plans and never answer a question myself."
         }
     }
 
     private func reason(for call: ModelCall) -> FinishReason {
-        if case .plan = call.request { .stop } else { .declined }
+        if case .step = call.request { .declined } else { .stop }
     }
 
     private func bytesRead(by call: ModelCall) -> Int {
@@ -80,6 +86,10 @@ public struct EmbeddedConductor: Provider {
         case .plan(let request):
             request.question.utf8.count
                 + request.workers.reduce(0) { $0 + $1.name.utf8.count + $1.strengths.utf8.count }
+        case .selection(let request):
+            request.turns.reduce(request.question.utf8.count) {
+                $0 + ($1.output?.utf8.count ?? 0)
+            }
         case .step(let request): request.question.utf8.count + request.subtask.utf8.count
         }
     }

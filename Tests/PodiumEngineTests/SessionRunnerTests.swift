@@ -69,7 +69,7 @@ struct SessionRunnerTests {
     @Test func `a question goes through plan and steps to an answer`() async throws {
         let provider = ScriptedProvider { call in
             switch call.request {
-            case .plan: ScriptedProvider.text(Self.plan, usage: Usage(input: 10, output: 5))
+            case .plan, .selection: ScriptedProvider.text(Self.plan, usage: Usage(input: 10, output: 5))
             case .step(let request): ScriptedProvider.text("done \(request.subtask)")
             }
         }
@@ -96,7 +96,7 @@ struct SessionRunnerTests {
     @Test func `a step sees what its access list names and nothing else`() async throws {
         let provider = ScriptedProvider { call in
             switch call.request {
-            case .plan: ScriptedProvider.text(Self.plan)
+            case .plan, .selection: ScriptedProvider.text(Self.plan)
             case .step(let request): ScriptedProvider.text("done \(request.subtask)")
             }
         }
@@ -181,7 +181,7 @@ struct SessionRunnerTests {
                         retryAfterMilliseconds: 5_000
                     )
                 )
-            case .plan: ScriptedProvider.text(Self.plan)
+            case .plan, .selection: ScriptedProvider.text(Self.plan)
             case .step(let request): ScriptedProvider.text("done \(request.subtask)")
             }
         }
@@ -234,7 +234,7 @@ struct SessionRunnerTests {
     @Test func `many sessions at once lose no event`() async throws {
         let provider = ScriptedProvider { call in
             switch call.request {
-            case .plan: ScriptedProvider.text(Self.plan)
+            case .plan, .selection: ScriptedProvider.text(Self.plan)
             case .step(let request): ScriptedProvider.text("done \(request.subtask)")
             }
         }

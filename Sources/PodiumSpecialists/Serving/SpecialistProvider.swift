@@ -56,6 +56,14 @@ public struct SpecialistProvider: Provider {
                 input: TokenCount.tokens(bytes: request.question.utf8.count),
                 output: TokenCount.tokens(bytes: reply.text.utf8.count)
             )
+        case .selection(let request):
+            reply = SpecialistReply(
+                outcome: .declined("I cannot choose workers: I am a worker, not a selector.")
+            )
+            usage = Usage(
+                input: TokenCount.tokens(bytes: request.question.utf8.count),
+                output: TokenCount.tokens(bytes: reply.text.utf8.count)
+            )
         }
         for piece in reply.pieces {
             try await pace.wait()

@@ -1,0 +1,118 @@
+extension PlanRequest {
+    var messages: [ChatMessage] {
+        var messages = opening
+        for rejection in rejected {
+            messages.append(ChatMessage(.assistant, rejection.text))
+            messages.append(
+                ChatMessage(
+                    .user,
+                    """
+                    That plan cannot be used: \(rejection.reason)
+                    Write the three lists again, corrected, and nothing after them.
+                    """
+                )
+            )
+        }
+        if let prefill = template?.prefill, !prefill.isEmpty {
+            messages.append(ChatMessage(.assistant, prefill))
+        }
+        return messages
+    }
+
+    private var opening: [ChatMessage] {
+        guard let template else {
+            return [ChatMessage(.system, instructions), ChatMessage(.user, situation)]
+        }
+        let prompt = ChatMessage(.user, template.filled(for: self))
+        return (template.system.map { [ChatMessage(.system, $0)] } ?? []) + [prompt]
+    }
+
+    /// The question, and whatever of the run the conductor has to know.
+    var situation: String {
+        var text = "Question:\n\(question)"
+        for (position, output) in context.enumerated() {
+            text += """
+
+
+                --- Earlier work \(position + 1) of \(context.count), which every worker reads ---
+                Its task: \(output.subtask)
+                Its result:
+                \(output.output)
+                """
+        }
+        if let task {
+            text += "\n\nPlan only this part of the question:\n\(task)"
+        }
+        for (position, round) in rounds.enumerated() {
+            text += "\n\n" + round.text(number: position + 1)
+        }
+        return text
+    }
+
+    private var instructions: String {
+        """
+        You direct a team of workers. You do not answer the question; you write a plan by \
+        which they answer it.
+
+        Workers:
+        \(workerList)
+
+        A plan has 1 to \(stepLimit) steps. Each step has one worker, one subtask in plain \
+        language, and a list of the earlier steps whose results that worker may read. \
+        Every worker reads the question. A worker reads nothing else but what you list. \
+        The last step's result is the answer. Use one step for an easy question; use more \
+        when a result should be built on, checked, or merged.
+
+        First think in a sentence or two. Then write exactly three lists of equal length:
+        model_id = [worker number for each step]
+        subtasks = ["what the worker of each step shall do"]
+        access_list = [[], [0], ["all"]]   (steps are numbered from 0; [] is nothing, \
+        ["all"] is every earlier step\(rounds.isEmpty ? "" : ", those of the last plan too"))
+        """
+    }
+
+    /// A line a worker: its number, name, strengths and price.
+    var workerList: String {
+        workers.list
+    }
+}
+
+extension PlanRequest.Round {
+    fileprivate func text(number: Int) -> String {
+        var text = "Plan \(number) was:"
+        for step in steps {
+            text += "\n- \(step.worker): \(step.subtask)"
+            text += step.output.map { "\n  Result: \($0)" } ?? "\n  It gave no result."
+        }
+        if let remark {
+            return text + "\n\nIt was stopped, with this remark: \(remark)\nWrite another plan."
+        }
+        text += answer.map { "\nIts answer: \($0)" } ?? "\nIt gave no answer."
+        return text
+            + """
+
+
+            If that answer is right, return it as it is by three empty lists. Otherwise write a \
+            plan that corrects or verifies it.
+            """
+    }
+}
+
+extension [Worker] {
+    /// A line a worker: its number, name, strengths and price.
+    var list: String {
+        enumerated().map { id, worker in
+            let strengths = worker.strengths.isEmpty ? "general" : worker.strengths
+            return "\(id) = \(worker.name): \(strengths)\(Self.note(on: worker.price))"
+        }
+        .joined(separator: "\n")
+    }
+
+    private static func note(on price: Price?) -> String {
+        guard let price else { return "" }
+        let unit = price.currency == .usd ? "$" : "nominal units "
+        let perMillion = { (rate: Int64) in Double(rate) / 1_000_000 }
+        return " (\(unit)\(perMillion(price.input)) in, \(perMillion(price.output)) out per"
+            + " million tokens)"
+    }
+}

@@ -1,0 +1,23 @@
+/// A step as its worker sees it: the whole question, the outputs its access list names, its subtask.
+/// Nothing else reaches it.
+public struct StepRequest: Hashable, Sendable {
+    public struct Seen: Hashable, Sendable {
+        public var subtask: String
+        public var output: String
+
+        public init(subtask: String, output: String) {
+            self.subtask = subtask
+            self.output = output
+        }
+    }
+
+    public var question: String
+    public var seen: [Seen]
+    public var subtask: String
+
+    public init(question: String, seen: [Seen], subtask: String) {
+        self.question = question
+        self.seen = seen
+        self.subtask = subtask
+    }
+}
