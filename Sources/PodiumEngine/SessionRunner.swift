@@ -16,7 +16,7 @@ public actor SessionRunner {
     /// Held while the run lasts, so that no other process takes this session for a dead one.
     private var ownership: (any SessionOwnership)?
     private var calls: [AttemptID: Task<Void, Never>] = [:]
-    private var timers: [AttemptID: Task<Void, Never>] = [:]
+    private var timers: [RunTimer: Task<Void, Never>] = [:]
     private var gathered: [AttemptID: Gathered] = [:]
 
     /// Text of one attempt that is not yet an event.
@@ -40,6 +40,66 @@ public actor SessionRunner {
         self.providers = providers
         self.environment = environment
     }
+
+    /// Takes over a session whose process has ended.
+    ///
+    /// - Parameter events: all that is stored of it. They must be read after `claim`, or its owner
+    ///   might still add some: `Self.resume` does both.
+    private init(
+        session: SessionID,
+        events: [Event],
+        ownership: any SessionOwnership,
+        store: any EventStore,
+        providers: ProviderPool,
+        environment: any RunEnvironment
+    ) {
+        self.ownership = ownership
+        journal = Journal(session: session, store: store, events: events)
+        machine = RunMachine(
+            state: events.reduce(into: SessionState(id: session)) { $0.apply($1) }
+        )
+        self.providers = providers
+        self.environment = environment
+    }
+
+    /// Takes over a session whose process has ended. Nothing goes on before `goOn` is called.
+    ///
+    /// - Throws: `StoreError` when a live process owns it, or it cannot be read.
+    public static func resume(
+        session: SessionID,
+        store: any EventStore,
+        providers: ProviderPool,
+        environment: any RunEnvironment
+    ) throws -> SessionRunner {
+        let ownership = try store.claim(session)
+        let events = try store.events(of: session, after: 0, limit: .max)
+        return SessionRunner(
+            session: session,
+            events: events,
+            ownership: ownership,
+            store: store,
+            providers: providers,
+            environment: environment
+        )
+    }
+
+    /// Goes on with a session that was taken over: what was in flight is called again.
+    public func goOn(program: String) {
+        handle(.resume(program: program))
+        // It had ended, or had never begun: there is nothing to wait for.
+        if machine.state.closed != nil || machine.state.opened == nil { finish() }
+    }
+
+    /// Lets a person decide something. An event answers it: applied, or refused with the reason.
+    public func decide(_ request: OverrideRequest) {
+        for attempt in gathered.keys { flush(attempt) }
+        handle(.override(request))
+    }
+
+    /// Tells the run that a worker is out of reach, or back.
+    public func workerLeft(_ fact: WorkerLeft) { handle(.workerLeft(fact)) }
+
+    public func workerReturned(_ worker: String) { handle(.workerReturned(worker)) }
 
     /// Asks the question. The run goes on by itself; follow it in `journal`.
     public func open(_ opened: SessionOpened) {
@@ -72,17 +132,20 @@ public actor SessionRunner {
         switch action {
         case .call(let call): start(call)
         case .cancel(let attempt): calls.removeValue(forKey: attempt)?.cancel()
-        case .setTimer(let attempt, let due): setTimer(attempt, due: due)
+        case .setTimer(let timer, let due): setTimer(timer, due: due)
         case .close: finish()
         }
     }
 
-    private func setTimer(_ attempt: AttemptID, due: Timestamp) {
+    private func setTimer(_ timer: RunTimer, due: Timestamp) {
         let wait = due - environment.now()
-        timers[attempt] = Task { [environment] in
+        timers[timer]?.cancel()
+        timers[timer] = Task { [environment] in
             guard (try? await environment.sleep(for: max(.zero, wait))) != nil else { return }
-            timers[attempt] = nil
-            handle(.timerFired(attempt))
+            // It may have been set anew between its time and this turn of the actor.
+            guard !Task.isCancelled else { return }
+            timers[timer] = nil
+            handle(.timerFired(timer))
         }
     }
 

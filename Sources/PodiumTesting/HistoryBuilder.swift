@@ -16,18 +16,22 @@ public struct HistoryBuilder: Sendable {
     public private(set) var now: Timestamp
     public var pool: [Worker]
     public var limits: RunLimits
+    public var policy: RunPolicy
+    public var history: [WorkerHistory] = []
     /// Passes before each input.
     public var pace = Duration.milliseconds(40)
 
     public init(
         session: SessionID = SessionID(rawValue: "20270115-080000-test"),
         pool: [Worker] = .sample,
-        limits: RunLimits = RunLimits(),
+        limits: RunLimits = RunLimits(fallbacks: 0),
+        policy: RunPolicy = RunPolicy(),
         start: Timestamp = Timestamp(microseconds: 1_800_000_000_000_000)
     ) {
         machine = RunMachine(state: SessionState(id: session))
         self.pool = pool
         self.limits = limits
+        self.policy = policy
         now = start
     }
 
@@ -53,8 +57,10 @@ public struct HistoryBuilder: Sendable {
                     conductor: conductor,
                     pool: pool,
                     limits: limits,
+                    policy: policy,
                     seed: 7,
-                    program: "podium test"
+                    program: "podium test",
+                    history: history
                 )
             )
         )
@@ -104,14 +110,50 @@ public struct HistoryBuilder: Sendable {
         _ attempt: Int,
         _ error: ProviderError,
         usage: Usage? = .zero,
-        entropy: UInt64 = 0
+        entropy: UInt64 = 300
     ) -> Transition {
         send(.ended(AttemptID(attempt), .failed(error, usage)), entropy: entropy)
     }
 
+    /// Lets the time of a retry come.
     @discardableResult
     public mutating func fire(_ attempt: Int) -> Transition {
-        send(.timerFired(AttemptID(attempt)))
+        for event in events {
+            if case .retryScheduled(let fact) = event.fact, fact.attempt == AttemptID(attempt) {
+                now = max(now, fact.due)
+            }
+        }
+        return fireTimer(attempt)
+    }
+
+    private mutating func fireTimer(_ attempt: Int) -> Transition {
+        send(.timerFired(.retry(AttemptID(attempt))))
+    }
+
+    /// A person decides something, having seen everything so far.
+    @discardableResult
+    public mutating func decide(
+        _ override: Override,
+        id: String? = nil,
+        by author: String = "ann",
+        basedOn: Int? = nil
+    ) -> Transition {
+        let request = OverrideRequest(
+            id: id ?? "r\(state.answeredRequests.count + 1)",
+            author: author,
+            basedOn: basedOn,
+            override
+        )
+        return send(.override(request))
+    }
+
+    /// Another process goes on from the events alone.
+    @discardableResult
+    public mutating func resume() -> Transition {
+        machine = RunMachine(
+            state: events.reduce(into: SessionState(id: state.id)) { $0.apply($1) }
+        )
+        return send(.resume(program: "podium test"))
     }
 
     @discardableResult

@@ -69,7 +69,8 @@ struct SessionRunnerTests {
     @Test func `a question goes through plan and steps to an answer`() async throws {
         let provider = ScriptedProvider { call in
             switch call.request {
-            case .plan, .selection: ScriptedProvider.text(Self.plan, usage: Usage(input: 10, output: 5))
+            case .plan, .selection:
+                ScriptedProvider.text(Self.plan, usage: Usage(input: 10, output: 5))
             case .step(let request): ScriptedProvider.text("done \(request.subtask)")
             }
         }

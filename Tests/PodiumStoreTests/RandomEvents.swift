@@ -28,7 +28,7 @@ extension SeededGenerator {
     mutating func fact() -> Fact {
         let attempt = AttemptID(number())
         let step = StepID(number())
-        switch Int.random(in: 0..<14, using: &self) {
+        switch Int.random(in: 0..<17, using: &self) {
         case 0:
             return .planAccepted(
                 PlanAccepted(
@@ -57,7 +57,7 @@ extension SeededGenerator {
                     worker: text(),
                     price: Price(input: 1, output: Int64(number())),
                     subtask: text(),
-                    saw: [attempt],
+                    saw: [SeenOutput(attempt)],
                     estimatedInput: number()
                 )
             )
@@ -93,6 +93,39 @@ extension SeededGenerator {
                 )
             )
         case 11:
+            return .overrideRefused(
+                OverrideRefused(
+                    request: OverrideRequest(
+                        id: text(),
+                        author: text(),
+                        basedOn: Bool.random(using: &self) ? number() : nil,
+                        .write(step, output: text())
+                    ),
+                    reason: text()
+                )
+            )
+        case 12:
+            return .budgetReached(
+                BudgetReached(
+                    kind: .tokens,
+                    remedy: .degrade,
+                    change: RunChange(
+                        steps: [
+                            .init(
+                                workflow: WorkflowID(1),
+                                step: Step(id: step, worker: text(), subtask: text()),
+                                status: .skipped(text()),
+                                after: step
+                            )
+                        ]
+                    )
+                )
+            )
+        case 13:
+            return .stepRerouted(
+                StepRerouted(step: step, from: text(), to: text(), reason: text())
+            )
+        case 14:
             return .unknown(
                 UnknownFact(
                     type: "ofALaterVersion" + text(),

@@ -8,11 +8,13 @@ public struct AttemptStarted: Hashable, Sendable, Codable {
     public var price: Price?
     /// The subtask in force, for a step.
     public var subtask: String?
-    /// The attempts whose output this worker was shown, in plan order. Together with the question
-    /// and the subtasks recorded there, this is exactly what it saw.
-    public var saw: [AttemptID]
+    /// The outputs this worker was shown, in plan order. Together with the question this is exactly
+    /// what it saw.
+    public var saw: [SeenOutput]
     /// An estimate of the input's tokens, shown until the provider has counted.
     public var estimatedInput: Int
+    /// For a conductor: the names of the workers it may use; their positions are their ids.
+    public var offered: [String]?
 
     public init(
         attempt: AttemptID,
@@ -20,8 +22,9 @@ public struct AttemptStarted: Hashable, Sendable, Codable {
         worker: String,
         price: Price?,
         subtask: String?,
-        saw: [AttemptID],
-        estimatedInput: Int
+        saw: [SeenOutput],
+        estimatedInput: Int,
+        offered: [String]? = nil
     ) {
         self.attempt = attempt
         self.agent = agent
@@ -30,6 +33,49 @@ public struct AttemptStarted: Hashable, Sendable, Codable {
         self.subtask = subtask
         self.saw = saw
         self.estimatedInput = estimatedInput
+        self.offered = offered
+    }
+}
+
+/// An output as a worker was shown it: the attempt that gave it, and its step's subtask.
+public struct SeenOutput: Hashable, Sendable {
+    public var attempt: AttemptID
+    /// The subtask shown with it; nil when it is the attempt's own. It is another where a nested
+    /// workflow answered the step.
+    public var subtask: String?
+
+    public init(_ attempt: AttemptID, subtask: String? = nil) {
+        self.attempt = attempt
+        self.subtask = subtask
+    }
+}
+
+extension SeenOutput: Codable {
+    private enum CodingKeys: String, CodingKey {
+        case attempt, subtask
+    }
+
+    /// A number, or an object where the subtask is another.
+    public init(from decoder: any Decoder) throws {
+        if let number = try? decoder.singleValueContainer().decode(AttemptID.self) {
+            self.init(number)
+            return
+        }
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        self.init(
+            try container.decode(AttemptID.self, forKey: .attempt),
+            subtask: try container.decode(String.self, forKey: .subtask)
+        )
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        guard let subtask else {
+            var container = encoder.singleValueContainer()
+            return try container.encode(attempt)
+        }
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(attempt, forKey: .attempt)
+        try container.encode(subtask, forKey: .subtask)
     }
 }
 

@@ -29,6 +29,18 @@ public enum Fact: Hashable, Sendable {
     indirect case stepFailed(StepFailed)
     indirect case stepSkipped(StepSkipped)
     indirect case sessionClosed(SessionClosed)
+    indirect case workflowBegun(WorkflowBegun)
+    indirect case answerKept(AnswerKept)
+    indirect case forecastMade(ForecastMade)
+    indirect case stepSelected(StepSelected)
+    indirect case stepRerouted(StepRerouted)
+    indirect case stepAsked(StepAsked)
+    indirect case workerLeft(WorkerLeft)
+    indirect case workerReturned(WorkerReturned)
+    indirect case budgetReached(BudgetReached)
+    indirect case overrideApplied(OverrideApplied)
+    indirect case overrideRefused(OverrideRefused)
+    indirect case sessionResumed(SessionResumed)
     /// A fact of a later version: kept, shown as unknown, written out as it came.
     indirect case unknown(UnknownFact)
 }

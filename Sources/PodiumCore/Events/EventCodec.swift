@@ -81,6 +81,18 @@ public struct EventCodec {
         case .stepFailed(let payload): return try stored(.stepFailed, payload)
         case .stepSkipped(let payload): return try stored(.stepSkipped, payload)
         case .sessionClosed(let payload): return try stored(.sessionClosed, payload)
+        case .workflowBegun(let payload): return try stored(.workflowBegun, payload)
+        case .answerKept(let payload): return try stored(.answerKept, payload)
+        case .forecastMade(let payload): return try stored(.forecastMade, payload)
+        case .stepSelected(let payload): return try stored(.stepSelected, payload)
+        case .stepRerouted(let payload): return try stored(.stepRerouted, payload)
+        case .stepAsked(let payload): return try stored(.stepAsked, payload)
+        case .workerLeft(let payload): return try stored(.workerLeft, payload)
+        case .workerReturned(let payload): return try stored(.workerReturned, payload)
+        case .budgetReached(let payload): return try stored(.budgetReached, payload)
+        case .overrideApplied(let payload): return try stored(.overrideApplied, payload)
+        case .overrideRefused(let payload): return try stored(.overrideRefused, payload)
+        case .sessionResumed(let payload): return try stored(.sessionResumed, payload)
         case .unknown(let fact):
             return StoredEvent(
                 sequence: event.sequence,
@@ -142,6 +154,18 @@ public struct EventCodec {
         case .stepFailed: return payload(Fact.stepFailed)
         case .stepSkipped: return payload(Fact.stepSkipped)
         case .sessionClosed: return payload(Fact.sessionClosed)
+        case .workflowBegun: return payload(Fact.workflowBegun)
+        case .answerKept: return payload(Fact.answerKept)
+        case .forecastMade: return payload(Fact.forecastMade)
+        case .stepSelected: return payload(Fact.stepSelected)
+        case .stepRerouted: return payload(Fact.stepRerouted)
+        case .stepAsked: return payload(Fact.stepAsked)
+        case .workerLeft: return payload(Fact.workerLeft)
+        case .workerReturned: return payload(Fact.workerReturned)
+        case .budgetReached: return payload(Fact.budgetReached)
+        case .overrideApplied: return payload(Fact.overrideApplied)
+        case .overrideRefused: return payload(Fact.overrideRefused)
+        case .sessionResumed: return payload(Fact.sessionResumed)
         }
     }
 }
@@ -151,6 +175,8 @@ public enum FactKind: String, Sendable, CaseIterable {
     case sessionOpened, planAccepted, planRejected, attemptStarted, textAppended, reasoningAppended
     case attemptFinished, attemptFailed, attemptCancelled, retryScheduled
     case stepFinished, stepFailed, stepSkipped, sessionClosed
+    case workflowBegun, answerKept, forecastMade, stepSelected, stepRerouted, stepAsked
+    case workerLeft, workerReturned, budgetReached, overrideApplied, overrideRefused, sessionResumed
 
     public var version: Int { 1 }
 }

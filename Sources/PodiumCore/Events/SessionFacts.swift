@@ -1,94 +1,101 @@
 /// A question was asked; everything the run depends on is recorded with it.
-public struct SessionOpened: Hashable, Sendable, Codable {
+public struct SessionOpened: Hashable, Sendable {
     public var question: String
     public var conductor: ConductorSpecification
-    /// The workers the conductor may use; a worker's id in a plan is its position here.
+    /// The workers the conductor may use.
     public var pool: [Worker]
     public var limits: RunLimits
+    public var policy: RunPolicy
     public var seed: UInt64
     /// The program that wrote the session, such as `podium 0.1.0`.
     public var program: String
+    /// What is known of the workers' earlier calls, for the forecast.
+    public var history: [WorkerHistory]
 
     public init(
         question: String,
         conductor: ConductorSpecification,
         pool: [Worker],
         limits: RunLimits = RunLimits(),
+        policy: RunPolicy = RunPolicy(),
         seed: UInt64,
-        program: String
+        program: String,
+        history: [WorkerHistory] = []
     ) {
         self.question = question
         self.conductor = conductor
         self.pool = pool
         self.limits = limits
+        self.policy = policy
         self.seed = seed
         self.program = program
+        self.history = history
     }
 }
 
-/// Who writes the workflow.
-public struct ConductorSpecification: Hashable, Sendable, Codable {
-    public enum Kind: String, Sendable, Codable {
-        /// Podium's own, in process.
-        case embedded
-        /// A model of the pool, asked by prompt.
-        case prompted
-        /// A plan from a file.
-        case fixed
+extension SessionOpened: Codable {
+    private enum CodingKeys: String, CodingKey {
+        case question, conductor, pool, limits, policy, seed, program, history
     }
 
-    public var kind: Kind
-    /// The model that writes the plan; nil for `fixed`.
-    public var worker: Worker?
-    /// The plan itself, and the name of the file it came from; only for `fixed`.
-    public var plan: Plan?
-    public var source: String?
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        self.init(
+            question: try container.decode(String.self, forKey: .question),
+            conductor: try container.decode(ConductorSpecification.self, forKey: .conductor),
+            pool: try container.decode([Worker].self, forKey: .pool),
+            limits: try container.decode(RunLimits.self, forKey: .limits),
+            policy: try container.decodeIfPresent(RunPolicy.self, forKey: .policy) ?? RunPolicy(),
+            seed: try container.decode(UInt64.self, forKey: .seed),
+            program: try container.decode(String.self, forKey: .program),
+            history: try container.decodeIfPresent([WorkerHistory].self, forKey: .history) ?? []
+        )
+    }
 
-    private init(kind: Kind, worker: Worker?, plan: Plan?, source: String?) {
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(question, forKey: .question)
+        try container.encode(conductor, forKey: .conductor)
+        try container.encode(pool, forKey: .pool)
+        try container.encode(limits, forKey: .limits)
+        try container.encode(policy, forKey: .policy)
+        try container.encode(seed, forKey: .seed)
+        try container.encode(program, forKey: .program)
+        if !history.isEmpty { try container.encode(history, forKey: .history) }
+    }
+}
+
+/// Another process goes on with a session whose own had ended.
+public struct SessionResumed: Hashable, Sendable, Codable {
+    /// The program that goes on.
+    public var program: String
+    /// Steps whose calls were in flight: they are called again.
+    public var change: RunChange
+
+    public init(program: String, change: RunChange) {
+        self.program = program
+        self.change = change
+    }
+}
+
+/// The budget ran low or out.
+public struct BudgetReached: Hashable, Sendable, Codable {
+    public enum Remedy: String, Sendable, Codable {
+        /// The run takes the shortest way to an answer.
+        case degrade
+        /// The run ends.
+        case stop
+    }
+
+    public var kind: Budget.Kind
+    public var remedy: Remedy
+    /// What the remedy does to the steps that have not begun.
+    public var change: RunChange
+
+    public init(kind: Budget.Kind, remedy: Remedy, change: RunChange = RunChange()) {
         self.kind = kind
-        self.worker = worker
-        self.plan = plan
-        self.source = source
-    }
-
-    public static func embedded(_ worker: Worker) -> ConductorSpecification {
-        .init(kind: .embedded, worker: worker, plan: nil, source: nil)
-    }
-
-    public static func prompted(_ worker: Worker) -> ConductorSpecification {
-        .init(kind: .prompted, worker: worker, plan: nil, source: nil)
-    }
-
-    public static func fixed(_ plan: Plan, source: String) -> ConductorSpecification {
-        .init(kind: .fixed, worker: nil, plan: plan, source: source)
-    }
-}
-
-/// The bounds a run keeps to.
-public struct RunLimits: Hashable, Sendable, Codable {
-    /// Steps a conductor may write.
-    public var steps: Int
-    /// Retries of one call after transient faults.
-    public var retries: Int
-    /// Repair turns a conductor gets after a plan that cannot be used.
-    public var repairs: Int
-    /// US dollars × 10¹². Nil is no limit.
-    public var picodollars: Int64?
-    /// Tokens read and written, conductor and specialists included. Nil is no limit.
-    public var tokens: Int?
-
-    public init(
-        steps: Int = 5,
-        retries: Int = 2,
-        repairs: Int = 1,
-        picodollars: Int64? = nil,
-        tokens: Int? = nil
-    ) {
-        self.steps = steps
-        self.retries = retries
-        self.repairs = repairs
-        self.picodollars = picodollars
-        self.tokens = tokens
+        self.remedy = remedy
+        self.change = change
     }
 }
 
@@ -103,8 +110,9 @@ public struct SessionClosed: Hashable, Sendable, Codable {
     }
 
     public var outcome: Outcome
+    /// The answer; with `budget` and `cancelled` the best that was found so far.
     public var answer: String?
-    /// Why there is no answer.
+    /// Why there is no answer, or why it is not the last step's.
     public var reason: String?
     public var usage: Usage
     public var cost: Cost

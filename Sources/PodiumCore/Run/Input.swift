@@ -4,8 +4,14 @@ public struct Input: Hashable, Sendable {
         case open(SessionOpened)
         case text(TextAppended)
         case ended(AttemptID, ReplyEnd)
-        /// The timer set for a retry after this attempt.
-        case timerFired(AttemptID)
+        case timerFired(RunTimer)
+        /// A person decides something.
+        case override(OverrideRequest)
+        /// A worker is out of reach, or is back.
+        case workerLeft(WorkerLeft)
+        case workerReturned(String)
+        /// Another process goes on: what was in flight is lost.
+        case resume(program: String)
         /// A person (or a signal) ends the run.
         case interrupt(reason: String)
     }
@@ -29,11 +35,22 @@ public enum ReplyEnd: Hashable, Sendable {
     case failed(ProviderError, Usage?)
 }
 
+/// What the machine waits for a time to do.
+public enum RunTimer: Hashable, Sendable {
+    /// The retry after this attempt.
+    case retry(AttemptID)
+    /// The return of a worker.
+    case workerReturn(String)
+    /// A share of the time budget is over.
+    case budget
+}
+
 /// What the shell must do once an input's events are stored.
 public enum Action: Hashable, Sendable {
     case call(ModelCall)
     case cancel(AttemptID)
-    case setTimer(AttemptID, due: Timestamp)
+    /// Sets the timer, in place of one of the same name.
+    case setTimer(RunTimer, due: Timestamp)
     /// The session is over: no input will have an effect any more.
     case close
 }

@@ -1,40 +1,58 @@
 extension RunMachine {
-    /// Whether what was settled so far has used the budget up.
-    var isOverBudget: Bool {
-        guard let limits = state.opened?.limits else { return false }
-        let spent = state.conductorSpent + state.workerSpent
-        if let most = limits.picodollars, spent.cost.picodollars >= most { return true }
-        if let most = limits.tokens, spent.usage.total >= most { return true }
-        return false
-    }
-
-    /// Ends the run at its budget: with the answer, if the last step has given one already.
-    mutating func closeOverBudget() {
-        if let workflow = state.workflows.last, let answer = state.answer(of: workflow.id) {
-            return close(.answered, answer: answer, reason: nil)
-        }
-        let limits = state.opened?.limits
-        let bound = limits?.tokens.map { "\($0) tokens" } ?? ""
-        let money = limits?.picodollars.map { "$\(Double($0) * 1e-12)" } ?? ""
-        let budget = [money, bound].filter { !$0.isEmpty }.joined(separator: " and ")
-        close(.budget, reason: "The budget of \(budget) is spent. Raise it to go on.")
-    }
-
+    /// All steps of a workflow are settled: it answers its step, or a round follows, or the end.
     mutating func conclude(_ workflow: WorkflowID) {
-        if let answer = state.answer(of: workflow) {
-            return close(.answered, answer: answer, reason: nil)
+        if let parent = state.workflow(workflow)?.parentStep {
+            return answer(parent, by: workflow)
         }
-        let steps = state.steps.filter { $0.workflow == workflow }
+        if asksAnotherRound(after: workflow) { return beginRound(after: workflow) }
+        if let best = state.bestAnswer, best.isComplete {
+            let isLast =
+                state.answer(of: workflow) != nil || state.workflow(workflow)?.isKept == true
+            let reason = isLast ? nil : "The last round gave no answer; this is the one before."
+            return close(.answered, answer: best.text, reason: reason)
+        }
+        close(.failed, reason: reasonForFailure(of: workflow))
+    }
+
+    private func asksAnotherRound(after workflow: WorkflowID) -> Bool {
+        guard let opened = state.opened, opened.conductor.worker != nil,
+            state.policy.variant != .mini, state.degradedBy == nil,
+            state.workflow(workflow)?.isKept == false,
+            state.rounds.count < opened.limits.rounds
+        else { return false }
+        return exhausted(by: .callConductor(workflow)) == nil
+    }
+
+    /// A nested workflow's answer is the output of the step it stands in.
+    private mutating func answer(_ step: StepID, by workflow: WorkflowID) {
+        if let attempt = state.answerAttempt(of: workflow) {
+            record(.stepFinished(StepFinished(step: step, attempt: attempt)))
+        } else {
+            giveUp(step, after: nil, reasonForFailure(of: workflow))
+        }
+    }
+
+    private func reasonForFailure(of workflow: WorkflowID) -> String {
+        let steps = state.steps(of: workflow)
         // The last step's own failure says why; if it never ran, the first failure does.
         let failures = steps.compactMap { step -> String? in
             guard case .failed(let reason) = step.status else { return nil }
-            return "Step \(step.id.rawValue) (\(step.step.worker)) gave no answer: \(reason)"
+            return "\(state.name(of: step.id)) gave no answer: \(reason)"
         }
         let lastFailed = if case .failed? = steps.last?.status { true } else { false }
-        close(
-            .failed,
-            reason: (lastFailed ? failures.last : failures.first) ?? "No step gave an output."
-        )
+        return (lastFailed ? failures.last : failures.first) ?? "No step gave an output."
+    }
+
+    /// A person ends the run with the best there is.
+    mutating func finishNow(by author: String) {
+        guard let best = state.bestAnswer else {
+            return close(.cancelled, reason: "Ended by \(author), before there was an answer.")
+        }
+        let part =
+            best.isComplete
+            ? ""
+            : " The answer is the output of \(state.name(of: best.step)), not of the last step."
+        close(.answered, answer: best.text, reason: "Ended by \(author).\(part)")
     }
 
     /// Cancels what runs, and ends the session.
@@ -44,13 +62,7 @@ extension RunMachine {
         reason: String?
     ) {
         for attempt in state.runningAttempts {
-            let why = reason ?? "The session was closed."
-            record(
-                .attemptCancelled(
-                    AttemptCancelled(attempt: attempt.id, reason: why, used: attempt.estimate)
-                )
-            )
-            transition.actions.append(.cancel(attempt.id))
+            cancel(attempt, reason: reason ?? "The session was closed.")
         }
         let spent = state.conductorSpent + state.workerSpent
         record(
@@ -64,6 +76,20 @@ extension RunMachine {
                 )
             )
         )
-        transition.actions.append(.close)
+        act(.close)
+    }
+}
+
+extension SessionState {
+    /// A step as a person knows it: `Step 2 (linguist)`, its place in its workflow and its worker.
+    public func name(of id: StepID) -> String {
+        guard let step = step(id) else { return "Step \(id)" }
+        return "Step \(number(of: id)) (\(step.step.worker))"
+    }
+
+    /// A step's place in its workflow, counted from 1.
+    public func number(of id: StepID) -> Int {
+        guard let step = step(id) else { return id.rawValue }
+        return (steps(of: step.workflow).firstIndex { $0.id == id } ?? 0) + 1
     }
 }

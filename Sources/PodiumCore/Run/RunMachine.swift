@@ -3,6 +3,9 @@
 /// It has no clock, no randomness and no I/O; those arrive in inputs and leave as actions. Since it
 /// decides over `SessionState` alone, a machine rebuilt from any session's events goes on as the
 /// first one would have.
+///
+/// An input is first taken down (`RunMachine+Calls`, `+Overrides`), then `advance` does whatever
+/// the state now calls for, decision after decision (`Decision`), until nothing is left to do.
 public struct RunMachine: Sendable {
     public private(set) var state: SessionState
     // What the input in hand brought and led to; without meaning between inputs.
@@ -24,10 +27,14 @@ public struct RunMachine: Sendable {
         entropy = input.entropy
         guard state.closed == nil else { return transition }
         switch input.kind {
-        case .open(let opened): open(opened)
         case .text(let piece): append(piece)
+        case .open(let opened): open(opened)
         case .ended(let attempt, let end): settle(attempt, end)
-        case .timerFired(let attempt): retry(after: attempt)
+        case .timerFired(let timer): fire(timer)
+        case .override(let request): decide(request)
+        case .workerLeft(let fact): leave(fact)
+        case .workerReturned(let worker): comeBack(worker)
+        case .resume(let program): resume(program)
         case .interrupt(let reason): interrupt(reason)
         }
         return transition
@@ -39,21 +46,30 @@ public struct RunMachine: Sendable {
         transition.events.append(event)
     }
 
+    mutating func act(_ action: Action) {
+        transition.actions.append(action)
+    }
+
     // MARK: Inputs
 
     private mutating func open(_ opened: SessionOpened) {
         guard state.opened == nil else { return }
         record(.sessionOpened(opened))
+        setBudgetTimer()
         let first = WorkflowID(1)
         if let plan = opened.conductor.plan {
             do throws(WorkflowError) {
-                try plan.validate(pool: opened.pool, stepLimit: nil)
+                try plan.validate(pool: opened.pool + nestingOffer(in: first), stepLimit: nil)
                 accept(plan, as: first, origin: .file, reason: opened.conductor.source)
             } catch {
                 close(.failed, reason: error.message)
             }
-        } else {
-            callConductor(of: first)
+        } else if opened.policy.variant == .mini {
+            record(
+                .planAccepted(
+                    PlanAccepted(workflow: Workflow(id: first, steps: []), origin: .selector)
+                )
+            )
         }
         advance()
     }
@@ -61,55 +77,98 @@ public struct RunMachine: Sendable {
     private mutating func append(_ piece: TextAppended) {
         guard state.isRunning(piece.attempt), !piece.text.isEmpty else { return }
         record(.textAppended(piece))
+        // Text costs while it streams: a budget need not wait for the end of the call.
+        if !state.budget.isUnlimited { advance() }
     }
 
-    private mutating func settle(_ id: AttemptID, _ end: ReplyEnd) {
-        guard let attempt = state.attempt(id), attempt.isRunning else { return }
-        switch end {
-        case .finished(let reason, let usage):
-            let used = used(by: attempt, counted: usage)
-            record(.attemptFinished(AttemptFinished(attempt: id, reason: reason, used: used)))
-            switch attempt.agent {
-            case .conductor(let workflow): readPlan(of: workflow, from: id)
-            case .step(let step): finish(step, with: id, reason: reason)
+    private mutating func fire(_ timer: RunTimer) {
+        guard state.opened != nil else { return }
+        switch timer {
+        case .retry(let attempt):
+            guard let due = retryDue(after: attempt) else { return }
+            // The clock may have been set back meanwhile.
+            guard due <= now else { return act(.setTimer(timer, due: due)) }
+        case .workerReturn(let worker):
+            guard let until = state.away.first(where: { $0.worker == worker })?.until else {
+                return
             }
-        case .failed(let error, let usage):
-            // A call that failed before a word came back was most likely never read.
-            let silent = attempt.firstTextAt == nil ? Usage.zero : nil
-            let used = used(by: attempt, counted: usage ?? silent)
-            record(.attemptFailed(AttemptFailed(attempt: id, error: error, used: used)))
-            recover(from: error, of: attempt)
+            guard until <= now else { return act(.setTimer(timer, due: until)) }
+            record(.workerReturned(WorkerReturned(worker: worker)))
+        case .budget: break
         }
         advance()
+        if timer == .budget, state.closed == nil { setBudgetTimer() }
     }
 
-    private func used(by attempt: AttemptState, counted: Usage?) -> AttemptUsage {
-        guard let counted else { return attempt.estimate }
-        return AttemptUsage(
-            usage: counted,
-            cost: Cost(of: counted, at: attempt.price),
-            isEstimate: false
-        )
-    }
-
-    private mutating func retry(after id: AttemptID) {
-        guard let attempt = state.attempt(id) else { return }
-        switch attempt.agent {
+    /// When the call after this one is due; nil when none is waited for.
+    private func retryDue(after id: AttemptID) -> Timestamp? {
+        switch state.attempt(id)?.agent {
         case .conductor(let workflow):
-            guard let current = state.workflow(workflow), current.retryDue != nil,
-                current.attempts.last == id
-            else { return }
-            callConductor(of: workflow)
+            guard let workflow = state.workflow(workflow), workflow.attempts.last == id else {
+                return nil
+            }
+            return workflow.retryDue
         case .step(let step):
-            guard let current = state.step(step), case .retrying = current.status,
-                current.attempts.last == id
-            else { return }
-            start(current.step)
+            guard let step = state.step(step), step.attempts.last == id,
+                case .retrying(let due) = step.status
+            else { return nil }
+            return due
+        case nil: return nil
         }
     }
 
     private mutating func interrupt(_ reason: String) {
         guard state.opened != nil else { return }
         close(.cancelled, reason: reason)
+    }
+
+    // MARK: The pool
+
+    private mutating func leave(_ fact: WorkerLeft) {
+        guard state.opened?.pool.contains(where: { $0.name == fact.worker }) == true,
+            !state.away.contains(where: { $0.worker == fact.worker && $0.until == fact.until })
+        else { return }
+        record(.workerLeft(fact))
+        if let until = fact.until { act(.setTimer(.workerReturn(fact.worker), due: until)) }
+        advance()
+    }
+
+    private mutating func comeBack(_ worker: String) {
+        guard state.away.contains(where: { $0.worker == worker }) else { return }
+        record(.workerReturned(WorkerReturned(worker: worker)))
+        advance()
+    }
+
+    // MARK: Resuming
+
+    /// Goes on where a process ended: its calls are lost and made again, its timers set again.
+    private mutating func resume(_ program: String) {
+        guard state.opened != nil else { return }
+        let lost = state.runningAttempts
+        let steps = lost.compactMap { attempt -> RunChange.StepRecord? in
+            guard case .step(let id) = attempt.agent, let step = state.step(id),
+                step.status == .running(attempt.id)
+            else { return nil }
+            return .init(workflow: step.workflow, step: step.step, status: .waiting)
+        }
+        record(
+            .sessionResumed(SessionResumed(program: program, change: RunChange(steps: steps)))
+        )
+        for attempt in lost { cancel(attempt, reason: "Its process ended.") }
+        setBudgetTimer()
+        for worker in state.away {
+            if let until = worker.until { act(.setTimer(.workerReturn(worker.worker), due: until)) }
+        }
+        for step in state.steps {
+            if case .retrying(let due) = step.status, let last = step.attempts.last, due > now {
+                act(.setTimer(.retry(last), due: due))
+            }
+        }
+        for workflow in state.activeWorkflows {
+            if let due = workflow.retryDue, let last = workflow.attempts.last, due > now {
+                act(.setTimer(.retry(last), due: due))
+            }
+        }
+        advance()
     }
 }

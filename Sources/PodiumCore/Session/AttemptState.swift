@@ -12,8 +12,12 @@ public struct AttemptState: Hashable, Sendable {
     public let worker: String
     public let price: Price?
     public let subtask: String?
-    public let saw: [AttemptID]
+    public let saw: [SeenOutput]
+    /// For a conductor: the workers it may use.
+    public let offered: [String]?
     public let startedAt: Timestamp
+    /// The event with which it started.
+    public let sequence: Int
     public private(set) var firstTextAt: Timestamp?
     public private(set) var lastTextAt: Timestamp?
     public private(set) var endedAt: Timestamp?
@@ -26,13 +30,15 @@ public struct AttemptState: Hashable, Sendable {
     public private(set) var settled: AttemptUsage?
     private let estimatedInput: Int
 
-    init(_ fact: AttemptStarted, at time: Timestamp) {
+    init(_ fact: AttemptStarted, sequence: Int, at time: Timestamp) {
+        self.sequence = sequence
         id = fact.attempt
         agent = fact.agent
         worker = fact.worker
         price = fact.price
         subtask = fact.subtask
         saw = fact.saw
+        offered = fact.offered
         estimatedInput = fact.estimatedInput
         startedAt = time
     }

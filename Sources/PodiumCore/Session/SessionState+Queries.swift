@@ -9,11 +9,16 @@ extension SessionState {
     }
 
     public func step(_ id: StepID) -> StepState? {
-        steps.first { $0.id == id }
+        position(of: id).map { steps[$0] }
     }
 
     public func workflow(_ id: WorkflowID) -> WorkflowState? {
-        workflows.last { $0.id == id }
+        position(of: id).map { workflows[$0] }
+    }
+
+    /// The steps that a workflow has now, in the order of its plan.
+    public func steps(of workflow: WorkflowID) -> [StepState] {
+        steps.filter { $0.workflow == workflow && !$0.isDeleted }
     }
 
     /// A worker of the pool, or the conductor's own model.
@@ -26,61 +31,129 @@ extension SessionState {
 
     /// Settled spending and, for calls still running, the estimate.
     public var spent: Spending {
-        runningAttempts.reduce(into: conductorSpent + workerSpent) { sum, attempt in
-            sum.add(attempt.estimate)
+        attempts.reduce(into: conductorSpent + workerSpent) { sum, attempt in
+            if attempt.isRunning { sum.add(attempt.estimate) }
         }
     }
 
     /// The text of a finished step.
     public func output(of step: StepID) -> String? {
-        guard case .finished(let attempt)? = self.step(step)?.status else { return nil }
-        return self.attempt(attempt)?.text
+        self.step(step)?.output.flatMap { attempt($0)?.text }
     }
 
-    /// The request an attempt was started with, rebuilt from the events: exactly what was sent.
-    public func request(of id: AttemptID) -> ModelRequest? {
-        guard let attempt = attempt(id), let opened else { return nil }
-        switch attempt.agent {
-        case .step:
-            let seen = attempt.saw.compactMap { seenID -> StepRequest.Seen? in
-                guard let seen = self.attempt(seenID) else { return nil }
-                return .init(subtask: seen.subtask ?? "", output: seen.text)
-            }
-            return .step(
-                StepRequest(
-                    question: opened.question,
-                    seen: seen,
-                    subtask: attempt.subtask ?? ""
-                )
-            )
-        case .conductor(let workflow):
-            let rejected = (self.workflow(workflow)?.rejections ?? [])
-                .filter { $0.attempt < id }
-                .map { rejection in
-                    PlanRequest.Rejection(
-                        text: self.attempt(rejection.attempt)?.text ?? "",
-                        reason: rejection.error.message
-                    )
-                }
-            return .plan(
-                PlanRequest(
-                    question: opened.question,
-                    workers: opened.pool,
-                    stepLimit: opened.limits.steps,
-                    rejected: rejected
-                )
-            )
+    public var limits: RunLimits {
+        var limits = opened?.limits ?? RunLimits()
+        limits.budget = budget
+        return limits
+    }
+
+    public var policy: RunPolicy { opened?.policy ?? RunPolicy() }
+
+    // MARK: The pool
+
+    /// The workers that can be given steps now.
+    public var presentWorkers: [Worker] {
+        guard let pool = opened?.pool else { return [] }
+        guard !away.isEmpty || !withdrawn.isEmpty else { return pool }
+        return pool.filter { isPresent($0.name) }
+    }
+
+    public func isPresent(_ worker: String) -> Bool {
+        !withdrawn.contains(worker) && !away.contains { $0.worker == worker }
+    }
+
+    // MARK: Workflows
+
+    /// The workflows that count, in order.
+    var activeWorkflows: [WorkflowState] { workflows.filter { !$0.isSuperseded } }
+
+    /// Those that answer the question itself: the first and its rounds.
+    public var rounds: [WorkflowState] { activeWorkflows.filter { $0.parentStep == nil } }
+
+    /// The last of the rounds: its end is the run's.
+    public var currentRound: WorkflowState? {
+        workflows.last { !$0.isSuperseded && $0.parentStep == nil }
+    }
+
+    /// How many workflows stand around it.
+    func depth(of workflow: WorkflowID) -> Int {
+        var depth = 0
+        var parent = self.workflow(workflow)?.parentStep
+        // A damaged history may hold a ring.
+        while let step = parent, depth < workflows.count {
+            depth += 1
+            parent = self.step(step).flatMap { self.workflow($0.workflow) }?.parentStep
+        }
+        return depth
+    }
+
+    /// Whether a step of the workflow may be answered by a workflow of its own.
+    func mayNest(in workflow: WorkflowID) -> Bool {
+        conductorAsWorker != nil && policy.variant != .mini
+            && depth(of: workflow) < limits.nesting
+    }
+
+    /// The workflows that a conductor is shown as earlier ones, the latest last.
+    func earlierRounds(of workflow: WorkflowID) -> [WorkflowState] {
+        var chain: [WorkflowState] = []
+        var next = self.workflow(workflow)?.begun?.follows
+        while let id = next, let earlier = self.workflow(id), chain.count < workflows.count {
+            chain.append(earlier)
+            next = earlier.begun?.follows
+        }
+        return chain.reversed()
+    }
+
+    // MARK: Answers
+
+    /// The answer a workflow has come to: its last step's output, or the last one that is not empty
+    /// when that is. Nil when the last step gave none.
+    ///
+    /// A step that a person left out does not count, and in a mini session a verifier's or thinker's
+    /// words are no answer.
+    public func answer(of workflow: WorkflowID) -> String? {
+        answerAttempt(of: workflow).flatMap { attempt($0) }
+            .flatMap { FinalAnswer.extract(from: $0.text) }
+    }
+
+    /// The attempt that gave it.
+    func answerAttempt(of workflow: WorkflowID) -> AttemptID? {
+        let steps = answeringSteps(of: workflow)
+        guard let last = steps.last, last.output != nil else { return nil }
+        return steps.reversed().compactMap(\.output).first { hasAnswer($0) }
+    }
+
+    private func answeringSteps(of workflow: WorkflowID) -> [StepState] {
+        steps(of: workflow).filter { step in
+            step.marks.isDisjoint(with: [.skipped, .cancelled])
+                && (step.step.role == nil || step.step.role == .worker)
         }
     }
 
-    /// The answer the run has come to: the last step's output, or the last one that is not empty
-    /// when that is. Nil when the last step gave none.
-    public func answer(of workflow: WorkflowID) -> String? {
-        let steps = steps.filter { $0.workflow == workflow }
-        guard let last = steps.last, case .finished = last.status else { return nil }
-        for step in steps.reversed() {
-            if let output = output(of: step.id), let answer = FinalAnswer.extract(from: output) {
-                return answer
+    private func hasAnswer(_ attempt: AttemptID) -> Bool {
+        self.attempt(attempt).flatMap { FinalAnswer.extract(from: $0.text) } != nil
+    }
+
+    /// What a run has to show when it ends now.
+    public struct BestAnswer: Hashable, Sendable {
+        public var text: String
+        public var step: StepID
+        /// Whether it is the answer of a whole workflow, and not of a step on the way.
+        public var isComplete: Bool
+    }
+
+    /// The latest round's answer; failing that, the last output on the way.
+    public var bestAnswer: BestAnswer? {
+        let rounds = rounds
+        for round in rounds.reversed() {
+            if let text = answer(of: round.id), let last = answeringSteps(of: round.id).last {
+                return BestAnswer(text: text, step: last.id, isComplete: true)
+            }
+        }
+        for round in rounds.reversed() {
+            for step in answeringSteps(of: round.id).reversed() {
+                guard let text = output(of: step.id).flatMap(FinalAnswer.extract) else { continue }
+                return BestAnswer(text: text, step: step.id, isComplete: false)
             }
         }
         return nil

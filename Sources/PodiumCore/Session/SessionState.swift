@@ -5,23 +5,46 @@
 public struct SessionState: Hashable, Sendable {
     public let id: SessionID
     /// The last event applied; 0 before the first.
-    public private(set) var sequence = 0
-    public private(set) var openedAt: Timestamp?
+    public internal(set) var sequence = 0
+    public internal(set) var openedAt: Timestamp?
     /// The time of the last event.
-    public private(set) var updatedAt: Timestamp?
-    public private(set) var opened: SessionOpened?
+    public internal(set) var updatedAt: Timestamp?
+    public internal(set) var opened: SessionOpened?
     /// Workflows in the order they were begun; the conductor of the last may still be writing.
-    public private(set) var workflows: [WorkflowState] = []
-    /// Steps of all workflows, in the order they were planned.
-    public private(set) var steps: [StepState] = []
+    public internal(set) var workflows: [WorkflowState] = []
+    /// Steps of all workflows; those of one in the order of its plan.
+    public internal(set) var steps: [StepState] = []
     /// Attempts by their id; attempt n is at n − 1.
-    public private(set) var attempts: [AttemptState] = []
-    public private(set) var closed: SessionClosed?
+    public internal(set) var attempts: [AttemptState] = []
+    public internal(set) var closed: SessionClosed?
+    /// What the run may use up: as it was opened, or as a person changed it.
+    public internal(set) var budget = Budget()
+    /// Whether nothing new is begun until a person says so.
+    public internal(set) var isHeld = false
+    /// Workers that a person has taken out of the pool.
+    public internal(set) var withdrawn: [String] = []
+    /// Workers that are out of reach.
+    public internal(set) var away: [WorkerLeft] = []
+    /// What of the budget ran low, when that shortened the run.
+    public internal(set) var degradedBy: Budget.Kind?
+    /// What persons decided, in order.
+    public internal(set) var overrides: [AppliedOverride] = []
+    /// The requests that were answered, followed or not.
+    public internal(set) var answeredRequests: Set<String> = []
+    /// Calls of steps' workers so far; what a person wrote is none.
+    public internal(set) var stepCalls = 0
     /// Settled usage and cost of conductors and of workers, apart.
-    public private(set) var conductorSpent = Spending()
-    public private(set) var workerSpent = Spending()
+    public internal(set) var conductorSpent = Spending()
+    public internal(set) var workerSpent = Spending()
     /// Events of a type or version this program does not know.
-    public private(set) var unknownEvents = 0
+    public internal(set) var unknownEvents = 0
+
+    /// An override, and whether it was taken back.
+    public struct AppliedOverride: Hashable, Sendable {
+        public let sequence: Int
+        public let fact: OverrideApplied
+        public internal(set) var isUndone = false
+    }
 
     public init(id: SessionID) {
         self.id = id
@@ -32,9 +55,7 @@ public struct SessionState: Hashable, Sendable {
         updatedAt = event.time
         switch event.fact {
         case .textAppended(let piece): append(piece, at: event.time)
-        case .sessionOpened(let fact):
-            opened = fact
-            openedAt = event.time
+        case .sessionOpened(let fact): open(fact, at: event.time)
         case .planAccepted(let fact): accept(fact)
         case .planRejected(let fact): reject(fact)
         case .attemptStarted(let fact): start(fact, at: event.time)
@@ -44,97 +65,42 @@ public struct SessionState: Hashable, Sendable {
             settle(fact.attempt, .failed(fact.error), fact.used, at: event.time)
         case .attemptCancelled(let fact):
             settle(fact.attempt, .cancelled(fact.reason), fact.used, at: event.time)
-            if case .step(let step)? = attempt(fact.attempt)?.agent {
-                giveUp(step, after: fact.attempt, fact.reason)
-            }
+            giveUp(after: fact.attempt, fact.reason)
         case .retryScheduled(let fact): scheduleRetry(fact)
         case .stepFinished(let fact): setStep(fact.step, .finished(fact.attempt))
         case .stepFailed(let fact): setStep(fact.step, .failed(fact.reason))
         case .stepSkipped(let fact): setStep(fact.step, .skipped(fact.reason))
+        case .stepAsked(let fact): setStep(fact.step, .asking(fact.reason))
+        case .stepRerouted(let fact): reroute(fact)
+        case .stepSelected(let fact): select(fact)
+        case .workflowBegun(let fact): begin(fact)
+        case .answerKept(let fact): keepAnswer(fact)
+        case .forecastMade(let fact):
+            if let position = position(of: fact.workflow) {
+                workflows[position].forecast = fact.forecast
+            }
+        case .workerLeft(let fact):
+            away.removeAll { $0.worker == fact.worker }
+            away.append(fact)
+        case .workerReturned(let fact): away.removeAll { $0.worker == fact.worker }
+        case .budgetReached(let fact):
+            if fact.remedy == .degrade { degradedBy = fact.kind }
+            apply(fact.change)
+            for record in fact.change.steps where record.status.isSkipped {
+                mark(record.step.id, .skipped)
+            }
+        case .overrideApplied(let fact): apply(fact)
+        case .overrideRefused(let fact): answeredRequests.insert(fact.request.id)
+        case .sessionResumed(let fact): apply(fact.change)
         case .sessionClosed(let fact): close(fact)
         case .unknown: unknownEvents += 1
         }
     }
 
-    // MARK: Transitions
-
-    private mutating func append(_ piece: TextAppended, at time: Timestamp) {
-        guard let index = index(of: piece.attempt), attempts[index].isRunning else { return }
-        attempts[index].append(piece, at: time)
-        if case .conductor(let workflow) = attempts[index].agent, piece.channel == .answer,
-            let position = position(of: workflow)
-        {
-            workflows[position].reader.feed(piece.text)
-        }
-    }
-
-    private mutating func start(_ fact: AttemptStarted, at time: Timestamp) {
-        guard fact.attempt.rawValue == attempts.count + 1 else { return }
-        attempts.append(AttemptState(fact, at: time))
-        switch fact.agent {
-        case .conductor(let workflow):
-            let position = position(of: workflow) ?? begin(workflow)
-            workflows[position].attempts.append(fact.attempt)
-            workflows[position].reader = PlanReader()
-            workflows[position].retryDue = nil
-        case .step(let step):
-            guard let position = self.position(of: step) else { return }
-            steps[position].attempts.append(fact.attempt)
-            steps[position].status = .running(fact.attempt)
-        }
-    }
-
-    private mutating func settle(
-        _ attempt: AttemptID,
-        _ status: AttemptState.Status,
-        _ used: AttemptUsage,
-        at time: Timestamp
-    ) {
-        guard let index = index(of: attempt), attempts[index].isRunning else { return }
-        attempts[index].settle(status, used, at: time)
-        switch attempts[index].agent {
-        case .conductor: conductorSpent.add(used)
-        case .step: workerSpent.add(used)
-        }
-    }
-
-    private mutating func accept(_ fact: PlanAccepted) {
-        let position = position(of: fact.workflow.id) ?? begin(fact.workflow.id)
-        workflows[position].accepted = fact
-        for step in fact.workflow.steps where self.position(of: step.id) == nil {
-            steps.append(StepState(step: step, workflow: fact.workflow.id))
-        }
-    }
-
-    private mutating func reject(_ fact: PlanRejected) {
-        guard let index = index(of: fact.attempt),
-            case .conductor(let workflow) = attempts[index].agent,
-            let position = position(of: workflow)
-        else { return }
-        workflows[position].rejections.append(fact)
-    }
-
-    private mutating func scheduleRetry(_ fact: RetryScheduled) {
-        switch fact.agent {
-        case .conductor(let workflow):
-            guard let position = position(of: workflow) else { return }
-            workflows[position].retryDue = fact.due
-        case .step(let step):
-            setStep(step, .retrying(due: fact.due))
-        }
-    }
-
-    private mutating func setStep(_ id: StepID, _ status: StepState.Status) {
-        guard let position = position(of: id) else { return }
-        steps[position].status = status
-    }
-
-    /// A step whose call was cancelled will not go on by itself.
-    private mutating func giveUp(_ id: StepID, after attempt: AttemptID, _ reason: String) {
-        guard let position = position(of: id), steps[position].status == .running(attempt) else {
-            return
-        }
-        steps[position].status = .failed(reason)
+    private mutating func open(_ fact: SessionOpened, at time: Timestamp) {
+        opened = fact
+        openedAt = time
+        budget = fact.limits.budget
     }
 
     /// What had been begun will not go on.
@@ -142,16 +108,11 @@ public struct SessionState: Hashable, Sendable {
         closed = fact
         for position in steps.indices {
             switch steps[position].status {
-            case .running, .retrying:
-                steps[position].status = .failed(fact.reason ?? "The session was closed.")
-            case .waiting, .finished, .failed, .skipped: break
+            case .running, .retrying, .nested, .asking:
+                steps[position].status = .cancelled(fact.reason ?? "The session was closed.")
+            case .waiting, .finished, .failed, .skipped, .cancelled, .deleted: break
             }
         }
-    }
-
-    private mutating func begin(_ workflow: WorkflowID) -> Int {
-        workflows.append(WorkflowState(id: workflow))
-        return workflows.count - 1
     }
 
     /// Attempts are numbered from 1; nil for a number that none has.
@@ -160,35 +121,11 @@ public struct SessionState: Hashable, Sendable {
         return attempts.indices.contains(index) ? index : nil
     }
 
-    private func position(of workflow: WorkflowID) -> Int? {
+    func position(of workflow: WorkflowID) -> Int? {
         workflows.lastIndex { $0.id == workflow }
     }
 
-    private func position(of step: StepID) -> Int? {
+    func position(of step: StepID) -> Int? {
         steps.firstIndex { $0.id == step }
-    }
-}
-
-/// Usage and cost added up.
-public struct Spending: Hashable, Sendable {
-    public var usage = Usage.zero
-    public var cost = Cost.zero
-    /// True when a part of it is our estimate.
-    public var isEstimate = false
-
-    public init() {}
-
-    public mutating func add(_ used: AttemptUsage) {
-        usage += used.usage
-        cost += used.cost
-        isEstimate = isEstimate || used.isEstimate
-    }
-
-    public static func + (left: Spending, right: Spending) -> Spending {
-        var sum = left
-        sum.usage += right.usage
-        sum.cost += right.cost
-        sum.isEstimate = left.isEstimate || right.isEstimate
-        return sum
     }
 }

@@ -1,14 +1,24 @@
 /// A workflow and its conductor, as far as they have come.
 public struct WorkflowState: Hashable, Sendable {
     public let id: WorkflowID
+    /// What was asked for, where it is not the first workflow of the question.
+    public internal(set) var begun: WorkflowBegun?
     /// The conductor's calls; empty when the plan came from a file.
     public internal(set) var attempts: [AttemptID] = []
     /// Plans that could not be used.
     public internal(set) var rejections: [PlanRejected] = []
-    /// The workflow that runs; nil until the conductor's plan is accepted.
+    /// The workflow that runs, as it was planned; nil until the conductor's plan is accepted. What
+    /// became of it since is in the steps' states.
     public internal(set) var accepted: PlanAccepted?
+    public internal(set) var forecast: Forecast?
     /// When a failed call of the conductor will be made again.
     public internal(set) var retryDue: Timestamp?
+    /// Whether its plan waits for a person's approval.
+    public internal(set) var awaitsApproval = false
+    /// Whether another workflow took its place.
+    public internal(set) var isSuperseded = false
+    /// Whether its conductor found nothing to add to the answer before.
+    public internal(set) var isKept = false
     /// Reads the current conductor call's text.
     var reader = PlanReader()
 
@@ -16,38 +26,14 @@ public struct WorkflowState: Hashable, Sendable {
         self.id = id
     }
 
+    /// What it answers.
+    public var parent: Workflow.Parent { accepted?.workflow.parent ?? begun?.parent ?? .question }
+
+    /// The step whose subtask it answers; nil for the question itself.
+    public var parentStep: StepID? {
+        if case .step(let step) = parent { step } else { nil }
+    }
+
     /// The plan as far as it is written, for the time before it is accepted.
     public var draft: PlanDraft { reader.draft }
-}
-
-/// A step, as far as it has come.
-public struct StepState: Hashable, Sendable {
-    public enum Status: Hashable, Sendable {
-        case waiting
-        case running(AttemptID)
-        case retrying(due: Timestamp)
-        case finished(AttemptID)
-        case failed(String)
-        case skipped(String)
-    }
-
-    public let step: Step
-    public let workflow: WorkflowID
-    public internal(set) var status = Status.waiting
-    public internal(set) var attempts: [AttemptID] = []
-
-    init(step: Step, workflow: WorkflowID) {
-        self.step = step
-        self.workflow = workflow
-    }
-
-    public var id: StepID { step.id }
-
-    /// Whether nothing more will happen to it.
-    public var isSettled: Bool {
-        switch status {
-        case .finished, .failed, .skipped: true
-        case .waiting, .running, .retrying: false
-        }
-    }
 }

@@ -13,6 +13,9 @@ public struct Worker: Hashable, Sendable, Codable {
     public var price: Price?
     /// True when no text leaves this machine.
     public var isLocal: Bool
+    /// Who takes its steps over when it fails, by name and in order; nil leaves the choice to the
+    /// run.
+    public var fallbacks: [String]?
 
     public init(
         name: String,
@@ -21,7 +24,8 @@ public struct Worker: Hashable, Sendable, Codable {
         strengths: String = "",
         tags: [String] = [],
         price: Price? = nil,
-        isLocal: Bool = false
+        isLocal: Bool = false,
+        fallbacks: [String]? = nil
     ) {
         self.name = name
         self.provider = provider
@@ -30,5 +34,15 @@ public struct Worker: Hashable, Sendable, Codable {
         self.tags = tags
         self.price = price
         self.isLocal = isLocal
+        self.fallbacks = fallbacks
     }
+}
+
+extension Worker {
+    /// The name under which a plan lets the conductor itself do a step, by a workflow of its own.
+    public static let conductorName = "conductor"
+    /// The worker's name of an output that a person wrote.
+    public static let personName = "person"
+    /// Names that no worker of a pool may have.
+    public static let reservedNames: Set<String> = [conductorName, personName]
 }

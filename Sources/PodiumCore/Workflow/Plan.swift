@@ -111,18 +111,22 @@ extension Plan {
 
     /// The workflow this valid plan stands for, with step ids counted on from `firstStep`.
     /// A stored history may hold any id: one at the end of the numbers wraps and does not trap.
+    ///
+    /// - Parameter revealed: The steps of the round before, which "all" names too.
     public func workflow(
         id: WorkflowID,
         parent: Workflow.Parent,
         firstStep: Int,
-        pool: [Worker]
+        pool: [Worker],
+        revealed: [StepID] = []
     ) -> Workflow {
         let steps = steps.enumerated().map { position, step in
-            PodiumCore.Step(
+            let earlier = step.access.positions(for: position).map { StepID(firstStep &+ $0) }
+            return PodiumCore.Step(
                 id: StepID(firstStep &+ position),
                 worker: step.worker.resolve(in: pool)?.name ?? step.worker.text,
                 subtask: step.subtask,
-                access: step.access.positions(for: position).map { StepID(firstStep &+ $0) }
+                access: step.access == .all ? revealed + earlier : earlier
             )
         }
         return Workflow(id: id, parent: parent, steps: steps)

@@ -31,12 +31,21 @@ public struct Step: Hashable, Sendable, Codable {
     public var subtask: String
     /// The earlier steps whose subtask and output this worker may see, in plan order.
     public var access: [StepID]
+    /// What the worker does in a turn of a mini session; nil in a workflow that was planned.
+    public var role: Role?
 
-    public init(id: StepID, worker: String, subtask: String, access: [StepID] = []) {
+    public init(
+        id: StepID,
+        worker: String,
+        subtask: String,
+        access: [StepID] = [],
+        role: Role? = nil
+    ) {
         self.id = id
         self.worker = worker
         self.subtask = subtask
         self.access = access
+        self.role = role
     }
 }
 

@@ -22,6 +22,7 @@ public struct Look: Sendable {
         case .waiting: unicode ? "○" : "o"
         case .running: spinner(frame)
         case .retrying: unicode ? "↻" : "~"
+        case .asking: "?"
         case .finished: unicode ? "✓" : "+"
         case .failed: unicode ? "✗" : "x"
         case .skipped: unicode ? "⊘" : "-"
@@ -34,7 +35,7 @@ public struct Look: Sendable {
         case .forming, .skipped: theme.subtle
         case .waiting: theme.waiting
         case .running: theme.running
-        case .retrying: theme.warning
+        case .retrying, .asking: theme.warning
         case .finished: theme.succeeded
         case .failed: theme.failed
         case .cancelled: theme.cancelled

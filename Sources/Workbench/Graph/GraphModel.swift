@@ -20,7 +20,7 @@ struct GraphModel: Equatable {
     init(_ state: SessionState, now: Timestamp) {
         var nodes: [Node] = []
         var inputs: [[Int]] = []
-        let workflow = state.workflows.last
+        let workflow = state.currentRound
         let hasConductor = workflow.map { !$0.attempts.isEmpty } ?? false
         if let workflow, hasConductor {
             let attempt = workflow.attempts.last.flatMap { state.attempt($0) }
@@ -36,7 +36,7 @@ struct GraphModel: Equatable {
             inputs.append([])
         }
         let offset = nodes.count
-        let steps = state.steps.filter { $0.workflow == workflow?.id }
+        let steps = workflow.map { state.steps(of: $0.id) } ?? []
         if steps.isEmpty, let draft = workflow?.draft {
             let pool = state.opened?.pool ?? []
             for (position, node) in draft.nodes.enumerated() {
@@ -89,6 +89,8 @@ enum NodeState: Equatable {
     case waiting
     case running
     case retrying
+    /// It waits for a person.
+    case asking
     case finished
     case failed
     case skipped
@@ -97,11 +99,13 @@ enum NodeState: Equatable {
     init(_ step: StepState) {
         switch step.status {
         case .waiting: self = .waiting
-        case .running: self = .running
+        case .running, .nested: self = .running
         case .retrying: self = .retrying
+        case .asking: self = .asking
         case .finished: self = .finished
         case .failed: self = .failed
-        case .skipped: self = .skipped
+        case .skipped, .deleted: self = .skipped
+        case .cancelled: self = .cancelled
         }
     }
 

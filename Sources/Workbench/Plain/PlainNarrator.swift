@@ -37,15 +37,36 @@ public struct PlainNarrator {
         case .planAccepted(let fact): tell(fact)
         case .planRejected(let fact):
             say("The plan cannot be used: \(fact.error)")
-            say(
-                fact.remedy == .repair
-                    ? "The conductor is asked to mend it." : "One worker answers alone instead."
-            )
+            say(Self.sentence(for: fact.remedy))
         case .stepFinished: break
         case .stepFailed(let fact):
             say("\(name(of: .step(fact.step))) gave no output: \(fact.reason)")
         case .stepSkipped(let fact): say("\(name(of: .step(fact.step))) is skipped: \(fact.reason)")
         case .sessionClosed(let fact): tell(fact)
+        case .workflowBegun(let fact): tell(fact)
+        case .answerKept: say("The conductor leaves the answer as it is.")
+        case .forecastMade(let fact): say("Forecast: \(fact.forecast.text).")
+        case .stepSelected(let fact): tell(fact)
+        case .stepRerouted(let fact):
+            say(
+                "Step \(state.number(of: fact.step)) goes from \(fact.from) to \(fact.to): \(fact.reason)"
+            )
+        case .stepAsked(let fact):
+            say("\(name(of: .step(fact.step))) waits for you: \(fact.reason)")
+            say(
+                "  retry, reroute, write or skip it: podium override \(state.id) …"
+            )
+        case .workerLeft(let fact): say("\(fact.worker) is out of reach: \(fact.reason)")
+        case .workerReturned(let fact): say("\(fact.worker) is back.")
+        case .budgetReached(let fact): tell(fact)
+        case .overrideApplied(let fact): say(OverrideSentence(fact, in: state).text)
+        case .overrideRefused(let fact):
+            say(
+                "\(fact.request.author)'s \(fact.request.override.kind.rawValue) is refused: "
+                    + fact.reason
+            )
+        case .sessionResumed(let fact):
+            say("The session goes on in another process (\(fact.program)).")
         case .unknown(let fact): say("(An event of a later version: \(fact.type).)")
         }
         return lines
@@ -63,10 +84,17 @@ public struct PlainNarrator {
         say("Session \(state.id)")
         say("Question: \(fact.question)")
         say("Workers: \(fact.pool.map(\.name).joined(separator: ", ")).")
+        if fact.policy.variant == .mini, let selector = fact.conductor.worker {
+            let rule =
+                fact.conductor.kind == .embedded ? ", by a rule: no selector is trained yet" : ""
+            say("Mini: \(selector.name) chooses a worker and a role a turn\(rule).")
+        }
     }
 
     private mutating func tell(_ fact: AttemptStarted) {
         switch fact.agent {
+        case .conductor where state.policy.variant == .mini:
+            say("The selector (\(fact.worker)) chooses.")
         case .conductor: say("The conductor (\(fact.worker)) writes a workflow.")
         case .step: say("\(name(of: fact.agent)) starts.")
         }
@@ -97,32 +125,80 @@ public struct PlainNarrator {
     }
 
     private mutating func tell(_ fact: PlanAccepted) {
+        guard fact.origin != .selector else { return }
         let steps = fact.workflow.steps
         if let reason = fact.reason {
             say(fact.origin == .file ? "The workflow comes from \(reason)." : reason)
         }
         say("The workflow has \(steps.count) \(steps.count == 1 ? "step" : "steps"):")
         for (position, step) in steps.enumerated() {
-            let seen = step.access.compactMap { id in
-                steps.firstIndex { $0.id == id }.map { "\($0 + 1)" }
-            }
-            let sees =
-                seen.isEmpty
-                ? "It sees the question only."
-                : "It sees the output of \(seen.count == 1 ? "step" : "steps") "
-                    + "\(seen.joined(separator: ", "))."
-            say("  \(position + 1). \(step.worker): \(Format.oneLine(step.subtask)) \(sees)")
+            say("  \(position + 1). \(description(of: step))")
+        }
+        if fact.awaitsApproval == true {
+            say("It waits for approval: podium override \(state.id) approve")
+        }
+    }
+
+    private func description(of step: Step) -> String {
+        let own = state.steps(of: state.step(step.id)?.workflow ?? WorkflowID(0)).map(\.id)
+        let seen = step.access.map { id in
+            own.contains(id)
+                ? "\(state.number(of: id))" : "\(state.number(of: id)) of the round before"
+        }
+        let sees =
+            seen.isEmpty
+            ? "It sees the question only."
+            : "It sees the output of \(seen.count == 1 ? "step" : "steps") "
+                + "\(seen.joined(separator: ", "))."
+        return "\(step.worker): \(Format.oneLine(step.subtask)) \(sees)"
+    }
+
+    private mutating func tell(_ fact: WorkflowBegun) {
+        switch fact.parent {
+        case _ where fact.remark != nil:
+            say("The conductor is asked for another plan: \(fact.remark ?? "")")
+        case .question: break
+        case .round: say("The conductor is shown the answer, and asked for another round.")
+        case .step(let step):
+            say("\(name(of: .step(step))) is answered by a workflow of its own.")
+        }
+    }
+
+    private mutating func tell(_ fact: StepSelected) {
+        if let reason = fact.reason { say(reason) }
+        say(
+            "Turn \(state.number(of: fact.step.id)): \(fact.step.worker) as"
+                + " \(fact.step.role?.rawValue ?? "worker")."
+        )
+    }
+
+    private mutating func tell(_ fact: BudgetReached) {
+        guard fact.remedy == .degrade else { return }
+        say(
+            "The budget of \(fact.kind.rawValue) runs low: the run takes the shortest way to an answer."
+        )
+    }
+
+    private static func sentence(for remedy: PlanRejected.Remedy) -> String {
+        switch remedy {
+        case .repair: "The conductor is asked to mend it."
+        case .fallback: "One worker answers alone instead."
+        case .keep: "The answer that was found before is kept."
         }
     }
 
     private mutating func tell(_ fact: SessionClosed) {
         switch fact.outcome {
-        case .answered: say("Answer: \(fact.answer ?? "")")
+        case .answered:
+            if let reason = fact.reason { say(reason) }
+            say("Answer: \(fact.answer ?? "")")
         case .failed:
             say("There is no answer. \(fact.reason ?? "")")
             if let advice = Advice.forFailure(of: state) { say(advice) }
         case .cancelled: say("The run was interrupted. \(fact.reason ?? "")")
-        case .budget: say("Stopped without an answer. \(fact.reason ?? "")")
+        case .budget:
+            say("Stopped without an answer. \(fact.reason ?? "")")
+            if let best = fact.answer { say("Best so far: \(best)") }
         }
         let time = state.openedAt.flatMap { opened in
             state.updatedAt.map { " in \(Format.duration($0 - opened))" }
@@ -131,6 +207,7 @@ public struct PlainNarrator {
             "Used\(time ?? ""): \(Format.tokens(fact.usage.totalInput)) tokens read, "
                 + "\(Format.tokens(fact.usage.output)) written, \(Format.cost(fact.cost))."
         )
+        if let comparison = ForecastComparison(state) { say(comparison.text) }
     }
 
     // MARK: Names
@@ -138,20 +215,14 @@ public struct PlainNarrator {
     private func name(of agent: Agent) -> String {
         switch agent {
         case .conductor: "The conductor"
-        case .step(let id): "Step \(number(of: id)) (\(state.step(id)?.step.worker ?? "?"))"
+        case .step(let id): state.name(of: id)
         }
     }
 
     private func label(of attempt: AttemptState) -> String {
         switch attempt.agent {
-        case .conductor: "conductor"
-        case .step(let id): "\(number(of: id)) \(attempt.worker)"
+        case .conductor: state.policy.variant == .mini ? "selector" : "conductor"
+        case .step(let id): "\(state.number(of: id)) \(attempt.worker)"
         }
-    }
-
-    private func number(of id: StepID) -> Int {
-        guard let step = state.step(id) else { return id.rawValue }
-        let siblings = state.steps.filter { $0.workflow == step.workflow }
-        return (siblings.firstIndex { $0.id == id } ?? 0) + 1
     }
 }

@@ -101,7 +101,7 @@ struct AgentTitle {
             node = workflow.map { NodeState(conductor: $0, attempt) } ?? .waiting
         case .step(let id):
             guard let step = session.step(id) else { return }
-            let siblings = session.steps.filter { $0.workflow == step.workflow }
+            let siblings = session.steps(of: step.workflow)
             attempt = step.attempts.last.flatMap { session.attempt($0) }
             name = "\((siblings.firstIndex { $0.id == id } ?? 0) + 1) \(step.step.worker)"
             subtask = Format.oneLine(step.step.subtask)
@@ -130,6 +130,8 @@ struct AgentTitle {
         case .waiting: "waiting"
         case .skipped: "skipped"
         case .failed: "failed"
+        case .asking: "waits for you"
+        case .cancelled: "cancelled"
         default: ""
         }
     }

@@ -86,11 +86,11 @@ struct MeterPane {
     private func blank(_ count: Int) -> String { String(repeating: " ", count: max(0, count)) }
 
     private var budget: StyledText? {
-        guard let limits = state.opened?.limits else { return nil }
         let spent = state.spent
         let shares = [
-            limits.picodollars.map { Double(spent.cost.picodollars) / Double(max(1, $0)) },
-            limits.tokens.map { Double(spent.usage.total) / Double(max(1, $0)) },
+            state.budget.picodollars.map { Double(spent.cost.picodollars) / Double(max(1, $0)) },
+            state.budget.tokens.map { Double(spent.usage.total) / Double(max(1, $0)) },
+            state.budget.steps.map { Double(state.stepCalls) / Double(max(1, $0)) },
         ].compactMap { $0 }
         guard let share = shares.max() else { return nil }
         let filled = Int((min(1, share) * 10).rounded())

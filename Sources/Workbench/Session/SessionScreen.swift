@@ -52,11 +52,7 @@ struct SessionScreen: Sendable {
             mark(fact.attempt, "cancelled: \(fact.reason)", as: .error)
         case .planRejected(let fact):
             mark(fact.attempt, "✗ \(fact.error)", as: .error)
-            mark(
-                fact.attempt,
-                fact.remedy == .repair ? "asked to mend it" : "one worker answers alone instead",
-                as: .mark
-            )
+            mark(fact.attempt, fact.remedy.text, as: .mark)
         case .planAccepted(let fact):
             if fact.origin == .fallback, let reason = fact.reason {
                 documents[.conductor(fact.workflow.id)]?.append(reason, as: .mark)
@@ -66,12 +62,27 @@ struct SessionScreen: Sendable {
             let wait = Format.duration(fact.due - event.time)
             mark(fact.attempt, "will be tried again in \(wait)", as: .mark)
         case .stepFailed(let fact):
-            if state.attempt(fact.attempt)?.status == .finished(.declined) {
-                mark(fact.attempt, "✗ declined: this is no answer", as: .error)
+            if let attempt = fact.attempt, state.attempt(attempt)?.status == .finished(.declined) {
+                mark(attempt, "✗ declined: this is no answer", as: .error)
             }
         case .stepSkipped(let fact):
             documents[.step(fact.step)]?.append("skipped: \(fact.reason)", as: .mark)
-        case .sessionOpened, .attemptFinished, .stepFinished, .sessionClosed, .unknown:
+        case .stepAsked(let fact):
+            documents[.step(fact.step)]?.append("waits for you: \(fact.reason)", as: .error)
+        case .stepRerouted(let fact):
+            let text = "\(fact.to) takes over from \(fact.from): \(fact.reason)"
+            documents[.step(fact.step)]?.append(text, as: .mark)
+        case .stepSelected(let fact): addPane(.step(fact.step.id))
+        case .overrideApplied(let fact):
+            for record in fact.after.steps where record.status != .deleted {
+                addPane(.step(record.step.id))
+            }
+            guard let step = fact.request.override.step else { return }
+            let text = "\(fact.request.author): \(fact.request.override.kind.rawValue)"
+            documents[.step(step)]?.append(text, as: .mark)
+        case .sessionOpened, .attemptFinished, .stepFinished, .sessionClosed, .workflowBegun,
+            .answerKept, .forecastMade, .workerLeft, .workerReturned, .budgetReached,
+            .overrideRefused, .sessionResumed, .unknown:
             break
         }
     }
@@ -137,9 +148,9 @@ struct SessionScreen: Sendable {
 
     /// Focuses the pane of the step with this number in the current workflow; 0 is the conductor.
     mutating func focus(number: Int) {
-        guard let workflow = state.workflows.last else { return }
+        guard let workflow = state.currentRound else { return }
         if number == 0 { return focus(.conductor(workflow.id)) }
-        let steps = state.steps.filter { $0.workflow == workflow.id }
+        let steps = state.steps(of: workflow.id)
         if steps.indices.contains(number - 1) { focus(.step(steps[number - 1].id)) }
     }
 
@@ -185,5 +196,15 @@ extension [Event] {
     fileprivate func partition(after sequence: Int) -> Int {
         guard let first = first?.sequence else { return 0 }
         return Swift.min(Swift.max(0, sequence - first + 1), count)
+    }
+}
+
+extension PlanRejected.Remedy {
+    fileprivate var text: String {
+        switch self {
+        case .repair: "asked to mend it"
+        case .fallback: "one worker answers alone instead"
+        case .keep: "the answer before is kept"
+        }
     }
 }

@@ -17,6 +17,9 @@ struct EventCodecTests {
                 "sessionOpened", "planAccepted", "planRejected", "attemptStarted", "textAppended",
                 "reasoningAppended", "attemptFinished", "attemptFailed", "attemptCancelled",
                 "retryScheduled", "stepFinished", "stepFailed", "stepSkipped", "sessionClosed",
+                "workflowBegun", "answerKept", "forecastMade", "stepSelected", "stepRerouted",
+                "stepAsked", "workerLeft", "workerReturned", "budgetReached", "overrideApplied",
+                "overrideRefused", "sessionResumed",
             ]
         )
         #expect(FactKind.allCases.allSatisfy { $0.version == 1 })

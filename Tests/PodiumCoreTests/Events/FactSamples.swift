@@ -3,9 +3,9 @@ import PodiumTesting
 
 /// One fact of every kind, with every optional field once present and once absent.
 enum FactSamples {
-    static let all: [Fact] = sessions + plans + attempts + steps
+    static let all: [Fact] = sessions + plans + laterPlans + attempts + steps + pool + overrides
 
-    private static let used = AttemptUsage(
+    static let used = AttemptUsage(
         usage: Usage(
             input: 1,
             cacheRead: 2,
@@ -18,7 +18,7 @@ enum FactSamples {
         isEstimate: true
     )
 
-    private static let text =
+    static let text =
         "Line one\nline \"two\" \\ / é 漢字 👍🏽 \u{0}\u{1F} \u{2028} \u{7F}\u{85}\u{202E} </script>"
 
     private static let sessions: [Fact] =
@@ -44,10 +44,61 @@ enum FactSamples {
                     question: "",
                     conductor: .fixed(.diamond, source: "a/b.json"),
                     pool: [],
+                    limits: RunLimits(
+                        rounds: 2,
+                        nesting: 1,
+                        turns: 3,
+                        fallbacks: 0,
+                        budget: Budget(picodollars: 1, tokens: 2, steps: 3, milliseconds: 4)
+                    ),
+                    policy: RunPolicy(
+                        variant: .mini,
+                        onFailure: .ask,
+                        onBudget: .degrade,
+                        asksApproval: true
+                    ),
                     seed: 0,
-                    program: ""
+                    program: "",
+                    history: [
+                        WorkerHistory(worker: "w", output: [3, 1, 2], milliseconds: [9, 8, 7])
+                    ]
                 )
             ),
+            .sessionOpened(
+                SessionOpened(
+                    question: "?",
+                    conductor: .checkpoint(
+                        [Worker].sample[1],
+                        template: PlanTemplate(
+                            system: text,
+                            prompt: "{{question}} {{workers}}",
+                            examples: text,
+                            prefill: "model_id = ["
+                        ),
+                        source: "t.txt"
+                    ),
+                    pool: [
+                        Worker(name: "a", provider: "p", model: "m", fallbacks: ["b", "c"])
+                    ],
+                    seed: 2,
+                    program: "podium"
+                )
+            ),
+            .sessionResumed(
+                SessionResumed(
+                    program: text,
+                    change: RunChange(
+                        steps: [
+                            .init(
+                                workflow: WorkflowID(1),
+                                step: Step(id: StepID(1), worker: "w", subtask: text),
+                                status: .waiting
+                            )
+                        ]
+                    )
+                )
+            ),
+            .budgetReached(BudgetReached(kind: .time, remedy: .stop)),
             .sessionOpened(
                 SessionOpened(
                     question: "?",
@@ -122,6 +173,52 @@ enum FactSamples {
         ),
     ]
 
+    private static let laterPlans: [Fact] = [
+        .planAccepted(
+            PlanAccepted(
+                workflow: Workflow(id: WorkflowID(1), steps: []),
+                origin: .selector,
+                awaitsApproval: true
+            )
+        ),
+        .planRejected(
+            PlanRejected(
+                attempt: AttemptID(3),
+                error: WorkflowError(.emptyPlan, "None."),
+                remedy: .keep
+            )
+        ),
+        .workflowBegun(
+            WorkflowBegun(
+                workflow: WorkflowID(2),
+                parent: .round(after: WorkflowID(1)),
+                follows: WorkflowID(1),
+                remark: text
+            )
+        ),
+        .workflowBegun(WorkflowBegun(workflow: WorkflowID(3), parent: .step(StepID(4)))),
+        .answerKept(AnswerKept(workflow: WorkflowID(2), attempt: AttemptID(9))),
+        .stepSelected(
+            StepSelected(
+                workflow: WorkflowID(1),
+                step: Step(id: StepID(1), worker: "w", subtask: text, role: .verifier),
+                reason: text
+            )
+        ),
+        .forecastMade(
+            ForecastMade(
+                workflow: WorkflowID(1),
+                forecast: Forecast(
+                    picodollars: .init(low: 0, high: .max),
+                    nominal: .init(low: 1, high: 2),
+                    tokens: .init(low: 3, high: 4),
+                    milliseconds: .init(low: 5, high: 6),
+                    unknown: [text]
+                )
+            )
+        ),
+    ]
+
     private static let attempts: [Fact] = [
         .attemptStarted(
             AttemptStarted(
@@ -148,8 +245,9 @@ enum FactSamples {
                     cacheWriteLong: 5
                 ),
                 subtask: text,
-                saw: [AttemptID(1), AttemptID(7)],
-                estimatedInput: 99
+                saw: [SeenOutput(AttemptID(1)), SeenOutput(AttemptID(7), subtask: text)],
+                estimatedInput: 99,
+                offered: ["w", text]
             )
         ),
         .textAppended(TextAppended(attempt: AttemptID(2), text: text)),
@@ -198,5 +296,72 @@ enum FactSamples {
         .stepFinished(StepFinished(step: StepID(1), attempt: AttemptID(2))),
         .stepFailed(StepFailed(step: StepID(1), attempt: AttemptID(2), reason: text)),
         .stepSkipped(StepSkipped(step: StepID(1), reason: text)),
+        .stepFailed(StepFailed(step: StepID(1), attempt: nil, reason: "")),
+        .stepAsked(StepAsked(step: StepID(1), reason: text)),
+        .stepRerouted(StepRerouted(step: StepID(1), from: "a", to: "b", reason: text)),
     ]
+
+    private static let pool: [Fact] = [
+        .workerLeft(WorkerLeft(worker: "w", reason: text)),
+        .workerLeft(WorkerLeft(worker: "w", reason: "", until: Timestamp(microseconds: 5))),
+        .workerReturned(WorkerReturned(worker: text)),
+    ]
+
+    private static let overrides: [Fact] =
+        everyOverride.enumerated().map { index, override in
+            let request = OverrideRequest(
+                id: "r\(index)",
+                author: text,
+                basedOn: index % 2 == 0 ? index : nil,
+                override
+            )
+            return index % 3 == 0
+                ? .overrideRefused(OverrideRefused(request: request, reason: text))
+                : .overrideApplied(
+                    OverrideApplied(
+                        request: request,
+                        before: everyChange,
+                        after: RunChange(),
+                        undid: index % 2 == 0 ? nil : index
+                    )
+                )
+        }
+
+    static let everyOverride: [Override] = [
+        .approve, .hold, .proceed, .reroute(StepID(1), worker: text),
+        .rewrite(StepID(1), subtask: text), .rewire(StepID(3), access: [StepID(1), StepID(2)]),
+        .rewire(StepID(3), access: []),
+        .insert(
+            after: StepID(1),
+            worker: "w",
+            subtask: text,
+            access: [StepID(1)],
+            readers: [StepID(2)]
+        ),
+        .insert(after: nil, worker: "w", subtask: text, access: nil, readers: nil),
+        .delete(StepID(1)), .retry(StepID(1)), .cancel(StepID(1)), .skip(StepID(1)),
+        .write(StepID(1), output: text), .replan(remark: text),
+        .budget(Budget(picodollars: 1, tokens: nil, steps: 3, milliseconds: nil)),
+        .withdraw(worker: "w"), .readmit(worker: "w"), .finish, .undo(7), .undo(nil),
+    ]
+
+    private static let everyChange = RunChange(
+        steps: [
+            StepState.Status.waiting, .running(AttemptID(1)),
+            .retrying(due: Timestamp(microseconds: 1)), .nested(WorkflowID(2)), .asking(text),
+            .finished(AttemptID(1)), .failed(text), .skipped(text), .cancelled(text), .deleted,
+        ].enumerated().map { index, status in
+            RunChange.StepRecord(
+                workflow: WorkflowID(1),
+                step: Step(id: StepID(index), worker: "w", subtask: "t", access: [StepID(0)]),
+                status: status,
+                after: index % 2 == 0 ? nil : StepID(index - 1)
+            )
+        },
+        isHeld: true,
+        budget: Budget(),
+        awaiting: [WorkflowID(1)],
+        superseded: [],
+        withdrawn: ["w"]
+    )
 }

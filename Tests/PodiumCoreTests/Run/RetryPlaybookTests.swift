@@ -39,7 +39,7 @@ struct RetryPlaybookTests {
     }
 
     @Test func `retries come to an end`() {
-        var book = HistoryBuilder(limits: RunLimits(retries: 2))
+        var book = HistoryBuilder(limits: RunLimits(retries: 2, fallbacks: 0))
         book.open(plan: Plan((0, "a", [])))
         book.fail(1, .busy)
         book.fire(1)
@@ -64,7 +64,7 @@ struct RetryPlaybookTests {
         book.open(plan: Plan((0, "a", [])))
         let transition = book.fail(1, .busy(retryAfterMilliseconds: 5_000))
         let due = book.now + .seconds(5)
-        #expect(transition.actions == [.setTimer(AttemptID(1), due: due)])
+        #expect(transition.actions == [.setTimer(.retry(AttemptID(1)), due: due)])
         #expect(
             transition.events.last?.fact
                 == .retryScheduled(
@@ -131,9 +131,14 @@ struct BudgetPlaybookTests {
         )
         #expect(
             book.reply(2, "two", usage: Usage(input: 70, output: 10)).script == [
-                "a2 finished stop", "s2 finished with a2",
-                "closed budget: The budget of 200 tokens is spent. Raise it to go on.", "> close",
+                "a2 finished stop", "s2 finished with a2", "budget of tokens: stop",
+                "closed budget: two", "> close",
             ]
+        )
+        #expect(
+            book.state.closed?.reason
+                == "The budget of 200 tokens is spent. This is the output of Step 2 (deep), not yet"
+                + " the answer. Raise it to go on."
         )
     }
 
@@ -161,10 +166,8 @@ struct BudgetPlaybookTests {
         var book = HistoryBuilder(limits: RunLimits(tokens: 100))
         book.open(plan: Plan((0, "a", []), (1, "b", [])))
         #expect(
-            book.reply(1, "one", usage: Usage(output: 100)).script.suffix(4) == [
-                "a2 cancelled: The budget of 100 tokens is spent. Raise it to go on.",
-                "closed budget: The budget of 100 tokens is spent. Raise it to go on.",
-                "> cancel a2", "> close",
+            book.reply(1, "one", usage: Usage(output: 100)).script.suffix(3) == [
+                "closed budget: one", "> cancel a2", "> close",
             ]
         )
     }
@@ -199,7 +202,7 @@ struct BudgetPlaybookTests {
         book.open(plan: Plan((0, "a", [])))
         #expect(
             book.fail(1, .busy, usage: Usage(output: 200)).script == [
-                "a1 failed overloaded", "s1 failed: Busy.",
+                "a1 failed overloaded", "s1 failed: Busy.", "budget of tokens: stop",
                 "closed budget: The budget of 100 tokens is spent. Raise it to go on.", "> close",
             ]
         )

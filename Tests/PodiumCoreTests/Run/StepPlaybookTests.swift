@@ -217,7 +217,7 @@ struct StepPlaybookTests {
         #expect(book.interrupt().script.isEmpty)
         #expect(book.open(plan: .chain(1)).script.isEmpty)
         #expect(book.state.attempt(AttemptID(2))?.text == "so f")
-        #expect(book.state.step(StepID(2))?.status == .failed("Stopped by hand."))
+        #expect(book.state.step(StepID(2))?.status == .cancelled("Stopped by hand."))
     }
 
     @Test func `what was cancelled counts with the estimate of what was streamed`() {

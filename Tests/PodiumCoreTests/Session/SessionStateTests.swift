@@ -142,7 +142,10 @@ struct SessionStateTests {
                     )
                 )
                 _ = machine?.handle(
-                    Input(at: Timestamp(microseconds: .min), .timerFired(AttemptID(attempt)))
+                    Input(
+                        at: Timestamp(microseconds: .min),
+                        .timerFired(.retry(AttemptID(attempt)))
+                    )
                 )
             }
         }
@@ -165,7 +168,7 @@ extension SeededGenerator {
         case .attemptStarted(var fact):
             if once(in: 2) { fact.attempt = attempt }
             fact.agent = once(in: 2) ? .step(step) : .conductor(WorkflowID(number()))
-            fact.saw = [attempt]
+            fact.saw = [SeenOutput(attempt)]
             fact.estimatedInput = number()
             return .attemptStarted(fact)
         case .textAppended(var fact):

@@ -1,0 +1,80 @@
+/// A part of a session's state: what a decision changed, as it was before or as it is after.
+///
+/// What is nil or empty did not change. Applying the part that was recorded before undoes it.
+public struct RunChange: Hashable, Sendable {
+    /// A step as a whole, and where it stands.
+    public struct StepRecord: Hashable, Sendable, Codable {
+        public var workflow: WorkflowID
+        public var step: Step
+        public var status: StepState.Status
+        /// For a step that is new: the one it stands behind; nil for the first place.
+        public var after: StepID?
+
+        public init(
+            workflow: WorkflowID,
+            step: Step,
+            status: StepState.Status,
+            after: StepID? = nil
+        ) {
+            self.workflow = workflow
+            self.step = step
+            self.status = status
+            self.after = after
+        }
+    }
+
+    public var steps: [StepRecord]
+    /// Whether nothing new is begun.
+    public var isHeld: Bool?
+    public var budget: Budget?
+    /// All workflows that wait for approval.
+    public var awaiting: [WorkflowID]?
+    /// All workflows that count no more, since others took their place.
+    public var superseded: [WorkflowID]?
+    /// All workers that a person has taken out of the pool.
+    public var withdrawn: [String]?
+
+    public init(
+        steps: [StepRecord] = [],
+        isHeld: Bool? = nil,
+        budget: Budget? = nil,
+        awaiting: [WorkflowID]? = nil,
+        superseded: [WorkflowID]? = nil,
+        withdrawn: [String]? = nil
+    ) {
+        self.steps = steps
+        self.isHeld = isHeld
+        self.budget = budget
+        self.awaiting = awaiting
+        self.superseded = superseded
+        self.withdrawn = withdrawn
+    }
+}
+
+extension RunChange: Codable {
+    private enum CodingKeys: String, CodingKey {
+        case steps, isHeld, budget, awaiting, superseded, withdrawn
+    }
+
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        self.init(
+            steps: try container.decodeIfPresent([StepRecord].self, forKey: .steps) ?? [],
+            isHeld: try container.decodeIfPresent(Bool.self, forKey: .isHeld),
+            budget: try container.decodeIfPresent(Budget.self, forKey: .budget),
+            awaiting: try container.decodeIfPresent([WorkflowID].self, forKey: .awaiting),
+            superseded: try container.decodeIfPresent([WorkflowID].self, forKey: .superseded),
+            withdrawn: try container.decodeIfPresent([String].self, forKey: .withdrawn)
+        )
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        if !steps.isEmpty { try container.encode(steps, forKey: .steps) }
+        try container.encodeIfPresent(isHeld, forKey: .isHeld)
+        try container.encodeIfPresent(budget, forKey: .budget)
+        try container.encodeIfPresent(awaiting, forKey: .awaiting)
+        try container.encodeIfPresent(superseded, forKey: .superseded)
+        try container.encodeIfPresent(withdrawn, forKey: .withdrawn)
+    }
+}

@@ -1,0 +1,148 @@
+/// What a workflow will cost and how long it will take: ranges that hold four times of five.
+public struct Forecast: Hashable, Sendable, Codable {
+    /// The middle 80 %: one time of ten it is less, one time of ten more.
+    public struct Range: Hashable, Sendable, Codable {
+        public var low: Int64
+        public var high: Int64
+
+        public init(low: Int64, high: Int64) {
+            self.low = low
+            self.high = high
+        }
+
+        public func contains(_ value: Int64) -> Bool { value >= low && value <= high }
+    }
+
+    /// US dollars × 10¹².
+    public var picodollars: Range
+    /// Nominal units × 10¹².
+    public var nominal: Range
+    /// Input and output.
+    public var tokens: Range
+    public var milliseconds: Range
+    /// Workers of the plan without enough earlier calls, or without a known price: what they use is
+    /// not in the ranges.
+    public var unknown: [String]
+
+    public init(
+        picodollars: Range,
+        nominal: Range,
+        tokens: Range,
+        milliseconds: Range,
+        unknown: [String] = []
+    ) {
+        self.picodollars = picodollars
+        self.nominal = nominal
+        self.tokens = tokens
+        self.milliseconds = milliseconds
+        self.unknown = unknown
+    }
+}
+
+extension Forecast {
+    private static let draws = 400
+
+    /// Plays the workflow through a few hundred times, each step drawn from its worker's own
+    /// earlier calls. Steps that need nothing of each other run at once; a step reads the outputs
+    /// drawn for the steps it sees.
+    ///
+    /// Nil when no worker of the workflow has a history.
+    init?(
+        of steps: [Step],
+        question: String,
+        pool: [Worker],
+        history: [WorkerHistory],
+        seed: UInt64
+    ) {
+        guard !history.isEmpty else { return nil }
+        var unknown: [String] = []
+        let positions = Dictionary(
+            steps.enumerated().map { ($1.id, $0) },
+            uniquingKeysWith: { first, _ in first }
+        )
+        let plans = steps.map { step in
+            let worker = pool.first { $0.name == step.worker }
+            let past = history.first { $0.worker == step.worker && $0.isUsable }
+            if past == nil || worker?.price == nil, !unknown.contains(step.worker) {
+                unknown.append(step.worker)
+            }
+            return StepForecast(
+                step,
+                question: question,
+                sees: step.access.compactMap { positions[$0] },
+                price: worker?.price,
+                history: past
+            )
+        }
+        guard plans.contains(where: { $0.output != nil }) else { return nil }
+        var random = SplitMix64(seed: seed)
+        var draws = (0..<Self.draws).map { _ in Draw(plans, random: &random) }
+        func range(_ figure: (Draw) -> Int64) -> Range {
+            draws.sort { figure($0) < figure($1) }
+            let tenth = Self.draws / 10
+            return Range(
+                low: figure(draws[tenth]),
+                high: figure(draws[Self.draws - 1 - tenth])
+            )
+        }
+        self.init(
+            picodollars: range(\.cost.picodollars),
+            nominal: range(\.cost.nominal),
+            tokens: range { Int64($0.tokens) },
+            milliseconds: range(\.milliseconds),
+            unknown: unknown
+        )
+    }
+}
+
+/// A step as it is drawn.
+private struct StepForecast {
+    let ownInput: Int
+    let sees: [Int]
+    let price: Price?
+    let output: EmpiricalDistribution?
+    let milliseconds: EmpiricalDistribution?
+
+    init(
+        _ step: Step,
+        question: String,
+        sees: [Int],
+        price: Price?,
+        history: WorkerHistory?
+    ) {
+        ownInput = TokenEstimate.tokens(in: question) + TokenEstimate.tokens(in: step.subtask)
+        self.sees = sees
+        self.price = price
+        output = history.map { EmpiricalDistribution($0.output, count: $0.calls) }
+        milliseconds = history.map { EmpiricalDistribution($0.milliseconds, count: $0.calls) }
+    }
+}
+
+/// One way in which it may go.
+private struct Draw {
+    var cost = Cost.zero
+    var tokens = 0
+    var milliseconds: Int64 = 0
+
+    init(_ steps: [StepForecast], random: inout SplitMix64) {
+        var outputs: [Int] = []
+        var ends: [Double] = []
+        for step in steps {
+            let output = step.output.map { Int(min($0.value(at: random.unit()), 1e12)) } ?? 0
+            let duration = step.milliseconds?.value(at: random.unit()) ?? 0
+            // Only earlier steps are seen; a damaged plan may say otherwise.
+            let seen = step.sees.filter { $0 < outputs.count }
+            let usage = Usage(
+                input: seen.reduce(step.ownInput) { $0 + outputs[$1] },
+                output: output
+            )
+            if step.output != nil {
+                tokens += usage.total
+                cost += Cost(of: usage, at: step.price)
+            }
+            outputs.append(output)
+            ends.append((seen.map { ends[$0] }.max() ?? 0) + duration)
+        }
+        milliseconds = Int64(min(ends.max() ?? 0, 1e15))
+    }
+}

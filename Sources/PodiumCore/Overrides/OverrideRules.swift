@@ -1,0 +1,295 @@
+/// What an override changes in a session's state, or why it cannot be.
+///
+/// Pure: it looks at the state and gives the state's changed part. `RunMachine+Overrides` records it
+/// and carries out what follows.
+struct OverrideRules {
+    let state: SessionState
+    let request: OverrideRequest
+
+    /// The changed part, as it is afterwards.
+    ///
+    /// - Throws: `OverrideRefusal`.
+    func change() throws(OverrideRefusal) -> RunChange {
+        guard state.closed == nil else {
+            throw OverrideRefusal("The session is over.")
+        }
+        switch request.override {
+        case .approve: return try approve()
+        case .hold:
+            guard !state.isHeld else { throw OverrideRefusal("The run is held already.") }
+            return RunChange(isHeld: true)
+        case .proceed:
+            guard state.isHeld else { throw OverrideRefusal("The run is not held.") }
+            return RunChange(isHeld: false)
+        case .budget(let budget): return try change(budget)
+        case .withdraw(let worker): return try withdraw(worker)
+        case .readmit(let worker): return try readmit(worker)
+        case .replan: return try replan()
+        case .finish: return RunChange()
+        case .undo(let sequence): return try UndoRules(state: state).change(undoing: sequence)
+        case .reroute(let step, let worker): return try reroute(step, to: worker)
+        case .rewrite(let step, let subtask): return try rewrite(step, subtask)
+        case .rewire(let step, let access): return try rewire(step, access)
+        case .insert(let after, let worker, let subtask, let access, let readers):
+            return try InsertionRules(rules: self, after: after, access: access, readers: readers)
+                .change(worker: worker, subtask: subtask)
+        case .delete(let step): return try delete(step)
+        case .retry(let step): return try retry(step)
+        case .cancel(let step): return try cancel(step)
+        case .skip(let step): return try skip(step)
+        case .write(let step, let output): return try write(step, output)
+        }
+    }
+
+    // MARK: The run as a whole
+
+    private func approve() throws(OverrideRefusal) -> RunChange {
+        let awaiting = state.activeWorkflows.filter(\.awaitsApproval)
+        guard !awaiting.isEmpty else { throw OverrideRefusal("No plan waits for approval.") }
+        for workflow in awaiting {
+            for step in state.steps where step.workflow == workflow.id {
+                try checkUnchanged(step)
+            }
+        }
+        return RunChange(awaiting: [])
+    }
+
+    private func change(_ budget: Budget) throws(OverrideRefusal) -> RunChange {
+        guard budget != state.budget else { throw OverrideRefusal("That is the budget already.") }
+        if let problem = budget.problem { throw OverrideRefusal(problem) }
+        return RunChange(budget: budget)
+    }
+
+    private func withdraw(_ worker: String) throws(OverrideRefusal) -> RunChange {
+        guard let pool = state.opened?.pool, pool.contains(where: { $0.name == worker }) else {
+            throw OverrideRefusal(noWorker(worker))
+        }
+        guard !state.withdrawn.contains(worker) else {
+            throw OverrideRefusal("\(worker) is out of the pool already.")
+        }
+        return RunChange(withdrawn: state.withdrawn + [worker])
+    }
+
+    private func readmit(_ worker: String) throws(OverrideRefusal) -> RunChange {
+        guard !state.isPresent(worker) else {
+            throw OverrideRefusal("\(worker) is in the pool.")
+        }
+        return RunChange(withdrawn: state.withdrawn.filter { $0 != worker })
+    }
+
+    private func replan() throws(OverrideRefusal) -> RunChange {
+        guard state.opened?.conductor.worker != nil else {
+            throw OverrideRefusal("The plan comes from a file: there is no conductor to ask.")
+        }
+        guard state.policy.variant != .mini else {
+            throw OverrideRefusal("A mini session has no plan; change its turns instead.")
+        }
+        guard let round = state.currentRound else {
+            throw OverrideRefusal("There is no plan yet.")
+        }
+        return RunChange(superseded: state.superseded(adding: [round.id]))
+    }
+
+    // MARK: A step
+
+    private func reroute(
+        _ id: StepID,
+        to worker: String
+    ) throws(OverrideRefusal) -> RunChange {
+        let step = try changeable(id)
+        try checkWorker(worker, for: step.workflow)
+        guard step.step.worker != worker else {
+            throw OverrideRefusal(
+                "\(state.name(of: id)) is \(worker)'s already; retry does it again."
+            )
+        }
+        var changed = step.step
+        changed.worker = worker
+        return redo(step, as: changed)
+    }
+
+    private func rewrite(
+        _ id: StepID,
+        _ subtask: String
+    ) throws(OverrideRefusal) -> RunChange {
+        let step = try changeable(id)
+        try checkSubtask(subtask)
+        guard step.step.subtask != subtask else {
+            throw OverrideRefusal("That is the subtask of \(state.name(of: id)) already.")
+        }
+        var changed = step.step
+        changed.subtask = subtask
+        return redo(step, as: changed)
+    }
+
+    private func rewire(
+        _ id: StepID,
+        _ access: [StepID]
+    ) throws(OverrideRefusal) -> RunChange {
+        let step = try changeable(id)
+        let ordered = try checkAccess(access, of: step.workflow, before: id)
+        guard step.step.access != ordered else {
+            throw OverrideRefusal("That is the access list of \(state.name(of: id)) already.")
+        }
+        var changed = step.step
+        changed.access = ordered
+        return redo(step, as: changed)
+    }
+
+    private func delete(_ id: StepID) throws(OverrideRefusal) -> RunChange {
+        let step = try changeable(id)
+        guard state.steps(of: step.workflow).count > 1 else {
+            throw OverrideRefusal(
+                "It is the workflow's only step; skip it, or ask for another plan."
+            )
+        }
+        var change = ChangeBuilder(state: state)
+        change.set(step.step, .deleted)
+        for reader in state.steps where reader.step.access.contains(id) && !reader.isDeleted {
+            var changed = reader.step
+            changed.access.removeAll { $0 == id }
+            change.set(changed, reader.status)
+        }
+        change.endNested(in: id)
+        if step.output != nil { change.resetWhatRests(on: id) }
+        if state.answeringStep(of: step.workflow) == id { change.resetWhatFollows(step.workflow) }
+        return change.result
+    }
+
+    private func retry(_ id: StepID) throws(OverrideRefusal) -> RunChange {
+        let step = try changeable(id)
+        switch step.status {
+        case .waiting: throw OverrideRefusal("\(state.name(of: id)) has not begun.")
+        case .running, .nested:
+            throw OverrideRefusal("\(state.name(of: id)) is being done; cancel it first.")
+        default: return redo(step, as: step.step)
+        }
+    }
+
+    private func cancel(_ id: StepID) throws(OverrideRefusal) -> RunChange {
+        let step = try changeable(id)
+        switch step.status {
+        case .running, .retrying, .nested:
+            var change = ChangeBuilder(state: state)
+            change.set(step.step, .cancelled("Cancelled by \(request.author)."))
+            change.endNested(in: id)
+            return change.result
+        case .waiting, .asking:
+            throw OverrideRefusal("\(state.name(of: id)) is not being done; skip it instead.")
+        default: throw OverrideRefusal("\(state.name(of: id)) has ended.")
+        }
+    }
+
+    private func skip(_ id: StepID) throws(OverrideRefusal) -> RunChange {
+        let step = try changeable(id)
+        guard !step.isSettled else {
+            throw OverrideRefusal("\(state.name(of: id)) has ended; delete it to do without it.")
+        }
+        var change = ChangeBuilder(state: state)
+        change.set(step.step, .skipped("Skipped by \(request.author)."))
+        change.endNested(in: id)
+        return change.result
+    }
+
+    private func write(
+        _ id: StepID,
+        _ output: String
+    ) throws(OverrideRefusal) -> RunChange {
+        let step = try changeable(id)
+        guard output.contains(where: { !$0.isWhitespace }) else {
+            throw OverrideRefusal("The output is empty; skip the step to do without it.")
+        }
+        return redo(step, as: step.step)
+    }
+
+    /// The step as changed, to be done (again), and everything that rests on what it gave.
+    private func redo(_ step: StepState, as changed: Step) -> RunChange {
+        var change = ChangeBuilder(state: state)
+        change.set(changed, .waiting)
+        change.endNested(in: step.id)
+        if step.isSettled { change.resetWhatRests(on: step.id) }
+        return change.result
+    }
+}
+
+extension OverrideRules {
+    // MARK: Checks
+
+    /// A step that counts, and that is as the person saw it.
+    func changeable(_ id: StepID) throws(OverrideRefusal) -> StepState {
+        guard let step = state.step(id), !step.isDeleted else {
+            throw OverrideRefusal("There is no step \(id).")
+        }
+        guard state.workflow(step.workflow)?.isSuperseded == false else {
+            throw OverrideRefusal("Step \(id) belongs to a workflow that was replaced.")
+        }
+        try checkUnchanged(step)
+        return step
+    }
+
+    private func checkUnchanged(_ step: StepState) throws(OverrideRefusal) {
+        guard let basedOn = request.basedOn, step.revision > basedOn else { return }
+        throw OverrideRefusal(
+            "\(state.name(of: step.id)) changed at event \(step.revision), after event \(basedOn),"
+                + " which this rests on. Look again."
+        )
+    }
+
+    func checkWorker(
+        _ name: String,
+        for workflow: WorkflowID
+    ) throws(OverrideRefusal) {
+        if name == Worker.conductorName, state.mayNest(in: workflow) { return }
+        guard let pool = state.opened?.pool, pool.contains(where: { $0.name == name }) else {
+            throw OverrideRefusal(noWorker(name))
+        }
+        guard state.isPresent(name) else {
+            throw OverrideRefusal("\(name) is out of the pool; readmit it first.")
+        }
+    }
+
+    private func noWorker(_ name: String) -> String {
+        let names = (state.opened?.pool ?? []).map(\.name).joined(separator: ", ")
+        return "The pool has no worker \(name); it has \(names)."
+    }
+
+    func checkSubtask(_ text: String) throws(OverrideRefusal) {
+        guard text.contains(where: { !$0.isWhitespace }) else {
+            throw OverrideRefusal("The subtask is empty.")
+        }
+    }
+
+    /// The access list in plan order: steps before `step`, and those of the round before.
+    func checkAccess(
+        _ access: [StepID],
+        of workflow: WorkflowID,
+        before step: StepID?
+    ) throws(OverrideRefusal) -> [StepID] {
+        var earlier = state.steps(of: workflow).map(\.id)
+        if let step { earlier = Array(earlier.prefix { $0 != step }) }
+        if case .round(let before)? = state.workflow(workflow)?.parent {
+            earlier = state.steps(of: before).map(\.id) + earlier
+        }
+        for id in access where !earlier.contains(id) {
+            guard state.step(id)?.isDeleted == false else {
+                throw OverrideRefusal("There is no step \(id).")
+            }
+            throw OverrideRefusal(
+                "A step sees only steps before it, and \(state.name(of: id)) is not."
+            )
+        }
+        return earlier.filter(access.contains)
+    }
+}
+
+extension Budget {
+    /// What is wrong with it, if anything.
+    public var problem: String? {
+        let figures = [
+            picodollars, tokens.map(Int64.init), steps.map(Int64.init),
+            milliseconds.map(Int64.init),
+        ]
+        return figures.contains { $0.map { $0 <= 0 } ?? false }
+            ? "A budget must be greater than zero; leave it out for no limit." : nil
+    }
+}

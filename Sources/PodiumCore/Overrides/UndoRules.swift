@@ -1,0 +1,97 @@
+/// Takes an override back, as long as it has had no effect.
+struct UndoRules {
+    let state: SessionState
+
+    /// The override meant, as it is recorded; nil when there is none.
+    func target(_ sequence: Int?) -> SessionState.AppliedOverride? {
+        guard let sequence else { return state.overrides.last { !$0.isUndone } }
+        return state.overrides.first { $0.sequence == sequence && !$0.isUndone }
+    }
+
+    func change(undoing sequence: Int?) throws(OverrideRefusal) -> RunChange {
+        guard let target = target(sequence) else {
+            throw OverrideRefusal(
+                sequence.map { "Event \($0) is no override that could be taken back." }
+                    ?? "There is no override to take back."
+            )
+        }
+        try checkWithoutEffect(target)
+        var change = target.fact.before
+        for index in change.steps.indices {
+            change.steps[index].status = restored(change.steps[index].status)
+        }
+        return change
+    }
+
+    /// A call that was broken off is not taken up again: its step waits.
+    private func restored(_ status: StepState.Status) -> StepState.Status {
+        switch status {
+        case .running, .retrying, .nested: .waiting
+        default: status
+        }
+    }
+
+    private func checkWithoutEffect(
+        _ target: SessionState.AppliedOverride
+    ) throws(OverrideRefusal) {
+        let fact = target.fact
+        switch fact.request.override {
+        case .replan, .finish:
+            throw OverrideRefusal("It has taken effect: that cannot be taken back.")
+        case .proceed, .approve:
+            guard !state.attempts.contains(where: { $0.sequence > target.sequence }) else {
+                throw OverrideRefusal("It has taken effect: work has begun since. Hold the run.")
+            }
+        default: break
+        }
+        if fact.after.superseded != nil {
+            throw OverrideRefusal("It has taken effect: it ended a whole workflow.")
+        }
+        let hasBeenShown = state.attempts.contains { attempt in
+            guard case .conductor = attempt.agent else { return false }
+            return attempt.sequence > target.sequence
+        }
+        guard fact.after.steps.isEmpty || !hasBeenShown else {
+            throw OverrideRefusal(
+                "It has taken effect: a conductor has been shown what came of it."
+            )
+        }
+        for record in fact.after.steps { try checkUntouched(record.step.id, since: target) }
+        let later = state.overrides.filter { !$0.isUndone && $0.sequence > target.sequence }
+        if later.contains(where: { fact.after.overlaps($0.fact.after) }) {
+            throw OverrideRefusal("A later override changed the same; take that one back first.")
+        }
+    }
+
+    private func checkUntouched(
+        _ id: StepID,
+        since target: SessionState.AppliedOverride
+    ) throws(OverrideRefusal) {
+        let wasRunning = target.fact.before.steps.contains { record in
+            guard record.step.id == id, case .running = record.status else { return false }
+            return true
+        }
+        let isCancelled = target.fact.request.override.kind == .cancel && wasRunning
+        let hasBegun = state.attempts.contains {
+            $0.agent == .step(id) && $0.sequence > target.sequence
+                && $0.worker != Worker.personName
+        }
+        guard !hasBegun, !isCancelled else {
+            throw OverrideRefusal(
+                "It has taken effect: \(state.name(of: id)) has gone on since."
+            )
+        }
+    }
+}
+
+extension RunChange {
+    /// Whether both change the same thing.
+    fileprivate func overlaps(_ other: RunChange) -> Bool {
+        let own = Set(steps.map(\.step.id))
+        return other.steps.contains { own.contains($0.step.id) }
+            || (isHeld != nil && other.isHeld != nil)
+            || (budget != nil && other.budget != nil)
+            || (awaiting != nil && other.awaiting != nil)
+            || (withdrawn != nil && other.withdrawn != nil)
+    }
+}

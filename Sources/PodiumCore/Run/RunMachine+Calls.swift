@@ -1,0 +1,217 @@
+extension RunMachine {
+    // MARK: Beginning
+
+    mutating func callConductor(of workflow: WorkflowID) {
+        guard let worker = state.opened?.conductor.worker else {
+            return close(.failed, reason: "The session names no model as its conductor.")
+        }
+        let offered = state.presentWorkers + nestingOffer(in: workflow)
+        guard !offered.isEmpty else {
+            return close(.failed, reason: "No worker is left in the pool.")
+        }
+        start(
+            worker,
+            for: .conductor(workflow),
+            subtask: nil,
+            saw: state.outputsSeen(byConductorOf: workflow),
+            offered: offered.map(\.name)
+        )
+    }
+
+    /// The conductor as a worker, where a workflow may still hold others.
+    func nestingOffer(in workflow: WorkflowID) -> [Worker] {
+        guard state.mayNest(in: workflow), let conductor = state.conductorAsWorker else {
+            return []
+        }
+        return [conductor]
+    }
+
+    mutating func start(_ id: StepID) {
+        guard let step = state.step(id), let worker = state.worker(named: step.step.worker) else {
+            return
+        }
+        start(
+            worker,
+            for: .step(id),
+            subtask: step.step.subtask,
+            saw: state.outputsSeen(by: step)
+        )
+    }
+
+    private mutating func start(
+        _ worker: Worker,
+        for agent: Agent,
+        subtask: String?,
+        saw: [SeenOutput],
+        offered: [String]? = nil
+    ) {
+        guard let opened = state.opened else { return }
+        let id = AttemptID(state.attempts.count + 1)
+        let seenBytes = saw.reduce(0) { $0 + (state.attempt($1.attempt)?.text.utf8.count ?? 0) }
+        let ownBytes = opened.question.utf8.count + (subtask?.utf8.count ?? 600)
+        record(
+            .attemptStarted(
+                AttemptStarted(
+                    attempt: id,
+                    agent: agent,
+                    worker: worker.name,
+                    price: worker.price,
+                    subtask: subtask,
+                    saw: saw,
+                    estimatedInput: (ownBytes + seenBytes) / 4 + 1,
+                    offered: offered
+                )
+            )
+        )
+        guard let request = state.request(of: id) else { return }
+        act(
+            .call(
+                ModelCall(
+                    session: state.id,
+                    attempt: id,
+                    worker: worker,
+                    request: request,
+                    seed: opened.seed &+ UInt64(id.rawValue) &* 0x9E37_79B9_7F4A_7C15
+                )
+            )
+        )
+    }
+
+    // MARK: Ending
+
+    mutating func settle(_ id: AttemptID, _ end: ReplyEnd) {
+        guard let attempt = state.attempt(id), attempt.isRunning else { return }
+        switch end {
+        case .finished(let reason, let usage):
+            let used = used(by: attempt, counted: usage)
+            record(.attemptFinished(AttemptFinished(attempt: id, reason: reason, used: used)))
+            switch attempt.agent {
+            case .conductor(let workflow) where state.policy.variant == .mini:
+                readSelection(in: workflow, from: id)
+            case .conductor(let workflow): readPlan(of: workflow, from: id)
+            case .step(let step): finish(step, with: id, reason: reason)
+            }
+        case .failed(let error, let usage):
+            // A call that failed before a word came back was most likely never read.
+            let silent = attempt.firstTextAt == nil ? Usage.zero : nil
+            let used = used(by: attempt, counted: usage ?? silent)
+            record(.attemptFailed(AttemptFailed(attempt: id, error: error, used: used)))
+            recover(from: error, of: attempt)
+        }
+        advance()
+    }
+
+    private func used(by attempt: AttemptState, counted: Usage?) -> AttemptUsage {
+        guard let counted else { return attempt.estimate }
+        return AttemptUsage(
+            usage: counted,
+            cost: Cost(of: counted, at: attempt.price),
+            isEstimate: false
+        )
+    }
+
+    private mutating func finish(
+        _ step: StepID,
+        with attempt: AttemptID,
+        reason: FinishReason
+    ) {
+        guard reason == .declined || reason == .contentFilter else {
+            return record(.stepFinished(StepFinished(step: step, attempt: attempt)))
+        }
+        let text = state.attempt(attempt)?.text.trimmed ?? ""
+        let why =
+            reason == .contentFilter ? "The provider's content filter stopped it." : "It declined."
+        giveUp(step, after: attempt, text.isEmpty ? why : text)
+    }
+
+    mutating func cancel(_ attempt: AttemptState, reason: String) {
+        record(
+            .attemptCancelled(
+                AttemptCancelled(attempt: attempt.id, reason: reason, used: attempt.estimate)
+            )
+        )
+        act(.cancel(attempt.id))
+    }
+
+    // MARK: Failing
+
+    /// After a failed call: tries again, or gives the step or the conductor up.
+    private mutating func recover(from error: ProviderError, of attempt: AttemptState) {
+        let isSpent = exhausted(by: .callConductor(WorkflowID(1))) != nil
+        if let delay = RetryPolicy.delay(
+            after: error,
+            number: failures(before: attempt),
+            limit: state.limits.retries,
+            entropy: entropy
+        ), !isSpent {
+            return scheduleRetry(of: attempt, after: delay)
+        }
+        switch attempt.agent {
+        case .step(let step): giveUp(step, after: attempt.id, error.description)
+        case .conductor(let workflow): giveUpConductor(of: workflow, after: error, of: attempt)
+        }
+    }
+
+    private mutating func scheduleRetry(of attempt: AttemptState, after delay: Duration) {
+        let due = now + delay
+        record(
+            .retryScheduled(RetryScheduled(attempt: attempt.id, agent: attempt.agent, due: due))
+        )
+        act(.setTimer(.retry(attempt.id), due: due))
+    }
+
+    /// How often the same call has failed already: since another worker, or a person, or a repair
+    /// turn of the conductor made it another call.
+    private func failures(before attempt: AttemptState) -> Int {
+        let earlier = state.attempts.filter { $0.agent == attempt.agent && $0.id < attempt.id }
+        return earlier.reversed().prefix { call in
+            guard call.worker == attempt.worker, case .failed = call.status else { return false }
+            return true
+        }.count
+    }
+
+    /// A step's worker cannot do it: another worker, a person, or the run without it, by policy.
+    mutating func giveUp(_ id: StepID, after attempt: AttemptID?, _ reason: String) {
+        guard let step = state.step(id) else { return }
+        if let worker = state.worker(named: step.step.worker),
+            let other = replacement(of: worker, for: step)
+        {
+            return reroute(id, to: other.name, reason)
+        }
+        switch state.policy.onFailure {
+        case .ask: record(.stepAsked(StepAsked(step: id, reason: reason)))
+        case .proceed:
+            record(.stepFailed(StepFailed(step: id, attempt: attempt, reason: reason)))
+        case .stop:
+            record(.stepFailed(StepFailed(step: id, attempt: attempt, reason: reason)))
+            close(.failed, reason: "\(state.name(of: id)) gave no answer: \(reason)")
+        }
+    }
+
+    mutating func reroute(_ id: StepID, to worker: String, _ reason: String) {
+        guard let step = state.step(id) else { return }
+        record(
+            .stepRerouted(
+                StepRerouted(step: id, from: step.step.worker, to: worker, reason: reason)
+            )
+        )
+    }
+
+    /// Who takes a step over: the first of the worker's own fallbacks that is there and has not
+    /// failed at it; without a list the strongest model of another provider. A specialist is nobody's
+    /// stand-in: it can do its own kind of work only.
+    func replacement(of worker: Worker, for step: StepState) -> Worker? {
+        guard step.fallbacks < state.limits.fallbacks, state.degradedBy == nil,
+            exhausted(by: .start(step.id)) == nil
+        else { return nil }
+        let tried = Set(step.attempts.compactMap { state.attempt($0)?.worker } + [worker.name])
+        let free = state.presentWorkers.filter { !tried.contains($0.name) }
+        if let names = worker.fallbacks {
+            return names.lazy.compactMap { name in free.first { $0.name == name } }.first
+        }
+        let strongest = free.strongest {
+            $0.provider != worker.provider && $0.price?.currency != .nominal
+        }
+        return strongest.map { free[$0] }
+    }
+}

@@ -1,0 +1,130 @@
+extension RunMachine {
+    /// Follows what a person decided, or says why not. Each request is answered by one event.
+    mutating func decide(_ request: OverrideRequest) {
+        guard state.opened != nil, !state.answeredRequests.contains(request.id) else { return }
+        let after: RunChange
+        do throws(OverrideRefusal) {
+            after = try OverrideRules(state: state, request: request).change()
+        } catch {
+            record(.overrideRefused(OverrideRefused(request: request, reason: error.reason)))
+            return
+        }
+        var undid: Int?
+        if case .undo(let sequence) = request.override {
+            undid = UndoRules(state: state).target(sequence)?.sequence
+        }
+        record(
+            .overrideApplied(
+                OverrideApplied(
+                    request: request,
+                    before: state.part(changedBy: after),
+                    after: after,
+                    undid: undid
+                )
+            )
+        )
+        cancelOrphans(because: request)
+        carryOut(request)
+        advance()
+    }
+
+    /// What an override does beside changing the state.
+    private mutating func carryOut(_ request: OverrideRequest) {
+        switch request.override {
+        case .write(let step, let output): write(output, as: step)
+        case .replan(let remark): beginReplacement(remark)
+        case .finish: finishNow(by: request.author)
+        case .budget, .undo: setBudgetTimer()
+        case .readmit(let worker):
+            if state.away.contains(where: { $0.worker == worker }) {
+                record(.workerReturned(WorkerReturned(worker: worker)))
+            }
+        case .approve, .hold, .proceed, .reroute, .rewrite, .rewire, .insert, .delete, .retry,
+            .cancel, .skip, .withdraw:
+            break
+        }
+    }
+
+    /// Breaks off the calls that nobody waits for any more.
+    private mutating func cancelOrphans(because request: OverrideRequest) {
+        for attempt in state.runningAttempts where !isWanted(attempt) {
+            cancel(attempt, reason: "\(request.author) decided otherwise.")
+        }
+    }
+
+    private func isWanted(_ attempt: AttemptState) -> Bool {
+        switch attempt.agent {
+        case .step(let id):
+            guard let step = state.step(id) else { return false }
+            return step.status == .running(attempt.id)
+                && state.workflow(step.workflow)?.isSuperseded == false
+        case .conductor(let workflow):
+            return state.workflow(workflow)?.isSuperseded == false
+        }
+    }
+
+    /// A person does a step: an attempt like any other, but free and at once.
+    private mutating func write(_ output: String, as id: StepID) {
+        guard let step = state.step(id) else { return }
+        let attempt = AttemptID(state.attempts.count + 1)
+        record(
+            .attemptStarted(
+                AttemptStarted(
+                    attempt: attempt,
+                    agent: .step(id),
+                    worker: Worker.personName,
+                    price: nil,
+                    subtask: step.step.subtask,
+                    saw: [],
+                    estimatedInput: 0
+                )
+            )
+        )
+        record(.textAppended(TextAppended(attempt: attempt, text: output)))
+        let nothing = AttemptUsage(usage: .zero, cost: .zero, isEstimate: false)
+        record(
+            .attemptFinished(AttemptFinished(attempt: attempt, reason: .stop, used: nothing))
+        )
+        record(.stepFinished(StepFinished(step: id, attempt: attempt)))
+    }
+
+    /// The conductor is asked for another plan in place of the current one.
+    private mutating func beginReplacement(_ remark: String) {
+        guard let replaced = state.workflows.last(where: { $0.parentStep == nil }) else { return }
+        record(
+            .workflowBegun(
+                WorkflowBegun(
+                    workflow: nextWorkflowID,
+                    parent: replaced.parent,
+                    follows: replaced.id,
+                    remark: remark.isEmpty ? "Write another plan." : remark
+                )
+            )
+        )
+    }
+}
+
+extension SessionState {
+    /// The part of the state that a change is about, as it is now.
+    func part(changedBy change: RunChange) -> RunChange {
+        RunChange(
+            steps: change.steps.map { record in
+                guard let step = step(record.step.id) else {
+                    var absent = record
+                    absent.status = .deleted
+                    return absent
+                }
+                return .init(workflow: step.workflow, step: step.step, status: step.status)
+            },
+            isHeld: change.isHeld.map { _ in isHeld },
+            budget: change.budget.map { _ in budget },
+            awaiting: change.awaiting.map { _ in
+                workflows.filter(\.awaitsApproval).map(\.id)
+            },
+            superseded: change.superseded.map { _ in
+                workflows.filter(\.isSuperseded).map(\.id)
+            },
+            withdrawn: change.withdrawn.map { _ in withdrawn }
+        )
+    }
+}

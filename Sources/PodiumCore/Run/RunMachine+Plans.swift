@@ -1,0 +1,202 @@
+extension RunMachine {
+    /// Takes the plan a conductor has finished writing, or has it mended, or falls back.
+    mutating func readPlan(of workflow: WorkflowID, from attempt: AttemptID) {
+        guard let opened = state.opened, var reader = state.workflow(workflow)?.reader,
+            let call = state.attempt(attempt)
+        else { return }
+        do throws(WorkflowError) {
+            let plan = try reader.finish()
+            if plan.steps.isEmpty, mayKeepAnswer(in: workflow) {
+                return record(.answerKept(AnswerKept(workflow: workflow, attempt: attempt)))
+            }
+            let offered = state.offeredWorkers(to: call)
+            try plan.validate(pool: offered, stepLimit: opened.limits.steps)
+            accept(plan, as: workflow, origin: .conductor, reason: nil, pool: offered)
+        } catch {
+            reject(error, in: workflow, from: attempt)
+        }
+    }
+
+    /// Whether three empty lists say something: that the round before answered rightly.
+    private func mayKeepAnswer(in workflow: WorkflowID) -> Bool {
+        guard let begun = state.workflow(workflow)?.begun else { return false }
+        return begun.follows != nil && begun.remark == nil
+    }
+
+    private mutating func reject(
+        _ error: WorkflowError,
+        in workflow: WorkflowID,
+        from attempt: AttemptID
+    ) {
+        guard let opened = state.opened else { return }
+        let rejections = state.workflow(workflow)?.rejections.count ?? 0
+        // Podium's own policy writes the same plan again; only a model can mend one.
+        let repairs = opened.conductor.kind == .embedded ? 0 : opened.limits.repairs
+        let canRepair =
+            rejections < repairs && exhausted(by: .callConductor(workflow)) == nil
+        let remedy: PlanRejected.Remedy =
+            canRepair ? .repair : hasEarlierAnswer(workflow) ? .keep : .fallback
+        record(.planRejected(PlanRejected(attempt: attempt, error: error, remedy: remedy)))
+        if remedy == .fallback {
+            fallBack(workflow, reason: "The conductor gave no usable plan: \(error.message)")
+        }
+    }
+
+    /// Whether a round before has answered, so that nothing is lost without this one.
+    private func hasEarlierAnswer(_ workflow: WorkflowID) -> Bool {
+        guard state.workflow(workflow)?.parentStep == nil else { return false }
+        return state.bestAnswer?.isComplete ?? false
+    }
+
+    /// The conductor's call failed for good.
+    mutating func giveUpConductor(
+        of workflow: WorkflowID,
+        after error: ProviderError,
+        of attempt: AttemptState
+    ) {
+        if hasEarlierAnswer(workflow) {
+            return record(.answerKept(AnswerKept(workflow: workflow, attempt: attempt.id)))
+        }
+        // A provider that cannot be reached will not answer as a worker either.
+        let provider = state.worker(named: attempt.worker)?.provider
+        guard state.presentWorkers.contains(where: { $0.provider != provider }) else {
+            return close(.failed, reason: error.description)
+        }
+        fallBack(
+            workflow,
+            reason: "The conductor could not be reached: \(error.message)",
+            avoiding: provider
+        )
+    }
+
+    /// One step for the strongest single worker.
+    mutating func fallBack(
+        _ workflow: WorkflowID,
+        reason: String,
+        avoiding provider: String? = nil
+    ) {
+        let pool = state.presentWorkers
+        guard let strongest = pool.strongest(where: { $0.provider != provider }) else {
+            return close(.failed, reason: reason)
+        }
+        if state.policy.variant == .mini {
+            return take(
+                Selection(worker: .id(strongest), role: .worker),
+                in: workflow,
+                from: pool,
+                reason: reason
+            )
+        }
+        let task = state.workflow(workflow)?.parentStep.flatMap { state.step($0)?.step.subtask }
+        let step = Plan.Step(
+            worker: .id(strongest),
+            subtask: task ?? "Answer the question.",
+            access: .steps([])
+        )
+        accept(Plan(steps: [step]), as: workflow, origin: .fallback, reason: reason, pool: pool)
+    }
+
+    mutating func accept(
+        _ plan: Plan,
+        as id: WorkflowID,
+        origin: PlanAccepted.Origin,
+        reason: String?,
+        pool: [Worker]? = nil
+    ) {
+        guard let opened = state.opened else { return }
+        let begun = state.workflow(id)?.begun
+        let replaced = begun?.remark == nil ? nil : begun?.follows
+        let workflow = plan.workflow(
+            id: id,
+            parent: begun?.parent ?? .question,
+            firstStep: state.nextStepNumber,
+            pool: pool ?? opened.pool + nestingOffer(in: id),
+            revealed: revealedSteps(to: id)
+        )
+        record(
+            .planAccepted(
+                PlanAccepted(
+                    workflow: workflow,
+                    origin: origin,
+                    reason: reason,
+                    awaitsApproval: opened.policy.asksApproval
+                )
+            )
+        )
+        if let replaced { reuse(replaced, in: workflow) }
+        forecast(workflow)
+    }
+
+    /// The steps of the round before, which "all" reveals too.
+    private func revealedSteps(to workflow: WorkflowID) -> [StepID] {
+        guard case .round(let before)? = state.workflow(workflow)?.begun?.parent else { return [] }
+        return state.steps(of: before).map(\.id)
+    }
+
+    /// A plan in place of another may hold steps that were done already: the same worker, subtask
+    /// and outputs seen. They are not done again.
+    private mutating func reuse(_ replaced: WorkflowID, in workflow: Workflow) {
+        var twins: [StepID: StepID] = [:]
+        for step in workflow.steps {
+            let twin = state.steps(of: replaced).first { past in
+                past.output != nil && past.step.worker == step.worker
+                    && past.step.subtask == step.subtask
+                    && past.step.access == step.access.map { twins[$0] ?? $0 }
+            }
+            guard let twin, let output = twin.output else { continue }
+            twins[step.id] = twin.id
+            record(.stepFinished(StepFinished(step: step.id, attempt: output)))
+        }
+    }
+
+    private mutating func forecast(_ workflow: Workflow) {
+        guard let opened = state.opened, !opened.history.isEmpty,
+            let forecast = Forecast(
+                of: workflow.steps,
+                question: opened.question,
+                pool: opened.pool,
+                history: opened.history,
+                seed: opened.seed &+ UInt64(workflow.id.rawValue)
+            )
+        else { return }
+        record(.forecastMade(ForecastMade(workflow: workflow.id, forecast: forecast)))
+    }
+
+    // MARK: Workflows inside steps, and after others
+
+    mutating func nest(_ step: StepID) {
+        record(
+            .workflowBegun(WorkflowBegun(workflow: nextWorkflowID, parent: .step(step)))
+        )
+    }
+
+    mutating func beginRound(after workflow: WorkflowID) {
+        record(
+            .workflowBegun(
+                WorkflowBegun(
+                    workflow: nextWorkflowID,
+                    parent: .round(after: workflow),
+                    follows: workflow
+                )
+            )
+        )
+    }
+
+    var nextWorkflowID: WorkflowID {
+        WorkflowID((state.workflows.map(\.id.rawValue).max() ?? 0) &+ 1)
+    }
+}
+
+extension [Worker] {
+    /// The position of the worker to trust alone: tagged `strongest`, else the dearest of those
+    /// that are sold for money, else the first.
+    func strongest(where isAllowed: (Worker) -> Bool) -> Int? {
+        let allowed = indices.filter { isAllowed(self[$0]) }
+        if let tagged = allowed.first(where: { self[$0].tags.contains("strongest") }) {
+            return tagged
+        }
+        let paid = allowed.filter { self[$0].price?.currency == .usd }
+        let dearest = paid.max { (self[$0].price?.output ?? 0) < (self[$1].price?.output ?? 0) }
+        return dearest ?? allowed.first
+    }
+}

@@ -1,0 +1,71 @@
+import PodiumCore
+
+/// An override in one sentence: who decided what, and what it was before.
+struct OverrideSentence {
+    let text: String
+
+    /// - Parameter state: the session with the override applied.
+    init(_ fact: OverrideApplied, in state: SessionState) {
+        let author = fact.request.author
+        let again = Self.again(fact, in: state)
+        text = "\(author) \(Self.deed(fact, in: state)).\(again)"
+    }
+
+    private static func deed(_ fact: OverrideApplied, in state: SessionState) -> String {
+        func name(_ step: StepID) -> String { "step \(state.number(of: step))" }
+        func before(_ step: StepID) -> Step? {
+            fact.before.steps.first { $0.step.id == step }?.step
+        }
+        switch fact.request.override {
+        case .approve: return "approves the plan"
+        case .hold: return "holds the run: nothing new is begun"
+        case .proceed: return "lets the run go on"
+        case .reroute(let step, let worker):
+            return "gives \(name(step)) to \(worker) instead of \(before(step)?.worker ?? "?")"
+        case .rewrite(let step, let subtask):
+            return "gives \(name(step)) another subtask: \(Format.oneLine(subtask))"
+        case .rewire(let step, let access):
+            let seen = access.map { "\(state.number(of: $0))" }.joined(separator: ", ")
+            return "lets \(name(step)) see \(seen.isEmpty ? "the question only" : "steps \(seen)")"
+        case .insert(_, let worker, let subtask, _, _):
+            return "inserts a step for \(worker): \(Format.oneLine(subtask))"
+        case .delete(let step): return "deletes the step of \(before(step)?.worker ?? "\(step)")"
+        case .retry(let step): return "has \(name(step)) done once more"
+        case .cancel(let step): return "cancels \(name(step))"
+        case .skip(let step): return "skips \(name(step))"
+        case .write(let step, _): return "writes the output of \(name(step))"
+        case .replan: return "wants another plan"
+        case .budget(let budget): return "sets the budget to \(budget.summary)"
+        case .withdraw(let worker): return "takes \(worker) out of the pool"
+        case .readmit(let worker): return "lets \(worker) into the pool again"
+        case .finish: return "ends the run with the best answer so far"
+        case .undo:
+            let undone = state.overrides.first { $0.sequence == fact.undid }?.fact.request.override
+            return "takes back the \(undone?.kind.rawValue ?? "override")"
+        }
+    }
+
+    /// What has to be done again because of it.
+    private static func again(_ fact: OverrideApplied, in state: SessionState) -> String {
+        let stale = fact.after.steps.filter { record in
+            record.status == .waiting && record.step.id != fact.request.override.step
+                && (state.step(record.step.id)?.isStale ?? false)
+        }
+        guard !stale.isEmpty else { return "" }
+        let names = stale.map { "\(state.number(of: $0.step.id))" }.joined(separator: ", ")
+        return " To be done again: \(stale.count == 1 ? "step" : "steps") \(names)."
+    }
+}
+
+extension Budget {
+    /// `$0.10, 2.0k tokens`
+    var summary: String {
+        let parts = [
+            picodollars.map { Format.cost(Cost(picodollars: $0)) },
+            tokens.map { "\(Format.tokens($0)) tokens" },
+            steps.map { "\($0) steps" },
+            milliseconds.map { Format.duration(.milliseconds($0)) },
+        ].compactMap { $0 }
+        return parts.isEmpty ? "no limit" : parts.joined(separator: ", ")
+    }
+}
