@@ -96,6 +96,11 @@ public actor SessionRunner {
         handle(.override(request))
     }
 
+    /// Whether a request of this id was answered, applied or refused.
+    func hasAnswered(_ request: String) -> Bool {
+        machine.state.answeredRequests.contains(request)
+    }
+
     /// Tells the run that a worker is out of reach, or back.
     public func workerLeft(_ fact: WorkerLeft) { handle(.workerLeft(fact)) }
 

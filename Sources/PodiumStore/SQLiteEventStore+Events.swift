@@ -33,6 +33,7 @@ extension SQLiteEventStore {
             let insertion = try db.cachedStatement(sql: EventRow.insertion)
             for row in rows { try EventRow.insert(row, of: session, by: insertion) }
             try SessionProjection.record(events, of: session, in: db)
+            try AttemptProjection.record(events, of: session, in: db)
         }
     }
 

@@ -22,6 +22,9 @@ extension SQLiteEventStore {
                 if try !db.tableExists(SessionProjection.table) {
                     try SessionProjection.rebuild(db)
                 }
+                if try !db.tableExists(AttemptProjection.table) {
+                    try AttemptProjection.rebuild(db)
+                }
             }
             return pool
         }

@@ -4,7 +4,7 @@ import PodiumCore
 /// The tables, their version, and the check that a file is one of ours.
 enum Schema {
     /// Written to `user_version`. Grows with every migration.
-    static let version = 1
+    static let version = 2
 
     /// `Podm`, written to `application_id`, by which `file(1)` and we know the file.
     static let applicationID: Int64 = 0x506F_646D
@@ -41,6 +41,23 @@ enum Schema {
                     PRAGMA user_version = 1;
                     """
             )
+        }
+        migrator.registerMigration("2 overrides and history") { db in
+            // By name and without a foreign key: a request may come before its session's first
+            // event is stored.
+            try db.execute(
+                sql: """
+                    CREATE TABLE override_request (
+                        id INTEGER PRIMARY KEY,
+                        session TEXT NOT NULL,
+                        request TEXT NOT NULL,
+                        body TEXT NOT NULL,
+                        UNIQUE (session, request)
+                    ) STRICT;
+                    """
+            )
+            try AttemptProjection.rebuild(db)
+            try db.execute(sql: "PRAGMA user_version = 2")
         }
         return migrator
     }

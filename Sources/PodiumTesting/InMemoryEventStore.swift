@@ -15,6 +15,9 @@ public final class InMemoryEventStore: EventStore {
         /// The size of each transaction, in order.
         var transactions: [Int] = []
         var failsAfter: Int?
+        var requests: [SessionID: [OverrideRequest]] = [:]
+        /// Counts what changes, for watches.
+        var version = 0
     }
 
     private let state = Mutex(State())
@@ -38,6 +41,7 @@ public final class InMemoryEventStore: EventStore {
                 throw StoreError(.sequence, "Out of order.", advice: "")
             }
             state.events[session, default: []] += events
+            state.version += 1
             state.transactions.append(events.count)
         }
     }
@@ -79,4 +83,38 @@ public final class InMemoryEventStore: EventStore {
             self?.state.withLock { _ = $0.owned.remove(session) }
         }
     }
+}
+
+extension InMemoryEventStore: OverrideInbox {
+    private final class Watch: StoreWatch {
+        let store: InMemoryEventStore
+        let seen = Mutex<Int?>(nil)
+
+        init(store: InMemoryEventStore) { self.store = store }
+
+        func hasChanged() throws -> Bool {
+            let version = store.state.withLock { $0.version }
+            return seen.withLock { seen in
+                defer { seen = version }
+                return seen != version
+            }
+        }
+    }
+
+    public func send(_ request: OverrideRequest, to session: SessionID) throws {
+        state.withLock {
+            $0.requests[session, default: []].append(request)
+            $0.version += 1
+        }
+    }
+
+    public func requests(to session: SessionID) throws -> [OverrideRequest] {
+        state.withLock { $0.requests[session] ?? [] }
+    }
+
+    public func remove(_ ids: [String], from session: SessionID) throws {
+        state.withLock { $0.requests[session]?.removeAll { ids.contains($0.id) } }
+    }
+
+    public func watch() throws -> any StoreWatch { Watch(store: self) }
 }

@@ -8,6 +8,8 @@ import Logging
 @main
 struct Podium: ParsableCommand {
     static let version = "0.1.0"
+    /// What sessions name as their writer.
+    static let program = "podium \(version)"
 
     static let configuration = CommandConfiguration(
         commandName: "podium",
@@ -20,8 +22,9 @@ struct Podium: ParsableCommand {
             """,
         version: "podium \(version)",
         subcommands: [
-            WorkbenchCommand.self, RunCommand.self, ReplayCommand.self, SessionsCommand.self,
-            SamplesCommand.self, DoctorCommand.self,
+            WorkbenchCommand.self, RunCommand.self, ResumeCommand.self, WatchCommand.self,
+            OverrideCommand.self, ReplayCommand.self, SessionsCommand.self, SamplesCommand.self,
+            DoctorCommand.self,
         ],
         defaultSubcommand: WorkbenchCommand.self
     )

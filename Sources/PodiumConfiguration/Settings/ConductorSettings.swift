@@ -1,4 +1,4 @@
-internal import PodiumCore
+public import PodiumCore
 
 /// Who writes the workflow.
 public enum ConductorSettings: Hashable, Sendable {
@@ -8,6 +8,8 @@ public enum ConductorSettings: Hashable, Sendable {
     case prompted(worker: String)
     /// The plan in this file.
     case fixed(file: String)
+    /// The worker of this name, trained to conduct and asked as this template, from that file, says.
+    case checkpoint(worker: String, template: PlanTemplate, file: String)
 }
 
 extension ConductorSettings {

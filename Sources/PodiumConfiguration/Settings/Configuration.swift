@@ -30,6 +30,7 @@ public struct Configuration: Hashable, Sendable {
     public var pools: [Pool]
     public var conductor: ConductorSettings
     public var limits: RunLimits
+    public var policy = RunPolicy()
     /// The name of the colour scheme; nil for the program's own choice.
     public var theme: String?
 

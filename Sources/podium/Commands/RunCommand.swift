@@ -32,33 +32,16 @@ struct RunCommand: ParsableCommand {
         let signals = SignalWatch([SIGINT, SIGTERM, SIGHUP], waker: waker)
         let opened = try composition.opening(question: question, options)
         let runner = try composition.start(opened) { waker.wake() }
-        var printer = output.printer(for: runner.journal.session)
-
-        var cursor = 0
-        var isInterrupted = false
-        while true {
-            let isOver = runner.journal.isOver
-            for event in runner.journal.events(after: cursor) {
-                cursor = event.sequence
-                // A reader that went away ends the run like an interrupt, once.
-                if !printer.show(event), !isInterrupted {
-                    isInterrupted = true
-                    interrupt(runner, "Nobody reads the output any more.")
-                }
-            }
-            if isOver { break }
-            waker.wait()
-            if signals.received != nil, !isInterrupted {
-                isInterrupted = true
-                interrupt(runner, "Interrupted by the person.")
-            }
-        }
-        if let failure = runner.journal.failure { throw Failure(failure.description) }
-        throw ExitStatus(printer.outcome)
-    }
-
-    private func interrupt(_ runner: SessionRunner, _ reason: String) {
-        Task.detached { await runner.interrupt(reason: reason) }
+        let printer = output.printer(for: runner.journal.session)
+        let follower = RunFollower(
+            runner: runner,
+            printer: printer,
+            waker: waker,
+            signals: signals,
+            reader: opened.policy.asksApproval || opened.policy.onFailure == .ask
+                ? DecisionReader(waker: waker) : nil
+        )
+        throw ExitStatus(try follower.follow())
     }
 }
 

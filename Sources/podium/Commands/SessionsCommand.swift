@@ -1,6 +1,6 @@
 import ArgumentParser
 import CellUI
-import FoundationEssentials
+import Foundation
 import PodiumCore
 import PodiumStore
 import Workbench
@@ -9,8 +9,8 @@ import Workbench
 struct SessionsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "sessions",
-        abstract: "List and show stored sessions.",
-        subcommands: [List.self, Show.self],
+        abstract: "List, show and verify stored sessions.",
+        subcommands: [List.self, Show.self, Verify.self],
         defaultSubcommand: List.self
     )
 
@@ -70,6 +70,43 @@ struct SessionsCommand: ParsableCommand {
             guard !json, printer.outcome == nil else { return }
             StandardStream.output.write(
                 "The session has no end: it is still running, or it was interrupted.\n"
+            )
+        }
+    }
+}
+
+extension SessionsCommand {
+    /// `podium sessions verify`: folds a session again and checks that it is sound.
+    struct Verify: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Check a session: fold it again, and hold it against every rule of a run."
+        )
+
+        @OptionGroup var places: PlaceOptions
+        @Argument(help: "A session's id, the beginning of one, or a file.") var session: String
+
+        func run() throws {
+            let found = try SessionSource(text: session, places: places).load()
+            var audit = SessionAudit(session: found.id)
+            for event in found.events { audit.check(event) }
+            let isFile = FileManager.default.fileExists(atPath: session)
+            if !isFile,
+                let summary = try Composition.existingStore(places: places)?.session(found.id)
+            {
+                audit.check(summary)
+            }
+            for finding in audit.findings {
+                let text = visible(finding.text, keepingNewlines: false)
+                StandardStream.output.write("event \(finding.sequence): \(text)\n")
+            }
+            guard audit.findings.isEmpty else {
+                throw Failure("session \(found.id) is not sound: \(audit.findings.count) findings.")
+            }
+            let end = audit.state.closed.map { "ended: \($0.outcome.rawValue)" } ?? "no end yet"
+            let unknown = audit.state.unknownEvents
+            StandardStream.output.write(
+                "Session \(found.id) is sound: \(found.events.count) events, \(end)."
+                    + (unknown > 0 ? " \(unknown) of a later version were not checked." : "") + "\n"
             )
         }
     }

@@ -32,8 +32,11 @@ struct Composition {
         }
     }
 
-    /// The store for reading; nil when nothing was ever stored.
-    static func existingStore(places: PlaceOptions) throws -> SQLiteEventStore? {
+    /// The store, unless told otherwise for reading; nil when nothing was ever stored.
+    static func existingStore(
+        places: PlaceOptions,
+        readOnly: Bool = true
+    ) throws -> SQLiteEventStore? {
         let directory = try Places().data(option: places.data)
         guard FileManager.default.fileExists(atPath: "\(directory)/podium.sqlite") else {
             // A path that is no directory is a mistake to tell, not an empty history.
@@ -43,7 +46,7 @@ struct Composition {
             if !isMissing, !isDirectory { return try store(places: places, readOnly: true) }
             return nil
         }
-        return try store(places: places, readOnly: true)
+        return try store(places: places, readOnly: readOnly)
     }
 
     static func configuration(places: PlaceOptions) throws -> Configuration {
@@ -61,39 +64,57 @@ struct Composition {
     /// What a new session is opened with: the configuration, and the options that override it.
     func opening(question: String, _ options: RunOptions) throws -> SessionOpened {
         do {
-            let pool = try configuration.pool(named: options.pool ?? Configuration.defaultPool)
+            let whole = try configuration.pool(named: options.pool ?? Configuration.defaultPool)
+            let pool = try options.restriction.apply(to: whole)
             var limits = configuration.limits
-            if let budget = options.budget {
-                limits.picodollars = Int64(min(budget, 1e6) * 1e12)
-            }
-            if let tokens = options.budgetTokens { limits.tokens = tokens }
+            var policy = configuration.policy
+            options.apply(to: &limits)
+            options.apply(to: &policy)
             let conductor = try conductor(options.conductor, pool: pool)
+            guard policy.variant != .mini || conductor.worker != nil else {
+                throw Failure(
+                    "a plan file leaves nothing to select: mini needs a conductor.",
+                    status: .usage
+                )
+            }
             return SessionOpened(
                 question: question,
                 conductor: conductor,
                 pool: pool,
                 limits: limits,
+                policy: policy,
                 seed: options.seed ?? environment.entropy() >> 1,
-                program: "podium \(Podium.version)"
+                program: Podium.program,
+                history: try store.history(of: pool.map(\.name), limit: Self.historyLimit)
             )
         } catch let error as ConfigurationError {
             throw Failure(error.description, status: .usage)
+        } catch let error as PoolRestriction.Failure {
+            throw Failure(error.description, status: .usage)
+        } catch let error as StoreError {
+            throw Failure(error.description)
         }
     }
+
+    /// The latest calls of each worker that a forecast rests on.
+    private static let historyLimit = 200
 
     private func conductor(_ option: String?, pool: [Worker]) throws -> ConductorSpecification {
         let settings = try option.map { try configuration.conductor(from: $0) }
         switch settings ?? configuration.conductor {
-        case .embedded:
-            return .embedded(EmbeddedConductor.descriptor)
-        case .prompted(let name):
-            guard let worker = configuration.worker(named: name) else {
-                throw Failure("there is no worker \(name).", status: .usage)
-            }
-            return .prompted(worker)
-        case .fixed(let path):
-            return try fixed(path, pool: pool)
+        case .embedded: return .embedded(EmbeddedConductor.descriptor)
+        case .prompted(let name): return .prompted(try worker(name))
+        case .checkpoint(let name, let template, let file):
+            return .checkpoint(try worker(name), template: template, source: file)
+        case .fixed(let path): return try fixed(path, pool: pool)
         }
+    }
+
+    private func worker(_ name: String) throws -> Worker {
+        guard let worker = configuration.worker(named: name) else {
+            throw Failure("there is no worker \(name).", status: .usage)
+        }
+        return worker
     }
 
     private func fixed(_ path: String, pool: [Worker]) throws -> ConductorSpecification {
@@ -119,7 +140,7 @@ struct Composition {
                 providers: providers,
                 environment: environment
             )
-            runner.journal.follow(wake)
+            follow(runner, wake: wake)
             Logger(label: "session").info(
                 "opened",
                 metadata: ["session": "\(id)", "conductor": "\(opened.conductor.kind)"]
@@ -128,6 +149,38 @@ struct Composition {
             return runner
         } catch let error as StoreError {
             throw Failure(error.description)
+        }
+    }
+
+    /// Takes over a session whose process has ended, and goes on with it.
+    func resume(
+        _ id: SessionID,
+        wake: @escaping @Sendable () -> Void
+    ) throws -> SessionRunner {
+        do {
+            let runner = try SessionRunner.resume(
+                session: id,
+                store: store,
+                providers: providers,
+                environment: environment
+            )
+            follow(runner, wake: wake)
+            Logger(label: "session").info("resumed", metadata: ["session": "\(id)"])
+            Task.detached { await runner.goOn(program: Podium.program) }
+            return runner
+        } catch let error as StoreError {
+            throw Failure(error.description)
+        }
+    }
+
+    /// Wakes whoever shows the session, and brings it what other processes decide.
+    private func follow(_ runner: SessionRunner, wake: @escaping @Sendable () -> Void) {
+        runner.journal.follow(wake)
+        let follower = InboxFollower(runner: runner, inbox: store, environment: environment)
+        Task.detached {
+            await follower.follow { error in
+                Logger(label: "inbox").error("cannot be followed", metadata: ["error": "\(error)"])
+            }
         }
     }
 }

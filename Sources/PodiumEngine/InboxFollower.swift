@@ -1,0 +1,54 @@
+public import PodiumCore
+
+/// Brings a running session the overrides that other processes leave for it.
+///
+/// It looks whenever the store has changed. A request leaves the inbox only once an event answers
+/// it: an owner that dies in between leaves it to whoever resumes the session.
+public struct InboxFollower: Sendable {
+    /// How often the store is asked whether it changed (about 14 µs each time).
+    static let interval = Duration.milliseconds(50)
+
+    private let runner: SessionRunner
+    private let inbox: any OverrideInbox
+    private let environment: any RunEnvironment
+
+    public init(
+        runner: SessionRunner,
+        inbox: any OverrideInbox,
+        environment: any RunEnvironment
+    ) {
+        self.runner = runner
+        self.inbox = inbox
+        self.environment = environment
+    }
+
+    /// Follows until the run is over. A store that cannot be read is told to `report` and ends it:
+    /// the run itself goes on.
+    public func follow(report: @Sendable (any Error) -> Void) async {
+        do {
+            let watch = try inbox.watch()
+            while !runner.journal.isOver {
+                if try watch.hasChanged() { try await collect() }
+                try await environment.sleep(for: Self.interval)
+            }
+            // What came at the last moment is answered by the end of the session.
+            let left = try inbox.requests(to: runner.journal.session)
+            try inbox.remove(left.map(\.id), from: runner.journal.session)
+        } catch is CancellationError {
+            return
+        } catch {
+            report(error)
+        }
+    }
+
+    /// Hands over what waits, in order.
+    func collect() async throws {
+        let waiting = try inbox.requests(to: runner.journal.session)
+        var answered: [String] = []
+        for request in waiting {
+            if await !runner.hasAnswered(request.id) { await runner.decide(request) }
+            if await runner.hasAnswered(request.id) { answered.append(request.id) }
+        }
+        try inbox.remove(answered, from: runner.journal.session)
+    }
+}

@@ -1,0 +1,50 @@
+import ArgumentParser
+import Glibc
+import PodiumCore
+import PodiumEngine
+import PodiumStore
+
+/// `podium resume`: goes on with a session whose process has ended.
+struct ResumeCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "resume",
+        abstract: "Go on with a session whose process has ended.",
+        discussion: """
+            What was finished is kept and not paid for again; only calls that were under way are \
+            made once more. A session that a live process runs is not taken from it: watch it, or \
+            send it overrides.
+            """
+    )
+
+    @OptionGroup var places: PlaceOptions
+    @OptionGroup var output: OutputOptions
+
+    @Argument(help: "A session's id, or the beginning of one.")
+    var session: String
+
+    func run() throws {
+        let composition = try Composition(places: places)
+        let id = try SessionSource(text: session, places: places).resolve(in: composition.store)
+        guard let summary = try composition.store.session(id) else { return }
+        switch summary.status {
+        case .running:
+            throw Failure(
+                "session \(id) is being run by a live process. Watch it: podium watch \(id)"
+            )
+        case .interrupted: break
+        case .answered, .failed, .cancelled, .budget:
+            throw Failure("session \(id) has ended (\(summary.status.rawValue)); it cannot go on.")
+        }
+        let waker = EventWaker()
+        let signals = SignalWatch([SIGINT, SIGTERM, SIGHUP], waker: waker)
+        let runner = try composition.resume(id) { waker.wake() }
+        let follower = RunFollower(
+            runner: runner,
+            printer: output.printer(for: id),
+            waker: waker,
+            signals: signals,
+            reader: DecisionReader(waker: waker)
+        )
+        throw ExitStatus(try follower.follow())
+    }
+}
