@@ -83,8 +83,8 @@ let package = Package(
         .executableTarget(
             name: "podium-bench",
             dependencies: [
-                "PodiumCore", "PodiumProviders", "PodiumStore", "CellUI", "Workbench",
-                "CursesTerminal", "PodiumTesting",
+                "PodiumCore", "PodiumEngine", "PodiumProviders", "PodiumStore", "CellUI",
+                "Workbench", "CursesTerminal", "PodiumTesting",
             ],
             path: "Benchmarks",
             swiftSettings: settings

@@ -5,6 +5,7 @@ import Glibc
 let wanted = Set(CommandLine.arguments.dropFirst())
 let groups: [(name: String, run: () throws -> [Measurement])] = [
     ("core", CoreBenchmarks.run),
+    ("engine", EngineBenchmarks.run),
     ("store", StoreBenchmarks.run),
     ("stream", StreamBenchmarks.run),
     ("screen", ScreenBenchmarks.run),

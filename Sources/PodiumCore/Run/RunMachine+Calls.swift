@@ -71,10 +71,21 @@ extension RunMachine {
                     attempt: id,
                     worker: worker,
                     request: request,
-                    seed: opened.seed &+ UInt64(id.rawValue) &* 0x9E37_79B9_7F4A_7C15
+                    seed: seed(of: agent, from: opened.seed)
                 )
             )
         )
+    }
+
+    /// Each call draws from a seed of its own, which does not depend on what else runs meanwhile.
+    private func seed(of agent: Agent, from seed: UInt64) -> UInt64 {
+        let count = state.attempts.count { $0.agent == agent }
+        let place =
+            switch agent {
+            case .conductor(let workflow): (UInt64(truncatingIfNeeded: workflow.rawValue) << 1) | 1
+            case .step(let step): UInt64(truncatingIfNeeded: step.rawValue) << 1
+            }
+        return seed &+ (place << 16 | UInt64(count)) &* 0x9E37_79B9_7F4A_7C15
     }
 
     // MARK: Ending

@@ -38,7 +38,10 @@ extension SessionState {
 
     /// The text of a finished step.
     public func output(of step: StepID) -> String? {
-        self.step(step)?.output.flatMap { attempt($0)?.text }
+        guard let position = position(of: step), case .finished(let id) = steps[position].status,
+            let index = index(of: id)
+        else { return nil }
+        return attempts[index].text
     }
 
     public var limits: RunLimits {

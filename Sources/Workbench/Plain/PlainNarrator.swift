@@ -214,7 +214,7 @@ public struct PlainNarrator {
 
     private func name(of agent: Agent) -> String {
         switch agent {
-        case .conductor: "The conductor"
+        case .conductor: state.policy.variant == .mini ? "The selector" : "The conductor"
         case .step(let id): state.name(of: id)
         }
     }

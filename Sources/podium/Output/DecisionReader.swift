@@ -31,6 +31,8 @@ struct DecisionReader {
     /// What was typed since it was last asked. What is no override is told on standard error.
     mutating func decisions() -> [OverrideRequest] {
         introduce()
+        // Before there are steps, words about them mean nothing yet: they wait.
+        guard !state.steps.isEmpty else { return [] }
         let typed = lines.waiting.withLock { lines in
             defer { lines = [] }
             return lines
@@ -47,8 +49,8 @@ struct DecisionReader {
                 )
             } catch {
                 StandardStream.error.write(
-                    "\(visible(error.description, keepingNewlines: false)) (? is no command here;"
-                        + " podium override --help lists what there is.)\n"
+                    "\(visible(error.description, keepingNewlines: false))"
+                        + " podium override --help lists what there is.\n"
                 )
                 return nil
             }

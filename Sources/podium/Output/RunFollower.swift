@@ -29,8 +29,11 @@ struct RunFollower {
                 }
             }
             if isOver { break }
-            for request in reader?.decisions() ?? [] {
-                Task.detached { [runner] in await runner.decide(request) }
+            if let requests = reader?.decisions(), !requests.isEmpty {
+                // One task for all of them, so that they keep their order.
+                Task.detached { [runner] in
+                    for request in requests { await runner.decide(request) }
+                }
             }
             waker.wait()
             if signals.received != nil, !isInterrupted {
