@@ -1,6 +1,7 @@
 /// What kind of worker a step needs.
 enum Skill: Hashable, Sendable {
-    case arithmetic, language, checking, merging, guessing, general
+    case arithmetic, algebra, search, logic, language, calendar
+    case checking, merging, guessing, general
 }
 
 /// A plan in the making: steps by skill, whose subtasks refer to each other by position.
