@@ -31,6 +31,9 @@ struct AlgebraQuestion: Sendable {
         self = question
     }
 
+    /// What solves one equation.
+    init(_ equation: Equation) { self.init([equation], .everything, isDecimal: false) }
+
     fileprivate init(_ equations: [Equation], _ goal: Goal, isDecimal: Bool) {
         self.equations = equations
         self.goal = goal
@@ -240,7 +243,8 @@ enum AlgebraWords {
         "show", "working", "your", "steps", "step", "carefully", "point", "result", "sum",
         "product", "yields", "gives", "becomes", "knowing", "i'm", "looking", "will", "should",
         "taking", "x's", "y's", "solving", "finding", "one", "same", "time", "i'd", "system's",
-        "simultaneously", "again", "just", "only", "think", "am", "obtain", "different", "distinct",
+        "simultaneously", "much", "again", "just", "only", "think", "am", "obtain", "different",
+        "distinct",
     ]
     /// Words by which one points at an equation elsewhere.
     static let pointing: Set<String> = ReferenceWords.marks.union([

@@ -11,6 +11,11 @@ enum AlgebraReader {
         return AlgebraAnswerer.answer(question)
     }
 
+    /// One equation by itself, in an unknown without a letter.
+    static func solve(_ equation: Equation) -> Attempt {
+        AlgebraAnswerer.answer(AlgebraQuestion(equation))
+    }
+
     /// A subtask whose equations stand in the outputs it may see: "Solve the system found above",
     /// "What is x + y in the equations above?".
     static func solve(_ subtask: String, equationsIn references: References) -> Attempt {

@@ -65,6 +65,15 @@ public struct Algebraist: Specialist {
     }
 
     private static func solve(_ text: String, _ references: References) -> Attempt {
-        AlgebraReader.solve(text, references: references)
+        let readers: [() -> Attempt] = [
+            { AlgebraReader.solve(text, references: references) },
+            { SequenceReader.solve(text, references: references) },
+            { WordProblem.solve(text) },
+        ]
+        for reader in readers {
+            let attempt = reader()
+            if attempt.isUnderstood { return attempt }
+        }
+        return .notUnderstood
     }
 }
