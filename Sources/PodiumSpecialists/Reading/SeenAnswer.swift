@@ -67,17 +67,56 @@ enum SeenAnswer {
     /// case and spacing.
     static func agree(_ left: String, _ right: String) -> Bool {
         if let left = number(left), let right = number(right) { return left == right }
-        return folded(left) == folded(right)
+        if let left = Assignments(left), let right = Assignments(right) {
+            return agree(left, right)
+        }
+        return folded(left) == folded(right) || agreeAsLists(left, right)
+    }
+
+    /// The order in which unknowns are named does not matter.
+    private static func agree(_ left: Assignments, _ right: Assignments) -> Bool {
+        guard left.items.count == right.items.count, left.items.count <= 40 else { return false }
+        var rest = right.items
+        for item in left.items {
+            let index = rest.firstIndex {
+                $0.name == item.name && agree(item.value, $0.value)
+            }
+            guard let index else { return false }
+            rest.remove(at: index)
+        }
+        return true
+    }
+
+    /// `x = 2 or x = 3`, `2 and 3` and `3 or 2` name the same numbers. Lists with commas have an
+    /// order and are left alone.
+    private static func agreeAsLists(_ left: String, _ right: String) -> Bool {
+        guard let left = unordered(left), let right = unordered(right) else { return false }
+        return left == right
+    }
+
+    private static func unordered(_ text: String) -> [Rational]? {
+        let text = folded(text)
+        guard text.contains(" and ") || text.contains(" or "), text.utf8.count <= 1_000 else {
+            return nil
+        }
+        let parts = text.replacing(" and ", with: ",").replacing(" or ", with: ",")
+            .split(separator: ",")
+        let numbers = parts.compactMap { number(String($0)) }
+        return numbers.count == parts.count ? numbers.sorted() : nil
     }
 
     static func folded(_ text: String) -> String {
         plain(text).lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
 
-    /// The answer as a number, when it is one: `1,234`, `-3.5`, `7/2`.
+    /// The answer as a number, when it is one: `1,234`, `-3.5`, `7/2`, `x = 5`.
     static func number(_ text: String) -> Rational? {
-        let text = plain(text)
+        var text = plain(text)
         guard text.count <= 8_000 else { return nil }
+        if let assignments = Assignments(text) {
+            guard assignments.items.count == 1 else { return nil }
+            text = assignments.items[0].value
+        }
         let isNegative = text.hasPrefix("-") || text.hasPrefix("−")
         let parts = (isNegative ? String(text.dropFirst()) : text)
             .split(separator: "/", omittingEmptySubsequences: false)

@@ -50,7 +50,7 @@ private struct Guess {
         random: inout SeededGenerator
     ) -> Guess? {
         let tokens = Tokens(text)
-        let bounded = Array(tokens.all.prefix(300))
+        let bounded = StepMentions.resolve(Array(tokens.all.prefix(300)), answerCount: 0)
         if bounded.contains(where: { $0.isWord(["prime"]) }), let number = numbers(bounded).first {
             return prime(number)
         }

@@ -1,0 +1,16 @@
+import PodiumCore
+import Testing
+
+@testable import PodiumSpecialists
+
+/// Ordinary questions in many words: right or declined, hardly ever wrong.
+@Suite struct ParaphraseTests {
+    @Test(arguments: AlgebraQuestions.families)
+    func `the algebraist understands most ways to ask`(_ family: QuestionFamily) {
+        let coverage = Coverage(of: Algebraist(), on: family.cases)
+        #expect(coverage.total >= 20)
+        #expect(coverage.suffices, "\(coverage.right)/\(coverage.total): \(coverage.declined)")
+        #expect(coverage.wrong == [])
+        print(family.name, coverage.right, coverage.total, coverage.wrong, coverage.declined)
+    }
+}
