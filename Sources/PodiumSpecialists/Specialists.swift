@@ -4,7 +4,7 @@ public import PodiumCore
 public enum Specialists {
     /// Every specialist, in the order in which the pool lists them.
     public static let all: [any Specialist] = [
-        Reckoner(), Algebraist(), Linguist(), Checker(), Merger(), Guesser(),
+        Reckoner(), Algebraist(), Linguist(), Calendarist(), Checker(), Merger(), Guesser(),
     ]
 
     /// The specialists as workers of a pool.
