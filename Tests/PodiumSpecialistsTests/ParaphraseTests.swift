@@ -13,4 +13,13 @@ import Testing
         #expect(coverage.wrong == [])
         print(family.name, coverage.right, coverage.total, coverage.wrong, coverage.declined)
     }
+
+    @Test(arguments: CalendarQuestions.families)
+    func `the calendarist understands most ways to ask`(_ family: QuestionFamily) {
+        let coverage = Coverage(of: Calendarist(), on: family.cases)
+        #expect(coverage.total >= 20)
+        #expect(coverage.suffices, "\(coverage.right)/\(coverage.total): \(coverage.declined)")
+        #expect(coverage.wrong == [])
+        print(family.name, coverage.right, coverage.total, coverage.wrong, coverage.declined)
+    }
 }
