@@ -4,7 +4,7 @@ public import PodiumCore
 public enum Specialists {
     /// Every specialist, in the order in which the pool lists them.
     public static let all: [any Specialist] = [
-        Reckoner(), Searcher(), Linguist(), Guesser(), Checker(), Merger(),
+        Reckoner(), Searcher(), Logician(), Linguist(), Guesser(), Checker(), Merger(),
     ]
 
     /// The specialists as workers of a pool.
