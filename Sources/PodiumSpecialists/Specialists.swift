@@ -4,7 +4,7 @@ public import PodiumCore
 public enum Specialists {
     /// Every specialist, in the order in which the pool lists them.
     public static let all: [any Specialist] = [
-        Reckoner(), Algebraist(), Searcher(), Linguist(), Calendarist(), Guesser(),
+        Reckoner(), Algebraist(), Searcher(), Logician(), Linguist(), Calendarist(), Guesser(),
         Checker(), Merger(),
     ]
 

@@ -24,7 +24,10 @@ enum ColouringReader {
                 counts.insert(value)
             }
         }
-        let numbers = words.indices.count(where: { NumberRuns.number(words, at: $0) != nil })
+        // "Assign one of the colours" counts nothing.
+        let numbers = words.indices.count(where: {
+            !words[$0].isWord(["one"]) && NumberRuns.number(words, at: $0) != nil
+        })
         guard counts.count <= 1, numbers == (counts.isEmpty ? 0 : numbers) else { return nil }
         if isFewest {
             guard counts.isEmpty, named.isEmpty else { return nil }

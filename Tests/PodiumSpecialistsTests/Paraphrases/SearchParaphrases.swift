@@ -10,9 +10,9 @@ enum SearchParaphrases {
 
     static let countdown: [Countdown] = [
         Countdown(
-            question: "Using the numbers 3, 7, 25, 50 (each at most once) make 765 with + - * /.",
+            question: "Using the numbers 3, 7, 25, 50 (each at most once) make 372 with + - * /.",
             numbers: [3, 7, 25, 50],
-            target: 765
+            target: 372
         ),
         Countdown(
             question: "Make 24 from 4, 7, 8, 8.",

@@ -1,0 +1,188 @@
+extension PropositionReader {
+    /// "What is the truth value of F when A is true and B is false?", "If A is true, is F true?"
+    static func values(_ tokens: ArraySlice<Token>) -> Attempt? {
+        if let first = tokens.first, first.isWord(["if", "given", "when", "suppose", "let"]),
+            let comma = tokens.lastIndex(where: { $0.isSymbol(",.") })
+        {
+            var question = tokens[(comma + 1)...]
+            var assignment = tokens[tokens.index(after: tokens.startIndex)..<comma]
+            if assignment.first?.isWord(["that"]) == true { assignment = assignment.dropFirst() }
+            guard let values = assigned(assignment) else { return nil }
+            if let (_, rest) = split(question, at: ["the", "truth", "value", "of"]),
+                question.first?.isWord(["what"]) == true
+            {
+                return evaluate(rest, values, yesNo: false)
+            }
+            guard question.first?.isWord(["is"]) == true, let last = question.last,
+                last.isWord(["true", "false"])
+            else { return nil }
+            question = question.dropFirst().dropLast()
+            return evaluate(question, values, yesNo: true, asksFalse: last.key == "false")
+        }
+        let openings: [[String]] = [
+            ["what", "is", "the", "truth", "value", "of"], ["what", "is", "the", "value", "of"],
+            ["evaluate"], ["find", "the", "truth", "value", "of"],
+            [
+                "compute", "the", "truth",
+                "value", "of",
+            ], ["what", "truth", "value", "does"],
+        ]
+        for opening in openings
+        where tokens.count > opening.count && zip(tokens, opening).allSatisfy({ $0.key == $1 }) {
+            let rest = tokens.dropFirst(opening.count)
+            for phrase in [["when"], ["if"], ["for"], ["with"], ["given", "that"], ["where"]] {
+                // "if" also stands inside formulas, so the last one is taken.
+                for index in rest.indices.reversed() where rest[index].key == phrase[0] {
+                    guard let values = assigned(rest[(index + phrase.count)...]) else { continue }
+                    var formula = rest[..<index]
+                    if formula.last?.isWord(["have"]) == true { formula = formula.dropLast() }
+                    return evaluate(nouned(formula), values, yesNo: false)
+                }
+            }
+        }
+        return nil
+    }
+
+    private static func evaluate(
+        _ tokens: ArraySlice<Token>,
+        _ values: [String: Bool],
+        yesNo: Bool,
+        asksFalse: Bool = false
+    ) -> Attempt? {
+        Asked(tokens)?.value(under: values, yesNo: yesNo, asksFalse: asksFalse)
+    }
+
+    /// `A is true, B = false and C is true`, `A and B are true`.
+    private static func assigned(_ tokens: ArraySlice<Token>) -> [String: Bool]? {
+        var values: [String: Bool] = [:]
+        var open: [String] = []
+        var reader = WordReader(Array(tokens))
+        while let token = reader.next {
+            if PropositionParser.isVariable(token) {
+                open.append(token.text)
+                reader.position += 1
+                continue
+            }
+            if token.isSymbol(",") || token.isWord(["and", "both", "but"]) {
+                reader.position += 1
+                continue
+            }
+            guard token.isWord(["is", "are"]) || token.isSymbol("=:") else { return nil }
+            reader.position += 1
+            reader.skip(["both", "all"])
+            guard let truth = reader.take(any: ["true", "false", "t", "f", "1", "0"]), !open.isEmpty
+            else { return nil }
+            // "A, B is true" leaves it open what A is.
+            guard open.count == 1 || token.isWord(["are"]) else { return nil }
+            for name in open {
+                guard values[name] == nil else { return nil }
+                values[name] = ["true", "t", "1"].contains(truth)
+            }
+            open = []
+        }
+        return open.isEmpty && !values.isEmpty ? values : nil
+    }
+
+    enum Kind: Hashable, Sendable {
+        case tautology, contradiction, satisfiable, contingent, which
+    }
+
+    /// A formula with its variables, and what can be asked of it.
+    struct Asked {
+        var formula: Formula
+        var names: [String]
+
+        init?(_ tokens: ArraySlice<Token>) {
+            var parser = PropositionParser()
+            guard let formula = parser.formula(tokens), !parser.names.isEmpty else { return nil }
+            self.formula = formula
+            names = parser.names
+        }
+
+        private init(formula: Formula, names: [String]) {
+            self.formula = formula
+            self.names = names
+        }
+
+        /// Two formulas over the same variables.
+        static func pair(
+            _ left: ArraySlice<Token>,
+            _ right: ArraySlice<Token>
+        ) -> (Asked, Formula)? {
+            var parser = PropositionParser()
+            guard let first = parser.formula(left), let second = parser.formula(right),
+                !parser.names.isEmpty
+            else { return nil }
+            return (Asked(formula: first, names: parser.names), second)
+        }
+
+        private var rows: Int { 1 << names.count }
+
+        private func solved(_ finding: String, _ answer: String) -> Attempt {
+            let list = names.joined(separator: ", ")
+            return .solved(
+                Solution(
+                    working: ["A truth table over \(list): \(rows) rows.", finding],
+                    answer: answer
+                )
+            )
+        }
+
+        func answer(_ kind: Kind) -> Attempt {
+            let count = formula.models(variables: names.count).count
+            let finding = "It is true in \(count) of them."
+            func yes(_ value: Bool) -> Attempt { solved(finding, value ? "yes" : "no") }
+            switch kind {
+            case .tautology: return yes(count == rows)
+            case .contradiction: return yes(count == 0)
+            case .satisfiable: return yes(count > 0)
+            case .contingent: return yes(count > 0 && count < rows)
+            case .which:
+                let word =
+                    count == rows ? "tautology" : count == 0 ? "contradiction" : "contingent"
+                return solved(finding, word)
+            }
+        }
+
+        func equivalent(to other: Formula) -> Attempt {
+            let differing = Formula.exclusive(formula, other).models(variables: names.count)
+            return solved(
+                "The two differ in \(differing.count) of them.",
+                differing.isEmpty ? "yes" : "no"
+            )
+        }
+
+        func entails(_ other: Formula) -> Attempt {
+            let broken = Formula.all([formula, .not(other)]).models(variables: names.count)
+            return solved(
+                "The premise holds without the conclusion in \(broken.count) of them.",
+                broken.isEmpty ? "yes" : "no"
+            )
+        }
+
+        func count() -> Attempt {
+            let count = formula.models(variables: names.count).count
+            return solved("It is true in \(count) of them.", "\(count)")
+        }
+
+        func value(under values: [String: Bool], yesNo: Bool, asksFalse: Bool) -> Attempt? {
+            guard Set(values.keys).isSubset(of: names) else { return nil }
+            var fixed: UInt32 = 0
+            var open: [UInt32] = [0]
+            for (index, name) in names.enumerated() {
+                let bit = UInt32(1) << UInt32(index)
+                switch values[name] {
+                case true?: fixed |= bit
+                case false?: break
+                case nil: open += open.map { $0 | bit }
+                }
+            }
+            let truths = Set(open.map { formula.holds(in: fixed | $0) })
+            guard truths.count == 1, let truth = truths.first else {
+                return .impossible("I cannot tell its truth value: not every variable has one.")
+            }
+            let answer = yesNo ? (truth != asksFalse ? "yes" : "no") : "\(truth)"
+            return solved("Under this assignment it is \(truth).", answer)
+        }
+    }
+}

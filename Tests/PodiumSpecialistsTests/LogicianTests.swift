@@ -1,0 +1,39 @@
+import PodiumCore
+import Testing
+
+@testable import PodiumSpecialists
+
+@Suite struct LogicianTests {
+    static func tally(_ cases: [Case]) -> Tally {
+        var tally = Tally()
+        for example in cases {
+            let reply = reply(of: Logician(), "Answer the question.", question: example.task)
+            switch reply.outcome {
+            case .answered(let answer):
+                if answer == example.answer {
+                    tally.right += 1
+                } else {
+                    tally.wrong.append("\(example.task) → \(answer), not \(example.answer)")
+                }
+            case .declined(let reason):
+                if example.answer == "I cannot" {
+                    tally.right += 1
+                } else {
+                    tally.declined.append("\(example.task) → \(reason)")
+                }
+            }
+        }
+        return tally
+    }
+
+    @Test func `four in five of each family are answered, and none wrongly`() {
+        var all = Tally()
+        for (name, cases) in LogicParaphrases.families {
+            let tally = Self.tally(cases)
+            print("\(name): \(tally.story)")
+            #expect(tally.share >= 0.8, "\(name): \(tally.story)")
+            all.add(tally)
+        }
+        #expect(Double(all.wrong.count) <= 0.01 * Double(all.total), "\(all.story)")
+    }
+}
