@@ -42,6 +42,13 @@ public struct Algebraist: Specialist {
         let subtask = TaskText(request.subtask)
         let direct = solve(subtask.content, references)
         if direct.isUnderstood { return direct }
+        // "The sequence of the results above": the answers in their place make the task whole.
+        if !references.isEmpty, let text = TaskSource.resolved(subtask.content, references),
+            text != subtask.content
+        {
+            let resolved = solve(text, .none)
+            if resolved.isUnderstood { return resolved }
+        }
         if !references.isEmpty, !subtask.namesQuestion {
             let pointed = AlgebraReader.solve(subtask.content, equationsIn: references)
             if pointed.isUnderstood { return pointed }
