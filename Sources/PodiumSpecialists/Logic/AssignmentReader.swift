@@ -186,7 +186,9 @@ struct AssignmentReader {
         if groups.count == 2, let single = groups.values.first(where: { $0.count == 1 })?.first,
             let several = groups.values.first(where: { $0.count > 1 })
         {
-            if isNegated, hasNor || hasOr, !hasAnd {
+            // "Ann and Bob do not own the cat", but not "… does not own the cat and the dog".
+            let isPeople = several[0].category == 0 && mentions[0].category == 0
+            if isNegated, (hasNor || hasOr) && !hasAnd || hasAnd && isPeople && !hasOr && !hasNor {
                 puzzle.clues += several.map { .together(single, $0, false) }
                 return true
             }
