@@ -36,4 +36,22 @@ import Testing
         }
         #expect(Double(all.wrong.count) <= 0.01 * Double(all.total), "\(all.story)")
     }
+
+    @Test func `a second set in other words is answered as well, and not wrongly`() {
+        var all = Tally()
+        for (name, cases) in MoreLogicParaphrases.families {
+            let tally = Self.tally(cases)
+            print("\(name), second set: \(tally.story)")
+            all.add(tally)
+        }
+        #expect(all.share >= 0.8, "\(all.story)")
+        #expect(all.wrong.isEmpty, "\(all.story)")
+    }
+
+    @Test func `questions of other kinds are declined`() {
+        for question in OtherKinds.questions {
+            let answer = ask(Logician(), "Answer the question.", question: question)
+            #expect(answer == nil, "\(question) → \(answer ?? "")")
+        }
+    }
 }

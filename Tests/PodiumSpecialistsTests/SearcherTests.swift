@@ -128,4 +128,11 @@ extension String {
         }
         #expect(Double(all.wrong.count) <= 0.01 * Double(all.total), "\(all.story)")
     }
+
+    @Test func `questions of other kinds are declined`() {
+        for question in OtherKinds.questions {
+            let answer = Tally.reply(of: Searcher(), to: question)
+            #expect(answer == nil, "\(question) → \(answer ?? "")")
+        }
+    }
 }

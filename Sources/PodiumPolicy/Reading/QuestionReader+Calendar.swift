@@ -113,13 +113,17 @@ extension QuestionReader {
         let isWordNumber = element.isWord(Vocabulary.numberWords)
         guard element.kind == .number || isWordNumber || element.reference != nil,
             isTimeUnit(start + 1), let unit = word(start + 1), let joint = word(start + 2),
-            ["after", "before", "from", "following"].contains(joint),
+            ["after", "before", "from", "following", "to"].contains(joint),
             let day = day(at: start + 3)
         else { return nil }
         let amount: DraftStep.Piece =
             element.reference.map { .result($0) } ?? .text(element.text)
-        let side = joint == "before" ? "before" : "after"
-        var first = start
+        let verb = word(start - 1)
+        let isSum = verb == "add" && joint == "to"
+        let isDifference = verb == "subtract" && joint == "from"
+        guard joint != "to" || isSum else { return nil }
+        let side = joint == "before" || isDifference ? "before" : "after"
+        var first = isSum || isDifference ? start - 1 : start
         while first > 0,
             elements[first - 1].isWord(["the", "date", "day", "that", "is", "which", "lies"]),
             elements[first...].first?.isWord(["what"]) != true
@@ -219,7 +223,19 @@ extension QuestionReader {
             isSymbol(index, ":") && elements[index].space.isEmpty
                 && (isNumber(index - 1, 1) || isNumber(index - 1, 2)) && isNumber(index + 1, 2)
         }
-        return hasClock || isSpan
+        return hasClock || isSpan || isSumOfSpans
+    }
+
+    /// `Add 29 minutes and 21 minutes.`
+    private var isSumOfSpans: Bool {
+        let units: Set<String> = [
+            "second", "seconds", "minute", "minutes", "hour", "hours", "day", "days",
+        ]
+        let spans = elements.indices.dropLast().filter {
+            elements[$0].kind == .number && elements[$0 + 1].isWord(units)
+        }
+        return spans.count > 1 && contains(["add", "plus", "minus", "subtract"])
+            && !contains(["convert", "how"])
     }
 
     private static let calendarWords: Set<String> = [

@@ -162,6 +162,7 @@ extension QuestionReader {
         let values = elements.filter {
             $0.kind == .number || $0.reference != nil && !$0.isUsed
                 || $0.isWord(Vocabulary.numberWords)
+                || isHexadecimal($0)
         }
         guard !values.isEmpty else { return false }
         let hasOperator = elements.indices.contains { index in
@@ -180,6 +181,12 @@ extension QuestionReader {
         if hasOperator { return true }
         let asksBase = contains(["base"])
         return asksBase || elements.filter { $0.isWord(Vocabulary.units) }.count > 1
+    }
+
+    /// `e6ee`, where the question speaks of such numbers.
+    private func isHexadecimal(_ element: Element) -> Bool {
+        element.kind == .word && contains(["hexadecimal", "hex"])
+            && element.key.allSatisfy(\.isHexDigit) && element.key.contains { $0.isNumber }
     }
 
     /// Words that belong neither to arithmetic nor to the phrases of any question.

@@ -84,6 +84,7 @@ struct AssignmentReader {
         }
         let text = tokens.map(\.key).joined(separator: " ")
         guard !text.contains("not") || text.contains("not necessarily") else { return false }
+        let isShuffled = text.contains("in some order")
         var end = 0
         for list in lists {
             let isFirst = puzzle.categories.isEmpty
@@ -107,7 +108,7 @@ struct AssignmentReader {
                 guard count == 1 || count == puzzle.size else { return false }
                 continue
             }
-            if Self.loose.contains(token.key) { return false }
+            if Self.loose.contains(token.key), !(isShuffled && token.key == "some") { return false }
             if token.kind == .word { introduced.insert(Self.stem(token.key)) }
         }
         return true
@@ -185,7 +186,9 @@ struct AssignmentReader {
         if groups.count == 2, let single = groups.values.first(where: { $0.count == 1 })?.first,
             let several = groups.values.first(where: { $0.count > 1 })
         {
-            if isNegated, hasNor || hasOr, !hasAnd {
+            // "Ann and Bob do not own the cat", but not "… does not own the cat and the dog".
+            let isPeople = several[0].category == 0 && mentions[0].category == 0
+            if isNegated, (hasNor || hasOr) && !hasAnd || hasAnd && isPeople && !hasOr && !hasNor {
                 puzzle.clues += several.map { .together(single, $0, false) }
                 return true
             }

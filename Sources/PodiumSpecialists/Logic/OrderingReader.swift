@@ -127,7 +127,7 @@ struct OrderingReader {
         "swimmers", "names", "named", "their", "only", "horses", "side", "by", "weights", "it",
         "is",
         "known", "that", "following", "kids", "siblings", "finished", "same", "none", "them",
-        "other", "some", "for", "bus", "waiting", "wait", "seats", "seated", "as", "follows",
+        "other", "some", "for", "bus", "waiting", "wait", "seats", "seated", "as", "follows", "parked", "compared", "compare",
     ]
 
     // MARK: Questions

@@ -83,6 +83,39 @@ extension PropositionReader {
         return open.isEmpty && !values.isEmpty ? values : nil
     }
 
+    /// Whether the premises imply the conclusion. In "P -> Q and P" the "and" parts two premises; in
+    /// words alone it may also bind within one, and both readings must agree.
+    static func consequence(
+        of premises: ArraySlice<Token>,
+        _ conclusion: ArraySlice<Token>
+    ) -> Attempt? {
+        var depth = 0
+        var joints: [Int] = []
+        for index in premises.indices {
+            if premises[index].isSymbol("([") { depth += 1 }
+            if premises[index].isSymbol(")]") { depth -= 1 }
+            if depth == 0, premises[index].isWord(["and"]) || premises[index].isSymbol(",") {
+                joints.append(index)
+            }
+        }
+        var attempts = [Asked.pair([premises], conclusion).map { $0.entails($1) }]
+        if !joints.isEmpty {
+            var parts: [ArraySlice<Token>] = []
+            var start = premises.startIndex
+            for joint in joints + [premises.endIndex] {
+                if joint > start { parts.append(premises[start..<joint]) }
+                start = joint + 1
+            }
+            attempts.append(Asked.pair(parts, conclusion).map { $0.entails($1) })
+        }
+        let found = attempts.compactMap { $0 }
+        guard let last = found.last else { return nil }
+        if found.count == 1 || found[0].solution?.answer == last.solution?.answer { return last }
+        let hasSymbols = premises.contains { $0.isSymbol("→⇒>∧∨&|⊃↔") }
+        return hasSymbols
+            ? last : .impossible("I cannot tell which premises the word “and” parts here.")
+    }
+
     enum Kind: Hashable, Sendable {
         case tautology, contradiction, satisfiable, contingent, which
     }
@@ -108,11 +141,21 @@ extension PropositionReader {
         static func pair(
             _ left: ArraySlice<Token>,
             _ right: ArraySlice<Token>
+        ) -> (Asked, Formula)? { pair([left], right) }
+
+        /// The first is that all of several hold.
+        static func pair(
+            _ left: [ArraySlice<Token>],
+            _ right: ArraySlice<Token>
         ) -> (Asked, Formula)? {
             var parser = PropositionParser()
-            guard let first = parser.formula(left), let second = parser.formula(right),
-                !parser.names.isEmpty
-            else { return nil }
+            var parts: [Formula] = []
+            for tokens in left {
+                guard let part = parser.formula(tokens) else { return nil }
+                parts.append(part)
+            }
+            guard let second = parser.formula(right), !parser.names.isEmpty else { return nil }
+            let first = parts.count == 1 ? parts[0] : Formula.all(parts)
             return (Asked(formula: first, names: parser.names), second)
         }
 

@@ -141,10 +141,7 @@ enum PropositionReader {
             ] {
                 guard let (left, right) = split(tokens.dropFirst(), at: phrase) else { continue }
                 let that = right.first?.isWord(["that"]) == true
-                guard let (asked, other) = Asked.pair(left, that ? right.dropFirst() : right) else {
-                    return nil
-                }
-                return asked.entails(other)
+                return consequence(of: left, that ? right.dropFirst() : right)
             }
             return nil
         }
@@ -154,17 +151,13 @@ enum PropositionReader {
             ["logically", "follow", "from"], ["follow", "from"],
             ["a", "logical", "consequence", "of"], ["a", "consequence", "of"],
         ] {
-            if let (left, right) = split(tokens, at: phrase),
-                let (asked, other) = Asked.pair(nouned(right), nouned(left))
-            {
-                return asked.entails(other)
+            if let (left, right) = split(tokens, at: phrase) {
+                return consequence(of: nouned(right), nouned(left))
             }
         }
         for phrase in [["logically", "imply"], ["imply"], ["entail"], ["logically", "entail"]] {
-            if let (left, right) = split(tokens, at: phrase),
-                let (asked, other) = Asked.pair(nouned(left), nouned(right))
-            {
-                return asked.entails(other)
+            if let (left, right) = split(tokens, at: phrase) {
+                return consequence(of: nouned(left), nouned(right))
             }
         }
         return nil

@@ -1,7 +1,8 @@
 /// Finds the answer in an output that a worker may see, and compares answers.
 enum SeenAnswer {
     /// The last line `Answer: …`; in a language model's output also `\boxed{…}` and "the answer is
-    /// …"; for a single short line, that line. Nil when the output states no answer.
+    /// …"; for a single short line, that line. Nil when the output states no answer, or ends with the
+    /// reason why there is none.
     static func answer(in output: String) -> String? {
         let tail = output.suffix(Tokens.byteLimit)
         var lines = tail.split(whereSeparator: \.isNewline)
@@ -9,15 +10,15 @@ enum SeenAnswer {
             .filter { !$0.isEmpty }
         // Of a long output only the end is read, and the line that this cuts is none.
         if tail.startIndex > output.startIndex, !lines.isEmpty { lines.removeFirst() }
+        // Who ends with a reason has no answer, whatever was said on the way to it.
+        if lines.last?.lowercased().hasPrefix("i cannot") == true { return nil }
         for line in lines.reversed() {
             if let answer = marked(line) { return answer }
         }
         for line in lines.suffix(3).reversed() {
             if let answer = boxed(line) ?? said(line) { return answer }
         }
-        guard lines.count == 1, let line = lines.first, line.count <= 80,
-            !line.lowercased().hasPrefix("i cannot")
-        else { return nil }
+        guard lines.count == 1, let line = lines.first, line.count <= 80 else { return nil }
         return plain(line)
     }
 
@@ -61,52 +62,6 @@ enum SeenAnswer {
             text = String(text.dropFirst().dropLast())
         }
         return text.trimmed
-    }
-
-    /// Whether two answers say the same: as numbers where both are, otherwise without regard to
-    /// case and spacing.
-    static func agree(_ left: String, _ right: String) -> Bool {
-        if let left = number(left), let right = number(right) { return left == right }
-        if let left = Assignments(left), let right = Assignments(right) {
-            return agree(left, right)
-        }
-        return folded(left) == folded(right) || agreeAsLists(left, right)
-    }
-
-    /// The order in which unknowns are named does not matter.
-    private static func agree(_ left: Assignments, _ right: Assignments) -> Bool {
-        guard left.items.count == right.items.count, left.items.count <= 40 else { return false }
-        var rest = right.items
-        for item in left.items {
-            let index = rest.firstIndex {
-                $0.name == item.name && agree(item.value, $0.value)
-            }
-            guard let index else { return false }
-            rest.remove(at: index)
-        }
-        return true
-    }
-
-    /// `x = 2 or x = 3`, `2 and 3` and `3 or 2` name the same numbers. Lists with commas have an
-    /// order and are left alone.
-    private static func agreeAsLists(_ left: String, _ right: String) -> Bool {
-        guard let left = unordered(left), let right = unordered(right) else { return false }
-        return left == right
-    }
-
-    private static func unordered(_ text: String) -> [Rational]? {
-        let text = folded(text)
-        guard text.contains(" and ") || text.contains(" or "), text.utf8.count <= 1_000 else {
-            return nil
-        }
-        let parts = text.replacing(" and ", with: ",").replacing(" or ", with: ",")
-            .split(separator: ",")
-        let numbers = parts.compactMap { number(String($0)) }
-        return numbers.count == parts.count ? numbers.sorted() : nil
-    }
-
-    static func folded(_ text: String) -> String {
-        plain(text).lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
 
     /// The answer as a number, when it is one: `1,234`, `-3.5`, `7/2`, `x = 5`.

@@ -11,7 +11,7 @@ enum ColouringReader {
         let words = scan.rest
         guard words.allSatisfy(isKnown), !isOtherColouring(words) else { return nil }
         let named = words.filter { $0.isWord(colourNames) }.map(\.key)
-        guard Set(named).count == named.count else { return nil }
+        guard Set(named).count == named.count, isOneList(words) else { return nil }
         let isFewest =
             words.contains { $0.isWord(["chromatic", "minimum", "fewest", "smallest", "needed"]) }
             || words.contains { $0.isWord(["many"]) }
@@ -57,6 +57,15 @@ enum ColouringReader {
         let text = words.map(\.key).joined(separator: " ")
         return ["colour the edges", "color the edges", "edge colo", "edge - colo", "many ways"]
             .contains { text.contains($0) }
+    }
+
+    /// Whether the names of colours stand together; one that stands apart is a condition.
+    private static func isOneList(_ words: [Token]) -> Bool {
+        let places = words.indices.filter { words[$0].isWord(colourNames) }
+        guard let first = places.first, let last = places.last else { return true }
+        return words[first...last].allSatisfy {
+            $0.isWord(colourNames) || $0.isSymbol(",/") || $0.isWord(["and", "or"])
+        }
     }
 
     private static func isKnown(_ token: Token) -> Bool {

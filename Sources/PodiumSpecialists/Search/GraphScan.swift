@@ -32,9 +32,11 @@ struct GraphScan {
             rest.append(tokens[index])
             index += 1
         }
-        // A vertex may be named again in words, but only one that has edges or was declared.
-        let names = Set(vertices).subtracting(["A"])
-        rest = rest.filter { $0.kind != .word || !names.contains($0.text) }
+        // "so that A is red" is a condition of its own; "A graph" is none.
+        let isArticle: Set<String> = ["graph", "map", "proper", "valid", "complete"]
+        for (index, token) in rest.enumerated() where token.text == "A" {
+            guard index + 1 < rest.count, rest[index + 1].isWord(isArticle) else { return false }
+        }
         return vertices.count <= 40
     }
 
