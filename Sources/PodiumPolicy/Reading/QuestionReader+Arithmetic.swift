@@ -70,6 +70,8 @@ extension QuestionReader {
                     Element(kind: .word, text: verb, key: verb, space: " "),
                 ]
             )
+            // What was written is not read again.
+            index += 2
         }
     }
 
