@@ -71,7 +71,14 @@ extension QuestionReader {
         }
         guard !mentions.isEmpty else { return }
         for run in runs.reversed() { elements.removeSubrange(run) }
+        // With the equations goes what led up to them.
+        elements.removeAll { $0.isWord(letters) || $0.isWord(Self.equationWords) }
     }
+
+    private static let equationWords: Set<String> = [
+        "satisfy", "satisfies", "let", "suppose", "given", "where", "if", "system", "solve",
+        "such", "equation", "equations", "numbers", "simultaneous", "following", "with",
+    ]
 
     /// Whether the whole question is about an unknown number.
     var isAlgebra: Bool {
