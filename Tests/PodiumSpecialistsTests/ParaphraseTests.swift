@@ -22,4 +22,16 @@ import Testing
         #expect(coverage.wrong == [])
         print(family.name, coverage.right, coverage.total, coverage.wrong, coverage.declined)
     }
+
+    @Test func `later questions`() {
+        for (specialist, cases) in [
+            (Algebraist() as any Specialist, LaterQuestions.algebra),
+            (Calendarist(), LaterQuestions.calendar),
+        ] {
+            let coverage = Coverage(of: specialist, on: cases)
+            print("LATER", coverage.right, coverage.total)
+            for line in coverage.wrong { print("  WRONG", line) }
+            for line in coverage.declined { print("  declined", line) }
+        }
+    }
 }

@@ -82,6 +82,7 @@ struct WordProblem {
         ("two numbers differ by #", .difference),
         ("the sum of # consecutive integers|numbers is #", .consecutiveSum(step: 1)),
         ("# consecutive integers|numbers add up to #", .consecutiveSum(step: 1)),
+        ("# consecutive even|odd integers|numbers add up to #", .consecutiveSum(step: 2)),
         ("the sum of # consecutive even|odd integers|numbers is #", .consecutiveSum(step: 2)),
         ("one number? is # more|greater|larger|bigger than the? other|another", .excess(1)),
         ("one number? is # less|smaller than the? other|another", .excess(-1)),

@@ -9,6 +9,8 @@ struct CalendarScanner {
     /// What `where N is the result above` says.
     var named: [String: Rational] = [:]
     private var position = 0
+    /// The first date of two is being read, whose year stands with the second.
+    var isYearless = false
 
     init(tokens: [Token], references: References) {
         self.tokens = tokens
@@ -31,12 +33,20 @@ struct CalendarScanner {
             case .number: items.append(.word(token.text))
             case .symbol:
                 if let word = Self.signs[token.text] {
-                    items.append(.word(word))
+                    // A dash before words is punctuation.
+                    let isSign = position < tokens.count && isOperand(at: position)
+                    if isSign || token.text == "+" { items.append(.word(word)) }
                 } else if !".,:;?!'’".contains(token.text) {
                     items.append(.word(token.text))
                 }
             }
         }
+    }
+
+    private func isOperand(at index: Int) -> Bool {
+        tokens[index].kind == .number || NumberWords.read(tokens, at: index) != nil
+            || CivilDate.month(named: tokens[index].key) != nil
+            || tokens[index].isWord(["a", "an", "half", "noon", "midnight"])
     }
 
     private static let signs = ["+": "plus", "-": "minus", "−": "minus", "–": "minus"]

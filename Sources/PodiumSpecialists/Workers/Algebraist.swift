@@ -45,6 +45,8 @@ public struct Algebraist: Specialist {
         if !references.isEmpty, !subtask.namesQuestion {
             let pointed = AlgebraReader.solve(subtask.content, equationsIn: references)
             if pointed.isUnderstood { return pointed }
+            let sequence = AlgebraReader.solve(subtask.content, sequenceIn: references)
+            if sequence.isUnderstood { return sequence }
             // "Do what the message above says": the output is the whole task.
             if subtask.asksToSolve, !subtask.bringsArithmetic,
                 let answer = references.text(ordinal: nil)

@@ -9,8 +9,8 @@ public import PodiumCore
 public struct Checker: Specialist {
     public let descriptor = Specialists.descriptor(
         "checker",
-        strengths: "checks a proposed answer by recomputing arithmetic and letter tasks; says"
-            + " ACCEPT or REVISE",
+        strengths: "checks a proposed answer by recomputing arithmetic, algebra, dates and letter"
+            + " tasks; says ACCEPT or REVISE",
         tags: ["verification"],
         input: 60,
         output: 120
@@ -80,7 +80,8 @@ private struct Review {
             return SpecialistReply(
                 working: working,
                 outcome: .declined(
-                    "I cannot check this answer: I recompute only arithmetic and letter tasks."
+                    "I cannot check this answer: I recompute only arithmetic, algebra, dates and"
+                        + " letter tasks."
                 )
             )
         }
@@ -126,7 +127,9 @@ private struct Review {
     /// What a specialist finds for a request, if one understands it.
     private func recomputed(_ request: StepRequest) -> String? {
         if let solution = Reckoner.attempt(request).solution { return solution.answer }
+        if let solution = Algebraist.attempt(request).solution { return solution.answer }
         if let solution = Linguist.attempt(request).solution { return solution.answer }
+        if let solution = Calendarist.attempt(request).solution { return solution.answer }
         let merges = Tokens(request.subtask).all.contains {
             $0.isWord(["vote", "majority", "merge", "together", "combine"])
         }
