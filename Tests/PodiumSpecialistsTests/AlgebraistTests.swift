@@ -137,10 +137,13 @@ import Testing
             let size = Int.random(in: 1...4, using: &random)
             let values = (0..<size).map { _ in Int.random(in: -20...20, using: &random) }
             let lines = (0..<size).map { _ in
-                // A first coefficient of 0 in every place would leave no unknown.
+                // With a coefficient of 0 everywhere an unknown would be no more than mentioned.
                 let row =
                     [Int.random(in: 1...9, using: &random)]
-                    + (1..<size).map { _ in Int.random(in: -9...9, using: &random) }
+                    + (1..<size).map { _ in
+                        Int.random(in: 1...9, using: &random)
+                            * (Bool.random(using: &random) ? 1 : -1)
+                    }
                 let sum = zip(row, values).reduce(0) { $0 + $1.0 * $1.1 }
                 return zip(row, names).map { "\($0)\($1)" }.joined(separator: " + ")
                     .replacing("+ -", with: "- ") + " = \(sum)"
