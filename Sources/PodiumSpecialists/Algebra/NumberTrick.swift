@@ -64,7 +64,7 @@ enum NumberTrick {
         ("is? multiplied by #", .times), ("times it by #", .times),
         ("divide it|that|this|the? result|number? by #", .over), ("is? divided by #", .over),
         ("add|added # to? it|that|this|the? result?", .plus), ("is? increased by #", .plus),
-        ("# is added to? it|that|this|the? result?", .plus),
+        ("# is added to? it|that|this|a|the? result|number?", .plus),
         ("subtract|subtracted # from? it|that|this|the? result?", .minus),
         ("take|took away? # away? from? it?", .minus),
         ("# is subtracted from? it|that|the? result?", .minus),

@@ -200,7 +200,8 @@ struct SequenceQuestion {
         "predict",
     ]
     private static let fillers: Set<String> = [
-        "sequence", "series", "pattern", "progression", "what", "what's", "whats", "is", "the", "a",
+        "its", "sequence", "series", "pattern", "progression", "what", "what's", "whats", "is",
+        "the", "a",
         "an", "in", "of", "this", "that", "which",
         "find", "give", "tell", "me", "would", "should", "be", "after", "goes", "go", "on",
         "starts", "start", "begins", "with", "replace", "question", "mark", "work", "out",

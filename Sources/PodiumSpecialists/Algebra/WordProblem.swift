@@ -18,6 +18,11 @@ struct WordProblem {
         case one(String)
     }
 
+    /// No problem is without one of these.
+    static let keywords: Set<String> = [
+        "number", "numbers", "old", "older", "younger", "consecutive", "ages", "age",
+    ]
+
     static func solve(_ text: String) -> Attempt {
         guard Tokens.fit(text) else { return .tooLong }
         let tokens = Tokens(text).all.filter { !$0.isSymbol(".,;:?!\"“”'’") }

@@ -40,7 +40,7 @@ extension CalendarReader {
         let isBoth =
             text.has(any: ["both", "endpoints"])
             || text.has("start") && text.has("end")
-            || text.ordinals.contains(1) && text.ordinals.contains(-1)
+            || text.ordinals.contains(1) && (text.ordinals.contains(-1) || text.has("last"))
         return isBoth ? true : nil
     }
 

@@ -59,7 +59,7 @@ enum CalendarReader {
         let asks =
             CalendarWords.asksWeekday(text)
             || text.has("day") && !text.has("year") && !text.has("month")
-        let words: Set<String> = ["day", "week", "weekday", "in", "date", "born", "by"]
+        let words: Set<String> = ["day", "week", "weekday", "in", "date", "born", "by", "to"]
         guard asks, text.isOnly(words.union(CalendarWords.falling)),
             !text.has("date") || CalendarWords.asksWeekday(text)
         else { return nil }

@@ -21,6 +21,10 @@ struct CalendarScanner {
         readDefinitions()
         while position < tokens.count, items.count < 400 {
             let start = position
+            if key(position) == "or", key(position + 1) == "not" {
+                position += 2
+                continue
+            }
             if let (item, end) = item(at: position) {
                 append(item)
                 position = max(end, start + 1)
@@ -113,7 +117,12 @@ struct CalendarScanner {
     }
 
     private func ordinal(at index: Int) -> (Int, Int)? {
-        if let key = key(index), ["last", "final"].contains(key) { return (-1, index + 1) }
+        // "How long does it last?" is no place in a row.
+        if let key = key(index), ["last", "final"].contains(key), let next = self.key(index + 1),
+            Weekday(next) != nil || ["day", "leap", "date"].contains(next)
+        {
+            return (-1, index + 1)
+        }
         if key(index) == "penultimate" { return (-2, index + 1) }
         guard let (place, end) = OrdinalWords.read(tokens, at: index) else { return nil }
         // "the second-to-last Friday", "the second last Friday"
