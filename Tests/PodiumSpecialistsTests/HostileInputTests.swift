@@ -16,11 +16,16 @@ import Testing
         "miles", "km", "/", "÷", "-", "—", "…", "mod", "sqrt", "squared", "to the power of",
         "9223372036854775807", "9223372036854775808", "-9223372036854775808", "0.0000001", "1,234",
         "how many", "between", "divided by", "remainder when", "half of", "percent of", "Answer:",
+        "solve", "x", "y", "=", "3x", "xy", "f(x)", "x^2", "x^99999999999", "and", "is", "equals",
+        "next number in", "2, 4, 8", "1,1,2,3,5", "term", "10th", "root", "roots of", "a number",
+        "two numbers", "twice as old as", "step 0", "step 1's", "N", "where N is", "days after",
+        "17 May 2024", "2024-02-30", "99/99/9999", "0000-00-00", "May", "weekday", "Friday",
+        "10:50", "25:61", "am", "hours", "999999999999 days", "leap year", "last", "week",
         "rounded to", "decimal places", "as a", "roman", "in words", "last letter of", "divisors",
     ]
 
     @Test func `random instructions are answered or declined`() {
-        for seed in UInt64(1)...1500 {
+        for seed in UInt64(1)...800 {
             var random = SeededGenerator(seed: seed)
             func text() -> String {
                 let count = Int.random(in: 0...14, using: &random)
@@ -76,7 +81,9 @@ import Testing
         arguments: [
             "a", "1", "((1+", "1+", "!", "\"", "'", "“", "., ", "the first ", "sum of ", "2^", "1,",
             "10^10^10 ", "hundred ", "twenty-", "..- ", "XIV ", "how many ", "what is 1+1? ", ": ",
-            "decode ", "the numbers above and ", "Answer: 1\n", "999", "é", "√",
+            "decode ", "the numbers above and ", "Answer: 1\n", "999", "é", "√", "x = 1, ",
+            "twice ", "1 May 2024 ",
+            "2, 4, 8, ",
         ]
     )
     func `a megabyte of anything is bounded`(_ unit: String) {
@@ -140,5 +147,52 @@ import Testing
         let reply = reply(of: Reckoner(), sum)
         #expect(reply.outcome == .answered("80200"))
         #expect(reply.working.count < 80)
+    }
+
+    @Test(
+        .timeLimit(.minutes(2)),
+        arguments: [
+            "Solve x^12 = 1", "Solve (x + 1)^99 = 0", "Solve x^999999999999 = 1", "Solve x/0 = 1",
+            "Solve 1ZEROSx = 2", "Solve x^3 + 999999999989x + 999999999989 = 0",
+            "Solve 123456789123456789x^4 - 987654321987654321 = 0", "Solve x = 1/ZEROS",
+            "next number in 1, 2, 4e99999", "the 99999999999999999999th term of 1, 2, 3",
+            "the 999999999th term of 2, 4, 8", "the 1000000th term of 1, 1, 2, 3, 5",
+            "the 0th term of 1, 2, 3", "next 99999999 numbers in 1, 2, 3", "x\u{0} = \u{0}3",
+            "What date is 99999999999999 days after 1 May 2024?", "weekday of 31 December 9999",
+            "What date is 9999999 years after 1 May 2024?", "weekday of 1 January 0000",
+            "What time is it 99999999999 hours after 10:50?", "1000000000000 minutes in hours",
+            "What is the date 1 day after 31 December 9999?", "How many leap years from 1 to 9999?",
+            "What is the date 1 day before 1 January 0001?", "the ISO week of 31 December 9999",
+            "the 999999999999th Friday of May 2024", "step 99999999999999999999",
+            "The sum of 99999999999999999999 consecutive numbers is 3.",
+            "A number multiplied by 1ZEROS is 1ZEROS. What is the number?",
+        ].map { $0.replacing("ZEROS", with: String(repeating: "0", count: 700)) }
+    )
+    func `extreme equations and dates have bounded effort`(_ task: String) {
+        for specialist in Specialists.all {
+            let reply = reply(of: specialist, task)
+            #expect(reply.text.contains("Answer: ") || reply.text.contains("I cannot"))
+        }
+    }
+
+    @Test(.timeLimit(.minutes(2)))
+    func `thousands of terms and deep brackets end quickly`() {
+        let terms = (1...10_000).map { "\($0)" }.joined(separator: ", ")
+        let few = (1...1_200).map { "\($0)" }.joined(separator: ", ")
+        let sum = (1...300).map { "\($0)x" }.joined(separator: " + ") + " = 1"
+        let unknowns = "abcdefghjklmnopqrstuvwxyz".map { "\($0) + 1 = 2" }.joined(separator: ", ")
+        let deep = String(repeating: "(", count: 3_000) + "x" + String(repeating: ")", count: 3_000)
+        let powers = String(repeating: "(x + y + z + w)", count: 12) + " = 1"
+        for task in [
+            terms, "next in " + few, "Solve " + sum, unknowns, "Solve " + deep + " = 1", powers,
+        ] {
+            for specialist in Specialists.all {
+                let reply = reply(of: specialist, task)
+                #expect(reply.text.contains("Answer: ") || reply.text.contains("I cannot"))
+            }
+        }
+        #expect(ask(Algebraist(), "Solve " + sum) == "x = 1/45150")
+        let shallow = String(repeating: "(", count: 12) + "x" + String(repeating: ")", count: 12)
+        #expect(ask(Algebraist(), "Solve " + shallow + " = 1") == "x = 1")
     }
 }

@@ -24,6 +24,9 @@ struct AlgebraAnswerer {
             working.append("(and \(solver.working.count - 60) more lines)")
         }
         switch outcome {
+        case .none(let reason):
+            if question.goal == .rootCount { return counted([]) }
+            return .impossible("I cannot find a solution: \(reason).")
         case .impossible(let reason): return .impossible("I cannot \(reason).")
         case .solved(let values): return linear(values)
         case .roots(let roots, let unknown, let values): return higher(roots, unknown, values)
@@ -48,7 +51,7 @@ struct AlgebraAnswerer {
     private mutating func linear(_ values: [String: Polynomial]) -> Attempt {
         let constants = values.compactMapValues(\.constant)
         switch question.goal {
-        case .rootCount: return solved("1")
+        case .rootCount: return values.isEmpty ? Self.undetermined : solved("1")
         case .values(let goals):
             var answers: [(name: String?, value: Rational)] = []
             for goal in goals {
@@ -131,7 +134,7 @@ struct AlgebraAnswerer {
         _ unknown: String,
         _ values: [String: Polynomial]
     ) -> Attempt {
-        if question.goal == .rootCount { return solved("\(roots.count)") }
+        if question.goal == .rootCount { return counted(roots) }
         guard let roots = selected(roots) else {
             return .impossible(
                 "I cannot find a \(question.selection?.rawValue ?? "") root: there is not one."
@@ -156,6 +159,19 @@ struct AlgebraAnswerer {
             return solved(Root.text(of: roots, unknown: unknown))
         }
         return several(goals, roots, unknown, values)
+    }
+
+    /// How many roots there are, where it does not matter whether complex ones or repeated ones
+    /// count.
+    private func counted(_ roots: [Root]) -> Attempt {
+        let degree = question.equations.compactMap { $0.difference?.degree }.max() ?? 0
+        guard roots.count == degree || question.isReal || degree < 2 else {
+            return .impossible(
+                "I cannot tell which roots count: \(roots.count) different ones are real. Say"
+                    + " \"real\" if only these do."
+            )
+        }
+        return solved("\((selected(roots) ?? []).count)")
     }
 
     /// Other unknowns or expressions, when they come out the same or there is one root only.

@@ -99,6 +99,14 @@ extension AlgebraParser {
         _ = accept("the")
         if accept("sum", "of") { return parseList { $0.plus($1) } }
         if accept("product", "of") { return parseList { $0.times($1) } }
+        if accept("average", "of") || accept("mean", "of") {
+            var count = 1
+            let sum = parseList { left, right in
+                count += 1
+                return left.plus(right)
+            }
+            return sum?.divided(by: AlgebraicFraction(Rational(count)))
+        }
         if accept("square", "of") { return parsePower()?.raised(to: 2) }
         if accept("cube", "of") { return parsePower()?.raised(to: 3) }
         return nil
@@ -123,8 +131,16 @@ extension AlgebraParser {
 
     // MARK: Functions
 
-    /// Reads `f(x) = x^2 + 1` and remembers it.
-    mutating func parseDefinition() -> Bool {
+    /// Reads each `f(x) = x^2 + 1` before anything else, because a use may stand before it.
+    mutating func readDefinitions() {
+        for start in tokens.indices where tokens[start].isWord(Self.functionNames) {
+            position = start
+            if parseDefinition() { definitions[start] = position }
+        }
+        position = 0
+    }
+
+    private mutating func parseDefinition() -> Bool {
         let start = position
         if let name = word(0), Self.functionNames.contains(name), functions[name] == nil,
             let argument = unknown(at: position + 2), position + 4 < tokens.count,
@@ -204,6 +220,14 @@ extension AlgebraParser {
     /// `a number`, `the number`, `what number`: an unknown without a letter.
     private mutating func parseNumberNoun() -> AlgebraicFraction? {
         let start = position
+        if accept("its") {
+            let number = AlgebraicFraction(Polynomial(unknown: Self.numberName))
+            if accept("double") { return number.times(AlgebraicFraction(Rational(2))) }
+            if accept("triple") { return number.times(AlgebraicFraction(Rational(3))) }
+            if accept("square") { return number.raised(to: 2) }
+            position = start
+            return nil
+        }
         if accept(any: ["a", "the", "some", "what", "which", "that", "this", "my"]) != nil {
             _ = accept(any: ["certain", "unknown", "same", "original", "secret", "mystery"])
             if accept("number") || accept("unknown") {

@@ -25,6 +25,8 @@ struct AlgebraParser {
     private(set) var isAmbiguous = false
     /// What `f(x) = …` defines.
     var functions: [String: AlgebraicFunction] = [:]
+    /// Where a definition starts, and where it ends.
+    var definitions: [Int: Int] = [:]
     /// How often one of them was applied.
     var applications = 0
 

@@ -23,6 +23,8 @@ struct AlgebraQuestion: Sendable {
     /// A single value is told with its name: "Solve …" asks for `x = 5`, "What is x?" for `5`.
     var namesUnknown: Bool
     var isDecimal: Bool
+    /// Only real roots count; without the word it is not clear whether others do.
+    var isReal = false
 
     /// Nil unless every word of the text is understood.
     init?(_ text: AlgebraText) {
@@ -55,7 +57,7 @@ private struct QuestionReader {
     }
 
     mutating func read() -> AlgebraQuestion? {
-        guard readItems() else { return nil }
+        guard readItems(), !asksYesOrNo, !hasAlternatives else { return nil }
         var equations = text.equations
         let asksRoots = !words.isDisjoint(with: AlgebraWords.roots)
         if equations.isEmpty {
@@ -77,7 +79,9 @@ private struct QuestionReader {
         for (index, item) in items.enumerated() {
             switch item {
             case .equation: continue
-            case .expression(let value): goals.append((index, value))
+            case .expression(let value):
+                guard standsApart(index) else { return false }
+                goals.append((index, value))
             case .number(let number):
                 // "the two equations" counts and "at 5" gives a point.
                 let next = index + 1 < items.count ? items[index + 1].word : nil
@@ -92,10 +96,45 @@ private struct QuestionReader {
             case .symbol(let symbol):
                 let isAsking =
                     symbol == "=" && (index + 1 == items.count || items[index + 1] == .symbol("?"))
-                guard isAsking || ".,;:?!'’…_{}|".contains(symbol) else { return false }
+                guard isAsking || ".,;:?!'’…_".contains(symbol) else { return false }
             }
         }
         return true
+    }
+
+    /// "x y = 3" is no x beside y = 3; only after "for" may an equation follow an unknown at once.
+    private func standsApart(_ index: Int) -> Bool {
+        if index > 0, case .equation = items[index - 1] { return false }
+        guard index + 1 < items.count, items[index + 1].word == nil else { return true }
+        if case .symbol = items[index + 1] { return true }
+        return index > 0 && items[index - 1].word == "for"
+    }
+
+    /// "Is x = 3 a solution of …?" and "If x = 2, is x^2 = 4?" ask for yes or no.
+    private var asksYesOrNo: Bool {
+        let verbs: Set<String> = ["is", "are", "does", "do", "did", "was", "will"]
+        var start = 0
+        for (index, item) in items.enumerated() {
+            if case .symbol(let symbol) = item, ".;?!".contains(symbol) { start = index + 1 }
+            guard let word = item.word, verbs.contains(word) else { continue }
+            if index == start { return true }
+            guard index + 1 < items.count, case .equation = items[index + 1] else { continue }
+            let asks = items[start..<index].contains {
+                ["which", "what", "what's", "where", "how"].contains($0.word)
+            }
+            if !asks { return true }
+        }
+        return false
+    }
+
+    /// "x = 1 or x = 2" is no system.
+    private var hasAlternatives: Bool {
+        items.indices.dropFirst().dropLast().contains { index in
+            guard items[index].word == "or", case .equation = items[index - 1],
+                case .equation = items[index + 1]
+            else { return false }
+            return true
+        }
     }
 
     // MARK: Goals
@@ -141,7 +180,9 @@ private struct QuestionReader {
         }
         if words.contains("many") {
             guard asksRoots, goals.isEmpty, unknowns.count == 1 else { return nil }
-            return AlgebraQuestion(equations, .rootCount, isDecimal: isDecimal)
+            var question = AlgebraQuestion(equations, .rootCount, isDecimal: isDecimal)
+            question.isReal = words.contains("real")
+            return question
         }
         guard let wanted = wantedGoals(unknowns) else { return nil }
         return AlgebraQuestion(
@@ -205,53 +246,4 @@ private struct QuestionReader {
     private var selection: AlgebraQuestion.Selection? {
         AlgebraWords.selections.first { !$0.1.isDisjoint(with: words) }?.0
     }
-}
-
-/// The words that may stand around equations. With any other the text is not understood.
-enum AlgebraWords {
-    static let roots: Set<String> = [
-        "root", "roots", "zero", "zeros", "zeroes", "solution", "solutions", "intercepts",
-    ]
-    /// A question with one of these asks for a value; without any it is a bare equation.
-    static let asking: Set<String> = [
-        "what", "what's", "find", "which", "determine", "give", "tell", "how", "compute",
-        "calculate", "evaluate", "work", "know", "value", "unknown", "must", "figure",
-    ]
-    /// What a number may count without meaning anything for the equations.
-    static let counted: Set<String> = [
-        "equations", "equation", "unknowns", "variables", "roots", "solutions", "lines", "values",
-        "simultaneous", "linear", "numbers",
-    ]
-    static let selections: [(AlgebraQuestion.Selection, Set<String>)] = [
-        (.largest, ["larger", "largest", "greater", "greatest", "bigger", "biggest", "maximum"]),
-        (.smallest, ["smaller", "smallest", "lesser", "least", "lower", "lowest", "minimum"]),
-        (.positive, ["positive"]), (.negative, ["negative"]),
-    ]
-    private static let others: Set<String> = [
-        "solve", "solved", "the", "a", "an", "this", "these", "that", "following", "equation",
-        "equations", "system", "systems", "simultaneous", "linear", "quadratic", "cubic",
-        "polynomial", "unknowns", "variable", "variables", "values", "given", "such", "if",
-        "when", "where", "for", "satisfy", "satisfies", "satisfying", "hold", "holds", "true",
-        "make", "makes", "let", "suppose", "assume", "assuming", "both", "pair", "set", "lines",
-        "line", "intersect", "meet", "cross", "do", "does", "be", "could", "can", "help", "me",
-        "us", "in", "from", "at", "real", "all", "possible", "please", "you", "i", "need", "to",
-        "want", "is", "are", "was", "of", "and", "or", "it", "out", "we", "with", "by", "so",
-        "expression", "function", "equal", "equals", "hence", "then", "also", "my", "hi", "hello",
-        "thanks", "thank", "would", "like", "may", "have", "has", "many", "s", "exactly", "exact",
-        "as", "number", "numbers", "on", "algebra", "problem", "question", "answer", "together",
-        "satisfied", "there", "state", "get", "simplify", "now", "using", "they", "them", "each",
-        "show", "working", "your", "steps", "step", "carefully", "point", "result", "sum",
-        "product", "yields", "gives", "becomes", "knowing", "i'm", "looking", "will", "should",
-        "taking", "x's", "y's", "solving", "finding", "one", "same", "time", "i'd", "system's",
-        "simultaneously", "much", "again", "just", "only", "think", "am", "obtain", "different",
-        "distinct",
-    ]
-    /// Words by which one points at an equation elsewhere.
-    static let pointing: Set<String> = ReferenceWords.marks.union([
-        "message", "says", "text", "given", "before", "it", "output", "states", "reads", "asks",
-        "expression", "result", "what", "do",
-    ])
-    static let all = others.union(roots).union(asking).union(
-        selections.flatMap { Array($0.1) }
-    )
 }

@@ -57,6 +57,27 @@ enum AlgebraReader {
         return solve(text.onlyEquations.before(bare(instruction)))
     }
 
+    /// "Continue the sequence found above": the terms are put where the words point.
+    static func solve(_ subtask: String, sequenceIn references: References) -> Attempt {
+        let tokens = StepMentions.resolve(
+            Tokens(subtask).all,
+            answerCount: references.answers.count
+        )
+        let isPointing = tokens.contains {
+            $0.isWord(ReferenceWords.marks) || StepMentions.isMention($0)
+        }
+        guard tokens.count <= 60, isPointing else { return .notUnderstood }
+        let mention = tokens.first(where: StepMentions.isMention)
+        let terms = mention.map { references.text(mention: $0) } ?? references.text(ordinal: nil)
+        guard let terms else { return .notUnderstood }
+        let kept = tokens.filter {
+            !$0.isWord(ReferenceWords.marks.union(["message", "text", "output", "result"]))
+                && !StepMentions.isMention($0)
+        }
+        let words = kept.map(\.text).joined(separator: " ")
+        return SequenceReader.solve(words + ": " + terms, references: .none)
+    }
+
     // MARK: Pointing
 
     private enum Pointing: Equatable {
@@ -73,8 +94,8 @@ enum AlgebraReader {
             if let position = Int(word.dropFirst(5)), word.hasPrefix("step:") {
                 return .mention(position)
             }
-            if let ordinal = Ordinal(word) { result = .ordinal(ordinal) }
-            if result == nil, word == "equations" || word == "both" { result = .every }
+            if let ordinal = Ordinal(word) { return .ordinal(ordinal) }
+            if word == "equations" || word == "both" { result = .every }
             if result == nil, AlgebraWords.pointing.contains(word) || word == "equation" {
                 result = .ordinal(nil)
             }

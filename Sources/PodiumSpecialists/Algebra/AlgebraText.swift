@@ -26,10 +26,11 @@ struct AlgebraText: Sendable {
         guard tokens.count <= AlgebraParser.tokenLimit else { return nil }
         isDecimal = tokens.contains { $0.kind == .number && $0.text.contains(".") }
         var parser = AlgebraParser(tokens: tokens, references: references)
+        parser.readDefinitions()
         while let token = parser.current {
             let item = Self.item(&parser, token)
             if parser.isAmbiguous { return nil }
-            if let item { items.append(item) }
+            items.append(item)
         }
         functions = parser.functions
     }
@@ -44,9 +45,11 @@ struct AlgebraText: Sendable {
         )
     }
 
-    /// The item that starts here; nil for a definition, which is kept elsewhere.
-    private static func item(_ parser: inout AlgebraParser, _ token: Token) -> Item? {
-        if parser.parseDefinition() { return nil }
+    private static func item(_ parser: inout AlgebraParser, _ token: Token) -> Item {
+        if let end = parser.definitions[parser.position] {
+            parser.position = end
+            return .symbol(";")
+        }
         if let equation = parser.parseEquation() { return .equation(equation) }
         let start = parser.position
         let applications = parser.applications

@@ -7,6 +7,8 @@ struct EquationSolver {
         case solved([String: Polynomial])
         /// One unknown has these values, and the others depend on it.
         case roots([Root], of: String, [String: Polynomial])
+        /// There is no solution, for this reason.
+        case none(String)
         /// The reason, as the end of a sentence `I cannot …`.
         case impossible(String)
     }
@@ -29,8 +31,8 @@ struct EquationSolver {
         }
         tell(equations, differences)
         guard let rest = eliminate(differences) else {
-            return .impossible(
-                "find a solution: there is none, because the equations contradict each other"
+            return .none(
+                "there is none, because the equations contradict each other"
                     + " (\(working.last ?? ""))"
             )
         }
@@ -39,7 +41,7 @@ struct EquationSolver {
             // A value that makes a denominator zero is no solution.
             for denominator in denominators {
                 guard let value = denominator.substituting(values), !value.isZero else {
-                    return .impossible("find a solution: it would divide by zero")
+                    return .none("it would divide by zero")
                 }
             }
             return .solved(values)
@@ -150,7 +152,7 @@ struct EquationSolver {
             }
         }
         guard !allowed.isEmpty else {
-            return .impossible("find a solution: no real number solves it")
+            return .none("no real number solves it")
         }
         return .roots(allowed, of: unknown, values)
     }

@@ -6,6 +6,8 @@ internal import BigInt
 enum NumberTrick {
     /// Nil when the words are not of this kind.
     static func solve(_ tokens: [Token]) -> Attempt? {
+        // Without this word "it" would be something that was found before.
+        guard tokens.contains(where: { $0.isWord(["number"]) }) else { return nil }
         guard let start = beginnings.lazy.compactMap({ $0.match(tokens, at: 0)?.end }).first else {
             return nil
         }
@@ -39,6 +41,7 @@ enum NumberTrick {
         "i pick|picked|choose|chose|take|took a number", "take a number",
         "a number is", "when|if a number is", "when i|you", "if i|you",
         "what|which number when|if", "start|starting with a number",
+        "if|when? i|you?",
     ].map { WordPattern($0) }
 
     private static let endings = [
@@ -57,17 +60,17 @@ enum NumberTrick {
     /// Operations, as a command or in the passive; the flag says what to do with the number.
     private static let operations = table.map { (WordPattern($0.0), $0.1) }
     private static let table: [(String, Operation)] = [
-        ("multiply|multiplied it|that|this|the? result|number? by #", .times),
+        ("multiply|multiplied it|that|this|a|the? result|number? by #", .times),
         ("is? multiplied by #", .times), ("times it by #", .times),
         ("divide it|that|this|the? result|number? by #", .over), ("is? divided by #", .over),
         ("add|added # to? it|that|this|the? result?", .plus), ("is? increased by #", .plus),
-        ("# is added to? it|that|this|the? result?", .plus),
+        ("# is added to? it|that|this|a|the? result|number?", .plus),
         ("subtract|subtracted # from? it|that|this|the? result?", .minus),
-        ("take|took away # from? it?", .minus),
+        ("take|took away? # away? from? it?", .minus),
         ("# is subtracted from? it|that|the? result?", .minus),
         ("is? decreased|reduced by #", .minus), ("is? doubled", .double), ("is? tripled", .triple),
-        ("double|doubled it|that|this|the? result|number?", .double),
-        ("triple|tripled it|that|this|the? result|number?", .triple),
+        ("double|doubled it|that|this|a|the? result|number?", .double),
+        ("triple|tripled it|that|this|a|the? result|number?", .triple),
         ("halve|halved it|that|this|the? result|number?", .halve), ("is? halved", .halve),
     ]
 

@@ -14,6 +14,11 @@ enum SequenceReader {
     }
 
     private static func answer(_ question: SequenceQuestion) -> Attempt {
+        if question.places.count == 1, question.places[0] <= question.terms.count {
+            let place = question.places[0]
+            let term = question.terms[place - 1]
+            return .solved(Solution(working: ["Term \(place) is given."], answer: "\(term)"))
+        }
         let (rule, isAmbiguous) = SequenceRule.find(question.terms)
         guard let rule else {
             return .impossible(
@@ -112,6 +117,7 @@ struct SequenceQuestion {
     // MARK: Words
 
     private mutating func readWords(around run: Range<Int>) -> Bool {
+        if tokens.first?.isWord(["is", "are", "does", "do"]) == true { return false }
         var isTriggered = false
         var count = 1
         var place: Int?
@@ -148,7 +154,7 @@ struct SequenceQuestion {
             guard token.kind == .symbol ? ".,:;?!…_-'’".contains(token.text) : isKnown(token) else {
                 return false
             }
-            if token.isWord(Self.triggers) { isTriggered = true }
+            if token.isWord(Self.triggers) || isFollowing(index) { isTriggered = true }
             index += 1
         }
         guard isTriggered, place ?? 1 > 0 else { return false }
@@ -174,6 +180,13 @@ struct SequenceQuestion {
         return (small, end)
     }
 
+    /// "What is the following term?" asks, "the following sequence" only points.
+    private func isFollowing(_ index: Int) -> Bool {
+        tokens[index].isWord(["following"]) && index + 1 < tokens.count
+            && tokens[index + 1].isWord(["term", "number", "value", "element"])
+            && index > 0 && run(at: index + 2).terms.isEmpty
+    }
+
     private func isKnown(_ token: Token) -> Bool {
         token.isWord(Self.triggers) || token.isWord(Self.termNouns) || token.isWord(Self.fillers)
     }
@@ -183,11 +196,13 @@ struct SequenceQuestion {
         "item", "one", "entry",
     ]
     private static let triggers: Set<String> = [
-        "next", "comes", "come", "follows", "follow", "continue", "continues", "sequence",
-        "series", "pattern", "complete", "progression", "predict",
+        "next", "comes", "come", "follows", "follow", "continue", "continues", "complete",
+        "predict",
     ]
     private static let fillers: Set<String> = [
-        "what", "what's", "whats", "is", "the", "a", "an", "in", "of", "this", "that", "which",
+        "its", "sequence", "series", "pattern", "progression", "what", "what's", "whats", "is",
+        "the", "a",
+        "an", "in", "of", "this", "that", "which",
         "find", "give", "tell", "me", "would", "should", "be", "after", "goes", "go", "on",
         "starts", "start", "begins", "with", "replace", "question", "mark", "work", "out",
         "please", "arithmetic", "geometric", "following", "can", "you", "could", "to", "row",

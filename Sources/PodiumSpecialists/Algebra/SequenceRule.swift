@@ -94,6 +94,8 @@ struct SequenceRule: Sendable {
             ("triangular numbers", { $0 * ($0 + 1) / 2 }),
         ]
         for (name, form) in forms {
+            // Three terms say too little for these: 0, 1, 3 may go on with 6 or with 7.
+            if name == "triangular numbers", terms.count < 4 { continue }
             // The first term can only be the form of a small number.
             for start in 0...200 where Rational(form(BigInt(start))) == terms[0] {
                 let fits = terms.indices.allSatisfy {

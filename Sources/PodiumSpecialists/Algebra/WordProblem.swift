@@ -18,6 +18,11 @@ struct WordProblem {
         case one(String)
     }
 
+    /// No problem is without one of these.
+    static let keywords: Set<String> = [
+        "number", "numbers", "old", "older", "younger", "consecutive", "ages", "age",
+    ]
+
     static func solve(_ text: String) -> Attempt {
         guard Tokens.fit(text) else { return .tooLong }
         let tokens = Tokens(text).all.filter { !$0.isSymbol(".,;:?!\"“”'’") }
@@ -82,6 +87,7 @@ struct WordProblem {
         ("two numbers differ by #", .difference),
         ("the sum of # consecutive integers|numbers is #", .consecutiveSum(step: 1)),
         ("# consecutive integers|numbers add up to #", .consecutiveSum(step: 1)),
+        ("# consecutive even|odd integers|numbers add up to #", .consecutiveSum(step: 2)),
         ("the sum of # consecutive even|odd integers|numbers is #", .consecutiveSum(step: 2)),
         ("one number? is # more|greater|larger|bigger than the? other|another", .excess(1)),
         ("one number? is # less|smaller than the? other|another", .excess(-1)),

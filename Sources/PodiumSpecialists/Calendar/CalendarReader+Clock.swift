@@ -43,7 +43,8 @@ extension CalendarReader {
         }
         if later != earlier { return later ? 1 : -1 }
         if later { return nil }
-        if text.has("now") || text.has("it's"), text.words(between: "T", and: "P").contains("in") {
+        let isNow = text.has(any: ["now", "it's"]) || text.words(before: "T").first == "is"
+        if isNow, text.words(between: "T", and: "P").contains("in") {
             return 1
         }
         // "It starts at T and lasts P. When does it end?", and the other way round.
@@ -68,7 +69,11 @@ extension CalendarReader {
         guard text.shape == "TT", text.isOnly(own), !text.has(any: CalendarWords.whole),
             text.has(any: ["long", "much", "many", "difference", "duration", "number"])
         else { return nil }
-        let (first, second) = (text.times[0], text.times[1])
+        // "How long before 14:35 is 10:50" names the later one first.
+        let isReversed = text.has("before")
+        guard !isReversed || !text.has(any: ["after", "from", "between"]) else { return nil }
+        let (first, second) =
+            isReversed ? (text.times[1], text.times[0]) : (text.times[0], text.times[1])
         var seconds = second.seconds - first.seconds
         var working = ["From \(first) to \(second)"]
         if seconds <= 0 {

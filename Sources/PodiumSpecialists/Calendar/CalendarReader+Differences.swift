@@ -24,6 +24,7 @@ extension CalendarReader {
         }
         if text.has(any: ["old", "age"]) {
             guard text.has(any: ["born", "birth"]) else { return nil }
+            guard units(of: text).isEmpty || units(of: text) == [.year] else { return nil }
             let years = earlier.monthsAndDays(until: later).months / 12
             return solved(["From \(earlier) to \(later) are \(years) full years."], years)
         }
@@ -39,7 +40,7 @@ extension CalendarReader {
         let isBoth =
             text.has(any: ["both", "endpoints"])
             || text.has("start") && text.has("end")
-            || text.ordinals.contains(1) && text.ordinals.contains(-1)
+            || text.ordinals.contains(1) && (text.ordinals.contains(-1) || text.has("last"))
         return isBoth ? true : nil
     }
 
@@ -49,6 +50,13 @@ extension CalendarReader {
         _ first: CivilDate,
         _ second: CivilDate
     ) -> (CivilDate, CivilDate)? {
+        // "How many days until B from A" names the later one first.
+        let until: Set<String> = ["until", "till", "to"]
+        if text.words(before: "D").contains(where: until.contains),
+            text.words(between: "D", and: "D").contains("from")
+        {
+            return second <= first ? (second, first) : nil
+        }
         if text.has("after") || text.has("from") && text.has(any: ["to", "until", "till"]) {
             return first <= second ? (first, second) : nil
         }

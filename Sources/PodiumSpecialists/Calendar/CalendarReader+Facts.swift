@@ -89,6 +89,7 @@ extension CalendarReader {
 
     static func dayOfYear(_ text: CalendarText) -> Attempt? {
         let words: Set<String> = ["day", "year", "number", "date", "in", "day's", "ordinal"]
+        if text.shape == "OM" { return dayOfMonth(text) }
         guard text.has("day"), text.isOnly(words.union(CalendarWords.falling)) else { return nil }
         if text.shape == "D", let date = text.dates.first {
             guard text.has("year") else { return nil }
@@ -113,6 +114,24 @@ extension CalendarReader {
             return .impossible("I cannot find it: \(year) has \(length) days.")
         }
         return solved(["\(first) + \(days - 1) days = \(date)"], date)
+    }
+
+    /// `the last day of February 2024`
+    private static func dayOfMonth(_ text: CalendarText) -> Attempt? {
+        guard text.has("day"), let (year, month) = text.months.first,
+            text.isOnly(
+                CalendarWords.falling.union(CalendarWords.weekday).union(["day", "week", "date"])
+            )
+        else { return nil }
+        let length = CivilDate.length(ofMonth: month, year: year)
+        let place = text.ordinals[0]
+        let day = place > 0 ? place : length + 1 + place
+        guard let date = CivilDate(year: year, month: month, day: day) else {
+            return .impossible("I cannot find it: the month has \(length) days.")
+        }
+        return CalendarWords.asksWeekday(text)
+            ? solved(["It is \(date)."], date.weekday)
+            : solved(["The month has \(length) days."], date)
     }
 
     // MARK: Weeks

@@ -59,7 +59,7 @@ enum CalendarReader {
         let asks =
             CalendarWords.asksWeekday(text)
             || text.has("day") && !text.has("year") && !text.has("month")
-        let words: Set<String> = ["day", "week", "weekday", "in", "date", "born", "by"]
+        let words: Set<String> = ["day", "week", "weekday", "in", "date", "born", "by", "to"]
         guard asks, text.isOnly(words.union(CalendarWords.falling)),
             !text.has("date") || CalendarWords.asksWeekday(text)
         else { return nil }
@@ -67,7 +67,10 @@ enum CalendarReader {
     }
 
     private static func told(_ date: CivilDate) -> [String] {
-        ["\(date) is day \(date.number) counted from Thursday, 1 January 1970."]
+        let line = "\(date) is day \(date.number) counted from Thursday, 1 January 1970."
+        // The calendar of that time was another.
+        let isEarly = date.year < 1583
+        return isEarly ? [line, "The Gregorian calendar is carried back before 1582."] : [line]
     }
 
     private static func isWeekday(_ text: CalendarText) -> Attempt? {
@@ -86,7 +89,10 @@ enum CalendarReader {
     private static let shiftWords = CalendarWords.later.union(CalendarWords.earlier)
         .union(CalendarWords.falling).union(CalendarWords.begins).union(CalendarWords.ends)
         .union(CalendarWords.lasts).union(CalendarWords.events).union(CalendarWords.weekday)
-        .union(["date", "day", "week", "in", "today", "to", "by", "time", "with", "today's"])
+        .union([
+            "date", "day", "week", "in", "today", "to", "by", "time", "with", "today's", "back",
+            "go",
+        ])
 
     private static func shifted(_ text: CalendarText) -> Attempt? {
         let isSpanFirst = text.shape == "PD"
@@ -105,6 +111,7 @@ enum CalendarReader {
             return between.contains("from") ? -1 : nil
         }
         if text.has(any: ["add", "adding"]) { return between.contains("to") ? 1 : nil }
+        if text.has("back") { return between.contains("from") ? -1 : nil }
         guard !text.has("to") else { return nil }
         let later = between.contains { CalendarWords.later.contains($0) }
         let earlier = between.contains { CalendarWords.earlier.contains($0) }

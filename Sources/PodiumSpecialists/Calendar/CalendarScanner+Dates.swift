@@ -17,7 +17,8 @@ extension CalendarScanner {
         else { return nil }
         let name = CivilDate.monthNames[month - 1]
         fault = fault ?? "\(name) \(year) has no day \(day)"
-        return nil
+        // With a fault nothing is computed; any date keeps its place.
+        return CivilDate(year: year, month: month, day: 1).map { ($0, end) }
     }
 
     // MARK: In numbers
@@ -66,7 +67,7 @@ extension CalendarScanner {
             fault
             ?? "\(first)/\(second)/\(year) can be read in two ways; write it as 2024-05-17 or as"
             + " 17 May 2024"
-        return nil
+        return CivilDate(year: 2000, month: 1, day: 1).map { ($0, end) }
     }
 
     // MARK: With the month's name
@@ -102,8 +103,22 @@ extension CalendarScanner {
         index = afterMonth
         if isSymbol(index, ",-") { index += 1 }
         if key(index) == "of" || key(index) == "in" { index += 1 }
-        guard let year = year(at: index) else { return nil }
+        guard let year = year(at: index) else { return yearless(month, day, afterMonth) }
         return make(year, month, day, index + 1)
+    }
+
+    /// "from 1 March to 15 April 2024": the year is told once. A span over the new year would leave
+    /// open which year is meant.
+    private mutating func yearless(_ month: Int, _ day: Int, _ end: Int) -> (CivilDate, Int)? {
+        guard !isYearless, let link = key(end), ["to", "and", "until", "till"].contains(link) else {
+            return nil
+        }
+        isYearless = true
+        defer { isYearless = false }
+        guard let (later, _) = date(at: end + 1),
+            let date = CivilDate(year: later.year, month: month, day: day), date < later
+        else { return nil }
+        return (date, end)
     }
 
     private mutating func monthFirst(at start: Int) -> (CivilDate, Int)? {
@@ -113,7 +128,7 @@ extension CalendarScanner {
         var index = afterDay
         if isSymbol(index, ",") { index += 1 }
         if key(index) == "of" || key(index) == "in" { index += 1 }
-        guard let year = year(at: index) else { return nil }
+        guard let year = year(at: index) else { return yearless(month, day, afterDay) }
         return make(year, month, day, index + 1)
     }
 

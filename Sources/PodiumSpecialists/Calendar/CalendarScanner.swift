@@ -9,6 +9,8 @@ struct CalendarScanner {
     /// What `where N is the result above` says.
     var named: [String: Rational] = [:]
     private var position = 0
+    /// The first date of two is being read, whose year stands with the second.
+    var isYearless = false
 
     init(tokens: [Token], references: References) {
         self.tokens = tokens
@@ -19,6 +21,10 @@ struct CalendarScanner {
         readDefinitions()
         while position < tokens.count, items.count < 400 {
             let start = position
+            if key(position) == "or", key(position + 1) == "not" {
+                position += 2
+                continue
+            }
             if let (item, end) = item(at: position) {
                 append(item)
                 position = max(end, start + 1)
@@ -31,12 +37,20 @@ struct CalendarScanner {
             case .number: items.append(.word(token.text))
             case .symbol:
                 if let word = Self.signs[token.text] {
-                    items.append(.word(word))
+                    // A dash before words is punctuation.
+                    let isSign = position < tokens.count && isOperand(at: position)
+                    if isSign || token.text == "+" { items.append(.word(word)) }
                 } else if !".,:;?!'’".contains(token.text) {
                     items.append(.word(token.text))
                 }
             }
         }
+    }
+
+    private func isOperand(at index: Int) -> Bool {
+        tokens[index].kind == .number || NumberWords.read(tokens, at: index) != nil
+            || CivilDate.month(named: tokens[index].key) != nil
+            || tokens[index].isWord(["a", "an", "half", "noon", "midnight"])
     }
 
     private static let signs = ["+": "plus", "-": "minus", "−": "minus", "–": "minus"]
@@ -103,7 +117,12 @@ struct CalendarScanner {
     }
 
     private func ordinal(at index: Int) -> (Int, Int)? {
-        if let key = key(index), ["last", "final"].contains(key) { return (-1, index + 1) }
+        // "How long does it last?" is no place in a row.
+        if let key = key(index), ["last", "final"].contains(key), let next = self.key(index + 1),
+            Weekday(next) != nil || ["day", "leap", "date"].contains(next)
+        {
+            return (-1, index + 1)
+        }
         if key(index) == "penultimate" { return (-2, index + 1) }
         guard let (place, end) = OrdinalWords.read(tokens, at: index) else { return nil }
         // "the second-to-last Friday", "the second last Friday"

@@ -6,7 +6,8 @@ enum CalendarWords {
         "me", "give", "find", "compute", "calculate", "determine", "name", "state", "can",
         "could", "you", "i", "know", "need", "want", "there", "for", "at", "and", "if", "so",
         "exactly", "exact", "we", "my", "work", "out", "figure", "say", "answer", "question",
-        "show", "working", "steps", "step", "carefully", "s", "would", "get", "then", "as", "us",
+        "show", "must", "should", "hey", "birthday", "ok", "okay", "reach", "carefully", "s",
+        "would", "get", "then", "as", "us",
         "hello", "hi", "thanks", "thank", "when", "where", "like", "have", "has", "had", "just",
         "correct", "given", "let", "let's", "suppose", "calendar", "gregorian", "also", "your",
         "using", "i'd", "solve", "got", "check", "quickly", "only", "your", "how",
@@ -41,7 +42,8 @@ enum CalendarWords {
         "exam", "race", "match", "game", "shift", "event", "party", "visit", "play", "lecture",
         "conference", "call", "ferry", "boat", "holiday", "vacation", "cruise", "subscription",
         "warranty", "shop", "store", "drive", "walk", "session", "appointment", "he", "she",
-        "they", "person", "someone", "baby", "deadline", "work", "sprint", "tournament",
+        "they", "sleep", "slept", "person", "someone", "baby", "deadline", "work", "sprint",
+        "tournament",
     ]
     static let begins: Set<String> = [
         "start", "starts", "started", "starting", "begin", "begins", "began", "beginning",
@@ -50,7 +52,8 @@ enum CalendarWords {
     ]
     static let ends: Set<String> = [
         "end", "ends", "ended", "ending", "finish", "finishes", "finished", "arrive", "arrives",
-        "arrived", "stop", "stops", "over", "closes", "closed", "expire", "expires", "arrival",
+        "arrived", "lands", "land", "landed", "stop", "stops", "over", "closes", "closed", "expire",
+        "expires", "arrival",
         "finishing", "arriving", "due",
     ]
     static let lasts: Set<String> = [

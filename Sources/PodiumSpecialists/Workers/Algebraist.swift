@@ -52,6 +52,8 @@ public struct Algebraist: Specialist {
         if !references.isEmpty, !subtask.namesQuestion {
             let pointed = AlgebraReader.solve(subtask.content, equationsIn: references)
             if pointed.isUnderstood { return pointed }
+            let sequence = AlgebraReader.solve(subtask.content, sequenceIn: references)
+            if sequence.isUnderstood { return sequence }
             // "Do what the message above says": the output is the whole task.
             if subtask.asksToSolve, !subtask.bringsArithmetic,
                 let answer = references.text(ordinal: nil)
@@ -72,11 +74,21 @@ public struct Algebraist: Specialist {
     }
 
     private static func solve(_ text: String, _ references: References) -> Attempt {
-        let readers: [() -> Attempt] = [
-            { AlgebraReader.solve(text, references: references) },
-            { SequenceReader.solve(text, references: references) },
-            { WordProblem.solve(text) },
-        ]
+        guard Tokens.fit(text) else { return .tooLong }
+        // Most texts of other kinds have nothing to read, and the readers are not cheap.
+        let tokens = Tokens(text).all
+        let count = tokens.count { $0.kind == .number }
+        let hasUnknown = tokens.contains {
+            $0.kind == .word && $0.key.count == 1 || $0.isWord(["number", "unknown"])
+        }
+        var readers: [() -> Attempt] = []
+        if hasUnknown { readers.append { AlgebraReader.solve(text, references: references) } }
+        if count >= 3 || tokens.contains(where: { $0.kind == .number && $0.text.contains(",") }) {
+            readers.append { SequenceReader.solve(text, references: references) }
+        }
+        if tokens.contains(where: { $0.isWord(WordProblem.keywords) }) {
+            readers.append { WordProblem.solve(text) }
+        }
         for reader in readers {
             let attempt = reader()
             if attempt.isUnderstood { return attempt }
