@@ -122,7 +122,6 @@ extension String {
     @Test func `four in five of each family are answered, and none wrongly`() {
         var all = Tally()
         for (name, tally) in Self.tallies() {
-            print("\(name): \(tally.story)")
             #expect(tally.share >= 0.8, "\(name): \(tally.story)")
             all.add(tally)
         }

@@ -8,9 +8,7 @@ struct AssignmentReader {
     /// Words of the sentences that introduce the lists.
     private var introduced: Set<String> = []
 
-    static func solve(_ text: String) -> Attempt {
-        guard Tokens.fit(text) else { return .notUnderstood }
-        let tokens = Tokens(text).all
+    static func solve(_ tokens: [Token]) -> Attempt {
         guard tokens.count <= 500, !tokens.contains(where: { $0.kind == .quoted }) else {
             return .notUnderstood
         }

@@ -1,6 +1,8 @@
 /// Answers questions on formulas of propositional logic by trying all assignments.
 enum PropositionReader {
     static func solve(_ text: String) -> Attempt {
+        let lowered = text.lowercased()
+        guard cues.contains(where: { lowered.contains($0) }) else { return .notUnderstood }
         let marks: Set<Character> = ["\"", "“", "”", "«", "»", "`", "‘"]
         // Quoted formulas are bracketed, so that they stay together.
         var isOpen = false
@@ -22,6 +24,13 @@ enum PropositionReader {
         return values(sentence) ?? kind(sentence) ?? comparison(sentence) ?? entailment(sentence)
             ?? counting(sentence) ?? .notUnderstood
     }
+
+    /// One of these is in every question that this reader answers.
+    private static let cues = [
+        "tautolog", "valid", "satisf", "contradict", "contingen", "equivalent", "same as", "follow",
+        "imply", "entail", "consequence", "conclude", "infer", "models", "assignment", "truth",
+        "value", "evaluate", "true", "false",
+    ]
 
     private static func withoutOpening(_ tokens: [Token]) -> [Token] {
         let openings: [[String]] = [

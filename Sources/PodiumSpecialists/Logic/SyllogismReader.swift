@@ -6,9 +6,7 @@ struct SyllogismReader {
     /// "Does it follow that …": what is open does not follow.
     private var asksWhetherItFollows = false
 
-    static func solve(_ text: String) -> Attempt {
-        guard Tokens.fit(text) else { return .notUnderstood }
-        let tokens = Tokens(text).all
+    static func solve(_ tokens: [Token]) -> Attempt {
         guard tokens.count <= 300,
             tokens.contains(where: {
                 $0.isWord(["all", "every", "each", "no", "some", "any", "only", "not"])
