@@ -162,6 +162,7 @@ struct AssignmentReader {
         for token in tokens {
             if let found = value(token), !mentions.contains(found) { mentions.append(found) }
         }
+        guard hasPlainRoles(tokens) else { return false }
         let negations = tokens.count { $0.isWord(["not", "neither", "no", "nobody", "never"]) }
         if mentions.isEmpty {
             // "No two of them have the same pet" repeats what is known already.
@@ -200,6 +201,31 @@ struct AssignmentReader {
         }
         puzzle.clues += mentions.dropFirst().map { .together(mentions[0], $0, true) }
         return true
+    }
+
+    private static let roles: Set<String> = [
+        "owner", "person", "man", "woman", "friend", "student", "drinker", "player", "child",
+        "girl",
+        "boy", "one",
+    ]
+
+    /// "Ann is the dog's owner" names one person twice; "Ann likes the dog's owner" and "Ann's friend"
+    /// name two people.
+    private func hasPlainRoles(_ tokens: [Token]) -> Bool {
+        let roles = tokens.indices.filter { tokens[$0].isWord(Self.roles) }
+        let people = tokens.indices.filter { value(tokens[$0])?.category == 0 }
+        guard roles.count < 2 else { return false }
+        let ofPerson = people.contains { person in
+            person + 2 < tokens.count && tokens[person + 1].key == "'s"
+                && tokens[person + 2].isWord(Self.roles)
+        }
+        let hasVerb = tokens.contains {
+            $0.isWord(["is", "are", "was", "has", "have", "had", "does", "do", "did"])
+                || Self.verbs.contains($0.key)
+                || $0.kind == .word && introduced.contains(Self.stem($0.key))
+        }
+        guard hasVerb, !ofPerson else { return false }
+        return roles.isEmpty || people.isEmpty || tokens.contains { $0.isWord(["is", "was"]) }
     }
 
     // MARK: Questions
@@ -275,8 +301,8 @@ extension AssignmentReader {
         "speaks", "order", "ordered", "eat", "eats", "ate", "wear", "wears", "wearing", "keep",
         "keeps", "job", "friend", "man", "woman", "girl", "boy", "child", "chose", "choose", "took",
         "take", "takes", "favourite", "favorite", "colour", "color", "house", "prefers", "prefer",
-        "pet", "profession", "study", "studies", "rides", "ride", "owned", "got", "get", "used",
-        "uses", "use", "belongs", "belong", "drank", "played", "picked", "pick", "brought", "bring",
+        "pet", "profession", "study", "studies", "rides", "ride", "owned", "got", "get",
+        "belongs", "belong", "drank", "played", "picked", "pick", "brought", "bring",
         "brings", "reads", "read", "instrument", "drinking", "owning", "student", "sport", "from",
         "comes", "come", "hat", "car", "loves", "love", "won", "grows", "grow", "visited",
         "visit", "visits", "travels", "travelled", "went", "goes", "go",

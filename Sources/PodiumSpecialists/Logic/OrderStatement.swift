@@ -55,6 +55,10 @@ struct OrderStatement {
             let hasVerb = reader.take(any: OrderWords.verbs) != nil
             if hasVerb { isNegated = reader.take("not") }
         }
+        // "not taller than" leaves it open whether the two are alike.
+        if isNegated, let word = reader.next, OrderWords.comparative[word.key] != nil {
+            return false
+        }
         guard let found = predicate(of: subject), !isNegated || found.count == 1 else {
             return false
         }
