@@ -219,6 +219,8 @@ struct KnightReader {
         // "Ann is a knight …" with more words is a fact, and was not understood as one.
         return !tokens.indices.dropLast().contains {
             isPerson(tokens[$0]) && tokens[$0 + 1].isWord(["is", "are", "lies", "tells"])
+                && !($0 + 2 < tokens.count
+                    && tokens[$0 + 2].isWord(["islanders", "inhabitants", "natives", "people"]))
         }
     }
 

@@ -172,6 +172,10 @@ struct OrderStatement {
             distance = value
             reader.position = end + 1
         }
+        if reader.token(after: 1)?.isWord(["before", "after", "ahead", "behind"]) == true {
+            // "came in before"
+            _ = reader.take("in")
+        }
         reader.skip(["somewhere", "sometime"])
         let isBefore: Bool
         if reader.take("to", "the", "left", "of") || reader.take("left", "of") {

@@ -170,7 +170,9 @@ struct OrderingReader {
                     || puzzle.names.contains {
                         $0.split(separator: " ").last == Substring(noun.key)
                     }
-                    || noun.isWord(["book", "house", "car"])
+                    || noun.isWord([
+                        "book", "house", "car", "animal", "one", "man", "woman", "thing",
+                    ])
                 guard isKnown else { return nil }
                 reader.position += 1
             }

@@ -36,7 +36,8 @@ enum PropositionReader {
         let openings: [[String]] = [
             ["please"], ["check", "whether"], ["determine", "whether"], ["decide", "whether"],
             ["tell", "me", "whether"], ["decide", "if"], ["determine", "if"], ["check", "if"],
-            ["is", "it", "true", "that"], ["can", "you", "tell", "me", "whether"],
+            ["is", "it", "true", "that"], ["is", "it", "the", "case", "that"], ["show", "whether"],
+            ["say", "whether"], ["can", "you", "tell", "me", "whether"],
         ]
         var tokens = tokens
         for _ in 0..<3 {
@@ -111,6 +112,14 @@ enum PropositionReader {
     /// "Is F equivalent to G?", "Are F and G equivalent?"
     private static func comparison(_ tokens: ArraySlice<Token>) -> Attempt? {
         var tokens = tokens
+        for phrase in [["is", "equivalent", "to"], ["is", "logically", "equivalent", "to"]] {
+            // "Is it true that F is equivalent to G?"
+            if let (left, right) = split(tokens, at: phrase), !left.isEmpty,
+                let (asked, other) = Asked.pair(nouned(left), nouned(right))
+            {
+                return asked.equivalent(to: other)
+            }
+        }
         guard let verb = tokens.first, verb.isWord(["is", "are"]) else { return nil }
         tokens = tokens.dropFirst()
         if verb.key == "are" {

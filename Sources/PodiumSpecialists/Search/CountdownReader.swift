@@ -37,7 +37,11 @@ enum CountdownReader {
         guard let operations = operations(in: words), !isExpression(words) else { return nil }
         let found = NumberRuns(words)
         let lists = found.runs.filter { $0.values.count > 1 }
-        let singles = found.runs.filter { $0.values.count == 1 }
+        // "How could one make …" counts nothing.
+        let singles = found.runs.filter { run in
+            run.values.count == 1
+                && !(words[run.range.lowerBound].isWord(["one"]) && !isTarget(run, in: words))
+        }
         guard !found.hasOthers, lists.count == 1, (2...8).contains(lists[0].values.count),
             lists[0].values.allSatisfy({ $0.magnitude <= 1_000_000 })
         else { return nil }
@@ -147,6 +151,8 @@ enum CountdownReader {
         "may", "them", "these", "those", "want", "need", "tell", "me", "show", "puzzle", "question",
         "my", "on", "it", "this", "usual", "standard", "four", "without", "no", "by", "as", "there",
         "could", "them", "any", "at", "most", "here", "tiles", "signs", "symbols", "if", "possible",
-        "exact", "exactly", "one", "your", "problem", "calculation",
+        "exact", "exactly", "one", "your", "problem", "calculation", "rolled", "dice", "drew",
+        "drawn", "play", "combined",
+        "been", "help",
     ]
 }

@@ -107,7 +107,7 @@ enum SubsetReader {
         else { return nil }
         let isPlainSum =
             words.first { $0.isWord(["which", "what", "find", "is"]) }?.key == "what"
-            && !words.contains { $0.isWord(["subset", "numbers", "some"]) }
+            && !words.contains { $0.isWord(["subset", "numbers", "some", "combination"]) }
         guard !isPlainSum, choosing(words) else { return nil }
         let found = NumberRuns(words)
         var size: Int?
@@ -151,7 +151,10 @@ enum SubsetReader {
         let some = words.contains { $0.isWord(["numbers", "some", "pair", "weights", "values"]) }
         return finds && some
             || words.contains {
-                $0.isWord(["which", "subset", "pick", "choose", "select", "identify", "among"])
+                $0.isWord([
+                    "which", "subset", "pick", "choose", "select", "identify", "among",
+                    "combination",
+                ])
             }
     }
 
