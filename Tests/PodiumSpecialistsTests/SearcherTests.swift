@@ -128,6 +128,22 @@ extension String {
         #expect(Double(all.wrong.count) <= 0.01 * Double(all.total), "\(all.story)")
     }
 
+    @Test func `a second set in other words is answered as well, and not wrongly`() {
+        var all = Self.tally(
+            MoreSearchParaphrases.countdown,
+            \.question,
+            isRight: SearchVerifier.isRight
+        )
+        all.add(
+            Self.tally(MoreSearchParaphrases.subsets, \.question, isRight: SearchVerifier.isRight)
+        )
+        all.add(
+            Self.tally(MoreSearchParaphrases.colouring, \.question, isRight: SearchVerifier.isRight)
+        )
+        #expect(all.share >= 0.8, "\(all.story)")
+        #expect(all.wrong.isEmpty, "\(all.story)")
+    }
+
     @Test func `questions of other kinds are declined`() {
         for question in OtherKinds.questions {
             let answer = Tally.reply(of: Searcher(), to: question)
