@@ -75,6 +75,108 @@ import Testing
         }
     }
 
+    /// What the readers of puzzles look for, in no order.
+    private static let puzzleFragments = [
+        "A says", "B is a knave", "we are both knights", "exactly", "at least", "of us", "if",
+        "then",
+        "either", "neither", "nor", "is taller than", "is", "not", "the", "left of", "between",
+        "who",
+        "who is the tallest?", "Ann", "Bob", "A", "B", "C", ",", ".", "?", "and", "or", "all",
+        "some",
+        "no", "cats", "are", "animals", "each own a pet: a cat, a dog or a fish.", "owns the cat",
+        "Is", "a tautology?", "→", "∧", "¬", "(", ")", "<->", "equivalent to", "make", "24", "from",
+        "4, 7, 8, 8", "999999999999999999999", "-5", "1/0", "sudoku", "1..4 / ..1. / .1.. / 4..1",
+        "colour", "graph", "edges", "A-B", "B-C", "A-A", "3 colours", "with", "subset", "sum to",
+        "which of", "0", "\u{0}", "“", "”", "\n", "second", "last", "immediately",
+        "the result above",
+        "the numbers above", "in the question", "how many", "knights", "true", "when", "=", "xor",
+    ]
+
+    @Test func `random puzzles are answered or declined`() {
+        for seed in UInt64(1)...500 {
+            var random = SeededGenerator(seed: seed)
+            func text() -> String {
+                (0..<Int.random(in: 0...16, using: &random))
+                    .map { _ in Self.puzzleFragments.randomElement(using: &random) ?? "" }
+                    .joined(separator: " ")
+            }
+            let request = StepRequest(
+                question: text(),
+                seen: [StepRequest.Seen(subtask: text(), output: "Answer: " + text())],
+                subtask: text()
+            )
+            let specialists: [any Specialist] = [Searcher(), Logician(), Checker()]
+            for specialist in specialists {
+                var generator = SeededGenerator(seed: seed)
+                let reply = specialist.work(on: request, random: &generator)
+                #expect(
+                    reply.text.contains("Answer: ") || reply.text.contains("I cannot"),
+                    "seed \(seed)"
+                )
+            }
+        }
+    }
+
+    @Test(
+        .timeLimit(.minutes(5)),
+        arguments: [
+            "A-B ", "A says B is a knave. ", "not ", "(p or ", "¬", "if ",
+            "Ann is taller than Bob. ",
+            "all A are B. ", "sudoku ", "1 . ", "3, ", "make 24 from ", "knight ", "\u{0}",
+            "A says that B says that ", "either ", "Ann, ", "the cat ", "sum 7 8 ", "-1 ",
+            "99999999999999999999 ", "colour ", "A says “", "p → ", "and ", "who is the tallest? ",
+        ]
+    )
+    func `puzzles without end are bounded`(_ unit: String) {
+        for count in [40, 400, 10_000] {
+            let text = String(repeating: unit, count: count)
+            for start in [
+                "", "Is ", "Colour the graph ", "Solve the sudoku ", "Which of 1, 2 sum to 3 ",
+            ] {
+                for specialist in [Searcher(), Logician()] as [any Specialist] {
+                    _ = reply(of: specialist, start + text)
+                    _ = reply(of: specialist, "Answer the question.", question: start + text + "?")
+                }
+            }
+        }
+    }
+
+    @Test(arguments: [
+        "Make 999999999999 from 999999, 999999, 999999, 999999.", "Make 0 from 0, 0, 0.",
+        "Make -5 from 1, 2, 3.", "Make 24 from 4, 7, 8, 8, 1, 2, 3, 4, 5, 6, 7.",
+        "Make 99999999999999999999999 from 1, 2.", "Which of 999999999999, 999999999999 sum to 1?",
+        "Which of -999999999999, 999999999999 sum to 0?", "Colour the graph A-A with 3 colours.",
+        "Colour the graph A-B, A-B, B-A with 1 colours.", "Colour the graph A-B with 0 colours.",
+        "Colour the graph A-B with 99999999999999999999 colours.", "sudoku", "sudoku 9 9 / 9 9",
+        "Is ¬¬¬¬p satisfiable?", "How many assignments satisfy true?",
+        "A says exactly 99999999999999999999 of us are knights. What is A?",
+        "A says exactly 7 of us are knights. What is A?", "A says A. What is A?",
+        "Ann finished 99999999999999999999 places ahead of Bob. Who won?",
+    ])
+    func `extreme puzzles have bounded effort`(_ task: String) {
+        for specialist in Specialists.all {
+            let reply = reply(of: specialist, task)
+            #expect(reply.text.contains("Answer: ") || reply.text.contains("I cannot"))
+        }
+    }
+
+    @Test func `a large graph is not decided without end`() {
+        var edges: [String] = []
+        for first in 1...24 {
+            for second in (first + 1)...25 where (first * second) % 3 != 0 {
+                edges.append("\(first)-\(second)")
+            }
+        }
+        let graph = edges.joined(separator: ", ")
+        for task in [
+            "What is the chromatic number of the graph with edges \(graph)?",
+            "Colour the graph with edges \(graph) with 6 colours.",
+            "Can the graph with edges \(graph) be coloured with 5 colours?",
+        ] {
+            _ = reply(of: Searcher(), task)
+        }
+    }
+
     // The limit is no measurement: it ends a run that would take for ever.
     @Test(
         .timeLimit(.minutes(5)),

@@ -30,7 +30,6 @@ import Testing
         var all = Tally()
         for (name, cases) in LogicParaphrases.families {
             let tally = Self.tally(cases)
-            print("\(name): \(tally.story)")
             #expect(tally.share >= 0.8, "\(name): \(tally.story)")
             all.add(tally)
         }
@@ -39,9 +38,8 @@ import Testing
 
     @Test func `a second set in other words is answered as well, and not wrongly`() {
         var all = Tally()
-        for (name, cases) in MoreLogicParaphrases.families {
+        for (_, cases) in MoreLogicParaphrases.families {
             let tally = Self.tally(cases)
-            print("\(name), second set: \(tally.story)")
             all.add(tally)
         }
         #expect(all.share >= 0.8, "\(all.story)")

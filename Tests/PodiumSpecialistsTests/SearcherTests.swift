@@ -122,11 +122,26 @@ extension String {
     @Test func `four in five of each family are answered, and none wrongly`() {
         var all = Tally()
         for (name, tally) in Self.tallies() {
-            print("\(name): \(tally.story)")
             #expect(tally.share >= 0.8, "\(name): \(tally.story)")
             all.add(tally)
         }
         #expect(Double(all.wrong.count) <= 0.01 * Double(all.total), "\(all.story)")
+    }
+
+    @Test func `a second set in other words is answered as well, and not wrongly`() {
+        var all = Self.tally(
+            MoreSearchParaphrases.countdown,
+            \.question,
+            isRight: SearchVerifier.isRight
+        )
+        all.add(
+            Self.tally(MoreSearchParaphrases.subsets, \.question, isRight: SearchVerifier.isRight)
+        )
+        all.add(
+            Self.tally(MoreSearchParaphrases.colouring, \.question, isRight: SearchVerifier.isRight)
+        )
+        #expect(all.share >= 0.8, "\(all.story)")
+        #expect(all.wrong.isEmpty, "\(all.story)")
     }
 
     @Test func `questions of other kinds are declined`() {

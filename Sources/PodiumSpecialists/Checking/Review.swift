@@ -118,9 +118,12 @@ struct Review {
     ) -> Recomputation.Verdict {
         guard resolves(step, before: index) else { return .unknown }
         let earlier = Array(request.seen[..<index])
-        let views =
-            [earlier] + (earlier.count > 1 ? pairs(of: earlier) + earlier.map { [$0] } : [])
-            + (earlier.isEmpty ? [] : [[]])
+        var views = [earlier]
+        // A subtask that refers to nothing is the same whatever is in view.
+        if refersBack(step.subtask), earlier.count > 1 {
+            views += pairs(of: earlier) + earlier.map { [$0] }
+        }
+        if !earlier.isEmpty { views.append([]) }
         var other = Recomputation.Verdict.unknown
         for view in views {
             let again = StepRequest(
@@ -135,6 +138,10 @@ struct Review {
             }
         }
         return other
+    }
+
+    private func refersBack(_ subtask: String) -> Bool {
+        pointsBack(subtask) || TaskText(subtask).isGeneric
     }
 
     private func pairs(of steps: [StepRequest.Seen]) -> [[StepRequest.Seen]] {

@@ -51,6 +51,7 @@ struct AssignmentLists {
             reader.next?.text == article && reader.take(article)
         }
         guard let token = reader.next, token.kind == .word,
+            !AssignmentReader.people.contains(token.key),
             hasArticle || !AssignmentReader.isCommon(token)
         else {
             reader.position = start

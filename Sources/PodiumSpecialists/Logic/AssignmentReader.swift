@@ -8,9 +8,7 @@ struct AssignmentReader {
     /// Words of the sentences that introduce the lists.
     private var introduced: Set<String> = []
 
-    static func solve(_ text: String) -> Attempt {
-        guard Tokens.fit(text) else { return .notUnderstood }
-        let tokens = Tokens(text).all
+    static func solve(_ tokens: [Token]) -> Attempt {
         guard tokens.count <= 500, !tokens.contains(where: { $0.kind == .quoted }) else {
             return .notUnderstood
         }
@@ -164,6 +162,7 @@ struct AssignmentReader {
         for token in tokens {
             if let found = value(token), !mentions.contains(found) { mentions.append(found) }
         }
+        guard hasPlainRoles(tokens) else { return false }
         let negations = tokens.count { $0.isWord(["not", "neither", "no", "nobody", "never"]) }
         if mentions.isEmpty {
             // "No two of them have the same pet" repeats what is known already.
@@ -202,6 +201,31 @@ struct AssignmentReader {
         }
         puzzle.clues += mentions.dropFirst().map { .together(mentions[0], $0, true) }
         return true
+    }
+
+    private static let roles: Set<String> = [
+        "owner", "person", "man", "woman", "friend", "student", "drinker", "player", "child",
+        "girl",
+        "boy", "one",
+    ]
+
+    /// "Ann is the dog's owner" names one person twice; "Ann likes the dog's owner" and "Ann's friend"
+    /// name two people.
+    private func hasPlainRoles(_ tokens: [Token]) -> Bool {
+        let roles = tokens.indices.filter { tokens[$0].isWord(Self.roles) }
+        let people = tokens.indices.filter { value(tokens[$0])?.category == 0 }
+        guard roles.count < 2 else { return false }
+        let ofPerson = people.contains { person in
+            person + 2 < tokens.count && tokens[person + 1].key == "'s"
+                && tokens[person + 2].isWord(Self.roles)
+        }
+        let hasVerb = tokens.contains {
+            $0.isWord(["is", "are", "was", "has", "have", "had", "does", "do", "did"])
+                || Self.verbs.contains($0.key)
+                || $0.kind == .word && introduced.contains(Self.stem($0.key))
+        }
+        guard hasVerb, !ofPerson else { return false }
+        return roles.isEmpty || people.isEmpty || tokens.contains { $0.isWord(["is", "was"]) }
     }
 
     // MARK: Questions
@@ -247,40 +271,4 @@ struct AssignmentReader {
         }
         return fitting.count == 1 ? .partner(of: mention, in: fitting[0]) : nil
     }
-}
-
-extension AssignmentReader {
-    /// A rough stem, the same for "owns", "owned" and "own".
-    static func stem(_ word: String) -> String {
-        for ending in ["ing", "ed", "s"]
-        where word.hasSuffix(ending) && word.count > ending.count + 2 {
-            return String(word.dropLast(ending.count))
-        }
-        return word
-    }
-
-    static func isCommon(_ token: Token) -> Bool { common.contains(token.key) }
-
-    static let negations: Set<String> = ["not", "neither", "nor", "nobody", "never", "no"]
-
-    static let common: Set<String> = [
-        "the", "a", "an", "is", "are", "was", "not", "does", "do", "did", "who", "person", "'s",
-        "of",
-        "one", "neither", "nor", "either", "or", "and", "has", "have", "had", "with", "it", "that",
-        "in", "as", "each", "no", "two", "them", "same", "different", "everyone", "their", "his",
-        "her", "to", "by", "be", "both",
-    ]
-
-    static let verbs: Set<String> = [
-        "own", "owns", "owner", "drink", "drinks", "drinker", "like", "likes", "play", "plays",
-        "player", "live", "lives", "work", "works", "drive", "drives", "buy", "bought", "speak",
-        "speaks", "order", "ordered", "eat", "eats", "ate", "wear", "wears", "wearing", "keep",
-        "keeps", "job", "friend", "man", "woman", "girl", "boy", "child", "chose", "choose", "took",
-        "take", "takes", "favourite", "favorite", "colour", "color", "house", "prefers", "prefer",
-        "pet", "profession", "study", "studies", "rides", "ride", "owned", "got", "get", "used",
-        "uses", "use", "belongs", "belong", "drank", "played", "picked", "pick", "brought", "bring",
-        "brings", "reads", "read", "instrument", "drinking", "owning", "student", "sport", "from",
-        "comes", "come", "hat", "car", "loves", "love", "won", "grows", "grow", "visited",
-        "visit", "visits", "travels", "travelled", "went", "goes", "go",
-    ]
 }

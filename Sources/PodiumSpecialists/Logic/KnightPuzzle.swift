@@ -7,9 +7,7 @@ struct KnightPuzzle {
 
     static let peopleLimit = 10
 
-    static func solve(_ text: String) -> Attempt {
-        guard Tokens.fit(text) else { return .notUnderstood }
-        let tokens = Tokens(text).all
+    static func solve(_ tokens: [Token]) -> Attempt {
         guard tokens.count <= 900,
             tokens.contains(where: { KnightWords.speech.contains($0.key) || $0.isSymbol(":") })
         else { return .notUnderstood }

@@ -17,7 +17,7 @@ struct KnightReader {
 
     private mutating func run() -> Bool {
         for sentence in sentences { collect(sentence.tokens) }
-        puzzle.people = Self.ordered(puzzle.people)
+        puzzle.people = Self.ordered(puzzle.people).filter { !isPlace($0) }
         guard puzzle.people.count <= KnightPuzzle.peopleLimit else { return false }
         for sentence in sentences {
             for part in clauses(of: sentence.tokens) {
@@ -56,6 +56,38 @@ struct KnightReader {
                 puzzle.people.append(token.text)
             }
         }
+    }
+
+    /// The island of Zog: a name that stands only after "of" or "on", and in no list.
+    private func isPlace(_ name: String) -> Bool {
+        let places = sentences.map(\.tokens).flatMap { tokens in
+            tokens.indices.filter { tokens[$0].text == name }.map { index in
+                let isAfter =
+                    index > 0
+                    && tokens[index - 1].isWord(["of", "on", "in", "called", "named", "at"])
+                let next = index + 1 < tokens.count ? tokens[index + 1] : nil
+                return isAfter && next?.isWord(["and", "or"]) != true
+            }
+        }
+        return !places.isEmpty && places.allSatisfy { $0 }
+    }
+
+    /// "Knights always tell the truth, knaves always lie", and not the other way round.
+    private static func isUsual(_ tokens: [Token]) -> Bool {
+        var kind: Bool?
+        for (index, token) in tokens.enumerated() {
+            if let found = KnightWords.kinds[token.key] {
+                kind = found
+            } else if token.isWord(["truth", "truthful", "true", "lie", "lies", "lying", "false"]) {
+                let isDenied =
+                    index > 0 && tokens[index - 1].isWord(["never", "not"])
+                    || index > 1 && tokens[index - 2].isWord(["never", "not"])
+                    || index > 2 && tokens[index - 3].isWord(["never", "not"])
+                let isTruth = token.isWord(["truth", "truthful", "true"]) != isDenied
+                if let kind, kind != isTruth { return false }
+            }
+        }
+        return true
     }
 
     private func isPerson(_ token: Token?) -> Bool {
@@ -171,6 +203,7 @@ struct KnightReader {
                     || KnightWords.kinds[$0.key] != nil || NumberWords.isNumberWord($0.key)
             })
         else { return false }
+        guard Self.isUsual(tokens) else { return false }
         // A number of people that are not all named would leave some out.
         for (index, token) in tokens.enumerated() where index + 1 < tokens.count {
             let isCount = tokens[index + 1].isWord([
@@ -186,6 +219,8 @@ struct KnightReader {
         // "Ann is a knight …" with more words is a fact, and was not understood as one.
         return !tokens.indices.dropLast().contains {
             isPerson(tokens[$0]) && tokens[$0 + 1].isWord(["is", "are", "lies", "tells"])
+                && !($0 + 2 < tokens.count
+                    && tokens[$0 + 2].isWord(["islanders", "inhabitants", "natives", "people"]))
         }
     }
 

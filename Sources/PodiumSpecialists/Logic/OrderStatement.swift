@@ -55,6 +55,10 @@ struct OrderStatement {
             let hasVerb = reader.take(any: OrderWords.verbs) != nil
             if hasVerb { isNegated = reader.take("not") }
         }
+        // "not taller than" leaves it open whether the two are alike.
+        if isNegated, let word = reader.next, OrderWords.comparative[word.key] != nil {
+            return false
+        }
         guard let found = predicate(of: subject), !isNegated || found.count == 1 else {
             return false
         }
@@ -167,6 +171,10 @@ struct OrderStatement {
         {
             distance = value
             reader.position = end + 1
+        }
+        if reader.token(after: 1)?.isWord(["before", "after", "ahead", "behind"]) == true {
+            // "came in before"
+            _ = reader.take("in")
         }
         reader.skip(["somewhere", "sometime"])
         let isBefore: Bool

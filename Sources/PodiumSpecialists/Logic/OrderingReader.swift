@@ -8,9 +8,8 @@ struct OrderingReader {
     /// Plain lists of names, which say nothing by themselves.
     private var known: Set<String> = []
 
-    static func solve(_ text: String) -> Attempt {
-        guard Tokens.fit(text) else { return .notUnderstood }
-        let tokens = OrderWords.joined(Tokens(text).all)
+    static func solve(_ tokens: [Token]) -> Attempt {
+        let tokens = OrderWords.joined(tokens)
         guard tokens.count <= 500, !tokens.contains(where: { $0.kind == .quoted }) else {
             return .notUnderstood
         }
@@ -127,7 +126,8 @@ struct OrderingReader {
         "swimmers", "names", "named", "their", "only", "horses", "side", "by", "weights", "it",
         "is",
         "known", "that", "following", "kids", "siblings", "finished", "same", "none", "them",
-        "other", "some", "for", "bus", "waiting", "wait", "seats", "seated", "as", "follows", "parked", "compared", "compare",
+        "other", "some", "for", "bus", "waiting", "wait", "seats", "seated", "as", "follows",
+        "parked", "compared", "compare",
     ]
 
     // MARK: Questions
@@ -170,7 +170,9 @@ struct OrderingReader {
                     || puzzle.names.contains {
                         $0.split(separator: " ").last == Substring(noun.key)
                     }
-                    || noun.isWord(["book", "house", "car"])
+                    || noun.isWord([
+                        "book", "house", "car", "animal", "one", "man", "woman", "thing",
+                    ])
                 guard isKnown else { return nil }
                 reader.position += 1
             }

@@ -63,13 +63,17 @@ struct PropositionParser {
 
     private mutating func disjunction() -> Formula? {
         guard var left = conjunction() else { return nil }
+        // "or" and "xor" side by side leave open what belongs together.
+        var isExclusive: Bool?
         while true {
             if take(words: "or") || take(symbols: "∨") || take(symbols: "||") || take(symbols: "|")
             {
-                guard let right = conjunction() else { return nil }
+                guard isExclusive != true, let right = conjunction() else { return nil }
+                isExclusive = false
                 left = .any([left, right])
             } else if take(words: "xor") || take(symbols: "⊕") || take(words: "exclusive", "or") {
-                guard let right = conjunction() else { return nil }
+                guard isExclusive != false, let right = conjunction() else { return nil }
+                isExclusive = true
                 left = .exclusive(left, right)
             } else {
                 return left
@@ -81,7 +85,6 @@ struct PropositionParser {
         guard let first = negation() else { return nil }
         var parts = [first]
         while take(words: "and") || take(symbols: "∧") || take(symbols: "&&") || take(symbols: "&")
-            || take(symbols: "^")
         {
             guard let next = negation() else { return nil }
             parts.append(next)

@@ -8,10 +8,12 @@ extension PropositionReader {
             var assignment = tokens[tokens.index(after: tokens.startIndex)..<comma]
             if assignment.first?.isWord(["that"]) == true { assignment = assignment.dropFirst() }
             guard let values = assigned(assignment) else { return nil }
-            if let (_, rest) = split(question, at: ["the", "truth", "value", "of"]),
-                question.first?.isWord(["what"]) == true
-            {
-                return evaluate(rest, values, yesNo: false)
+            for phrase in [["is", "the", "truth", "value", "of"], ["is", "the", "value", "of"]] {
+                if let (what, rest) = split(question, at: phrase), what.count == 1,
+                    what.first?.isWord(["what"]) == true
+                {
+                    return evaluate(rest, values, yesNo: false)
+                }
             }
             guard question.first?.isWord(["is"]) == true, let last = question.last,
                 last.isWord(["true", "false"])
@@ -21,7 +23,8 @@ extension PropositionReader {
         }
         let openings: [[String]] = [
             ["what", "is", "the", "truth", "value", "of"], ["what", "is", "the", "value", "of"],
-            ["evaluate"], ["find", "the", "truth", "value", "of"],
+            ["evaluate"], ["give", "the", "truth", "value", "of"],
+            ["find", "the", "truth", "value", "of"],
             [
                 "compute", "the", "truth",
                 "value", "of",

@@ -1,6 +1,8 @@
 /// Answers questions on formulas of propositional logic by trying all assignments.
 enum PropositionReader {
     static func solve(_ text: String) -> Attempt {
+        let lowered = text.lowercased()
+        guard cues.contains(where: { lowered.contains($0) }) else { return .notUnderstood }
         let marks: Set<Character> = ["\"", "“", "”", "«", "»", "`", "‘"]
         // Quoted formulas are bracketed, so that they stay together.
         var isOpen = false
@@ -23,11 +25,19 @@ enum PropositionReader {
             ?? counting(sentence) ?? .notUnderstood
     }
 
+    /// One of these is in every question that this reader answers.
+    private static let cues = [
+        "tautolog", "valid", "satisf", "contradict", "contingen", "equivalent", "same as", "follow",
+        "imply", "entail", "consequence", "conclude", "infer", "models", "assignment", "truth",
+        "value", "evaluate", "true", "false",
+    ]
+
     private static func withoutOpening(_ tokens: [Token]) -> [Token] {
         let openings: [[String]] = [
             ["please"], ["check", "whether"], ["determine", "whether"], ["decide", "whether"],
             ["tell", "me", "whether"], ["decide", "if"], ["determine", "if"], ["check", "if"],
-            ["is", "it", "true", "that"], ["can", "you", "tell", "me", "whether"],
+            ["is", "it", "true", "that"], ["is", "it", "the", "case", "that"], ["show", "whether"],
+            ["say", "whether"], ["can", "you", "tell", "me", "whether"],
         ]
         var tokens = tokens
         for _ in 0..<3 {
@@ -102,6 +112,14 @@ enum PropositionReader {
     /// "Is F equivalent to G?", "Are F and G equivalent?"
     private static func comparison(_ tokens: ArraySlice<Token>) -> Attempt? {
         var tokens = tokens
+        for phrase in [["is", "equivalent", "to"], ["is", "logically", "equivalent", "to"]] {
+            // "Is it true that F is equivalent to G?"
+            if let (left, right) = split(tokens, at: phrase), !left.isEmpty,
+                let (asked, other) = Asked.pair(nouned(left), nouned(right))
+            {
+                return asked.equivalent(to: other)
+            }
+        }
         guard let verb = tokens.first, verb.isWord(["is", "are"]) else { return nil }
         tokens = tokens.dropFirst()
         if verb.key == "are" {

@@ -6,9 +6,7 @@ struct SyllogismReader {
     /// "Does it follow that …": what is open does not follow.
     private var asksWhetherItFollows = false
 
-    static func solve(_ text: String) -> Attempt {
-        guard Tokens.fit(text) else { return .notUnderstood }
-        let tokens = Tokens(text).all
+    static func solve(_ tokens: [Token]) -> Attempt {
         guard tokens.count <= 300,
             tokens.contains(where: {
                 $0.isWord(["all", "every", "each", "no", "some", "any", "only", "not"])
@@ -48,9 +46,17 @@ struct SyllogismReader {
             guard pending.count == 1, claim == nil, ask(question) else { return nil }
         }
         guard let claim, !syllogism.premises.isEmpty,
-            syllogism.classes.count <= Syllogism.classLimit
+            syllogism.classes.count <= Syllogism.classLimit, !hasLikeClasses
         else { return nil }
         return answer(claim)
+    }
+
+    /// "rich" and "rich people" may be the same or not.
+    private var hasLikeClasses: Bool {
+        let words = syllogism.classes.map { Set($0.split(separator: " ")) }
+        return words.indices.contains { first in
+            words.indices.contains { words[first].isStrictSubset(of: words[$0]) }
+        }
     }
 
     private static let closings: Set<String> = [
@@ -117,8 +123,13 @@ struct SyllogismReader {
     private static func parts(_ tokens: [Token]) -> [[Token]] {
         var parts: [[Token]] = []
         var start = 0
-        for index in tokens.indices.dropFirst()
-        where tokens[index].isWord(["all", "every", "no", "some", "each", "only"]) {
+        for index in tokens.indices.dropFirst() {
+            let isQuantifier = tokens[index].isWord(["all", "every", "no", "some", "each", "only"])
+            // "…, and Plato is a man"
+            let isIndividual =
+                tokens[index].isCapitalised && index + 1 < tokens.count
+                && tokens[index + 1].isWord(["is"])
+            guard isQuantifier || isIndividual else { continue }
             let joint = tokens[index - 1]
             guard joint.isWord(["and"]) || joint.isSymbol(",") else { continue }
             var end = index - 1

@@ -55,8 +55,11 @@ enum ColouringReader {
     /// Colourings of edges, and how many colourings there are, are other problems.
     private static func isOtherColouring(_ words: [Token]) -> Bool {
         let text = words.map(\.key).joined(separator: " ")
-        return ["colour the edges", "color the edges", "edge colo", "edge - colo", "many ways"]
-            .contains { text.contains($0) }
+        return [
+            "each edge", "every edge", "colour edges", "color edges", "colour the edges",
+            "color the edges", "edge colo", "edge - colo", "many ways",
+        ]
+        .contains { text.contains($0) }
     }
 
     /// Whether the names of colours stand together; one that stands apart is a condition.

@@ -7,7 +7,7 @@ struct Countdown: SearchProblem {
     var usesAll: Bool
 
     /// The most combinations of two numbers that one search tries.
-    static let stepLimit = 24_000
+    static let stepLimit = 40_000
 
     var statement: String {
         let list = numbers.map(String.init).joined(separator: ", ")
@@ -54,6 +54,7 @@ struct Countdown: SearchProblem {
         var parts = numbers.map { Part(value: SmallFraction($0), tree: .number($0)) }
         let wanted = SmallFraction(target)
         while parts.count > 1, steps < Self.stepLimit {
+            if parts.count == 2 { return ending(parts[0], parts[1], &steps) }
             steps += 1
             let left = parts.remove(at: Int.random(in: 0..<parts.count, using: &random))
             let right = parts.remove(at: Int.random(in: 0..<parts.count, using: &random))
@@ -64,6 +65,19 @@ struct Countdown: SearchProblem {
             let joined = Part(value: value, tree: .joined(left.tree, sign, right.tree))
             if value == wanted, parts.isEmpty || !usesAll { return joined.tree }
             parts.append(joined)
+        }
+        return nil
+    }
+
+    /// Of the last two numbers every join is tried.
+    private func ending(_ left: Part, _ right: Part, _ steps: inout Int) -> CountdownTree? {
+        for (first, second) in [(left, right), (right, left)] {
+            for sign in operations {
+                steps += 1
+                if sign.apply(first.value, second.value) == SmallFraction(target) {
+                    return .joined(first.tree, sign, second.tree)
+                }
+            }
         }
         return nil
     }

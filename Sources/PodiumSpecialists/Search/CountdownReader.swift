@@ -34,10 +34,14 @@ enum CountdownReader {
         }
         guard words.allSatisfy(isKnown) else { return nil }
         usesAll = usesAll || words.contains { $0.isWord(["all", "exactly", "every", "once"]) }
-        guard let operations = operations(in: words) else { return nil }
+        guard let operations = operations(in: words), !isExpression(words) else { return nil }
         let found = NumberRuns(words)
         let lists = found.runs.filter { $0.values.count > 1 }
-        let singles = found.runs.filter { $0.values.count == 1 }
+        // "How could one make …" counts nothing.
+        let singles = found.runs.filter { run in
+            run.values.count == 1
+                && !(words[run.range.lowerBound].isWord(["one"]) && !isTarget(run, in: words))
+        }
         guard !found.hasOthers, lists.count == 1, (2...8).contains(lists[0].values.count),
             lists[0].values.allSatisfy({ $0.magnitude <= 1_000_000 })
         else { return nil }
@@ -46,7 +50,9 @@ enum CountdownReader {
             guard singles.isEmpty else { return nil }
             target = game
         } else {
-            guard singles.count == 1, isTarget(singles[0], in: words) else { return nil }
+            guard singles.count == 1, isTarget(singles[0], in: words),
+                !isCount(singles[0], in: words)
+            else { return nil }
             target = singles[0].values[0]
         }
         return Countdown(
@@ -66,6 +72,25 @@ enum CountdownReader {
             return start
         }
         return nil
+    }
+
+    /// "3 * 4 and 5" is to be computed, not to be made.
+    private static func isExpression(_ words: [Token]) -> Bool {
+        words.indices.dropFirst().dropLast().contains { index in
+            let isSign = symbols[words[index].text] != nil || names[words[index].key] != nil
+            return isSign && NumberRuns.number(words, at: index + 1) != nil
+                && (words[index - 1].kind == .number
+                    || NumberWords.isNumberWord(words[index - 1].key))
+        }
+    }
+
+    /// "Give me 3 numbers from …" says how many.
+    private static func isCount(_ run: NumberRuns.Run, in words: [Token]) -> Bool {
+        run.range.upperBound < words.count
+            && words[run.range.upperBound].isWord([
+                "numbers", "number", "cards", "card", "of", "tiles", "expression", "signs",
+                "operators",
+            ])
     }
 
     private static func isTarget(_ run: NumberRuns.Run, in words: [Token]) -> Bool {
@@ -126,6 +151,8 @@ enum CountdownReader {
         "may", "them", "these", "those", "want", "need", "tell", "me", "show", "puzzle", "question",
         "my", "on", "it", "this", "usual", "standard", "four", "without", "no", "by", "as", "there",
         "could", "them", "any", "at", "most", "here", "tiles", "signs", "symbols", "if", "possible",
-        "exact", "exactly", "one", "your", "problem", "calculation",
+        "exact", "exactly", "one", "your", "problem", "calculation", "rolled", "dice", "drew",
+        "drawn", "play", "combined",
+        "been", "help",
     ]
 }

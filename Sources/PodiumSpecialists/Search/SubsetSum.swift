@@ -107,8 +107,8 @@ enum SubsetReader {
         else { return nil }
         let isPlainSum =
             words.first { $0.isWord(["which", "what", "find", "is"]) }?.key == "what"
-            && !words.contains { $0.isWord(["subset", "numbers", "some"]) }
-        guard !isPlainSum else { return nil }
+            && !words.contains { $0.isWord(["subset", "numbers", "some", "combination"]) }
+        guard !isPlainSum, choosing(words) else { return nil }
         let found = NumberRuns(words)
         var size: Int?
         var singles: [NumberRuns.Run] = []
@@ -135,6 +135,27 @@ enum SubsetReader {
         else { return nil }
         if let size, size < 1 || size > lists[0].values.count { return nil }
         return SubsetSum(numbers: lists[0].values, target: singles[0].values[0], size: size)
+    }
+
+    /// Whether some numbers are to be chosen, and not all of them added: "add 3 and 4 to 12".
+    private static func choosing(_ words: [Token]) -> Bool {
+        for index in words.indices.dropLast() where words[index].isWord(["add", "adding"]) {
+            let next = words[index + 1]
+            if next.isWord(["it", "them", "this", "these", "the"])
+                || NumberRuns.number(words, at: index + 1) != nil
+            {
+                return false
+            }
+        }
+        let finds = words.contains { $0.isWord(["find", "take", "use", "using", "show", "give"]) }
+        let some = words.contains { $0.isWord(["numbers", "some", "pair", "weights", "values"]) }
+        return finds && some
+            || words.contains {
+                $0.isWord([
+                    "which", "subset", "pick", "choose", "select", "identify", "among",
+                    "combination",
+                ])
+            }
     }
 
     private static func isTarget(_ run: NumberRuns.Run, in words: [Token]) -> Bool {

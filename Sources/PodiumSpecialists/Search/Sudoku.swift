@@ -5,7 +5,7 @@ struct Sudoku: SearchProblem {
     var side: Int
 
     /// The most cells that one attempt fills before it starts afresh, and the most attempts.
-    static let fillLimit = 70
+    static let fillLimit = 120
     static let restartLimit = 4
 
     private var boxHeight: Int { side == 9 ? 3 : 2 }

@@ -42,14 +42,17 @@ public struct Logician: Specialist {
 
     /// The first family that understands the text.
     private static func solve(_ text: String) -> Attempt {
-        let families: [(String) -> Attempt] = [
-            KnightPuzzle.solve, PropositionReader.solve, SyllogismReader.solve,
-            AssignmentReader.solve, OrderingReader.solve,
+        guard Tokens.fit(text) else { return .notUnderstood }
+        let tokens = Tokens(text).all
+        let families: [([Token]) -> Attempt] = [
+            KnightPuzzle.solve, SyllogismReader.solve, AssignmentReader.solve,
+            OrderingReader.solve,
         ]
         for family in families {
-            let attempt = family(text)
+            let attempt = family(tokens)
             if attempt.isUnderstood { return attempt }
         }
-        return .notUnderstood
+        // In formulas, quotation marks are brackets, so they are read from the text itself.
+        return PropositionReader.solve(text)
     }
 }

@@ -140,8 +140,107 @@ enum MoreLogicParaphrases {
         Case("All kings are men. Are some men kings?", "I cannot"),
     ]
 
+    static let mixed: [Case] = [
+        Case(
+            "Joe and Bob are islanders. Joe says that they are both knaves. Is Bob a knave?",
+            "no"
+        ),
+        Case(
+            "Mary: \"John is a knave.\" John: \"Mary and I are both knaves.\" Who is the knight?",
+            "Mary"
+        ),
+        Case(
+            "Dee says: if Eli is a knight then I am a knave. Is Dee a knight?",
+            "yes"
+        ),
+        Case(
+            "Is it the case that p → q is equivalent to ¬q → ¬p?",
+            "yes"
+        ),
+        Case(
+            "Show whether (a and b) or not a is a tautology.",
+            "no"
+        ),
+        Case(
+            "Are the formulas (p ∧ q) and (q ∧ p) equivalent?",
+            "yes"
+        ),
+        Case(
+            "Is the negation of p and p satisfiable?",
+            "I cannot"
+        ),
+        Case(
+            "If p is true, q is false and r is true, what is the value of (p or q) and r?",
+            "true"
+        ),
+        Case(
+            "Does p and q entail p?",
+            "yes"
+        ),
+        Case(
+            "Give the truth value of p implies q for p = true and q = false.",
+            "false"
+        ),
+        Case(
+            "Sam is taller than Jo, and Jo is taller than Lee. Who is the shortest of the three?",
+            "Lee"
+        ),
+        Case(
+            "Of Ann, Bob and Cid, Ann is the oldest and Bob is younger than Cid. Who is the youngest?",
+            "Bob"
+        ),
+        Case(
+            "Rita came in before Sal. Sal came in after Tom. Tom came in after Rita. Who came in second?",
+            "Tom"
+        ),
+        Case(
+            "Bo sits between Al and Cy. Al is on the far left. Who is on the far right?",
+            "Cy"
+        ),
+        Case(
+            "The dog is heavier than the cat. The mouse is lighter than the cat. Which animal is the heaviest?",
+            "the dog"
+        ),
+        Case(
+            "A is older than B. C is younger than B. Who is oldest?",
+            "A"
+        ),
+        Case(
+            "Bob, Kim and Lou each have one pet: a cat, a dog, and a bird. Kim's pet is the bird. Lou doesn't have a dog. Who has the dog?",
+            "Bob"
+        ),
+        Case(
+            "There are three friends: Jack, Kate and Leo. They own a boat, a car and a plane, one each. Jack owns the plane. Kate does not own the boat. What does Leo own?",
+            "boat"
+        ),
+        Case(
+            "Some dogs are pets. All pets are cute. Are some dogs cute?",
+            "yes"
+        ),
+        Case(
+            "No A are B. All C are B. Are any A C?",
+            "no"
+        ),
+        Case(
+            "All men are mortal, and Plato is a man. Is Plato mortal?",
+            "yes"
+        ),
+        Case(
+            "If no fish are birds and all salmon are fish, can a salmon be a bird?",
+            "no"
+        ),
+        Case(
+            "All doctors are rich. No rich people are sad. Are any doctors sad?",
+            "no"
+        ),
+        Case(
+            "All squares are shapes. All circles are shapes. Are all squares circles?",
+            "cannot be determined"
+        ),
+    ]
+
     static let families: [(name: String, cases: [Case])] = [
         ("knights", knights), ("propositional", propositional), ("ordering", ordering),
-        ("assignment", assignment), ("syllogisms", syllogisms),
+        ("assignment", assignment), ("syllogisms", syllogisms), ("mixed", mixed),
     ]
 }

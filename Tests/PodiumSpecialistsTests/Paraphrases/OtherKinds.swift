@@ -39,5 +39,26 @@ enum OtherKinds {
         "Put the words pear, fig and apple in order.", "Order the numbers 3, 1, 2 from smallest.",
         "Who came first, the chicken or the egg?", "Who won the World Cup in 1998?",
         "Make me 3 sandwiches from 2, 4 or 6 slices of bread.",
+        "Knights always lie and knaves always tell the truth. A says B is a knave. B says we are both"
+            + " knights. What is A?",
+        "On the island of Zog, Ann says exactly one of us is a knave. Bob says Ann is a knave. How many"
+            + " knights are there?",
+        "Ann is not taller than Bob. Bob is not taller than Cid. Who is the tallest?",
+        "Ann, Bob and Cid each own a pet: a cat, a dog or a fish. Ann likes the dog's owner. Bob owns the"
+            + " cat. Who owns the fish?",
+        "Ann, Bob and Cid are a baker, a pilot and a nurse. Ann's friend is the nurse. Bob is the baker."
+            + " What is Cid?",
+        "Ann, Bob and Cid each own a pet: a cat, a dog or a fish. Ann used to own the cat. Bob owns the"
+            + " dog. Who owns the fish?",
+        "Give the result of 1 - 4 and 5.", "Give me 3 numbers from 4, 5 and 6.",
+        "Is the sum of 3, 4 and 5 equal to 12?", "Add 3, 4 and 5 to 12.",
+        "Find the sum of the numbers 3, 4 and 5 and add it to 12.",
+        "Colour each edge of the graph A-B, B-C, A-C with 3 colours.",
+        "Colour the graph A-B, B-C so that A and C have the same colour, with 3 colours.",
+        "Is p ^ q a contradiction?", "Are all but one of the cats animals?",
+        "Almost all cats are animals. Is every cat an animal?",
+        "Ann beat Bob at chess. Bob beat Cid at tennis. Who is the best?",
+        "Ann is as tall as Bob. Bob is taller than Cid. Who is the tallest?",
+        "Ann finished second to last. Bob won. Who came last?",
     ]
 }
