@@ -127,7 +127,7 @@ import Testing
         "What is the average lifespan of 2 dogs?", "Summarise \"War and Peace\" in 3 words.",
         "Write \"hello\" in French.", "How many days are between 1 May and 3 June?",
         "What is the square of opposition with 4 corners?", "Solve x + 3 = 7.",
-        "What comes next: 2, 4, 8, 16?", "Count to 10.", "What is the word of the year 2020?",
+        "What comes next in the alphabet?", "Count to 10.", "What is the word of the year 2020?",
         "How many r's are there in the Roman alphabet?", "Reverse the decision.",
         "Sort out my taxes.", "Is Monday a palindrome of joy?",
         "Decode the message of the film \"Inception\".", "What does \"carpe diem\" mean?",
