@@ -27,6 +27,7 @@ import Testing
         Case("What is the 5th term of 3, 6, 9?", "15"),
         Case("Next three terms of 0.5, 1, 1.5, 2", "2.5, 3, 3.5"),
         Case("Continue 1, -2, 4, -8", "16"),
+        Case("Find the number of real roots of x^2 - 4 = 0", "2"),
     ])
     func `answers are exact and in one form`(_ example: Case) {
         #expect(ask(Algebraist(), example.task) == example.answer)

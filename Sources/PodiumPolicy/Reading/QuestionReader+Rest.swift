@@ -244,7 +244,9 @@ extension QuestionReader {
         let worksOut = elements.indices.contains {
             word($0)?.hasPrefix("work") == true && (word($0 + 1) == "out" || word($0 + 2) == "out")
         }
-        return isText && (contains(Vocabulary.imperativesOfComputing) || answers || worksOut)
+        let asksForValue = contains(["value", "total"])
+        return isText
+            && (contains(Vocabulary.imperativesOfComputing) || answers || worksOut || asksForValue)
     }
 
     /// "… and encode it with a Caesar shift of 3."

@@ -122,7 +122,7 @@ struct Planner {
             )
         }
         return single(
-            choice.worker(for: .general),
+            choice.worker(for: QuestionReader.nearestSkill(to: text)),
             start + "and the pool has no general model. Probably no worker here can answer it."
         )
     }

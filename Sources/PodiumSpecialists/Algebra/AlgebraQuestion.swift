@@ -93,6 +93,10 @@ private struct QuestionReader {
             case .word(let key):
                 guard AlgebraWords.all.contains(key) else { return false }
                 words.insert(key)
+                // "The number of roots" asks how many.
+                if key == "number", index + 1 < items.count, items[index + 1].word == "of" {
+                    words.insert("many")
+                }
             case .symbol(let symbol):
                 let isAsking =
                     symbol == "=" && (index + 1 == items.count || items[index + 1] == .symbol("?"))

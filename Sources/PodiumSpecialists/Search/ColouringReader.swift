@@ -24,9 +24,10 @@ enum ColouringReader {
                 counts.insert(value)
             }
         }
-        // "Assign one of the colours" counts nothing.
+        // "Assign one of the colours" and "no two neighbours" count nothing.
         let numbers = words.indices.count(where: {
             !words[$0].isWord(["one"]) && NumberRuns.number(words, at: $0) != nil
+                && !($0 > 0 && words[$0 - 1].isWord(["no"]))
         })
         guard counts.count <= 1, numbers == (counts.isEmpty ? 0 : numbers) else { return nil }
         if isFewest {
@@ -101,6 +102,7 @@ enum ColouringReader {
         "adjacent", "differ", "properly", "this", "at", "most", "given", "complete", "map",
         "borders", "regions", "region", "countries", "country", "neighbours", "neighbors", "it",
         "possible", "only", "whose", "in", "way", "no", "two", "connected", "share", "minimum",
+        "uses",
         "for", "following", "please", "you", "show", "colours", "question", "use", "different",
         "every", "me", "same", "get", "have", "fewest", "smallest", "required", "must", "which",
         "there", "these", "where", "i", "want", "need", "such", "between", "whether", "determine",
