@@ -93,7 +93,7 @@ import Testing
     ]
 
     @Test func `random puzzles are answered or declined`() {
-        for seed in UInt64(1)...500 {
+        for seed in UInt64(1)...300 {
             var random = SeededGenerator(seed: seed)
             func text() -> String {
                 (0..<Int.random(in: 0...16, using: &random))
@@ -128,11 +128,9 @@ import Testing
         ]
     )
     func `puzzles without end are bounded`(_ unit: String) {
-        for count in [40, 400, 10_000] {
+        for count in [40, 10_000] {
             let text = String(repeating: unit, count: count)
-            for start in [
-                "", "Is ", "Colour the graph ", "Solve the sudoku ", "Which of 1, 2 sum to 3 ",
-            ] {
+            for start in ["", "Is ", "Colour the graph "] {
                 for specialist in [Searcher(), Logician()] as [any Specialist] {
                     _ = reply(of: specialist, start + text)
                     _ = reply(of: specialist, "Answer the question.", question: start + text + "?")

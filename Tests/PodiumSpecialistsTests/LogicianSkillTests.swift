@@ -182,6 +182,16 @@ import Testing
         #expect(ask(Logician(), "Who is the shortest?", question: puzzle) == nil)
     }
 
+    @Test func `a heading says nothing`() {
+        let order = "Ann is taller than Bob. Bob is taller than Cid. Who is the tallest?"
+        let knights = "A says B is a knave. B says we are both knights. What is A?"
+        #expect(ask(Logician(), "Solve this logic puzzle: \(order)") == "Ann")
+        #expect(ask(Logician(), "Here is a riddle: \(order)") == "Ann")
+        #expect(ask(Logician(), "Solve the knights and knaves puzzle: \(knights)") == "knight")
+        #expect(ask(Logician(), "Solve the problem: Is p or not p a tautology?") == "yes")
+        #expect(ask(Logician(), "Write a poem on this puzzle: \(order)") == nil)
+    }
+
     @Test func `contradictions and open questions are told`() {
         let never = reply(of: Logician(), "A says: I am a knave. What is A?")
         #expect(never.text.contains("contradict"))

@@ -26,9 +26,9 @@ import Testing
         "Use all the numbers 2, 3, 5 and 12 to get 24.",
     ])
     func `what is hard fails with some seeds and succeeds with others`(_ question: String) {
-        let replies = outcomes(question, seeds: 1...60)
+        let replies = outcomes(question, seeds: 1...50)
         let found = replies.count { $0.finishReason == .stop }
-        #expect(found > 0 && found < 60, "\(found) of 60")
+        #expect(found > 0 && found < 50, "\(found) of 50")
         for reply in replies where reply.finishReason == .declined {
             #expect(reply.text.contains("another try may succeed"), "\(reply.text)")
         }

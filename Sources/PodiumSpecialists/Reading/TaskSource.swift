@@ -39,6 +39,19 @@ enum TaskSource {
         return Tokens.fit(both) ? solve(both) : .tooLong
     }
 
+    /// Without "Solve this logic puzzle:" before what is to be solved.
+    static func withoutHeading(_ text: String) -> String {
+        let tokens = Tokens(text)
+        guard let colon = tokens.all.prefix(14).firstIndex(where: { $0.isSymbol(":") }) else {
+            return text
+        }
+        let heading = tokens.all[..<colon]
+        let isHeading =
+            heading.allSatisfy { isPointing($0) || $0.isWord(["here", "is", "my", "following"]) }
+            && heading.contains { $0.isWord(["puzzle", "problem", "riddle", "question"]) }
+        return isHeading ? tokens.raw(from: tokens.all[colon].range.upperBound) : text
+    }
+
     private static func isPointing(_ token: Token) -> Bool {
         token.kind == .symbol && !token.isSymbol("?")
             || token.isWord([

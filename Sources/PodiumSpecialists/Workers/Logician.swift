@@ -43,6 +43,7 @@ public struct Logician: Specialist {
     /// The first family that understands the text.
     private static func solve(_ text: String) -> Attempt {
         guard Tokens.fit(text) else { return .notUnderstood }
+        let text = TaskSource.withoutHeading(text)
         let tokens = Tokens(text).all
         let families: [([Token]) -> Attempt] = [
             KnightPuzzle.solve, SyllogismReader.solve, AssignmentReader.solve,
