@@ -177,7 +177,10 @@ extension QuestionReader {
     /// `the weekday of …`, `the day of the week on which … falls`, `which weekday is …`
     private func weekdayPhrase(at start: Int) -> DatePhrase? {
         var index = start
-        while let key = word(index), ["the", "what", "which", "name", "of"].contains(key) {
+        // Few, so that a text of nothing but such words costs no more than another.
+        while index < start + 5, let key = word(index),
+            ["the", "what", "which", "name", "of"].contains(key)
+        {
             index += 1
         }
         if word(index) == "weekday" {

@@ -64,8 +64,13 @@ extension ProblemFamily {
             ("vowels", word.filter { "aeiou".contains($0) }.count),
             ("consonants", word.filter { $0.isLetter && !"aeiou".contains($0) }.count),
         ])
-        let exponent = random.int(3...[5, 9, 20, 50, 200][level - 1])
-        let modulus = random.int(11...[20, 40, 90, 200, 999][level - 1])
+        var (exponent, modulus) = (3, 11)
+        for _ in 0..<40 {
+            exponent = random.int(3...[5, 9, 20, 50, 200][level - 1])
+            modulus = random.int(11...[20, 40, 90, 200, 999][level - 1])
+            // Where the power is the count again, counting alone would answer the question.
+            if Numbers.power(count, exponent, modulo: modulus) != count { break }
+        }
         let number = "the number of \(what) in \"\(word)\""
         let question = random.pick([
             "What is \(number) to the power of \(exponent) modulo \(modulus)?",
