@@ -31,20 +31,6 @@ struct QuestionReader {
         return reader.read() == nil ? nil : reader.draft
     }
 
-    /// Who would know best that a question that was not recognised is beyond the specialists: the one
-    /// nearest to what is in it. A guess is left to questions in which there is nothing to misread.
-    static func nearestSkill(to question: String) -> Skill {
-        guard let elements = ElementReader.elements(of: question) else { return .general }
-        let reader = QuestionReader(elements: elements)
-        if !reader.dates().isEmpty { return .calendar }
-        if !reader.equations().isEmpty { return .algebra }
-        if elements.contains(where: { $0.kind == .quoted }) { return .language }
-        let hasNumber = elements.contains {
-            $0.kind == .number || $0.isWord(Vocabulary.numberWords)
-        }
-        return hasNumber ? .arithmetic : .general
-    }
-
     /// Independent parts, each in its own steps, and a step that puts the answers together.
     private static func together(_ parts: [[Element]]) -> Draft? {
         var draft = Draft()
