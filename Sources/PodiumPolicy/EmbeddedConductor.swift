@@ -24,9 +24,9 @@ public struct EmbeddedConductor: Provider {
         isLocal: true
     )
 
-    private let pace: ConductorPace
+    private let pace: ReplyPace
 
-    public init(pace: ConductorPace = .unbounded) {
+    public init(pace: ReplyPace = .unbounded) {
         self.pace = pace
     }
 
@@ -47,7 +47,7 @@ public struct EmbeddedConductor: Provider {
         return ReplyStream { continuation in
             let task = Task {
                 do {
-                    for piece in PlanWriter.pieces(of: text) {
+                    for piece in text.replyPieces {
                         try await pace.wait()
                         continuation.yield(.text(piece))
                     }

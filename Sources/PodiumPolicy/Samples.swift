@@ -83,6 +83,53 @@ public enum Samples {
             question: "How many words are in \"the quick brown fox jumps\"? Is 2^31 - 1 prime?",
             expectedAnswer: "5; yes"
         ),
+        Sample(
+            name: "equation",
+            title: "A linear equation",
+            question: "Solve 5x - 3 = 2x + 12.",
+            expectedAnswer: "x = 5"
+        ),
+        Sample(
+            name: "sudoku",
+            title: "A small sudoku",
+            question: "Solve this 4x4 sudoku: 1 2 _ 4 / _ 4 1 _ / _ 1 4 _ / 4 _ _ 1",
+            expectedAnswer: "1 2 3 4 / 3 4 1 2 / 2 1 4 3 / 4 3 2 1"
+        ),
+        Sample(
+            name: "islanders",
+            title: "Knights and knaves",
+            question:
+                "Knights tell the truth and knaves lie. Ann says: \"Bob is a knave.\" Bob says:"
+                + " \"Ann and Bob are both knaves.\" Who is what?",
+            expectedAnswer: "Ann is a knight, Bob is a knave"
+        ),
+        Sample(
+            name: "weekday",
+            title: "A weekday",
+            question: "On which weekday did 20 July 1969 fall?",
+            expectedAnswer: "Sunday"
+        ),
+        Sample(
+            name: "coded-equation",
+            title: "A coded equation: decode, solve, check",
+            question: "Decode the Caesar message \"aoyll e wsbz mpcl lxbhsz adluaf\" and solve the"
+                + " equation in it.",
+            expectedAnswer: "x = 5"
+        ),
+        Sample(
+            name: "system-date",
+            title: "A system of equations, then a date",
+            question: "The numbers x and y satisfy x + y = 100 and x - y = 44. What date is x days"
+                + " after 1 March 2024?",
+            expectedAnswer: "12 May 2024"
+        ),
+        Sample(
+            name: "roman-sequence",
+            title: "Roman numerals, a sequence, and back",
+            question: "What comes next in the sequence of Roman numerals III, VII, XIII, XXI, XXXI?"
+                + " Write it as a Roman numeral.",
+            expectedAnswer: "XLIII"
+        ),
     ]
 
     /// The sample of this name, if there is one.

@@ -47,23 +47,4 @@ public struct SpecialistReply: Hashable, Sendable {
         case .declined: .declined
         }
     }
-
-    /// The text in the pieces in which it is streamed: words with the space that follows them, and
-    /// at most 64 characters, so that a number of a thousand digits is many pieces too.
-    public var pieces: [String] {
-        var pieces: [String] = []
-        var piece = ""
-        var length = 0
-        for character in text {
-            piece.append(character)
-            length += 1
-            if character.isWhitespace || length == 64 {
-                pieces.append(piece)
-                piece = ""
-                length = 0
-            }
-        }
-        if !piece.isEmpty { pieces.append(piece) }
-        return pieces
-    }
 }

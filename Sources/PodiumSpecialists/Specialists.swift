@@ -4,7 +4,8 @@ public import PodiumCore
 public enum Specialists {
     /// Every specialist, in the order in which the pool lists them.
     public static let all: [any Specialist] = [
-        Reckoner(), Linguist(), Checker(), Merger(), Guesser(),
+        Reckoner(), Algebraist(), Searcher(), Logician(), Linguist(), Calendarist(), Guesser(),
+        Checker(), Merger(),
     ]
 
     /// The specialists as workers of a pool.

@@ -175,3 +175,31 @@ import Testing
         #expect(texts.count > 1)
     }
 }
+
+@Suite struct QuickGuessTests {
+    @Test(arguments: [
+        "Solve 3x + 5 = 20", "What is the next number in 2, 5, 8, 12?",
+        "How many Sundays are there in May 2024?", "What day of the week is 17 May 2024?",
+        "How many days are there from 1 March 2024 to 17 May 2024?",
+        "What date is 40 days after 1 March 2024?", "A says B is a knave. Is A a knight?",
+        "Is P and not P satisfiable?", "A says: I am a knave. What is A, a knight or a knave?",
+    ])
+    func `equations, sequences, dates and puzzles are guessed at`(_ question: String) {
+        let reply = reply(of: Guesser(), "Answer the question.", question: question)
+        #expect(reply.finishReason == .stop, "\(reply.text)")
+        #expect(reply.text.contains("This is a guess"))
+    }
+
+    @Test func `the guesses are rough`() {
+        #expect(ask(Guesser(), "Solve 3x + 5 = 20") == "x = 7")
+        #expect(ask(Guesser(), "What is the next number in 1, 2, 4, 8?") == "12")
+        #expect(
+            ask(Guesser(), "How many days are there from 1 March 2024 to 17 May 2024?") == "76"
+        )
+    }
+
+    @Test func `other questions of yes or no are not decided by a coin`() {
+        #expect(ask(Guesser(), "Is the moon made of cheese?") == nil)
+        #expect(ask(Guesser(), "Does Paris lie in France?") == nil)
+    }
+}

@@ -16,11 +16,16 @@ import Testing
         "miles", "km", "/", "÷", "-", "—", "…", "mod", "sqrt", "squared", "to the power of",
         "9223372036854775807", "9223372036854775808", "-9223372036854775808", "0.0000001", "1,234",
         "how many", "between", "divided by", "remainder when", "half of", "percent of", "Answer:",
+        "solve", "x", "y", "=", "3x", "xy", "f(x)", "x^2", "x^99999999999", "and", "is", "equals",
+        "next number in", "2, 4, 8", "1,1,2,3,5", "term", "10th", "root", "roots of", "a number",
+        "two numbers", "twice as old as", "step 0", "step 1's", "N", "where N is", "days after",
+        "17 May 2024", "2024-02-30", "99/99/9999", "0000-00-00", "May", "weekday", "Friday",
+        "10:50", "25:61", "am", "hours", "999999999999 days", "leap year", "last", "week",
         "rounded to", "decimal places", "as a", "roman", "in words", "last letter of", "divisors",
     ]
 
     @Test func `random instructions are answered or declined`() {
-        for seed in UInt64(1)...1500 {
+        for seed in UInt64(1)...800 {
             var random = SeededGenerator(seed: seed)
             func text() -> String {
                 let count = Int.random(in: 0...14, using: &random)
@@ -70,13 +75,115 @@ import Testing
         }
     }
 
+    /// What the readers of puzzles look for, in no order.
+    private static let puzzleFragments = [
+        "A says", "B is a knave", "we are both knights", "exactly", "at least", "of us", "if",
+        "then",
+        "either", "neither", "nor", "is taller than", "is", "not", "the", "left of", "between",
+        "who",
+        "who is the tallest?", "Ann", "Bob", "A", "B", "C", ",", ".", "?", "and", "or", "all",
+        "some",
+        "no", "cats", "are", "animals", "each own a pet: a cat, a dog or a fish.", "owns the cat",
+        "Is", "a tautology?", "→", "∧", "¬", "(", ")", "<->", "equivalent to", "make", "24", "from",
+        "4, 7, 8, 8", "999999999999999999999", "-5", "1/0", "sudoku", "1..4 / ..1. / .1.. / 4..1",
+        "colour", "graph", "edges", "A-B", "B-C", "A-A", "3 colours", "with", "subset", "sum to",
+        "which of", "0", "\u{0}", "“", "”", "\n", "second", "last", "immediately",
+        "the result above",
+        "the numbers above", "in the question", "how many", "knights", "true", "when", "=", "xor",
+    ]
+
+    @Test func `random puzzles are answered or declined`() {
+        for seed in UInt64(1)...300 {
+            var random = SeededGenerator(seed: seed)
+            func text() -> String {
+                (0..<Int.random(in: 0...16, using: &random))
+                    .map { _ in Self.puzzleFragments.randomElement(using: &random) ?? "" }
+                    .joined(separator: " ")
+            }
+            let request = StepRequest(
+                question: text(),
+                seen: [StepRequest.Seen(subtask: text(), output: "Answer: " + text())],
+                subtask: text()
+            )
+            let specialists: [any Specialist] = [Searcher(), Logician(), Checker()]
+            for specialist in specialists {
+                var generator = SeededGenerator(seed: seed)
+                let reply = specialist.work(on: request, random: &generator)
+                #expect(
+                    reply.text.contains("Answer: ") || reply.text.contains("I cannot"),
+                    "seed \(seed)"
+                )
+            }
+        }
+    }
+
+    @Test(
+        .timeLimit(.minutes(5)),
+        arguments: [
+            "A-B ", "A says B is a knave. ", "not ", "(p or ", "¬", "if ",
+            "Ann is taller than Bob. ",
+            "all A are B. ", "sudoku ", "1 . ", "3, ", "make 24 from ", "knight ", "\u{0}",
+            "A says that B says that ", "either ", "Ann, ", "the cat ", "sum 7 8 ", "-1 ",
+            "99999999999999999999 ", "colour ", "A says “", "p → ", "and ", "who is the tallest? ",
+        ]
+    )
+    func `puzzles without end are bounded`(_ unit: String) {
+        for count in [40, 10_000] {
+            let text = String(repeating: unit, count: count)
+            for start in ["", "Is ", "Colour the graph "] {
+                for specialist in [Searcher(), Logician()] as [any Specialist] {
+                    _ = reply(of: specialist, start + text)
+                    _ = reply(of: specialist, "Answer the question.", question: start + text + "?")
+                }
+            }
+        }
+    }
+
+    @Test(arguments: [
+        "Make 999999999999 from 999999, 999999, 999999, 999999.", "Make 0 from 0, 0, 0.",
+        "Make -5 from 1, 2, 3.", "Make 24 from 4, 7, 8, 8, 1, 2, 3, 4, 5, 6, 7.",
+        "Make 99999999999999999999999 from 1, 2.", "Which of 999999999999, 999999999999 sum to 1?",
+        "Which of -999999999999, 999999999999 sum to 0?", "Colour the graph A-A with 3 colours.",
+        "Colour the graph A-B, A-B, B-A with 1 colours.", "Colour the graph A-B with 0 colours.",
+        "Colour the graph A-B with 99999999999999999999 colours.", "sudoku", "sudoku 9 9 / 9 9",
+        "Is ¬¬¬¬p satisfiable?", "How many assignments satisfy true?",
+        "A says exactly 99999999999999999999 of us are knights. What is A?",
+        "A says exactly 7 of us are knights. What is A?", "A says A. What is A?",
+        "Ann finished 99999999999999999999 places ahead of Bob. Who won?",
+    ])
+    func `extreme puzzles have bounded effort`(_ task: String) {
+        for specialist in Specialists.all {
+            let reply = reply(of: specialist, task)
+            #expect(reply.text.contains("Answer: ") || reply.text.contains("I cannot"))
+        }
+    }
+
+    @Test func `a large graph is not decided without end`() {
+        var edges: [String] = []
+        for first in 1...24 {
+            for second in (first + 1)...25 where (first * second) % 3 != 0 {
+                edges.append("\(first)-\(second)")
+            }
+        }
+        let graph = edges.joined(separator: ", ")
+        for task in [
+            "What is the chromatic number of the graph with edges \(graph)?",
+            "Colour the graph with edges \(graph) with 6 colours.",
+            "Can the graph with edges \(graph) be coloured with 5 colours?",
+        ] {
+            _ = reply(of: Searcher(), task)
+        }
+    }
+
     // The limit is no measurement: it ends a run that would take for ever.
     @Test(
         .timeLimit(.minutes(5)),
         arguments: [
             "a", "1", "((1+", "1+", "!", "\"", "'", "“", "., ", "the first ", "sum of ", "2^", "1,",
             "10^10^10 ", "hundred ", "twenty-", "..- ", "XIV ", "how many ", "what is 1+1? ", ": ",
-            "decode ", "the numbers above and ", "Answer: 1\n", "999", "é", "√",
+            "decode ", "the numbers above and ", "Answer: 1\n", "999", "é", "√", "x = 1, ",
+            "twice ", "1 May 2024 ",
+            "2, 4, 8, ",
         ]
     )
     func `a megabyte of anything is bounded`(_ unit: String) {
@@ -140,5 +247,52 @@ import Testing
         let reply = reply(of: Reckoner(), sum)
         #expect(reply.outcome == .answered("80200"))
         #expect(reply.working.count < 80)
+    }
+
+    @Test(
+        .timeLimit(.minutes(2)),
+        arguments: [
+            "Solve x^12 = 1", "Solve (x + 1)^99 = 0", "Solve x^999999999999 = 1", "Solve x/0 = 1",
+            "Solve 1ZEROSx = 2", "Solve x^3 + 999999999989x + 999999999989 = 0",
+            "Solve 123456789123456789x^4 - 987654321987654321 = 0", "Solve x = 1/ZEROS",
+            "next number in 1, 2, 4e99999", "the 99999999999999999999th term of 1, 2, 3",
+            "the 999999999th term of 2, 4, 8", "the 1000000th term of 1, 1, 2, 3, 5",
+            "the 0th term of 1, 2, 3", "next 99999999 numbers in 1, 2, 3", "x\u{0} = \u{0}3",
+            "What date is 99999999999999 days after 1 May 2024?", "weekday of 31 December 9999",
+            "What date is 9999999 years after 1 May 2024?", "weekday of 1 January 0000",
+            "What time is it 99999999999 hours after 10:50?", "1000000000000 minutes in hours",
+            "What is the date 1 day after 31 December 9999?", "How many leap years from 1 to 9999?",
+            "What is the date 1 day before 1 January 0001?", "the ISO week of 31 December 9999",
+            "the 999999999999th Friday of May 2024", "step 99999999999999999999",
+            "The sum of 99999999999999999999 consecutive numbers is 3.",
+            "A number multiplied by 1ZEROS is 1ZEROS. What is the number?",
+        ].map { $0.replacing("ZEROS", with: String(repeating: "0", count: 700)) }
+    )
+    func `extreme equations and dates have bounded effort`(_ task: String) {
+        for specialist in Specialists.all {
+            let reply = reply(of: specialist, task)
+            #expect(reply.text.contains("Answer: ") || reply.text.contains("I cannot"))
+        }
+    }
+
+    @Test(.timeLimit(.minutes(2)))
+    func `thousands of terms and deep brackets end quickly`() {
+        let terms = (1...10_000).map { "\($0)" }.joined(separator: ", ")
+        let few = (1...1_200).map { "\($0)" }.joined(separator: ", ")
+        let sum = (1...300).map { "\($0)x" }.joined(separator: " + ") + " = 1"
+        let unknowns = "abcdefghjklmnopqrstuvwxyz".map { "\($0) + 1 = 2" }.joined(separator: ", ")
+        let deep = String(repeating: "(", count: 3_000) + "x" + String(repeating: ")", count: 3_000)
+        let powers = String(repeating: "(x + y + z + w)", count: 12) + " = 1"
+        for task in [
+            terms, "next in " + few, "Solve " + sum, unknowns, "Solve " + deep + " = 1", powers,
+        ] {
+            for specialist in Specialists.all {
+                let reply = reply(of: specialist, task)
+                #expect(reply.text.contains("Answer: ") || reply.text.contains("I cannot"))
+            }
+        }
+        #expect(ask(Algebraist(), "Solve " + sum) == "x = 1/45150")
+        let shallow = String(repeating: "(", count: 12) + "x" + String(repeating: ")", count: 12)
+        #expect(ask(Algebraist(), "Solve " + shallow + " = 1") == "x = 1")
     }
 }

@@ -67,7 +67,7 @@ import Testing
 
     @Test func `a pace waits once before each piece`() async throws {
         let clock = CountingClock()
-        let provider = SpecialistProvider(pace: SpecialistPace(piecesPerSecond: 50, clock: clock))
+        let provider = SpecialistProvider(pace: ReplyPace(piecesPerSecond: 50, clock: clock))
         let pieces = try await pieces(provider, call(Reckoner().descriptor, step("What is 6 * 7?")))
         let words = pieces.filter { if case .text = $0 { true } else { false } }
         #expect(clock.sleeps.count == words.count)
@@ -88,9 +88,9 @@ import Testing
 
     @Test func `pieces make up the text and none is long`() {
         let reply = reply(of: Reckoner(), "2^3000")
-        #expect(reply.pieces.joined() == reply.text)
-        #expect(reply.pieces.allSatisfy { $0.count <= 64 })
-        #expect(reply.pieces.count > 10)
+        #expect(reply.text.replyPieces.joined() == reply.text)
+        #expect(reply.text.replyPieces.allSatisfy { $0.count <= 64 })
+        #expect(reply.text.replyPieces.count > 10)
     }
 }
 

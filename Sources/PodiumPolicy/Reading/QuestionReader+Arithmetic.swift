@@ -4,6 +4,8 @@ extension QuestionReader {
         dropRemarks()
         dropContainers()
         spreadPlurals()
+        chainClauses()
+        nameFactors()
         var pieces: [DraftStep.Piece] = [.text("Compute:")]
         for (index, element) in elements.enumerated() {
             let space = element.space.isEmpty && index > 0 ? "" : " "
@@ -16,6 +18,9 @@ extension QuestionReader {
                 if element.isSymbol("+-−*×·÷/^%!(),.?=√") {
                     pieces.append(.text(space + element.text))
                 }
+            case .word where element.isWord(["find", "take"]) && index > 0:
+                // Kept only where a clause begins with it.
+                if elements[index - 1].isWord(["then"]) { pieces.append(.text(" " + element.text)) }
             case .word:
                 if isPartOfComputation(element) { pieces.append(.text(" " + element.text)) }
             }
@@ -29,6 +34,61 @@ extension QuestionReader {
     private func isPartOfComputation(_ element: Element) -> Bool {
         element.isWord(Vocabulary.arithmetic) || element.isWord(Vocabulary.connectives)
             || element.isWord(Vocabulary.numberWords) || element.isWord(Vocabulary.units)
+    }
+
+    /// "… and give the result modulo 7" becomes ", then take the result modulo 7", and a comma before
+    /// "squared" goes: in these forms the clauses of a computation are told apart.
+    private mutating func chainClauses() {
+        let verbs: Set<String> = [
+            "give", "find", "take", "compute", "determine", "calculate", "state", "tell", "report",
+            "reduce", "get", "return",
+        ]
+        let objects: Set<String> = ["the", "it", "that", "this", "its"]
+        var index = 1
+        while index + 1 < elements.count {
+            defer { index += 1 }
+            if elements[index].isSymbol(","),
+                elements[index + 1].isWord(["squared", "cubed", "modulo", "mod"])
+            {
+                elements.remove(at: index)
+                continue
+            }
+            guard elements[index].isWord(["and", "then"]), elements[index + 1].isWord(verbs),
+                index + 2 < elements.count, elements[index + 2].isWord(objects),
+                elements[..<index].contains(where: { $0.isWord(Vocabulary.arithmetic) })
+            else { continue }
+            let verb = word(index + 3) == "remainder" ? "find" : "take"
+            if elements[index - 1].isSymbol(",") {
+                elements.remove(at: index - 1)
+                index -= 1
+            }
+            elements.replaceSubrange(
+                index...index + 1,
+                with: [
+                    Element(kind: .symbol, text: ",", key: "", space: ""),
+                    Element(kind: .word, text: "then", key: "then", space: " "),
+                    Element(kind: .word, text: verb, key: verb, space: " "),
+                ]
+            )
+            // What was written is not read again.
+            index += 2
+        }
+    }
+
+    /// "Factor N into primes" asks for the prime factors of N.
+    private mutating func nameFactors() {
+        let verbs: Set<String> = [
+            "factor", "factorise", "factorize", "factorization", "factorisation", "decompose",
+        ]
+        guard let verb = elements.firstIndex(where: { $0.isWord(verbs) }),
+            contains(["prime", "primes"]),
+            let operand = elements.first(where: { $0.reference != nil && !$0.isUsed })
+        else { return }
+        let words = ["the", "prime", "factors", "of"]
+            .map { Element(kind: .word, text: $0, key: $0, space: " ") }
+        guard !elements[..<verb].contains(where: { $0.isWord(["and", "then", "times", "plus"]) })
+        else { return }
+        elements = words + [operand]
     }
 
     /// Drops brackets that hold no value: "(both are Caesar texts)".

@@ -61,7 +61,7 @@ extension QuestionReader {
             }
             if element.isWord(["word", "name", "string"]) {
                 announces = true
-            } else if !element.isWord(Self.articles) {
+            } else if !element.isWord(Self.articles), !(element.isWord(["of"]) && announces) {
                 break
             }
             index += 1
@@ -231,6 +231,7 @@ extension QuestionReader {
 
     /// `… reversed`, `… spelled backwards`
     private func suffixPhrase(at start: Int) -> Phrase? {
+        if let phrase = spelledBackwards(at: start) { return phrase }
         guard elements[start].isOperand else { return nil }
         var index = start + 1
         while let key = word(index), ["spelled", "written", "read", "is"].contains(key) {
@@ -245,6 +246,25 @@ extension QuestionReader {
         }
         return Phrase(
             range: first..<index + 1,
+            operand: operand,
+            verb: "reverse",
+            finding: "asks to reverse a text",
+            head: "Reverse the letters of"
+        )
+    }
+
+    /// `spell it backwards`, `write its name backwards`
+    private func spelledBackwards(at start: Int) -> Phrase? {
+        guard elements[start].isWord(["spell", "write", "say", "read"]),
+            let (operand, end) = operand(from: start + 1), case .result = operand
+        else { return nil }
+        var index = end
+        while let key = word(index), ["name", "letters", "out"].contains(key) { index += 1 }
+        guard let key = word(index), ["backwards", "backward", "reversed"].contains(key) else {
+            return nil
+        }
+        return Phrase(
+            range: start..<index + 1,
             operand: operand,
             verb: "reverse",
             finding: "asks to reverse a text",

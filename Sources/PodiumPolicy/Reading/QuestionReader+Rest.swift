@@ -107,7 +107,11 @@ extension QuestionReader {
         if !results.isEmpty, elements.contains(where: { $0.kind == .quoted && !$0.isUsed }) {
             return nil
         }
+        if let next = nextSkill(results) { return next }
         if results.isEmpty {
+            if presentation == nil, let (skill, finding) = wholeSkill {
+                return whole(skill, "answer", finding)
+            }
             if isArithmetic, unknownWords <= 3 {
                 // With a wish about its form taken out, the question is no longer what is computed.
                 guard presentation == nil else { return arithmetic(finding: "asks for arithmetic") }
@@ -129,7 +133,23 @@ extension QuestionReader {
         return DraftStep.Reference(step: draft.steps.count - 1)
     }
 
-    private mutating func whole(_ skill: Skill, _ verb: String, _ finding: String)
+    /// A step of another specialist on what is found.
+    private mutating func nextSkill(_ results: [DraftStep.Reference]) -> DraftStep.Reference? {
+        if asksForUnknown(results) { return solveEquation(in: results[0]) }
+        if let next = continueSequence(results) { return next }
+        guard results.count == 1 else { return nil }
+        return shiftDate(by: results[0]) ?? searchTarget(results[0])
+    }
+
+    /// What a question without inner phrases is about, if one specialist takes it whole.
+    private var wholeSkill: (Skill, String)? {
+        if isCalendar { return (.calendar, "is about dates or times") }
+        if isSubsetSum || isCountdown { return (.search, "gives numbers to choose from") }
+        if isSequence, !numberLists().isEmpty { return (.algebra, "gives a sequence") }
+        return isAlgebra ? (.algebra, "has an unknown number") : nil
+    }
+
+    mutating func whole(_ skill: Skill, _ verb: String, _ finding: String)
         -> DraftStep.Reference
     {
         add(
@@ -138,10 +158,11 @@ extension QuestionReader {
         )
     }
 
-    private var looksArithmetic: Bool {
+    var looksArithmetic: Bool {
         let values = elements.filter {
             $0.kind == .number || $0.reference != nil && !$0.isUsed
                 || $0.isWord(Vocabulary.numberWords)
+                || isHexadecimal($0)
         }
         guard !values.isEmpty else { return false }
         let hasOperator = elements.indices.contains { index in
@@ -160,6 +181,12 @@ extension QuestionReader {
         if hasOperator { return true }
         let asksBase = contains(["base"])
         return asksBase || elements.filter { $0.isWord(Vocabulary.units) }.count > 1
+    }
+
+    /// `e6ee`, where the question speaks of such numbers.
+    private func isHexadecimal(_ element: Element) -> Bool {
+        element.kind == .word && contains(["hexadecimal", "hex"])
+            && element.key.allSatisfy(\.isHexDigit) && element.key.contains { $0.isNumber }
     }
 
     /// Words that belong neither to arithmetic nor to the phrases of any question.
@@ -217,7 +244,9 @@ extension QuestionReader {
         let worksOut = elements.indices.contains {
             word($0)?.hasPrefix("work") == true && (word($0 + 1) == "out" || word($0 + 2) == "out")
         }
-        return isText && (contains(Vocabulary.imperativesOfComputing) || answers || worksOut)
+        let asksForValue = contains(["value", "total"])
+        return isText
+            && (contains(Vocabulary.imperativesOfComputing) || answers || worksOut || asksForValue)
     }
 
     /// "… and encode it with a Caesar shift of 3."

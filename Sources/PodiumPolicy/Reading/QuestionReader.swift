@@ -52,12 +52,34 @@ struct QuestionReader {
 
     /// Reads the question into steps. Gives the step that answers it, or nil.
     mutating func read() -> DraftStep.Reference? {
+        let first = draft.steps.count
+        takeStory()
+        if draft.steps.count == first, let puzzle = puzzle() {
+            return whole(puzzle.skill, "solve", puzzle.finding)
+        }
         let presentation = takePresentation()
         takeCodes()
         takeRomanNumerals()
+        takeTarget()
+        takeUnknowns()
+        takeDates()
+        // What is about the calendar alone is not taken apart: one worker knows it all.
+        let isOnlyCalendar =
+            draft.steps.count > first
+            && draft.steps[first...].allSatisfy { $0.skill == .calendar }
         takeLetterPhrases()
-        guard let answer = readRest(presentation) else { return nil }
+        guard let answer = readRest(presentation) else {
+            return isOnlyCalendar ? onlyCalendar(from: first) : nil
+        }
+        if presentation == nil, draft.steps[first...].allSatisfy({ $0.skill == .calendar }) {
+            return onlyCalendar(from: first)
+        }
         return presentation.map { present(answer, as: $0) } ?? answer
+    }
+
+    private mutating func onlyCalendar(from first: Int) -> DraftStep.Reference {
+        draft.steps.removeSubrange(first...)
+        return whole(.calendar, "answer", "is about dates or times")
     }
 
     // MARK: Steps

@@ -1,6 +1,7 @@
 /// What kind of worker a step needs.
 enum Skill: Hashable, Sendable {
-    case arithmetic, language, checking, merging, guessing, general
+    case arithmetic, algebra, search, logic, language, calendar
+    case checking, merging, guessing, general
 }
 
 /// A plan in the making: steps by skill, whose subtasks refer to each other by position.
@@ -16,8 +17,8 @@ struct DraftStep: Hashable, Sendable {
         case text(String)
         /// The result of an earlier step, by its position in the draft.
         case result(Reference)
-        /// All results that the step may see.
-        case allResults
+        /// All results of an earlier step.
+        case results(of: Int)
     }
 
     /// A result: of which step, and which of them where a step has several.
@@ -46,7 +47,13 @@ struct DraftStep: Hashable, Sendable {
     /// The steps whose results the subtask names, in rising order.
     var uses: [Int] {
         var uses: Set<Int> = []
-        for case .result(let reference) in subtask { uses.insert(reference.step) }
+        for piece in subtask {
+            switch piece {
+            case .text: break
+            case .result(let reference): uses.insert(reference.step)
+            case .results(let step): uses.insert(step)
+            }
+        }
         return uses.sorted()
     }
 
@@ -63,7 +70,8 @@ extension Draft {
         return step.subtask.map { piece in
             switch piece {
             case .text(let text): return text
-            case .allResults: return "the results above"
+            case .results(let step):
+                return steps[step].resultCount > 1 ? "the results above" : "the result above"
             case .result(let reference):
                 guard total > 1 else { return "the result above" }
                 let before = uses.prefix { $0 < reference.step }
@@ -98,10 +106,10 @@ extension Draft {
             }
             var moved = step
             moved.subtask = step.subtask.map { piece in
-                if case .result(let reference) = piece {
-                    .result(places[reference.step])
-                } else {
-                    piece
+                switch piece {
+                case .text: piece
+                case .result(let reference): .result(places[reference.step])
+                case .results(let step): .results(of: places[step].step)
                 }
             }
             places.append(DraftStep.Reference(step: kept.count))

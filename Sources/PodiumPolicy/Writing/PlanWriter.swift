@@ -32,24 +32,6 @@ enum PlanWriter {
         }
         return quoted + "\""
     }
-
-    /// Words with the white space that follows them, of at most 64 characters.
-    static func pieces(of text: String) -> [String] {
-        var pieces: [String] = []
-        var piece = ""
-        var length = 0
-        for character in text {
-            piece.append(character)
-            length += 1
-            if character.isWhitespace || length == 64 {
-                pieces.append(piece)
-                piece = ""
-                length = 0
-            }
-        }
-        if !piece.isEmpty { pieces.append(piece) }
-        return pieces
-    }
 }
 
 /// A plan ready to be written: workers by their positions in the pool.

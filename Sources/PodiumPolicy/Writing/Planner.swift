@@ -3,11 +3,16 @@ internal import PodiumCore
 /// Makes a plan from what the question reader recognised and who is in the pool.
 struct Planner {
     let request: PlanRequest
-    private let choice: WorkerChoice
+    let choice: WorkerChoice
+    let wishes: Wishes
+    /// What is planned for: the question, or the part of it that a nested workflow answers.
+    let text: String
 
     init(request: PlanRequest) {
         self.request = request
-        choice = WorkerChoice(workers: request.workers)
+        text = request.task ?? request.question
+        wishes = Wishes(remarks: request.rounds.compactMap(\.remark), workers: request.workers)
+        choice = WorkerChoice(workers: request.workers, excluded: wishes.excluded)
     }
 
     func plan() -> WrittenPlan {
@@ -18,38 +23,54 @@ struct Planner {
                 "The last plan could not be used, so one worker answers."
             )
         }
-        guard var draft = QuestionReader.draft(of: request.question), !draft.steps.isEmpty else {
-            return unrecognised
+        return request.rounds.isEmpty ? firstPlan() : nextRound()
+    }
+
+    /// The plan for the text itself, whatever was tried before, with a person's wishes.
+    func firstPlan() -> WrittenPlan {
+        guard var draft = draft else { return heeding(unrecognised) }
+        if wishes.isOneStep {
+            let skill = draft.steps[draft.steps.count - 1].skill
+            return heeding(single(choice.worker(for: skill), reasoning(draft)))
         }
         let limit = max(request.stepLimit, 1)
         if draft.steps.count > limit || draft.steps.count == limit && limit > 2 {
             draft.joinBatches()
         }
         guard draft.steps.count <= limit else {
-            return single(
-                choice.general ?? choice.worker(for: draft.steps[draft.steps.count - 1].skill),
-                reasoning(draft)
-                    + " That is more than \(limit) steps, so one worker tries it whole."
-            )
-        }
-        if draft.steps.count > 1, draft.steps.count < limit,
-            choice.specialist(for: .checking) != nil
-        {
-            draft.steps.append(
-                DraftStep(
-                    skill: .checking,
-                    verb: "check",
-                    subtask: [
-                        .text(
-                            "Check the answer found above against the question by doing each step"
-                                + " again. Repeat the answer if it is right."
-                        )
-                    ],
-                    seesAll: true
+            return heeding(
+                single(
+                    choice.general ?? choice.worker(for: draft.steps[draft.steps.count - 1].skill),
+                    reasoning(draft)
+                        + " That is more than \(limit) steps, so one worker tries it whole."
                 )
             )
         }
-        return written(draft)
+        let isChecked = wishes.isChecked ?? (draft.steps.count > 1)
+        if isChecked, draft.steps.count < limit, choice.specialist(for: .checking) != nil {
+            draft.steps.append(.check)
+        }
+        return heeding(written(draft))
+    }
+
+    /// The steps that were recognised; nil when nothing was.
+    private var draft: Draft? {
+        guard let draft = QuestionReader.draft(of: text), !draft.steps.isEmpty else { return nil }
+        // A part that speaks of results it does not hold means what its workers are shown. Taking
+        // it apart would lose which result is meant.
+        guard request.task != nil, !request.context.isEmpty, draft.steps.count > 1,
+            text.lowercased().contains("above") || text.lowercased().contains("found")
+        else { return draft }
+        var whole = Draft()
+        whole.findings = draft.findings
+        whole.steps = [
+            DraftStep(
+                skill: draft.steps[draft.steps.count - 1].skill,
+                verb: "answer",
+                subtask: [.text(text)]
+            )
+        ]
+        return whole
     }
 
     private func written(_ draft: Draft) -> WrittenPlan {
@@ -57,17 +78,23 @@ struct Planner {
             let step = draft.steps[index]
             return WrittenPlan.Step(
                 worker: choice.worker(for: step.skill),
-                subtask: draft.subtask(of: index),
+                subtask: whole(draft.subtask(of: index)),
                 access: step.seesAll ? .all : .steps(step.uses)
             )
         }
         return WrittenPlan(reasoning: reasoning(draft), steps: steps)
     }
 
+    /// For a part, "the question" is not what a worker reads as its question.
+    private func whole(_ subtask: String) -> String {
+        subtask == Self.wholeQuestion ? request.task ?? subtask : subtask
+    }
+
     private func reasoning(_ draft: Draft) -> String {
         let findings = Self.list(draft.findings, joint: "and")
         let verbs = draft.steps.map(\.verb).joined(separator: ", then ")
-        var text = "The question \(findings): \(verbs)."
+        let subject = request.task == nil ? "The question" : "This part of the question"
+        var text = "\(subject) \(findings): \(verbs)."
         let free = draft.steps.filter { $0.uses.isEmpty && !$0.seesAll }.count
         if free > 1 {
             text += " The first \(free) steps need nothing of each other and can run at once."
@@ -77,13 +104,16 @@ struct Planner {
 
     // MARK: Plans of one step
 
-    private var skilledWorker: Int {
-        let draft = QuestionReader.draft(of: request.question)
+    static let wholeQuestion = "Answer the question."
+
+    var skilledWorker: Int {
+        let draft = QuestionReader.draft(of: text)
         return choice.worker(for: draft?.steps.last?.skill ?? .general)
     }
 
     private var unrecognised: WrittenPlan {
-        let forms = "arithmetic, letters and words, codes, numerals"
+        let forms =
+            "arithmetic, algebra, searches, logic, letters and words, codes, numerals, dates"
         let start = "The question has none of the forms that I know (\(forms)), "
         if let general = choice.general {
             return single(
@@ -92,28 +122,43 @@ struct Planner {
             )
         }
         return single(
-            choice.worker(for: .general),
+            choice.worker(for: QuestionReader.nearestSkill(to: text)),
             start + "and the pool has no general model. Probably no worker here can answer it."
         )
     }
 
-    private func single(_ worker: Int, _ reasoning: String) -> WrittenPlan {
+    func single(_ worker: Int, _ reasoning: String) -> WrittenPlan {
         WrittenPlan(
             reasoning: reasoning,
             steps: [
                 WrittenPlan.Step(
                     worker: worker,
-                    subtask: "Answer the question.",
+                    subtask: whole(Self.wholeQuestion),
                     access: .steps([])
                 )
             ]
         )
     }
 
-    private static func list(_ items: [String], joint: String) -> String {
+    static func list(_ items: [String], joint: String) -> String {
         var unique: [String] = []
         for item in items where !unique.contains(item) { unique.append(item) }
         guard let last = unique.last, unique.count > 1 else { return unique.first ?? "" }
         return unique.dropLast().joined(separator: ", ") + " \(joint) " + last
     }
+}
+
+extension DraftStep {
+    /// Checks what was found by all steps before it.
+    static let check = DraftStep(
+        skill: .checking,
+        verb: "check",
+        subtask: [
+            .text(
+                "Check the answer found above against the question by doing each step"
+                    + " again. Repeat the answer if it is right."
+            )
+        ],
+        seesAll: true
+    )
 }

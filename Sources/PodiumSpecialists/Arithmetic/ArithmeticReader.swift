@@ -4,7 +4,10 @@ enum ArithmeticReader {
     /// not arithmetic is not answered by the arithmetic beside it.
     static func solve(_ text: String, references: References) -> Attempt {
         guard Tokens.fit(text) else { return .tooLong }
-        let tokens = Tokens(unquoted(text)).all
+        let tokens = StepMentions.resolve(
+            Tokens(unquoted(text)).all,
+            answerCount: references.answers.count
+        )
         guard tokens.count <= ExpressionParser.tokenLimit else { return .notUnderstood }
         let isDecimal = tokens.contains { $0.kind == .number && $0.text.contains(".") }
         var references = references

@@ -11,6 +11,12 @@ extension ExpressionParser {
     }
 
     private mutating func readReference() -> Expression? {
+        if let token = current, StepMentions.isMention(token) {
+            position += 1
+            skipTrailers()
+            return expression(of: references.text(mention: token))
+        }
+        if let value = readNamedValue() { return value }
         if accept(any: ["it", "that", "this"]) != nil {
             // "that number" and "this result" are one reference.
             _ = accept(any: ReferenceWords.nouns)
@@ -32,6 +38,21 @@ extension ExpressionParser {
         // "the sum of 3 and 4" is no reference, and nor is "the number 7".
         guard word(0) != "of", current?.kind != .number else { return nil }
         return expression(of: references.text(ordinal: ordinal))
+    }
+
+    /// `x`, `the value of x above`, after an answer such as `x = 4, y = 2`.
+    private mutating func readNamedValue() -> Expression? {
+        let start = position
+        _ = accept("the")
+        if accept("value") { _ = accept("of") }
+        // One letter: a longer name could be any word of the sentence.
+        if let name = word(0), name.count == 1, let value = references.value(of: name) {
+            position += 1
+            skipTrailers()
+            return expression(of: value)
+        }
+        position = start
+        return nil
     }
 
     /// `what the decoded message above says`

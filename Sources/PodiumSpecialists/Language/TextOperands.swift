@@ -7,6 +7,11 @@ struct TextOperands {
     func operands(in clause: ArraySlice<Token>, for task: TextTask) -> [String] {
         let quoted = clause.filter { $0.kind == .quoted && !isCountedLetter($0, task) }
         if !quoted.isEmpty { return quoted.map(\.text) }
+        let mentions = clause.filter(StepMentions.isMention)
+        if !mentions.isEmpty {
+            let texts = mentions.compactMap { references.text(mention: $0) }
+            return texts.count == mentions.count ? texts : []
+        }
         if let special = special(in: clause, for: task), !special.isEmpty { return special }
         if refers(clause), !references.isEmpty { return referred(clause) }
         if let tail = colonTail(of: clause) { return [tail] }

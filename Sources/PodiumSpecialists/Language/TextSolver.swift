@@ -8,7 +8,8 @@ enum TextSolver {
         var references = references
         var working: [String] = []
         var answer: String?
-        for clause in clauses(of: tokens.all) {
+        let resolved = StepMentions.resolve(tokens.all, answerCount: references.answers.count)
+        for clause in clauses(of: resolved) {
             switch solve(clause, of: tokens, references) {
             case .done(let solution):
                 working += solution.working

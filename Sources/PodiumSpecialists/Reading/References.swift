@@ -22,9 +22,27 @@ struct References: Sendable {
     /// Every answer by itself: `14; 29` is two.
     var items: [String] {
         answers.flatMap { answer in
-            answer.contains(";")
+            if let assignments = Assignments(answer) { return assignments.items.map(\.value) }
+            return answer.contains(";")
                 ? answer.split(separator: ";").map { String($0).trimmed } : [answer]
         }
+    }
+
+    /// The value of an unknown that was solved for: 4 for `x` after `x = 4, y = 2`.
+    func value(of name: String) -> String? {
+        for answer in [current].compactMap({ $0 }) + answers.reversed() {
+            guard let assignments = Assignments(answer) else { continue }
+            if let value = assignments.value(of: name) { return value }
+        }
+        return nil
+    }
+
+    /// What a mention of a step names.
+    func text(mention token: Token) -> String? {
+        guard let position = StepMentions.position(token), position < answers.count,
+            !answers[position].isEmpty
+        else { return nil }
+        return answers[position]
     }
 
     /// What a phrase with this ordinal names; without one, the latest.

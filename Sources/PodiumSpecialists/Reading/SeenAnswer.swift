@@ -1,7 +1,8 @@
 /// Finds the answer in an output that a worker may see, and compares answers.
 enum SeenAnswer {
     /// The last line `Answer: …`; in a language model's output also `\boxed{…}` and "the answer is
-    /// …"; for a single short line, that line. Nil when the output states no answer.
+    /// …"; for a single short line, that line. Nil when the output states no answer, or ends with the
+    /// reason why there is none.
     static func answer(in output: String) -> String? {
         let tail = output.suffix(Tokens.byteLimit)
         var lines = tail.split(whereSeparator: \.isNewline)
@@ -9,15 +10,15 @@ enum SeenAnswer {
             .filter { !$0.isEmpty }
         // Of a long output only the end is read, and the line that this cuts is none.
         if tail.startIndex > output.startIndex, !lines.isEmpty { lines.removeFirst() }
+        // Who ends with a reason has no answer, whatever was said on the way to it.
+        if lines.last?.lowercased().hasPrefix("i cannot") == true { return nil }
         for line in lines.reversed() {
             if let answer = marked(line) { return answer }
         }
         for line in lines.suffix(3).reversed() {
             if let answer = boxed(line) ?? said(line) { return answer }
         }
-        guard lines.count == 1, let line = lines.first, line.count <= 80,
-            !line.lowercased().hasPrefix("i cannot")
-        else { return nil }
+        guard lines.count == 1, let line = lines.first, line.count <= 80 else { return nil }
         return plain(line)
     }
 
@@ -63,21 +64,14 @@ enum SeenAnswer {
         return text.trimmed
     }
 
-    /// Whether two answers say the same: as numbers where both are, otherwise without regard to
-    /// case and spacing.
-    static func agree(_ left: String, _ right: String) -> Bool {
-        if let left = number(left), let right = number(right) { return left == right }
-        return folded(left) == folded(right)
-    }
-
-    static func folded(_ text: String) -> String {
-        plain(text).lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    }
-
-    /// The answer as a number, when it is one: `1,234`, `-3.5`, `7/2`.
+    /// The answer as a number, when it is one: `1,234`, `-3.5`, `7/2`, `x = 5`.
     static func number(_ text: String) -> Rational? {
-        let text = plain(text)
+        var text = plain(text)
         guard text.count <= 8_000 else { return nil }
+        if let assignments = Assignments(text) {
+            guard assignments.items.count == 1 else { return nil }
+            text = assignments.items[0].value
+        }
         let isNegative = text.hasPrefix("-") || text.hasPrefix("−")
         let parts = (isNegative ? String(text.dropFirst()) : text)
             .split(separator: "/", omittingEmptySubsequences: false)

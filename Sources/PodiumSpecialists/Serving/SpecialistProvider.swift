@@ -6,9 +6,9 @@ public struct SpecialistProvider: Provider {
     /// The provider's name in a pool.
     public static let name = "embedded"
 
-    private let pace: SpecialistPace
+    private let pace: ReplyPace
 
-    public init(pace: SpecialistPace = .unbounded) {
+    public init(pace: ReplyPace = .unbounded) {
         self.pace = pace
     }
 
@@ -29,7 +29,7 @@ public struct SpecialistProvider: Provider {
 
     private static func serve(
         _ call: ModelCall,
-        at pace: SpecialistPace,
+        at pace: ReplyPace,
         yield: (ReplyPiece) -> Void
     ) async throws {
         guard let specialist = Specialists.specialist(model: call.worker.model) else {
@@ -65,7 +65,7 @@ public struct SpecialistProvider: Provider {
                 output: TokenCount.tokens(bytes: reply.text.utf8.count)
             )
         }
-        for piece in reply.pieces {
+        for piece in reply.text.replyPieces {
             try await pace.wait()
             yield(.text(piece))
         }

@@ -4,8 +4,8 @@ public import PodiumCore
 public struct Guesser: Specialist {
     public let descriptor = Specialists.descriptor(
         "guesser",
-        strengths: "instant, nearly free guesses at arithmetic, counting and code questions;"
-            + " often wrong",
+        strengths: "instant, nearly free guesses at arithmetic, counting, codes, equations,"
+            + " sequences, dates and logic; often wrong",
         tags: ["guessing", "cheap"],
         input: 0.2,
         output: 0.5
@@ -26,8 +26,8 @@ public struct Guesser: Specialist {
         else {
             return SpecialistReply(
                 outcome: .declined(
-                    "I cannot even guess at this: I guess at arithmetic, counting, primes and"
-                        + " simple codes."
+                    "I cannot even guess at this: I guess at arithmetic, counting, primes, simple"
+                        + " codes, equations, sequences, dates and puzzles of truth."
                 )
             )
         }
@@ -39,7 +39,7 @@ public struct Guesser: Specialist {
 }
 
 /// A guess with what it rests on.
-private struct Guess {
+struct Guess {
     var kind: String
     var method: String
     var answer: String
@@ -50,10 +50,11 @@ private struct Guess {
         random: inout SeededGenerator
     ) -> Guess? {
         let tokens = Tokens(text)
-        let bounded = Array(tokens.all.prefix(300))
+        let bounded = StepMentions.resolve(Array(tokens.all.prefix(300)), answerCount: 0)
         if bounded.contains(where: { $0.isWord(["prime"]) }), let number = numbers(bounded).first {
             return prime(number)
         }
+        if let guess = family(text, bounded, random: &random) { return guess }
         let tasks = TextTaskReader(bounded).tasks()
         if let task = tasks.first?.task {
             let operand =
@@ -157,7 +158,7 @@ private struct Guess {
         )
     }
 
-    private static func numbers(_ tokens: [Token]) -> [Double] {
+    static func numbers(_ tokens: [Token]) -> [Double] {
         tokens.compactMap { token in
             token.kind == .number ? Double(token.text.filter { $0 != "," }) : nil
         }

@@ -46,6 +46,8 @@ public struct Linguist: Specialist {
         let tokens = Tokens(subtask.content).all
         // A subtask that brings its own text is not about the one in the question.
         guard !tokens.contains(where: { $0.kind == .quoted }) else { return .notUnderstood }
+        // Nor is one about a step, even one whose output it cannot see.
+        guard !StepMentions.occur(in: tokens) else { return .notUnderstood }
         guard Tokens.fit(request.question) else { return .tooLong }
         let data = QuestionText(request.question)
         let tasks = TextTaskReader(tokens).tasks()

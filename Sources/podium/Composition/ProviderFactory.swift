@@ -15,9 +15,9 @@ struct ProviderFactory {
     func pool() throws -> ProviderPool {
         var providers: [String: any Provider] = [
             SpecialistProvider.name: SpecialistProvider(
-                pace: SpecialistPace(piecesPerSecond: pace)
+                pace: ReplyPace(piecesPerSecond: pace)
             ),
-            EmbeddedConductor.name: EmbeddedConductor(pace: ConductorPace(piecesPerSecond: pace)),
+            EmbeddedConductor.name: EmbeddedConductor(pace: ReplyPace(piecesPerSecond: pace)),
         ]
         // No network thread on a machine that calls nobody.
         guard !configuration.providers.isEmpty else { return ProviderPool(providers) }

@@ -1,0 +1,44 @@
+/// How fast an in-process worker's text is streamed. The work itself is done at once; a pace makes
+/// its writing watchable.
+public struct ReplyPace: Sendable {
+    /// Pieces (about words) a second; zero is as fast as they are read.
+    public let piecesPerSecond: Double
+    private let clock: any Clock<Duration>
+
+    public init(piecesPerSecond: Double, clock: any Clock<Duration> = ContinuousClock()) {
+        self.piecesPerSecond = piecesPerSecond
+        self.clock = clock
+    }
+
+    public static let unbounded = ReplyPace(piecesPerSecond: 0)
+
+    /// Waits for the time that one piece takes. Throws when the task is cancelled.
+    public func wait() async throws {
+        guard piecesPerSecond > 0, piecesPerSecond.isFinite else {
+            return try Task.checkCancellation()
+        }
+        // A pace below one piece an hour is a typing mistake, not a wish.
+        try await clock.sleep(for: .seconds(min(1 / piecesPerSecond, 3600)))
+    }
+}
+
+extension String {
+    /// The text in the pieces in which it is streamed: words with the space that follows them, and
+    /// at most 64 characters, so that a number of a thousand digits is many pieces too.
+    public var replyPieces: [String] {
+        var pieces: [String] = []
+        var piece = ""
+        var length = 0
+        for character in self {
+            piece.append(character)
+            length += 1
+            if character.isWhitespace || length == 64 {
+                pieces.append(piece)
+                piece = ""
+                length = 0
+            }
+        }
+        if !piece.isEmpty { pieces.append(piece) }
+        return pieces
+    }
+}

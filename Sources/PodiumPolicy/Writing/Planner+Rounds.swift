@@ -1,0 +1,121 @@
+internal import PodiumCore
+
+/// Plans after earlier workflows: nothing more after an answer, another way after none, and what a
+/// person remarked.
+extension Planner {
+    func nextRound() -> WrittenPlan {
+        guard let last = request.rounds.last else { return firstPlan() }
+        // A person stopped the last one; what they want is heeded as far as it is understood.
+        if last.remark != nil { return firstPlan() }
+        if let answer = last.answer, last.steps.last.map(\.isAccepted) == true {
+            let shown = answer.prefix(60)
+            return nothingMore(
+                "The last workflow ended with the answer \(shown), which nothing contradicts:"
+                    + " return it as it is."
+            )
+        }
+        let failures = request.rounds.filter { $0.remark == nil }.count
+        guard failures < 2 else {
+            return nothingMore("Two workflows gave no answer, and a third would do no better.")
+        }
+        return again(after: last)
+    }
+
+    private func nothingMore(_ reasoning: String) -> WrittenPlan {
+        WrittenPlan(reasoning: reasoning, steps: [])
+    }
+
+    // MARK: After no answer
+
+    private func again(after last: PlanRequest.Round) -> WrittenPlan {
+        let plan = firstPlan()
+        guard let failure = last.steps.firstIndex(where: { !$0.isAccepted }) else {
+            return marked(plan, "The last workflow gave no answer, so it is done again.")
+        }
+        let name = last.steps[failure].worker
+        if choice.specialist(for: .search).map({ choice.name(of: $0) }) == name {
+            return marked(
+                plan,
+                "\(name) found nothing, but it searches at random and may on a second try."
+            )
+        }
+        if isCheck(last.steps[failure], of: plan), plan.steps.count > 1,
+            last.steps[failure].output?.contains("REVISE") != true
+        {
+            var unchecked = plan
+            unchecked.steps.removeLast()
+            return marked(
+                unchecked,
+                "\(name) could not check the answer, so it is given without a check."
+            )
+        }
+        let candidates = [choice.general, plan.steps.count > 1 ? skilledWorker : nil]
+        let tried = Set(last.steps.map(\.worker))
+        for case .some(let worker) in candidates
+        where !tried.contains(choice.name(of: worker)) || last.steps.count > 1 {
+            return single(
+                worker,
+                "\(name) gave no answer in the last workflow, so \(choice.name(of: worker))"
+                    + " answers the question whole."
+            )
+        }
+        return nothingMore("\(name) gave no answer, and no other worker here could.")
+    }
+
+    private func isCheck(_ step: PlanRequest.PastStep, of plan: WrittenPlan) -> Bool {
+        plan.steps.last.map { choice.name(of: $0.worker) } == step.worker
+            && choice.specialist(for: .checking).map { choice.name(of: $0) } == step.worker
+    }
+
+    private func marked(_ plan: WrittenPlan, _ reason: String) -> WrittenPlan {
+        var plan = plan
+        plan.reasoning = reason + " " + plan.reasoning
+        return plan
+    }
+
+    // MARK: Wishes
+
+    /// The plan with the worker that a person named, and a word on what was heeded.
+    func heeding(_ plan: WrittenPlan) -> WrittenPlan {
+        guard request.rounds.contains(where: { $0.remark != nil }) else { return plan }
+        var plan = plan
+        if let preferred = wishes.preferred,
+            !plan.steps.contains(where: { $0.worker == preferred }),
+            let place = plan.steps.lastIndex(where: {
+                $0.worker != choice.specialist(for: .checking)
+            })
+        {
+            plan.steps[place].worker = preferred
+        }
+        if wishes.isChecked == true, !hasCheck(plan), plan.steps.count < max(request.stepLimit, 1),
+            let verifier = verifier(of: plan)
+        {
+            let check = Draft(steps: [.check]).subtask(of: 0)
+            plan.steps.append(WrittenPlan.Step(worker: verifier, subtask: check, access: .all))
+        }
+        guard !wishes.heeded.isEmpty else {
+            return marked(plan, "Nothing in the remark is of a kind that I can follow.")
+        }
+        return marked(plan, "As remarked: \(Self.list(wishes.heeded, joint: "and")).")
+    }
+
+    private func hasCheck(_ plan: WrittenPlan) -> Bool {
+        plan.steps.count > 1 && plan.steps.last?.access == .all
+    }
+
+    /// The checker, or a general model that did not answer itself.
+    private func verifier(of plan: WrittenPlan) -> Int? {
+        let working = Set(plan.steps.map(\.worker))
+        return choice.specialist(for: .checking)
+            ?? choice.generals.first { !working.contains($0) } ?? choice.general
+    }
+}
+
+extension PlanRequest.PastStep {
+    /// Whether it gave something that counts: a verifier's objection is none.
+    fileprivate var isAccepted: Bool {
+        guard let output else { return false }
+        let verdict = output.split { !$0.isLetter }.last { $0 == "ACCEPT" || $0 == "REVISE" }
+        return verdict != "REVISE"
+    }
+}

@@ -1,0 +1,50 @@
+import PodiumCore
+
+/// How an answer is checked: against conditions where that is easy, else by finding it again.
+enum Recomputation {
+    /// Hold an answer against the conditions of a request, without finding it.
+    static let judges: [@Sendable (String, StepRequest) -> Judgement] = [
+        { Searcher.judge($0, for: $1) }
+    ]
+
+    /// Find the answer of a request. The first that understands it counts.
+    static let attempts: [@Sendable (StepRequest) -> Attempt] = [
+        { Reckoner.attempt($0) },
+        { Algebraist.attempt($0) },
+        { Calendarist.attempt($0) },
+        { Logician.attempt($0) },
+        { Linguist.attempt($0) },
+        { merged($0) },
+    ]
+
+    enum Verdict: Hashable, Sendable {
+        /// What was found, or what holds.
+        case agrees(String)
+        /// The reason.
+        case differs(String)
+        case unknown
+    }
+
+    static func verdict(on answer: String, to request: StepRequest) -> Verdict {
+        for judge in judges {
+            switch judge(answer, request) {
+            case .right: return .agrees("\(answer) meets the conditions")
+            case .wrong(let reason): return .differs(reason)
+            case .unknown: continue
+            }
+        }
+        for attempt in attempts {
+            guard let found = attempt(request).solution?.answer else { continue }
+            return SeenAnswer.agree(found, answer) ? .agrees(found) : .differs("I find \(found)")
+        }
+        return .unknown
+    }
+
+    /// The merger takes any request, so it is asked only for what asks for it.
+    private static func merged(_ request: StepRequest) -> Attempt {
+        let merges = Tokens(request.subtask).all.contains {
+            $0.isWord(["vote", "majority", "merge", "together", "combine"])
+        }
+        return merges ? Merger.attempt(request) : .notUnderstood
+    }
+}
