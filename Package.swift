@@ -104,6 +104,6 @@ let package = Package(
             ["PodiumCore", "CellUI", "Workbench", "PodiumTesting"],
             exclude: ["Snapshots"]
         ),
-        tests("EndToEnd", ["PodiumCore", "podium"]),
+        tests("EndToEnd", ["PodiumCore", "PodiumPolicy", "podium"]),
     ]
 )

@@ -68,9 +68,7 @@ enum Schema {
     static func check(_ db: Database, path: String) throws {
         let application = try Int64.fetchOne(db, sql: "PRAGMA application_id") ?? 0
         let found = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
-        if application == 0, try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") == 0 {
-            return
-        }
+        if application == 0, try isUnused(db) { return }
         guard application == applicationID else {
             throw StoreError(
                 .notADatabase,
@@ -88,6 +86,19 @@ enum Schema {
                 advice: "Update Podium, or choose another data directory."
             )
         }
+    }
+
+    /// Whether nothing is in it yet but what the first moments of a migration leave when they are
+    /// cut off.
+    private static func isUnused(_ db: Database) throws -> Bool {
+        let tables = try Int.fetchOne(
+            db,
+            sql: """
+                SELECT count(*) FROM sqlite_master
+                WHERE name NOT LIKE 'grdb_migrations%' AND name NOT LIKE 'sqlite_%'
+                """
+        )
+        return tables == 0
     }
 
     /// For a file that cannot be migrated because it is only read.

@@ -53,6 +53,35 @@ extension EndToEndTests {
             }
         }
 
+        @Test(
+            arguments: [
+                ["--variant", "plan"], ["--variant", "ultra"], ["--variant", "mini"],
+                ["--rounds", "2", "--nesting", "2", "--on-failure", "stop"],
+            ],
+            ["What is 17 times 3?", "Decode the Morse message \"... --- ...\"."]
+        )
+        func `whatever a small model writes as conductor, the run comes to an end and says why`(
+            options: [String],
+            question: String
+        ) throws {
+            let process = try scratch.start(
+                ["run", "--json", "--budget-time", "60"] + options + [question]
+            )
+            let run = try scratch.finish(process)
+            #expect([0, 1, 3].contains(run.status), "\(run.output)\(run.errors)")
+            let events = try run.objects()
+            let last = try #require(events.last)
+            #expect(last["type"] as? String == "sessionClosed")
+            // Nonsense is mended, or given up with the reason; either is in the record.
+            for event in events where event["type"] as? String == "planRejected" {
+                let error = try #require(event["error"] as? [String: Any])
+                #expect((error["message"] as? String)?.isEmpty == false)
+                #expect(["repair", "fallback", "keep"].contains(event["remedy"] as? String ?? ""))
+            }
+            let file = try scratch.write(run.output, to: "run.jsonl")
+            #expect(try scratch.run("sessions", "verify", file).status == 0)
+        }
+
         @Test func `the workbench streams a real model`() throws {
             let terminal = try TmuxSession(scratch)
             defer { terminal.end() }

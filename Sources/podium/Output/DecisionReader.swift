@@ -14,6 +14,8 @@ struct DecisionReader {
     private let lines = Lines()
     private var isIntroduced = false
     private var count = 0
+    /// The decision that is not answered yet.
+    private var pending: String?
 
     init(waker: EventWaker) {
         state = SessionState(id: SessionID(rawValue: ""))
@@ -28,21 +30,22 @@ struct DecisionReader {
         thread.start()
     }
 
-    /// What was typed since it was last asked. What is no override is told on standard error.
-    mutating func decisions() -> [OverrideRequest] {
+    /// The next thing typed, once the one before is answered: each rests on what that led to. What
+    /// is no override is told on standard error.
+    mutating func nextDecision() -> OverrideRequest? {
         introduce()
         // Before there are steps, words about them mean nothing yet: they wait.
-        guard !state.steps.isEmpty else { return [] }
-        let typed = lines.waiting.withLock { lines in
-            defer { lines = [] }
-            return lines
+        guard !state.steps.isEmpty, pending.map(state.answeredRequests.contains) ?? true else {
+            return nil
         }
-        return typed.filter { $0.contains { !$0.isWhitespace } }.compactMap { line in
+        while let line = nextLine() {
             do throws(OverrideWords.Failure) {
                 let override = try OverrideWords.read(line: line, in: state)
                 count += 1
+                let id = "typed-\(getpid())-\(count)"
+                pending = id
                 return OverrideRequest(
-                    id: "typed-\(getpid())-\(count)",
+                    id: id,
                     author: Person.name,
                     basedOn: state.sequence,
                     override
@@ -52,8 +55,15 @@ struct DecisionReader {
                     "\(visible(error.description, keepingNewlines: false))"
                         + " podium override --help lists what there is.\n"
                 )
-                return nil
             }
+        }
+        return nil
+    }
+
+    private func nextLine() -> String? {
+        lines.waiting.withLock { lines in
+            lines.removeAll { $0.allSatisfy(\.isWhitespace) }
+            return lines.isEmpty ? nil : lines.removeFirst()
         }
     }
 

@@ -29,11 +29,8 @@ struct RunFollower {
                 }
             }
             if isOver { break }
-            if let requests = reader?.decisions(), !requests.isEmpty {
-                // One task for all of them, so that they keep their order.
-                Task.detached { [runner] in
-                    for request in requests { await runner.decide(request) }
-                }
+            if let request = reader?.nextDecision() {
+                Task.detached { [runner] in await runner.decide(request) }
             }
             waker.wait()
             if signals.received != nil, !isInterrupted {

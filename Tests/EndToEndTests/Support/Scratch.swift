@@ -94,7 +94,8 @@ final class Scratch {
     func start(
         _ arguments: [String],
         input: String? = nil,
-        environment changes: [String: String] = [:]
+        environment changes: [String: String] = [:],
+        errors: String = "errors"
     ) throws -> ChildProcess {
         let file = try input.map { try write($0, to: "input") }
         return try ChildProcess(
@@ -102,7 +103,7 @@ final class Scratch {
             arguments,
             environment: environment.merging(changes) { $1 },
             input: file ?? "/dev/null",
-            errors: path + "/errors"
+            errors: "\(path)/\(errors)"
         )
     }
 
