@@ -43,19 +43,23 @@ public struct SeenOutput: Hashable, Sendable {
     /// The subtask shown with it; nil when it is the attempt's own. It is another where a nested
     /// workflow answered the step.
     public var subtask: String?
+    /// The step it is shown as the output of; nil when it is the attempt's own. It is another where
+    /// a nested workflow answered the step, or where it was taken over from a plan before.
+    public var step: StepID?
 
-    public init(_ attempt: AttemptID, subtask: String? = nil) {
+    public init(_ attempt: AttemptID, subtask: String? = nil, step: StepID? = nil) {
         self.attempt = attempt
         self.subtask = subtask
+        self.step = step
     }
 }
 
 extension SeenOutput: Codable {
     private enum CodingKeys: String, CodingKey {
-        case attempt, subtask
+        case attempt, subtask, step
     }
 
-    /// A number, or an object where the subtask is another.
+    /// A number, or an object where the subtask or the step is another.
     public init(from decoder: any Decoder) throws {
         if let number = try? decoder.singleValueContainer().decode(AttemptID.self) {
             self.init(number)
@@ -64,18 +68,20 @@ extension SeenOutput: Codable {
         let container = try decoder.container(keyedBy: CodingKeys.self)
         self.init(
             try container.decode(AttemptID.self, forKey: .attempt),
-            subtask: try container.decode(String.self, forKey: .subtask)
+            subtask: try container.decodeIfPresent(String.self, forKey: .subtask),
+            step: try container.decodeIfPresent(StepID.self, forKey: .step)
         )
     }
 
     public func encode(to encoder: any Encoder) throws {
-        guard let subtask else {
+        guard subtask != nil || step != nil else {
             var container = encoder.singleValueContainer()
             return try container.encode(attempt)
         }
         var container = encoder.container(keyedBy: CodingKeys.self)
         try container.encode(attempt, forKey: .attempt)
-        try container.encode(subtask, forKey: .subtask)
+        try container.encodeIfPresent(subtask, forKey: .subtask)
+        try container.encodeIfPresent(step, forKey: .step)
     }
 }
 

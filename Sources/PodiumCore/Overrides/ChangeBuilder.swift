@@ -4,7 +4,6 @@ struct ChangeBuilder {
     private var records: [StepID: RunChange.StepRecord] = [:]
     private var order: [StepID] = []
     private var ended: Set<WorkflowID> = []
-    private var insertedReaders: Set<StepID> = []
 
     init(state: SessionState) {
         self.state = state
@@ -17,10 +16,33 @@ struct ChangeBuilder {
         )
     }
 
-    /// What a step is and where it stands afterwards; of two, the later counts.
-    mutating func set(_ step: Step, _ status: StepState.Status) {
-        guard let workflow = state.step(step.id)?.workflow else { return }
-        add(.init(workflow: workflow, step: step, status: status))
+    /// Where a step stands afterwards; of two, the later counts.
+    mutating func move(
+        _ step: StepState,
+        to status: StepState.Status,
+        mark: StepState.Mark? = nil
+    ) {
+        var record = records[step.id] ?? .init(step)
+        record.status = status
+        record.marks.subtract(StepState.Mark.settling)
+        if let mark { record.marks.insert(mark) }
+        add(record)
+    }
+
+    /// What a step is afterwards.
+    mutating func define(_ step: StepState, as changed: Step) {
+        var record = records[step.id] ?? .init(step)
+        record.step = changed
+        add(record)
+    }
+
+    /// The step is done (again), from the start: no call of another worker has been tried.
+    mutating func redo(_ step: StepState, as changed: Step, mark: StepState.Mark?) {
+        define(step, as: changed)
+        move(step, to: .waiting, mark: mark)
+        records[step.id]?.fallbacks = 0
+        endNested(in: step.id)
+        if step.isSettled { resetWhatRests(on: step) }
     }
 
     mutating func add(_ record: RunChange.StepRecord) {
@@ -31,54 +53,46 @@ struct ChangeBuilder {
     /// The workflows inside a step count no more: it will be done in another way, or not at all.
     mutating func endNested(in step: StepID) {
         for workflow in state.activeWorkflows where workflow.parentStep == step {
-            ended.insert(workflow.id)
-            for inner in state.steps where inner.workflow == workflow.id {
-                endNested(in: inner.id)
-            }
+            end(workflow.id)
         }
     }
 
-    /// Everything that was made from a step's output is done again, and nothing else.
-    mutating func resetWhatRests(on id: StepID) {
-        guard let step = state.step(id) else { return }
-        for reader in state.steps where sees(reader, id) {
-            reset(reader)
-        }
-        if let parent = state.workflow(step.workflow)?.parentStep {
-            // The step that the nested workflow answers goes on being answered by it.
+    private mutating func end(_ workflow: WorkflowID) {
+        ended.insert(workflow)
+        for inner in state.steps where inner.workflow == workflow { endNested(in: inner.id) }
+    }
+
+    // MARK: What has to be done again
+
+    /// Everything that was made from a step's output, and nothing else.
+    mutating func resetWhatRests(on step: StepState) {
+        for reader in state.readers(of: step.id) { reset(reader) }
+        resetWhatUses(step.workflow)
+    }
+
+    /// What was made from a whole workflow: the output of the step that it answers, or the rounds
+    /// that were written knowing it.
+    mutating func resetWhatUses(_ workflow: WorkflowID) {
+        if let parent = state.workflow(workflow)?.parentStep {
             guard let outer = state.step(parent), outer.isSettled, !outer.isDeleted else { return }
-            set(outer.step, .nested(step.workflow))
-            resetWhatRests(on: parent)
-        } else {
-            resetWhatFollows(step.workflow)
+            // It goes on being answered by the same workflow.
+            move(outer, to: .nested(workflow))
+            return resetWhatRests(on: outer)
         }
-    }
-
-    /// Later rounds were written knowing the whole round before.
-    mutating func resetWhatFollows(_ workflow: WorkflowID) {
         for round in state.activeWorkflows
-        where round.id != workflow
-            && state.earlierRounds(of: round.id).contains(where: { $0.id == workflow })
-        {
-            ended.insert(round.id)
-            for inner in state.steps where inner.workflow == round.id { endNested(in: inner.id) }
+        where state.earlierRounds(of: round.id).contains(where: { $0.id == workflow }) {
+            end(round.id)
         }
-    }
-
-    private func sees(_ reader: StepState, _ id: StepID) -> Bool {
-        reader.step.access.contains(id)
-            && state.workflow(reader.workflow)?.isSuperseded == false
     }
 
     mutating func reset(_ reader: StepState) {
         // What a person left out or wrote rests on nothing.
-        guard reader.hasBegun, reader.marks.isDisjoint(with: [.skipped, .cancelled, .written])
+        guard reader.hasBegun, reader.marks.isDisjoint(with: StepState.Mark.settling),
+            records[reader.id]?.status != .waiting
         else { return }
-        let step = records[reader.id]?.step ?? reader.step
-        if let record = records[reader.id], record.status == .waiting { return }
-        set(step, .waiting)
+        move(reader, to: .waiting)
         endNested(in: reader.id)
-        resetWhatRests(on: reader.id)
+        resetWhatRests(on: reader)
     }
 }
 
@@ -92,7 +106,19 @@ extension StepState {
     }
 }
 
+extension StepState.Status {
+    var isSkipped: Bool { if case .skipped = self { true } else { false } }
+}
+
 extension SessionState {
+    /// The steps that may see a step's output.
+    func readers(of step: StepID) -> [StepState] {
+        steps.filter { reader in
+            reader.step.access.contains(step) && !reader.isDeleted
+                && workflow(reader.workflow)?.isSuperseded == false
+        }
+    }
+
     func superseded(adding workflows: Set<WorkflowID>) -> [WorkflowID] {
         var result = self.workflows.filter { $0.isSuperseded || workflows.contains($0.id) }
             .map(\.id)

@@ -25,34 +25,45 @@ struct InsertionRules {
             )
         )
         var change = ChangeBuilder(state: state)
-        change.add(.init(workflow: workflow, step: step, status: .waiting, after: after))
+        change.add(
+            .init(
+                workflow: workflow,
+                step: step,
+                status: .waiting,
+                marks: [.inserted],
+                after: after
+            )
+        )
         for reader in try readers(among: siblings[place...]) {
+            try rules.checkUnchanged(reader)
             var changed = reader.step
             let split = changed.access.firstIndex { id in
                 siblings[place...].contains { $0.id == id }
             }
             changed.access.insert(step.id, at: split ?? changed.access.count)
-            change.set(changed, reader.status)
+            change.define(reader, as: changed)
             change.reset(reader)
         }
-        // Behind the last step it is the new one that answers.
-        if place == siblings.count { change.resetWhatFollows(workflow) }
+        change.resetWhatUses(workflow)
         return change.result
     }
 
     private func workflow() throws(OverrideRefusal) -> WorkflowID {
+        if state.policy.variant == .mini {
+            throw OverrideRefusal("A mini session's turns are chosen; none can be inserted.")
+        }
         if let after {
-            guard let step = state.step(after), !step.isDeleted,
-                state.workflow(step.workflow)?.isSuperseded == false
-            else { throw OverrideRefusal("There is no step \(after).") }
-            if state.policy.variant == .mini {
-                throw OverrideRefusal("A mini session's turns are chosen; none can be inserted.")
+            guard let step = state.step(after), !step.isDeleted else {
+                throw OverrideRefusal("There is no step \(after).")
+            }
+            guard state.workflow(step.workflow)?.isSuperseded == false else {
+                throw OverrideRefusal("Step \(after) belongs to a workflow that was replaced.")
             }
             return step.workflow
         }
-        guard let round = state.currentRound, let accepted = round.accepted,
-            accepted.origin != .selector
-        else { throw OverrideRefusal("There is no plan yet to insert a step in.") }
+        guard let round = state.currentRound, round.accepted != nil else {
+            throw OverrideRefusal("There is no plan yet to insert a step in.")
+        }
         return round.id
     }
 

@@ -71,6 +71,9 @@ struct OverrideRules {
     }
 
     private func readmit(_ worker: String) throws(OverrideRefusal) -> RunChange {
+        guard let pool = state.opened?.pool, pool.contains(where: { $0.name == worker }) else {
+            throw OverrideRefusal(noWorker(worker))
+        }
         guard !state.isPresent(worker) else {
             throw OverrideRefusal("\(worker) is in the pool.")
         }
@@ -105,7 +108,7 @@ struct OverrideRules {
         }
         var changed = step.step
         changed.worker = worker
-        return redo(step, as: changed)
+        return redo(step, as: changed, mark: .rerouted)
     }
 
     private func rewrite(
@@ -119,7 +122,7 @@ struct OverrideRules {
         }
         var changed = step.step
         changed.subtask = subtask
-        return redo(step, as: changed)
+        return redo(step, as: changed, mark: .rewritten)
     }
 
     private func rewire(
@@ -133,7 +136,7 @@ struct OverrideRules {
         }
         var changed = step.step
         changed.access = ordered
-        return redo(step, as: changed)
+        return redo(step, as: changed, mark: .rewired)
     }
 
     private func delete(_ id: StepID) throws(OverrideRefusal) -> RunChange {
@@ -144,15 +147,17 @@ struct OverrideRules {
             )
         }
         var change = ChangeBuilder(state: state)
-        change.set(step.step, .deleted)
-        for reader in state.steps where reader.step.access.contains(id) && !reader.isDeleted {
+        change.move(step, to: .deleted)
+        change.endNested(in: id)
+        for reader in state.readers(of: id) {
             var changed = reader.step
             changed.access.removeAll { $0 == id }
-            change.set(changed, reader.status)
+            change.define(reader, as: changed)
+            // Without an output of the step the reader worked as it would now, if it did at all.
+            if step.output != nil || reader.status.isSkipped { change.reset(reader) }
         }
-        change.endNested(in: id)
-        if step.output != nil { change.resetWhatRests(on: id) }
-        if state.answeringStep(of: step.workflow) == id { change.resetWhatFollows(step.workflow) }
+        let isAnswer = state.answeringStep(of: step.workflow) == id
+        if step.output != nil || isAnswer { change.resetWhatUses(step.workflow) }
         return change.result
     }
 
@@ -162,7 +167,7 @@ struct OverrideRules {
         case .waiting: throw OverrideRefusal("\(state.name(of: id)) has not begun.")
         case .running, .nested:
             throw OverrideRefusal("\(state.name(of: id)) is being done; cancel it first.")
-        default: return redo(step, as: step.step)
+        default: return redo(step)
         }
     }
 
@@ -171,7 +176,7 @@ struct OverrideRules {
         switch step.status {
         case .running, .retrying, .nested:
             var change = ChangeBuilder(state: state)
-            change.set(step.step, .cancelled("Cancelled by \(request.author)."))
+            change.move(step, to: .cancelled("Cancelled by \(request.author)."), mark: .cancelled)
             change.endNested(in: id)
             return change.result
         case .waiting, .asking:
@@ -186,7 +191,7 @@ struct OverrideRules {
             throw OverrideRefusal("\(state.name(of: id)) has ended; delete it to do without it.")
         }
         var change = ChangeBuilder(state: state)
-        change.set(step.step, .skipped("Skipped by \(request.author)."))
+        change.move(step, to: .skipped("Skipped by \(request.author)."), mark: .skipped)
         change.endNested(in: id)
         return change.result
     }
@@ -199,15 +204,17 @@ struct OverrideRules {
         guard output.contains(where: { !$0.isWhitespace }) else {
             throw OverrideRefusal("The output is empty; skip the step to do without it.")
         }
-        return redo(step, as: step.step)
+        return redo(step, mark: .written)
     }
 
     /// The step as changed, to be done (again), and everything that rests on what it gave.
-    private func redo(_ step: StepState, as changed: Step) -> RunChange {
+    private func redo(
+        _ step: StepState,
+        as changed: Step? = nil,
+        mark: StepState.Mark? = nil
+    ) -> RunChange {
         var change = ChangeBuilder(state: state)
-        change.set(changed, .waiting)
-        change.endNested(in: step.id)
-        if step.isSettled { change.resetWhatRests(on: step.id) }
+        change.redo(step, as: changed ?? step.step, mark: mark)
         return change.result
     }
 }
@@ -227,7 +234,7 @@ extension OverrideRules {
         return step
     }
 
-    private func checkUnchanged(_ step: StepState) throws(OverrideRefusal) {
+    func checkUnchanged(_ step: StepState) throws(OverrideRefusal) {
         guard let basedOn = request.basedOn, step.revision > basedOn else { return }
         throw OverrideRefusal(
             "\(state.name(of: step.id)) changed at event \(step.revision), after event \(basedOn),"

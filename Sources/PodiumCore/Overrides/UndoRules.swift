@@ -16,19 +16,7 @@ struct UndoRules {
             )
         }
         try checkWithoutEffect(target)
-        var change = target.fact.before
-        for index in change.steps.indices {
-            change.steps[index].status = restored(change.steps[index].status)
-        }
-        return change
-    }
-
-    /// A call that was broken off is not taken up again: its step waits.
-    private func restored(_ status: StepState.Status) -> StepState.Status {
-        switch status {
-        case .running, .retrying, .nested: .waiting
-        default: status
-        }
+        return target.fact.before
     }
 
     private func checkWithoutEffect(
@@ -56,31 +44,48 @@ struct UndoRules {
                 "It has taken effect: a conductor has been shown what came of it."
             )
         }
-        for record in fact.after.steps { try checkUntouched(record.step.id, since: target) }
+        for record in fact.before.steps {
+            if case .running = record.status {
+                throw OverrideRefusal("It has taken effect: a call was broken off.")
+            }
+            try checkUntouched(record.step.id, since: target)
+        }
         let later = state.overrides.filter { !$0.isUndone && $0.sequence > target.sequence }
         if later.contains(where: { fact.after.overlaps($0.fact.after) }) {
             throw OverrideRefusal("A later override changed the same; take that one back first.")
         }
     }
 
+    /// Neither the step nor one that may see it has begun or ended since.
     private func checkUntouched(
         _ id: StepID,
         since target: SessionState.AppliedOverride
     ) throws(OverrideRefusal) {
-        let wasRunning = target.fact.before.steps.contains { record in
-            guard record.step.id == id, case .running = record.status else { return false }
-            return true
-        }
-        let isCancelled = target.fact.request.override.kind == .cancel && wasRunning
-        let hasBegun = state.attempts.contains {
-            $0.agent == .step(id) && $0.sequence > target.sequence
+        let changed = Set(target.fact.after.steps.map(\.step.id))
+        let others = state.readers(of: id).filter { !changed.contains($0.id) }
+        let touched =
+            hasBegun(id, since: target)
+            ? id : others.first { hasSettled($0, since: target) || hasBegun($0.id, since: target) }?.id
+        guard let touched else { return }
+        throw OverrideRefusal(
+            "It has taken effect: \(state.name(of: touched)) has begun or ended since."
+        )
+    }
+
+    private func hasBegun(_ step: StepID, since target: SessionState.AppliedOverride) -> Bool {
+        state.attempts.contains {
+            $0.agent == .step(step) && $0.sequence > target.sequence
                 && $0.worker != Worker.personName
         }
-        guard !hasBegun, !isCancelled else {
-            throw OverrideRefusal(
-                "It has taken effect: \(state.name(of: id)) has gone on since."
-            )
-        }
+    }
+
+    /// Whether the run, and not a person, has settled the step.
+    private func hasSettled(
+        _ step: StepState,
+        since target: SessionState.AppliedOverride
+    ) -> Bool {
+        step.isSettled && step.revision > target.sequence
+            && step.marks.isDisjoint(with: StepState.Mark.settling)
     }
 }
 

@@ -74,8 +74,10 @@ extension Selection {
         var role: Role?
         for line in text.split(whereSeparator: \.isNewline) {
             guard let sign = line.firstIndex(where: { $0 == "=" || $0 == ":" }) else { continue }
-            let label = Self.word(line[..<sign])
+            // A list's dash may stand before the label; before the value it is a minus.
+            let label = Self.word(line[..<sign].drop { $0.isWhitespace || $0 == "-" })
             let value = Self.word(line[line.index(after: sign)...])
+            guard !value.isEmpty else { continue }
             switch label {
             case "worker", "model_id", "model", "agent":
                 worker = Int(value).map(WorkerReference.id) ?? .name(value)
@@ -99,7 +101,7 @@ extension Selection {
 
     /// In small letters and without marks such as `**`, quotes or brackets.
     private static func word(_ text: Substring) -> String {
-        let marks: Set<Character> = ["*", "`", "\"", "'", "[", "]", "-", ".", ","]
+        let marks: Set<Character> = ["*", "`", "\"", "'", "[", "]", ".", ","]
         let trimmed = text.trimmingPrefix { $0.isWhitespace || marks.contains($0) }
         let end = trimmed.lastIndex { !$0.isWhitespace && !marks.contains($0) }
         return end.map { trimmed[...$0].lowercased() } ?? ""

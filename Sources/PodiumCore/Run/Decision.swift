@@ -12,7 +12,9 @@ enum Decision: Hashable, Sendable {
     case giveUp(StepID, reason: String)
     /// All steps are settled.
     case conclude(WorkflowID)
-    /// What has to be done next cannot be paid for.
+    /// The budget runs low, and the run takes the shortest way to an answer.
+    case degrade(Budget.Kind)
+    /// The budget is used up, or what has to be done next cannot be paid for.
     case stopForBudget(Budget.Kind)
 }
 
@@ -20,7 +22,10 @@ extension RunMachine {
     /// Does whatever the state calls for, until that is nothing.
     mutating func advance() {
         guard state.opened != nil else { return }
-        heedBudget()
+        // An answer that is there costs nothing, and may be the one that a budget ends with.
+        while state.closed == nil, let decision = nestedAnswer { perform(decision) }
+        // Once an input: the calls it leads to are not broken off for what they will cost.
+        if state.closed == nil, let decision = budgetDecision { perform(decision) }
         while state.closed == nil, let decision = nextDecision() {
             perform(decision)
         }
@@ -36,6 +41,7 @@ extension RunMachine {
             record(.stepSkipped(StepSkipped(step: step, reason: reason)))
         case .giveUp(let step, let reason): giveUp(step, after: nil, reason)
         case .conclude(let workflow): conclude(workflow)
+        case .degrade(let kind): degrade(kind)
         case .stopForBudget(let kind): closeOverBudget(kind)
         }
     }
@@ -45,13 +51,27 @@ extension RunMachine {
         guard !state.isHeld else { return nil }
         guard let round = state.currentRound else { return call(WorkflowID(1)) }
         if round.isKept { return .conclude(round.id) }
-        for workflow in state.workflows where !workflow.isSuperseded {
-            let isGoingOn =
-                workflow.parentStep.map { state.step($0)?.status == .nested(workflow.id) }
-                ?? (workflow.id == round.id)
-            if isGoingOn, let decision = decision(in: workflow) { return decision }
+        return state.activeWorkflows.lazy.filter(isGoingOn).compactMap(decision).first
+    }
+
+    private var nestedAnswer: Decision? {
+        let answered = state.activeWorkflows.first { workflow in
+            workflow.parentStep != nil && isGoingOn(workflow) && hasAllStepsSettled(workflow)
         }
-        return nil
+        return answered.map { .conclude($0.id) }
+    }
+
+    private var budgetDecision: Decision? {
+        if let kind = spentBudget { return .stopForBudget(kind) }
+        return lowBudget.map(Decision.degrade)
+    }
+
+    /// Whether it is the current round, or the answer of a step that is.
+    private func isGoingOn(_ workflow: WorkflowState) -> Bool {
+        guard let parent = workflow.parentStep else {
+            return workflow.id == state.currentRound?.id
+        }
+        return state.step(parent)?.status == .nested(workflow.id)
     }
 
     private func decision(in workflow: WorkflowState) -> Decision? {
@@ -59,16 +79,19 @@ extension RunMachine {
             return isConductorDue(workflow) ? call(workflow.id) : nil
         }
         guard !workflow.awaitsApproval else { return nil }
-        var isSettled = true
         for step in state.steps where step.workflow == workflow.id {
             if let decision = decision(on: step) { return decision }
-            isSettled = isSettled && step.isSettled
         }
-        guard isSettled else { return nil }
+        guard hasAllStepsSettled(workflow) else { return nil }
         if accepted.origin == .selector, isTurnLeft(in: workflow) {
             return isConductorDue(workflow) ? call(workflow.id) : nil
         }
         return .conclude(workflow.id)
+    }
+
+    private func hasAllStepsSettled(_ workflow: WorkflowState) -> Bool {
+        workflow.accepted != nil && !workflow.awaitsApproval
+            && state.steps.allSatisfy { $0.workflow != workflow.id || $0.isSettled }
     }
 
     private func isConductorDue(_ workflow: WorkflowState) -> Bool {
@@ -77,7 +100,12 @@ extension RunMachine {
     }
 
     private func call(_ workflow: WorkflowID) -> Decision? {
-        affordable(.callConductor(workflow))
+        // Without workers there is nothing to plan; it waits for those that are expected back.
+        let isWorkerExpected = state.away.contains { left in
+            left.until != nil && !state.withdrawn.contains(left.worker)
+        }
+        guard !state.presentWorkers.isEmpty || !isWorkerExpected else { return nil }
+        return affordable(.callConductor(workflow))
     }
 
     // MARK: A step
@@ -128,7 +156,7 @@ extension RunMachine {
     /// The decision if there is a budget for it; else the end of the run, once nothing runs that
     /// may still give an answer.
     private func affordable(_ decision: Decision) -> Decision? {
-        guard let kind = exhausted(by: decision) else { return decision }
+        guard let kind = exhaustedBudget else { return decision }
         return state.attempts.contains(where: \.isRunning) ? nil : .stopForBudget(kind)
     }
 }

@@ -3,17 +3,28 @@ extension RunMachine {
     private static let degradingShare = 0.8
 
     /// What of the budget is used up, calls that are running included.
-    private func exhausted(_ spent: Spending) -> Budget.Kind? {
-        shares(spent).first { $0.share >= 1 }?.kind
+    var spentBudget: Budget.Kind? {
+        guard !state.budget.isUnlimited else { return nil }
+        return shares(state.spent).first { $0.share >= 1 }?.kind
     }
 
-    /// What of the budget would be used up by beginning this.
-    func exhausted(by decision: Decision) -> Budget.Kind? {
-        guard !state.budget.isUnlimited else { return nil }
-        if case .start = decision, let most = state.budget.steps, state.stepCalls >= most {
-            return .steps
+    /// What of the budget is missing for another call: of a worker, or of a conductor, whose plan
+    /// is worth nothing without workers.
+    var exhaustedBudget: Budget.Kind? {
+        if let most = state.budget.steps, state.stepCalls >= most { return .steps }
+        return spentBudget
+    }
+
+    /// What of the budget runs low, in a run that is to be shortened then and was not yet.
+    var lowBudget: Budget.Kind? {
+        guard state.policy.onBudget == .degrade, state.degradedBy == nil,
+            !state.budget.isUnlimited
+        else { return nil }
+        var shares = shares(state.spent)
+        if let most = state.budget.steps {
+            shares.append((.steps, Double(state.stepCalls) / Double(max(1, most))))
         }
-        return exhausted(state.spent)
+        return shares.first { $0.share >= Self.degradingShare }?.kind
     }
 
     /// The used part of each budget there is.
@@ -33,21 +44,6 @@ extension RunMachine {
         return shares
     }
 
-    /// Ends the run when a budget is used up, or shortens it when one runs low.
-    mutating func heedBudget() {
-        guard !state.budget.isUnlimited, state.closed == nil else { return }
-        let spent = state.spent
-        if let kind = exhausted(spent) { return closeOverBudget(kind) }
-        guard state.policy.onBudget == .degrade, state.degradedBy == nil else { return }
-        var shares = shares(spent)
-        if let most = state.budget.steps {
-            shares.append((.steps, Double(state.stepCalls) / Double(max(1, most))))
-        }
-        if let low = shares.first(where: { $0.share >= Self.degradingShare }) {
-            degrade(low.kind)
-        }
-    }
-
     mutating func setBudgetTimer() {
         guard let most = state.budget.milliseconds, let openedAt = state.openedAt else { return }
         let low = openedAt + .milliseconds(Int(Double(most) * Self.degradingShare) + 1)
@@ -60,7 +56,7 @@ extension RunMachine {
 
     /// Leaves out every step of the current round that has not begun but the last, which then works
     /// from what there is, by a cheaper worker where one is sold for less. No round follows.
-    private mutating func degrade(_ kind: Budget.Kind) {
+    mutating func degrade(_ kind: Budget.Kind) {
         record(
             .budgetReached(
                 BudgetReached(kind: kind, remedy: .degrade, change: shortening(because: kind))
@@ -74,21 +70,22 @@ extension RunMachine {
             return RunChange()
         }
         let steps = state.steps(of: round.id)
-        guard let last = steps.last, last.status == .waiting else { return RunChange() }
+        guard let last = steps.last else { return RunChange() }
         let others = steps.dropLast()
         var records = others.filter { $0.status == .waiting }.map { step in
-            RunChange.StepRecord(
-                workflow: step.workflow,
-                step: step.step,
-                status: .skipped("Left out, since the budget of \(kind.rawValue) runs low.")
-            )
+            var record = RunChange.StepRecord(step)
+            record.status = .skipped("Left out, since the budget of \(kind.rawValue) runs low.")
+            record.marks.insert(.skipped)
+            return record
         }
-        var final = last.step
-        final.access = others.filter { $0.status != .waiting }.map(\.id)
-        if let cheaper = cheaperWorker(than: final.worker) { final.worker = cheaper }
-        if final != last.step {
-            records.append(.init(workflow: last.workflow, step: final, status: .waiting))
-        }
+        guard last.status == .waiting else { return RunChange(steps: records) }
+        var final = RunChange.StepRecord(last)
+        let earlier = Set(others.map(\.id))
+        final.step.access =
+            last.step.access.filter { !earlier.contains($0) }
+            + others.filter { $0.status != .waiting }.map(\.id)
+        if let cheaper = cheaperWorker(than: final.step.worker) { final.step.worker = cheaper }
+        if final.step != last.step { records.append(final) }
         return RunChange(steps: records)
     }
 

@@ -7,7 +7,7 @@ extension RunMachine {
         }
         let offered = state.presentWorkers + nestingOffer(in: workflow)
         guard !offered.isEmpty else {
-            return close(.failed, reason: "No worker is left in the pool.")
+            return abandon(workflow, "No worker is left in the pool.")
         }
         start(
             worker,
@@ -148,7 +148,7 @@ extension RunMachine {
 
     /// After a failed call: tries again, or gives the step or the conductor up.
     private mutating func recover(from error: ProviderError, of attempt: AttemptState) {
-        let isSpent = exhausted(by: .callConductor(WorkflowID(1))) != nil
+        let isSpent = exhaustedBudget != nil
         if let delay = RetryPolicy.delay(
             after: error,
             number: failures(before: attempt),
@@ -174,7 +174,11 @@ extension RunMachine {
     /// How often the same call has failed already: since another worker, or a person, or a repair
     /// turn of the conductor made it another call.
     private func failures(before attempt: AttemptState) -> Int {
-        let earlier = state.attempts.filter { $0.agent == attempt.agent && $0.id < attempt.id }
+        var since = 0
+        if case .step(let id) = attempt.agent { since = state.step(id)?.revision ?? 0 }
+        let earlier = state.attempts.filter {
+            $0.agent == attempt.agent && $0.id < attempt.id && $0.sequence > since
+        }
         return earlier.reversed().prefix { call in
             guard call.worker == attempt.worker, case .failed = call.status else { return false }
             return true
@@ -213,7 +217,7 @@ extension RunMachine {
     /// stand-in: it can do its own kind of work only.
     func replacement(of worker: Worker, for step: StepState) -> Worker? {
         guard step.fallbacks < state.limits.fallbacks, state.degradedBy == nil,
-            exhausted(by: .start(step.id)) == nil
+            exhaustedBudget == nil
         else { return nil }
         let tried = Set(step.attempts.compactMap { state.attempt($0)?.worker } + [worker.name])
         let free = state.presentWorkers.filter { !tried.contains($0.name) }

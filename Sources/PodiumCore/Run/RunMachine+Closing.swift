@@ -20,7 +20,7 @@ extension RunMachine {
             state.workflow(workflow)?.isKept == false,
             state.rounds.count < opened.limits.rounds
         else { return false }
-        return exhausted(by: .callConductor(workflow)) == nil
+        return exhaustedBudget == nil
     }
 
     /// A nested workflow's answer is the output of the step it stands in.
@@ -36,11 +36,18 @@ extension RunMachine {
         let steps = state.steps(of: workflow)
         // The last step's own failure says why; if it never ran, the first failure does.
         let failures = steps.compactMap { step -> String? in
-            guard case .failed(let reason) = step.status else { return nil }
-            return "\(state.name(of: step.id)) gave no answer: \(reason)"
+            switch step.status {
+            case .failed(let reason), .cancelled(let reason):
+                return "\(state.name(of: step.id)) gave no answer: \(reason)"
+            case .skipped(let reason) where step.marks.contains(.skipped):
+                return "\(state.name(of: step.id)) gave no answer: \(reason)"
+            default: return nil
+            }
         }
         let lastFailed = if case .failed? = steps.last?.status { true } else { false }
-        return (lastFailed ? failures.last : failures.first) ?? "No step gave an output."
+        let nothing =
+            state.policy.variant == .mini ? "No turn gave an answer." : "No step gave an output."
+        return (lastFailed ? failures.last : failures.first) ?? nothing
     }
 
     /// A person ends the run with the best there is.

@@ -9,6 +9,7 @@ extension RunMachine {
             record(.overrideRefused(OverrideRefused(request: request, reason: error.reason)))
             return
         }
+        let round = state.currentRound
         var undid: Int?
         if case .undo(let sequence) = request.override {
             undid = UndoRules(state: state).target(sequence)?.sequence
@@ -24,17 +25,18 @@ extension RunMachine {
             )
         )
         cancelOrphans(because: request)
-        carryOut(request)
+        carryOut(request, in: round)
         advance()
     }
 
     /// What an override does beside changing the state.
-    private mutating func carryOut(_ request: OverrideRequest) {
+    private mutating func carryOut(_ request: OverrideRequest, in round: WorkflowState?) {
         switch request.override {
         case .write(let step, let output): write(output, as: step)
-        case .replan(let remark): beginReplacement(remark)
+        case .replan(let remark): beginReplacement(of: round, remark)
         case .finish: finishNow(by: request.author)
-        case .budget, .undo: setBudgetTimer()
+        case .budget: setBudgetTimer()
+        case .undo: setTimers()
         case .readmit(let worker):
             if state.away.contains(where: { $0.worker == worker }) {
                 record(.workerReturned(WorkerReturned(worker: worker)))
@@ -88,9 +90,9 @@ extension RunMachine {
         record(.stepFinished(StepFinished(step: id, attempt: attempt)))
     }
 
-    /// The conductor is asked for another plan in place of the current one.
-    private mutating func beginReplacement(_ remark: String) {
-        guard let replaced = state.workflows.last(where: { $0.parentStep == nil }) else { return }
+    /// The conductor is asked for another plan in place of this one.
+    private mutating func beginReplacement(of round: WorkflowState?, _ remark: String) {
+        guard let replaced = round else { return }
         record(
             .workflowBegun(
                 WorkflowBegun(
@@ -114,7 +116,7 @@ extension SessionState {
                     absent.status = .deleted
                     return absent
                 }
-                return .init(workflow: step.workflow, step: step.step, status: step.status)
+                return .init(step)
             },
             isHeld: change.isHeld.map { _ in isHeld },
             budget: change.budget.map { _ in budget },

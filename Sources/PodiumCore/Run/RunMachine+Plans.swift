@@ -20,7 +20,7 @@ extension RunMachine {
     /// Whether three empty lists say something: that the round before answered rightly.
     private func mayKeepAnswer(in workflow: WorkflowID) -> Bool {
         guard let begun = state.workflow(workflow)?.begun else { return false }
-        return begun.follows != nil && begun.remark == nil
+        return begun.follows != nil && begun.remark == nil && hasEarlierAnswer(workflow)
     }
 
     private mutating func reject(
@@ -33,7 +33,7 @@ extension RunMachine {
         // Podium's own policy writes the same plan again; only a model can mend one.
         let repairs = opened.conductor.kind == .embedded ? 0 : opened.limits.repairs
         let canRepair =
-            rejections < repairs && exhausted(by: .callConductor(workflow)) == nil
+            rejections < repairs && exhaustedBudget == nil
         let remedy: PlanRejected.Remedy =
             canRepair ? .repair : hasEarlierAnswer(workflow) ? .keep : .fallback
         record(.planRejected(PlanRejected(attempt: attempt, error: error, remedy: remedy)))
@@ -60,13 +60,21 @@ extension RunMachine {
         // A provider that cannot be reached will not answer as a worker either.
         let provider = state.worker(named: attempt.worker)?.provider
         guard state.presentWorkers.contains(where: { $0.provider != provider }) else {
-            return close(.failed, reason: error.description)
+            return abandon(workflow, error.description)
         }
         fallBack(
             workflow,
             reason: "The conductor could not be reached: \(error.message)",
             avoiding: provider
         )
+    }
+
+    /// There will be no workflow: the step that it was for cannot be done, or the question.
+    mutating func abandon(_ workflow: WorkflowID, _ reason: String) {
+        if let step = state.workflow(workflow)?.parentStep {
+            return giveUp(step, after: nil, reason)
+        }
+        close(.failed, reason: reason)
     }
 
     /// One step for the strongest single worker.
@@ -77,7 +85,7 @@ extension RunMachine {
     ) {
         let pool = state.presentWorkers
         guard let strongest = pool.strongest(where: { $0.provider != provider }) else {
-            return close(.failed, reason: reason)
+            return abandon(workflow, reason)
         }
         if state.policy.variant == .mini {
             return take(

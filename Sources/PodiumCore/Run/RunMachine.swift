@@ -149,12 +149,20 @@ public struct RunMachine: Sendable {
             guard case .step(let id) = attempt.agent, let step = state.step(id),
                 step.status == .running(attempt.id)
             else { return nil }
-            return .init(workflow: step.workflow, step: step.step, status: .waiting)
+            var again = RunChange.StepRecord(step)
+            again.status = .waiting
+            return again
         }
         record(
             .sessionResumed(SessionResumed(program: program, change: RunChange(steps: steps)))
         )
         for attempt in lost { cancel(attempt, reason: "Its process ended.") }
+        setTimers()
+        advance()
+    }
+
+    /// Sets the timer of everything that waits for a time.
+    mutating func setTimers() {
         setBudgetTimer()
         for worker in state.away {
             if let until = worker.until { act(.setTimer(.workerReturn(worker.worker), due: until)) }
@@ -169,6 +177,5 @@ public struct RunMachine: Sendable {
                 act(.setTimer(.retry(last), due: due))
             }
         }
-        advance()
     }
 }

@@ -118,9 +118,9 @@ extension SessionState {
         steps[position].step.worker = fact.to
         steps[position].status = .waiting
         steps[position].fallbacks += 1
+        // Who takes the step over does it without the workflow that failed at it.
+        for workflow in workflows.indices where workflows[workflow].parentStep == fact.step {
+            workflows[workflow].isSuperseded = true
+        }
     }
-}
-
-extension StepState.Status {
-    var isSkipped: Bool { if case .skipped = self { true } else { false } }
 }

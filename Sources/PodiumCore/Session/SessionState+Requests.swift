@@ -63,7 +63,7 @@ extension SessionState {
             stepLimit: opened?.limits.steps ?? 0,
             rejected: rejected,
             task: state?.parentStep.flatMap { step($0)?.step.subtask },
-            context: attempt.saw.filter { !(workflowID(of: $0.attempt).map(own.contains) ?? false) }
+            context: attempt.saw.filter { !(self.workflow(of: $0).map(own.contains) ?? false) }
                 .compactMap(seen),
             rounds: rounds,
             template: opened?.conductor.template
@@ -75,24 +75,29 @@ extension SessionState {
         shownTo attempt: AttemptState,
         remark: String?
     ) -> PlanRequest.Round {
-        let steps = attempt.saw.map(\.attempt).filter { workflowID(of: $0) == workflow.id }
-            .compactMap { self.attempt($0) }
-            .map { past in
-                PlanRequest.PastStep(
-                    worker: past.worker,
-                    subtask: past.subtask ?? "",
+        let steps = attempt.saw.filter { self.workflow(of: $0) == workflow.id }
+            .compactMap { output -> PlanRequest.PastStep? in
+                guard let past = self.attempt(output.attempt) else { return nil }
+                // Another subtask than the attempt's own: a nested workflow answered the step.
+                return PlanRequest.PastStep(
+                    worker: output.subtask == nil ? past.worker : Worker.conductorName,
+                    subtask: output.subtask ?? past.subtask ?? "",
                     output: past.gaveOutput ? past.text : nil
                 )
             }
+        let outputs = steps.compactMap(\.output)
         return PlanRequest.Round(
             steps: steps,
-            answer: steps.last?.output.flatMap(FinalAnswer.extract),
+            answer: steps.last?.output == nil
+                ? nil : outputs.reversed().lazy.compactMap(FinalAnswer.extract).first,
             remark: remark
         )
     }
 
-    private func workflowID(of attempt: AttemptID) -> WorkflowID? {
-        guard case .step(let step)? = self.attempt(attempt)?.agent else { return nil }
+    /// The workflow of the step that an output is shown as the output of.
+    private func workflow(of seen: SeenOutput) -> WorkflowID? {
+        if let step = seen.step { return self.step(step)?.workflow }
+        guard case .step(let step)? = attempt(seen.attempt)?.agent else { return nil }
         return self.step(step)?.workflow
     }
 
@@ -136,12 +141,16 @@ extension SessionState {
     }
 
     private func outputs(of steps: [StepID]) -> [SeenOutput] {
-        steps.compactMap { id in
-            guard let step = step(id), let output = step.output, let attempt = attempt(output)
-            else { return nil }
-            let isOwn = attempt.agent == .step(id) || attempt.subtask == step.step.subtask
-            return SeenOutput(output, subtask: isOwn ? nil : step.step.subtask)
+        steps.compactMap { step($0) }.compactMap { step in
+            step.output.flatMap { shown($0, as: step) }
         }
+    }
+
+    private func shown(_ id: AttemptID, as step: StepState) -> SeenOutput? {
+        guard let attempt = attempt(id) else { return nil }
+        guard attempt.agent != .step(step.id) else { return SeenOutput(id) }
+        let isSame = attempt.subtask == step.step.subtask
+        return SeenOutput(id, subtask: isSame ? nil : step.step.subtask, step: step.id)
     }
 
     /// What a conductor is shown: its context, and the last attempt at every step of the workflows
@@ -152,7 +161,9 @@ extension SessionState {
             ? steps(of: workflow)
             : earlierRounds(of: workflow).flatMap { steps(of: $0.id) }
         return context(of: workflow)
-            + past.compactMap { step in (step.output ?? step.attempts.last).map { SeenOutput($0) } }
+            + past.compactMap { step in
+                (step.output ?? step.attempts.last).flatMap { shown($0, as: step) }
+            }
     }
 }
 

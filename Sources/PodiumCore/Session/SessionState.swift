@@ -86,9 +86,6 @@ public struct SessionState: Hashable, Sendable {
         case .budgetReached(let fact):
             if fact.remedy == .degrade { degradedBy = fact.kind }
             apply(fact.change)
-            for record in fact.change.steps where record.status.isSkipped {
-                mark(record.step.id, .skipped)
-            }
         case .overrideApplied(let fact): apply(fact)
         case .overrideRefused(let fact): answeredRequests.insert(fact.request.id)
         case .sessionResumed(let fact): apply(fact.change)

@@ -16,9 +16,12 @@ public struct StepState: Hashable, Sendable {
         case deleted
     }
 
-    /// What a person has done to it.
-    public enum Mark: String, Hashable, Sendable, CaseIterable {
+    /// What a person (or a budget that runs low) has done to it.
+    public enum Mark: String, Hashable, Sendable, Codable, CaseIterable {
         case rerouted, rewritten, rewired, inserted, written, skipped, cancelled
+
+        /// What settles a step, so that it rests on nothing before it.
+        static let settling: Set<Mark> = [.written, .skipped, .cancelled]
     }
 
     public internal(set) var step: Step

@@ -6,7 +6,7 @@ import Testing
 /// after each. A fault is told with the seed that makes it again.
 struct RunMachinePropertyTests {
     private static let parts = 4
-    private static let seedsPerPart = UInt64(1_150)
+    private static let seedsPerPart = UInt64(1_200)
 
     @Test(arguments: 0..<Self.parts)
     func `whatever comes in whatever order, the rules of a run hold`(part: Int) {
