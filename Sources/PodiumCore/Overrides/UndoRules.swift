@@ -65,7 +65,8 @@ struct UndoRules {
         let others = state.readers(of: id).filter { !changed.contains($0.id) }
         let touched =
             hasBegun(id, since: target)
-            ? id : others.first { hasSettled($0, since: target) || hasBegun($0.id, since: target) }?.id
+            ? id
+            : others.first { hasSettled($0, since: target) || hasBegun($0.id, since: target) }?.id
         guard let touched else { return }
         throw OverrideRefusal(
             "It has taken effect: \(state.name(of: touched)) has begun or ended since."

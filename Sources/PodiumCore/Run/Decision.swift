@@ -46,19 +46,31 @@ extension RunMachine {
         }
     }
 
+    // What follows runs several times an input. It has no closures: one that looks at the state
+    // would copy the machine.
+
     /// The first thing to do, looking at the workflows and their steps in order.
     func nextDecision() -> Decision? {
         guard !state.isHeld else { return nil }
-        guard let round = state.currentRound else { return call(WorkflowID(1)) }
-        if round.isKept { return .conclude(round.id) }
-        return state.activeWorkflows.lazy.filter(isGoingOn).compactMap(decision).first
+        guard let round = state.currentRoundIndex else { return call(WorkflowID(1)) }
+        let current = state.workflows[round].id
+        if state.workflows[round].isKept { return .conclude(current) }
+        for index in state.workflows.indices where isGoingOn(index, current: current) {
+            if let decision = decision(in: state.workflows[index]) { return decision }
+        }
+        return nil
     }
 
     private var nestedAnswer: Decision? {
-        let answered = state.activeWorkflows.first { workflow in
-            workflow.parentStep != nil && isGoingOn(workflow) && hasAllStepsSettled(workflow)
+        guard let round = state.currentRoundIndex, state.workflows.count > 1 else { return nil }
+        let current = state.workflows[round].id
+        for index in state.workflows.indices where isGoingOn(index, current: current) {
+            let workflow = state.workflows[index]
+            if workflow.parentStep != nil, hasAllStepsSettled(workflow) {
+                return .conclude(workflow.id)
+            }
         }
-        return answered.map { .conclude($0.id) }
+        return nil
     }
 
     private var budgetDecision: Decision? {
@@ -66,12 +78,14 @@ extension RunMachine {
         return lowBudget.map(Decision.degrade)
     }
 
-    /// Whether it is the current round, or the answer of a step that is.
-    private func isGoingOn(_ workflow: WorkflowState) -> Bool {
-        guard let parent = workflow.parentStep else {
-            return workflow.id == state.currentRound?.id
+    /// Whether a workflow counts, and is the current round or the answer of a step that is.
+    private func isGoingOn(_ index: Int, current: WorkflowID) -> Bool {
+        guard !state.workflows[index].isSuperseded else { return false }
+        guard let parent = state.workflows[index].parentStep else {
+            return state.workflows[index].id == current
         }
-        return state.step(parent)?.status == .nested(workflow.id)
+        guard let step = state.position(of: parent) else { return false }
+        return state.steps[step].status == .nested(state.workflows[index].id)
     }
 
     private func decision(in workflow: WorkflowState) -> Decision? {
@@ -79,10 +93,13 @@ extension RunMachine {
             return isConductorDue(workflow) ? call(workflow.id) : nil
         }
         guard !workflow.awaitsApproval else { return nil }
-        for step in state.steps where step.workflow == workflow.id {
-            if let decision = decision(on: step) { return decision }
+        var isSettled = true
+        for index in state.steps.indices where state.steps[index].workflow == workflow.id {
+            guard !state.steps[index].isSettled else { continue }
+            isSettled = false
+            if let decision = decision(on: state.steps[index]) { return decision }
         }
-        guard hasAllStepsSettled(workflow) else { return nil }
+        guard isSettled else { return nil }
         if accepted.origin == .selector, isTurnLeft(in: workflow) {
             return isConductorDue(workflow) ? call(workflow.id) : nil
         }
@@ -90,21 +107,24 @@ extension RunMachine {
     }
 
     private func hasAllStepsSettled(_ workflow: WorkflowState) -> Bool {
-        workflow.accepted != nil && !workflow.awaitsApproval
-            && state.steps.allSatisfy { $0.workflow != workflow.id || $0.isSettled }
+        guard workflow.accepted != nil, !workflow.awaitsApproval else { return false }
+        for index in state.steps.indices where state.steps[index].workflow == workflow.id {
+            if !state.steps[index].isSettled { return false }
+        }
+        return true
     }
 
     private func isConductorDue(_ workflow: WorkflowState) -> Bool {
-        guard workflow.retryDue.map({ $0 <= now }) ?? true else { return false }
-        return !(workflow.attempts.last.map { state.isRunning($0) } ?? false)
+        if let due = workflow.retryDue, due > now { return false }
+        guard let last = workflow.attempts.last else { return true }
+        return !state.isRunning(last)
     }
 
     private func call(_ workflow: WorkflowID) -> Decision? {
         // Without workers there is nothing to plan; it waits for those that are expected back.
-        let isWorkerExpected = state.away.contains { left in
-            left.until != nil && !state.withdrawn.contains(left.worker)
+        guard state.away.isEmpty || !state.presentWorkers.isEmpty || !state.isWorkerExpected else {
+            return nil
         }
-        guard !state.presentWorkers.isEmpty || !isWorkerExpected else { return nil }
         return affordable(.callConductor(workflow))
     }
 
@@ -118,9 +138,9 @@ extension RunMachine {
         }
         var hasOutput = step.step.access.isEmpty || step.step.role != nil
         for id in step.step.access {
-            guard let input = state.step(id) else { continue }
-            guard input.isSettled else { return nil }
-            if input.output != nil { hasOutput = true }
+            guard let input = state.position(of: id) else { continue }
+            guard state.steps[input].isSettled else { return nil }
+            if state.steps[input].output != nil { hasOutput = true }
         }
         guard hasOutput else {
             return .skip(step.id, reason: "No step it may see has an output.")

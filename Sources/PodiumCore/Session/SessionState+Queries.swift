@@ -65,6 +65,11 @@ extension SessionState {
         !withdrawn.contains(worker) && !away.contains { $0.worker == worker }
     }
 
+    /// Whether a worker that is out of reach is expected back.
+    var isWorkerExpected: Bool {
+        away.contains { $0.until != nil && !withdrawn.contains($0.worker) }
+    }
+
     // MARK: Workflows
 
     /// The workflows that count, in order.
@@ -75,7 +80,17 @@ extension SessionState {
 
     /// The last of the rounds: its end is the run's.
     public var currentRound: WorkflowState? {
-        workflows.last { !$0.isSuperseded && $0.parentStep == nil }
+        currentRoundIndex.map { workflows[$0] }
+    }
+
+    /// Its place among the workflows.
+    var currentRoundIndex: Int? {
+        var index = workflows.count - 1
+        while index >= 0 {
+            if !workflows[index].isSuperseded, workflows[index].parentStep == nil { return index }
+            index -= 1
+        }
+        return nil
     }
 
     /// How many workflows stand around it.

@@ -141,9 +141,14 @@ extension SessionState {
     }
 
     private func outputs(of steps: [StepID]) -> [SeenOutput] {
-        steps.compactMap { step($0) }.compactMap { step in
-            step.output.flatMap { shown($0, as: step) }
+        var outputs: [SeenOutput] = []
+        for id in steps {
+            guard let step = step(id), let output = step.output,
+                let seen = shown(output, as: step)
+            else { continue }
+            outputs.append(seen)
         }
+        return outputs
     }
 
     private func shown(_ id: AttemptID, as step: StepState) -> SeenOutput? {
