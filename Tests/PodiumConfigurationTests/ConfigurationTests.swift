@@ -16,8 +16,25 @@ struct ConfigurationTests {
                     steps: 4,
                     retries: 1,
                     repairs: 0,
-                    picodollars: 100_000_000_000,
-                    tokens: 20_000
+                    rounds: 3,
+                    nesting: 0,
+                    turns: 7,
+                    fallbacks: 2,
+                    budget: Budget(
+                        picodollars: 100_000_000_000,
+                        tokens: 20_000,
+                        steps: 12,
+                        milliseconds: 90_000
+                    )
+                )
+        )
+        #expect(
+            configuration.policy
+                == RunPolicy(
+                    variant: .ultra,
+                    onFailure: .ask,
+                    onBudget: .degrade,
+                    asksApproval: true
                 )
         )
         #expect(configuration.providers.map(\.name) == ["local", "cloud", "office"])

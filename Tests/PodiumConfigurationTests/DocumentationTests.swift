@@ -1,5 +1,6 @@
 import Foundation
 import PodiumConfiguration
+import PodiumCore
 import Testing
 
 struct DocumentationTests {
@@ -21,13 +22,42 @@ struct DocumentationTests {
         for example in examples {
             if example.hasPrefix("steps:") {
                 plans += 1
-                _ = try PlanFile.parse(example, file: "plan.yaml")
+                _ = try PlanFile.parse(example, file: "plan.yaml", pool: Self.specialists)
             } else {
                 let isWhole = example.contains("providers:") || example.contains("workers:")
                 _ = try read(isWhole ? example : workers + example)
             }
         }
-        #expect(plans == 1 && examples.count > 4)
+        #expect(plans == 2 && examples.count > 8)
+    }
+
+    @Test func `every bundled plan fits the embedded pool, one model, and several`() throws {
+        let directory = root.appendingPathComponent("plans").path
+        let names = try FileManager.default.contentsOfDirectory(atPath: directory).sorted()
+        #expect(
+            names == [
+                "best-of-three.yaml", "chain.yaml", "debate.yaml", "mixture-of-agents.yaml",
+                "self-consistency.yaml", "single.yaml",
+            ]
+        )
+        let model = Worker(name: "sage", provider: "cloud", model: "sage-3")
+        let other = Worker(name: "smol", provider: "local", model: "smol-1")
+        for name in names {
+            for pool in [Self.specialists, [model], [model, other], [other] + Self.specialists] {
+                let plan = try PlanFile.load(path: "\(directory)/\(name)", pool: pool)
+                try plan.validate(pool: pool, stepLimit: nil)
+            }
+        }
+    }
+
+    /// The embedded pool, as far as a plan looks at it.
+    private static let specialists = ["reckoner", "linguist", "checker", "merger", "guesser"].map {
+        Worker(
+            name: $0,
+            provider: "embedded",
+            model: $0,
+            price: Price(currency: .nominal, input: 1, output: 2)
+        )
     }
 
     @Test func `every bundled theme can be read`() throws {

@@ -23,7 +23,7 @@ let embeddedWorkers = [
     ),
 ]
 
-/// Uses every key there is.
+/// Uses every key there is but those of a checkpoint, which name files.
 let fullConfiguration = """
     # Everything at once.
     providers:
@@ -51,13 +51,15 @@ let fullConfiguration = """
           {input: 0.25, output: 2, cache_read: 0.025, cache_write_short: 0.3, cache_write_long: .5}
         temperature: 0.2
         max_tokens: 4_096
+        fallbacks: [SMOL, checker]
       - {provider: embedded, model: reckoner, strengths: sums}
     pools:
       default: [smol, sage]
       cheap: [smol, RECKONER, checker]
     conductor: {kind: prompted, worker: sage}
-    budget: {usd: 0.10, tokens: 20000}
-    limits: {steps: 4, retries: 1, repairs: 0}
+    run: {variant: ultra, on_failure: ask, on_budget: degrade, ask: true}
+    budget: {usd: 0.10, tokens: 20000, steps: 12, time: 1m30s}
+    limits: {steps: 4, retries: 1, repairs: 0, rounds: 3, nesting: 0, turns: 7, fallbacks: 2}
     theme: podium-dark
     """
 

@@ -10,7 +10,8 @@ struct FuzzTests {
         steps:
           - {worker: reckoner, subtask: "Add the numbers.", access: none}
           - {worker: 1, subtask: Check., access: [0]}
-          - {worker: sage, subtask: 'It''s done.', access: all}
+          - {worker: [sage, strongest 2], subtask: 'It''s done.', access: all, repeat: 3}
+          - {worker: cheapest, subtask: Vote., access: previous}
         """
 
     /// Pieces that mean something to YAML or to the reader.
@@ -20,7 +21,9 @@ struct FuzzTests {
         "|", ">", "'", "\"", "%", "@", "`", "---\n", "...\n", "null", "~", "true", "-1", "1e999",
         ".nan", "0x1F", "99999999999999999999", "<<: ", "\u{0}", "\u{1B}", "\u{85}", "\u{2028}",
         "\u{FEFF}", "é", "漢", "👍🏽", "\r\n", "\\", "\\uD800", "sk-abcdefghijklmnop", "api_key: x",
-        "base_url", "name", "price", "embedded", "fixed", "file", "default",
+        "base_url", "name", "price", "embedded", "fixed", "file", "default", "fallbacks", "run",
+        "mini",
+        "repeat", "previous", "strongest", "checkpoint", "template",
     ]
 
     private func mutated(_ text: String, using generator: inout SeededGenerator) -> String {
@@ -79,7 +82,7 @@ struct FuzzTests {
 
     @Test(arguments: seeds) func `any plan file is read or refused`(seed: UInt64) {
         let result = tally(of: Self.planText, seed: seed, count: 250) {
-            _ = try PlanFile.parse($0, file: "plan.yaml")
+            _ = try PlanFile.parse($0, file: "plan.yaml", pool: planPool)
         }
         #expect(result.accepted > 0 && result.refused > 0, "seed \(seed)")
     }

@@ -4,7 +4,7 @@ import Testing
 
 struct PlanFileTests {
     private func parse(_ text: String) throws -> Plan {
-        try PlanFile.parse(text, file: "plan.yaml")
+        try PlanFile.parse(text, file: "plan.yaml", pool: planPool)
     }
 
     private func expectMistake(
@@ -32,21 +32,23 @@ struct PlanFileTests {
                   Merge **everything**
                   into *one* answer.
                 access: all
-              - {worker: x, subtask: y, access: none}
-              - {worker: x, subtask: y, access: [all]}
+              - {worker: SAGE, subtask: y, access: none}
+              - {worker: sage, subtask: y, access: [all]}
+              - {worker: sage, subtask: y, access: previous}
             """
         )
         #expect(
             plan.steps == [
                 .init(worker: .name("reckoner"), subtask: "Add.", access: .steps([])),
-                .init(worker: .id(1), subtask: "Check.", access: .steps([0])),
+                .init(worker: .name("sage"), subtask: "Check.", access: .steps([0])),
                 .init(
-                    worker: .name("2"),
+                    worker: .name("reckoner"),
                     subtask: "Merge **everything**\ninto *one* answer.\n",
                     access: .all
                 ),
-                .init(worker: .name("x"), subtask: "y", access: .steps([])),
-                .init(worker: .name("x"), subtask: "y", access: .all),
+                .init(worker: .name("sage"), subtask: "y", access: .steps([])),
+                .init(worker: .name("sage"), subtask: "y", access: .all),
+                .init(worker: .name("sage"), subtask: "y", access: .steps([4])),
             ]
         )
     }
@@ -69,18 +71,18 @@ struct PlanFileTests {
     }
 
     @Test func `a JSON object with steps is read`() throws {
-        let plan = try parse(#"{"steps": [{"worker": "a", "subtask": "b", "access": []}]}"#)
-        #expect(plan.steps == [.init(worker: .name("a"), subtask: "b", access: .steps([]))])
+        let plan = try parse(#"{"steps": [{"worker": "sage", "subtask": "b", "access": []}]}"#)
+        #expect(plan.steps == [.init(worker: .name("sage"), subtask: "b", access: .steps([]))])
     }
 
     @Test func `a file is read`() throws {
         let directory = try TemporaryDirectory()
-        let file = try directory.write("steps: [{worker: a, subtask: b}]", to: "p.yaml")
-        #expect(try PlanFile.load(path: file).steps.count == 1)
+        let file = try directory.write("steps: [{worker: sage, subtask: b}]", to: "p.yaml")
+        #expect(try PlanFile.load(path: file, pool: planPool).steps.count == 1)
         PodiumConfigurationTests.expectMistake(
             .missingFile,
             "/nowhere/p.yaml: There is no such file."
-        ) { _ = try PlanFile.load(path: "/nowhere/p.yaml") }
+        ) { _ = try PlanFile.load(path: "/nowhere/p.yaml", pool: planPool) }
     }
 
     @Test(arguments: ["", "Only prose, and nothing else.", "# a comment"])
@@ -112,7 +114,7 @@ struct PlanFileTests {
             in: "steps:\n  - {subtask: x}",
             """
             plan.yaml:2:5: steps[0]: The key `worker` is missing.
-            Write it like `worker: reckoner`.
+            Write it like `worker: strongest`.
             """
         )
         expectMistake(
@@ -130,7 +132,7 @@ struct PlanFileTests {
             in: "steps:",
             """
             plan.yaml:1:1: The key `steps` is missing.
-            Write it like `steps: [{worker: reckoner, subtask: "Add the numbers.", access: none}]`.
+            Write it like `steps: [{worker: strongest, subtask: "Answer the question."}]`.
             """
         )
     }
@@ -140,15 +142,16 @@ struct PlanFileTests {
             .badValue,
             in: "steps: [{worker: -1, subtask: x}]",
             """
-            plan.yaml:1:18: steps[0].worker: Expected a worker's name, or its position in the \
-            pool, from 0, found -1.
+            plan.yaml:1:18: steps[0].worker: Expected a worker's name, its position in the \
+            pool (from 0), strongest or cheapest, found -1.
             """
         )
     }
 
     @Test(arguments: [
-        ("some", "steps[0].access: Expected all, none or a list of earlier steps such as [0, 1]"),
-        ("{a: b}", "steps[0].access: Expected all, none or a list of earlier steps such as [0, 1]"),
+        ("some", "steps[0].access: Expected all, none, previous or a list of earlier steps such"),
+        ("{a: b}", "steps[0].access: Expected all, none, previous or a list of earlier steps such"),
+        ("previuos", "Did you mean `previous`?"),
         ("[-1]", "steps[0].access[0]: Expected a step's position from 0 to 999"),
         ("[a]", "steps[0].access[0]: Expected a step's position from 0 to 999"),
     ])

@@ -66,7 +66,8 @@ struct RunErrorTests {
             .badValue,
             in: "conductor: {kind: promted}",
             """
-            config.yaml:1:19: conductor.kind: Expected embedded, prompted or fixed, found promted.
+            config.yaml:1:19: conductor.kind: Expected embedded, prompted, checkpoint or fixed, found \
+            promted.
             Did you mean `prompted`?
             """
         )
@@ -82,7 +83,8 @@ struct RunErrorTests {
             .badValue,
             in: "conductor: []",
             """
-            config.yaml:1:12: conductor: Expected a mapping with the keys kind, worker or file, found a list.
+            config.yaml:1:12: conductor: Expected a mapping with the keys kind, worker, file, template, \
+            system, prefill or examples, found a list.
             """
         )
     }
@@ -166,26 +168,6 @@ struct RunErrorTests {
             """
             config.yaml:1:12: conductor: There is no conductor "nobody".
             Give `embedded`, a worker's name or a plan file. There are no workers that can conduct.
-            """
-        )
-    }
-
-    @Test func `a budget is within bounds`() {
-        expectMistake(
-            .badValue,
-            in: "budget: {usd: -1}",
-            "config.yaml:1:15: budget.usd: Expected US dollars from 0 to 1000000, found -1."
-        )
-        expectMistake(
-            .badValue,
-            in: "budget: {usd: 1e9}",
-            "config.yaml:1:15: budget.usd: Expected US dollars from 0 to 1000000, found 1e9."
-        )
-        expectMistake(
-            .badValue,
-            in: "budget: {tokens: 0}",
-            """
-            config.yaml:1:18: budget.tokens: Expected a whole number from 1 to 1000000000000, found 0.
             """
         )
     }

@@ -7,14 +7,16 @@ struct ShapeErrorTests {
             .badValue,
             in: "[1, 2]",
             """
-            config.yaml:1:1: Expected a mapping with the keys providers, workers, pools, conductor, budget, limits or theme, found a list.
+            config.yaml:1:1: Expected a mapping with the keys providers, workers, pools, conductor, \
+            run, budget, limits or theme, found a list.
             """
         )
         expectMistake(
             .badValue,
             in: "just text",
             """
-            config.yaml:1:1: Expected a mapping with the keys providers, workers, pools, conductor, budget, limits or theme, found just text.
+            config.yaml:1:1: Expected a mapping with the keys providers, workers, pools, conductor, \
+            run, budget, limits or theme, found just text.
             """
         )
     }
@@ -42,7 +44,10 @@ struct ShapeErrorTests {
         expectMistake(
             .badValue,
             in: "budget: 3",
-            "config.yaml:1:9: budget: Expected a mapping with the keys usd or tokens, found 3."
+            """
+            config.yaml:1:9: budget: Expected a mapping with the keys usd, tokens, steps or time, \
+            found 3.
+            """
         )
         expectMistake(
             .badValue,
@@ -56,7 +61,8 @@ struct ShapeErrorTests {
             .badValue,
             in: "workers: [a]",
             """
-            config.yaml:1:11: workers[0]: Expected a mapping with the keys name, provider, model, strengths, tags, price, temperature or max_tokens, found a.
+            config.yaml:1:11: workers[0]: Expected a mapping with the keys name, provider, model, strengths, tags, \
+            price, temperature, fallbacks or max_tokens, found a.
             """
         )
     }
@@ -113,7 +119,8 @@ struct ShapeErrorTests {
             in: "colour: red",
             """
             config.yaml:1:1: colour: There is no such key.
-            The keys here are `providers`, `workers`, `pools`, `conductor`, `budget`, `limits` and `theme`.
+            The keys here are `providers`, `workers`, `pools`, `conductor`, `run`, `budget`, \
+            `limits` and `theme`.
             """
         )
         expectMistake(
@@ -121,7 +128,7 @@ struct ShapeErrorTests {
             in: "budget: {euros: 3}",
             """
             config.yaml:1:10: budget.euros: There is no such key.
-            The keys here are `usd` and `tokens`.
+            The keys here are `usd`, `tokens`, `steps` and `time`.
             """
         )
     }
@@ -132,7 +139,8 @@ struct ShapeErrorTests {
             in: "limits: {<<: {steps: 3}}",
             """
             config.yaml:1:10: limits.<<: There is no such key.
-            The keys here are `steps`, `retries` and `repairs`.
+            The keys here are `steps`, `retries`, `repairs`, `rounds`, `nesting`, `turns` and \
+            `fallbacks`.
             """
         )
     }

@@ -1,4 +1,5 @@
 import Foundation
+import PodiumCore
 import Testing
 
 /// SplitMix64, so that a failure can be repeated from its seed.
@@ -43,3 +44,15 @@ final class TemporaryDirectory {
 
     deinit { try? FileManager.default.removeItem(atPath: path) }
 }
+
+/// A pool for plan files: two models, the second the dearer, and a specialist.
+let planPool = [
+    Worker(name: "smol", provider: "local", model: "smol-1", price: Price(input: 1, output: 2)),
+    Worker(name: "sage", provider: "cloud", model: "sage-3", price: Price(input: 5, output: 9)),
+    Worker(
+        name: "reckoner",
+        provider: "embedded",
+        model: "reckoner",
+        price: Price(currency: .nominal, input: 1, output: 99)
+    ),
+]

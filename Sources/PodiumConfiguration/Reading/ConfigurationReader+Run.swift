@@ -1,136 +1,109 @@
 internal import PodiumCore
 
-private enum ConductorKey: String, CaseIterable {
-    case kind, worker, file
-}
-
-private enum ConductorKind: String, CaseIterable {
-    case embedded, prompted, fixed
-}
-
 private enum BudgetKey: String, CaseIterable {
-    case usd, tokens
+    case usd, tokens, steps, time
 }
 
 private enum LimitKey: String, CaseIterable {
-    case steps, retries, repairs
+    case steps, retries, repairs, rounds, nesting, turns, fallbacks
 }
 
-// MARK: Pools
-
-extension ConfigurationReader {
-    func readPools(_ value: YAMLValue?) throws(ConfigurationError) -> [Configuration.Pool] {
-        let everything = workers.isEmpty ? embedded : workers.map(\.worker)
-        var main = Configuration.Pool(name: Configuration.defaultPool, workers: everything)
-        var others: [Configuration.Pool] = []
-        for entry in try value?.entries("a mapping from names to lists of workers") ?? [] {
-            let name = try entry.key.chosenName("pool")
-            guard name != Configuration.embedded else {
-                throw entry.key.error(
-                    .conflict,
-                    "The pool `embedded` is always there and cannot be set up.",
-                    advice: "Choose another name."
-                )
-            }
-            let pool = Configuration.Pool(name: name, workers: try readMembers(entry.value))
-            if name == main.name { main = pool } else { others.append(pool) }
-        }
-        let last = Configuration.Pool(name: Configuration.embedded, workers: embedded)
-        return [main] + others + [last]
-    }
-
-    private func readMembers(_ value: YAMLValue) throws(ConfigurationError) -> [Worker] {
-        var members: [Worker] = []
-        var taken: Set<String> = []
-        let items = try value.list(of: "workers' names")
-        guard !items.isEmpty else { throw value.error(.badValue, "A pool needs a worker.") }
-        for item in items {
-            let name = try item.string("a worker's name")
-            guard let worker = roster.worker(named: name) else {
-                throw item.unknown("worker", advice: roster.advice(for: name))
-            }
-            guard taken.insert(worker.name.lowercased()).inserted else {
-                throw item.error(
-                    .duplicate,
-                    "The worker \(worker.name.quotedForMessage) is in this pool already.",
-                    advice: "Keep one of them."
-                )
-            }
-            members.append(worker)
-        }
-        return members
-    }
-}
-
-// MARK: Conductor
-
-extension ConfigurationReader {
-    func readConductor(
-        _ value: YAMLValue?
-    ) throws(ConfigurationError) -> ConductorSettings {
-        guard let value else { return .embedded }
-        // The short form is the one a person gives on the command line.
-        if let text = value.scalarText {
-            let conductor = try value.placing { () throws(ConfigurationError) in
-                try ConductorSettings(text, roster: roster)
-            }
-            if case .fixed(let path) = conductor { return .fixed(file: besideConfiguration(path)) }
-            return conductor
-        }
-        let fields = try YAMLFields<ConductorKey>(value)
-        switch try fields.required(.kind, "embedded").choice(of: ConductorKind.self) {
-        case .embedded:
-            try fields.refuse(.worker, because: "The embedded conductor has no worker.")
-            try fields.refuse(.file, because: "The embedded conductor reads no file.")
-            return .embedded
-        case .prompted:
-            try fields.refuse(.file, because: "A prompted conductor reads no file.")
-            let example = roster.promptable.first?.printable() ?? "NAME"
-            let worker = try fields.required(.worker, example)
-            let name = try worker.string("a worker's name")
-            return try worker.placing { () throws(ConfigurationError) in
-                try .prompted(by: name, roster: roster)
-            }
-        case .fixed:
-            try fields.refuse(.worker, because: "A fixed conductor asks no worker.")
-            let path = try fields.required(.file, "plan.yaml").string("the path of a plan file")
-            return .fixed(file: besideConfiguration(path))
-        }
-    }
-
-    /// A relative path is meant from the directory of the configuration.
-    private func besideConfiguration(_ path: String) -> String {
-        guard !path.hasPrefix("/"), let slash = file.lastIndex(of: "/") else { return path }
-        return String(file[...slash]) + path
-    }
+private enum RunKey: String, CaseIterable {
+    case variant
+    case onFailure = "on_failure"
+    case onBudget = "on_budget"
+    case ask
 }
 
 // MARK: Bounds
 
 extension ConfigurationReader {
-    func readLimits(
+    func readLimits(_ value: YAMLValue?) throws(ConfigurationError) -> WrittenLimits {
+        var written = WrittenLimits()
+        guard let value else { return written }
+        let fields = try YAMLFields<LimitKey>(value)
+        if let steps = fields[.steps] { written.limits.steps = try steps.integer(in: 1...50) }
+        if let retries = fields[.retries] {
+            written.limits.retries = try retries.integer(in: 0...10)
+        }
+        if let repairs = fields[.repairs] {
+            written.limits.repairs = try repairs.integer(in: 0...5)
+        }
+        written.rounds = try fields[.rounds]?.integer(in: 1...10)
+        written.nesting = try fields[.nesting]?.integer(in: 0...5)
+        if let turns = fields[.turns] { written.limits.turns = try turns.integer(in: 1...20) }
+        if let fallbacks = fields[.fallbacks] {
+            written.limits.fallbacks = try fallbacks.integer(in: 0...5)
+        }
+        return written
+    }
+
+    func readBudget(_ value: YAMLValue?) throws(ConfigurationError) -> Budget {
+        guard let value else { return Budget() }
+        let fields = try YAMLFields<BudgetKey>(value)
+        return Budget(
+            picodollars: try fields[.usd]?.picodollars(),
+            tokens: try fields[.tokens]?.positive(upTo: 1_000_000_000_000),
+            steps: try fields[.steps]?.positive(upTo: 1_000_000),
+            milliseconds: try fields[.time]?.milliseconds()
+        )
+    }
+}
+
+// MARK: Policy
+
+extension ConfigurationReader {
+    func readPolicy(
         _ value: YAMLValue?,
-        budget: YAMLValue?
-    ) throws(ConfigurationError) -> RunLimits {
-        var limits = RunLimits()
-        if let value {
-            let fields = try YAMLFields<LimitKey>(value)
-            if let steps = fields[.steps] { limits.steps = try steps.integer(in: 1...50) }
-            if let retries = fields[.retries] { limits.retries = try retries.integer(in: 0...10) }
-            if let repairs = fields[.repairs] { limits.repairs = try repairs.integer(in: 0...5) }
+        conductor: ConductorSettings
+    ) throws(ConfigurationError) -> RunPolicy {
+        var policy = RunPolicy()
+        guard let value else { return policy }
+        let fields = try YAMLFields<RunKey>(value)
+        if let variant = fields[.variant] {
+            policy.variant = try variant.choice(of: RunPolicy.Variant.self)
+            if policy.variant == .mini, case .fixed = conductor {
+                throw variant.error(
+                    .conflict,
+                    "A fixed conductor leaves nothing to choose, and `mini` chooses turn by turn.",
+                    advice: "Choose another variant, or another conductor."
+                )
+            }
         }
-        if let budget {
-            let fields = try YAMLFields<BudgetKey>(budget)
-            limits.picodollars = try fields[.usd]?.picodollars()
-            limits.tokens = try fields[.tokens]?.integer(in: 1...1_000_000_000_000)
+        if let failure = fields[.onFailure] {
+            policy.onFailure = try failure.choice(of: RunPolicy.Failure.self)
         }
-        return limits
+        if let exhaustion = fields[.onBudget] {
+            policy.onBudget = try exhaustion.choice(of: RunPolicy.Exhaustion.self)
+        }
+        if let ask = fields[.ask] { policy.asksApproval = try ask.bool() }
+        return policy
     }
 }
 
 extension YAMLValue {
     fileprivate func picodollars() throws(ConfigurationError) -> Int64 {
-        let dollars = try number(in: 0...1_000_000, "US dollars from 0 to 1000000")
-        return Int64((dollars * 1e12).rounded())
+        let expected = "US dollars, more than 0 and at most 1000000"
+        let picodollars = (try number(in: 0...1_000_000, expected) * 1e12).rounded()
+        guard picodollars > 0 else { throw zero }
+        return Int64(picodollars)
+    }
+
+    fileprivate func positive(upTo most: Int) throws(ConfigurationError) -> Int {
+        if plainInteger == 0 { throw zero }
+        return try integer(in: 1...most)
+    }
+
+    fileprivate func milliseconds() throws(ConfigurationError) -> Int {
+        if isZeroDuration { throw zero }
+        return Int(try duration() / .milliseconds(1))
+    }
+
+    private var zero: ConfigurationError {
+        error(
+            .badValue,
+            "A budget must be greater than zero.",
+            advice: "Raise it, or delete the key: without it there is no limit."
+        )
     }
 }

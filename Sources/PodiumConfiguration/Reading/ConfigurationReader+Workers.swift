@@ -1,7 +1,7 @@
 internal import PodiumCore
 
 private enum WorkerKey: String, CaseIterable {
-    case name, provider, model, strengths, tags, price, temperature
+    case name, provider, model, strengths, tags, price, temperature, fallbacks
     case maxTokens = "max_tokens"
 }
 
@@ -24,6 +24,45 @@ extension ConfigurationReader {
             workers.append(settings)
         }
         return workers
+    }
+
+    /// Read once all workers are known: a worker may fall back to a later one.
+    mutating func readFallbacks(_ value: YAMLValue) throws(ConfigurationError) {
+        for (position, item) in try value.list(of: "workers").enumerated() {
+            let fields = try YAMLFields<WorkerKey>(item)
+            guard let list = fields[.fallbacks] else { continue }
+            let name = workers[position].worker.name
+            workers[position].worker.fallbacks = try readFallbacks(list, of: name)
+        }
+    }
+
+    private func readFallbacks(
+        _ value: YAMLValue,
+        of worker: String
+    ) throws(ConfigurationError) -> [String] {
+        var names: [String] = []
+        for item in try value.list(of: "workers' names") {
+            let name = try item.string("a worker's name")
+            guard let fallback = roster.worker(named: name)?.name else {
+                throw item.unknown("worker", advice: roster.advice(for: name))
+            }
+            guard fallback != worker else {
+                throw item.error(
+                    .conflict,
+                    "A worker cannot be its own fallback.",
+                    advice: "Name another, or write `[]` for none."
+                )
+            }
+            guard !names.contains(fallback) else {
+                throw item.error(
+                    .duplicate,
+                    "The worker \(fallback.quotedForMessage) is in this list already.",
+                    advice: "Keep one of them."
+                )
+            }
+            names.append(fallback)
+        }
+        return names
     }
 
     private func readWorker(
@@ -104,6 +143,15 @@ extension ConfigurationReader {
                 .conflict,
                 "A worker cannot be called `embedded`: that is the embedded conductor.",
                 advice: "Choose another name."
+            )
+        }
+        let reserved = name.lowercased()
+        guard !Worker.reservedNames.contains(reserved) else {
+            let meaning = reserved == Worker.personName ? "a person" : "who writes the plan"
+            throw value.error(
+                .conflict,
+                "A worker cannot be called `\(reserved)`: in a session that is \(meaning).",
+                advice: "Choose another name: `name: NAME`."
             )
         }
         return name

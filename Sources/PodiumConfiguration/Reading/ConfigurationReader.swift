@@ -3,7 +3,7 @@ internal import PodiumCore
 /// Reads a configuration section by section; later sections refer to earlier ones.
 struct ConfigurationReader {
     enum Key: String, CaseIterable {
-        case providers, workers, pools, conductor, budget, limits, theme
+        case providers, workers, pools, conductor, run, budget, limits, theme
     }
 
     let file: String
@@ -23,11 +23,17 @@ struct ConfigurationReader {
 
     consuming func configuration() throws(ConfigurationError) -> Configuration {
         if let value = fields[.providers] { providers = try readProviders(value) }
-        if let value = fields[.workers] { workers = try readWorkers(value) }
+        if let value = fields[.workers] {
+            workers = try readWorkers(value)
+            roster = WorkerRoster(configured: workers, embedded: embedded)
+            try readFallbacks(value)
+        }
         roster = WorkerRoster(configured: workers, embedded: embedded)
         let pools = try readPools(fields[.pools])
         let conductor = try readConductor(fields[.conductor])
-        let limits = try readLimits(fields[.limits], budget: fields[.budget])
+        let policy = try readPolicy(fields[.run], conductor: conductor)
+        var limits = try readLimits(fields[.limits])
+        limits.limits.budget = try readBudget(fields[.budget])
         let theme = try fields[.theme]?.string("the name of a theme")
         return Configuration(
             file: file,
@@ -35,7 +41,8 @@ struct ConfigurationReader {
             workers: workers,
             pools: pools,
             conductor: conductor,
-            limits: limits,
+            policy: policy,
+            writtenLimits: limits,
             theme: theme
         )
     }

@@ -17,11 +17,11 @@ extension ConductorSettings {
         if text == Configuration.embedded {
             self = .embedded
         } else if let name = text.removing(prefix: "prompted:") {
-            self = try .prompted(by: name, roster: roster)
+            self = .prompted(worker: try Self.conductingWorker(named: name, roster: roster))
         } else if let file = text.removing(prefix: "fixed:"), !file.isEmpty {
             self = .fixed(file: file)
         } else if roster.worker(named: text) != nil {
-            self = try .prompted(by: text, roster: roster)
+            self = .prompted(worker: try Self.conductingWorker(named: text, roster: roster))
         } else if [".yaml", ".yml", ".txt"].contains(where: text.hasSuffix) {
             self = .fixed(file: text)
         } else {
@@ -43,11 +43,11 @@ extension ConductorSettings {
         }
     }
 
-    /// A worker that is asked by prompt; the embedded ones understand no prompts.
-    static func prompted(
-        by name: String,
+    /// The name of a worker that is asked by prompt; the embedded ones understand no prompts.
+    static func conductingWorker(
+        named name: String,
         roster: WorkerRoster
-    ) throws(ConfigurationError) -> ConductorSettings {
+    ) throws(ConfigurationError) -> String {
         guard let worker = roster.worker(named: name) else {
             throw ConfigurationError(
                 .unknownName,
@@ -66,7 +66,7 @@ extension ConductorSettings {
                 advice: "Name a worker that is a language model, or `embedded` for Podium's own."
             )
         }
-        return .prompted(worker: worker.name)
+        return worker.name
     }
 }
 

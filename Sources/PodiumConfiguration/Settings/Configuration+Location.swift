@@ -27,11 +27,13 @@ extension Configuration {
         guard let path = defaultPath(environment: environment) else {
             return builtIn(embeddedWorkers: embeddedWorkers)
         }
+        let text: String
         do throws(ConfigurationError) {
-            return try load(path: path, embeddedWorkers: embeddedWorkers)
+            text = try TextFile.read(path)
         } catch  where error.code == .missingFile {
             return builtIn(embeddedWorkers: embeddedWorkers)
         }
+        return try parse(text, file: path, embeddedWorkers: embeddedWorkers)
     }
 
     /// Reads the file at `path`.
@@ -53,7 +55,7 @@ extension Configuration {
         embeddedWorkers: [Worker]
     ) throws(ConfigurationError) -> Configuration {
         guard text.utf8.count <= TextFile.sizeLimit else {
-            throw TextFile.tooLarge(file)
+            throw TextFile.tooLarge(file, limit: TextFile.sizeLimit)
         }
         guard let root = try YAMLDocument.root(of: text, file: file) else {
             var configuration = builtIn(embeddedWorkers: embeddedWorkers)

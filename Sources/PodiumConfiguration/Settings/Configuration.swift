@@ -29,8 +29,8 @@ public struct Configuration: Hashable, Sendable {
     /// `default` first, `embedded` last, between them those of the file in its order.
     public var pools: [Pool]
     public var conductor: ConductorSettings
-    public var limits: RunLimits
     public var policy = RunPolicy()
+    var writtenLimits = WrittenLimits()
     /// The name of the colour scheme; nil for the program's own choice.
     public var theme: String?
 
@@ -45,8 +45,16 @@ public struct Configuration: Hashable, Sendable {
                 Pool(name: embedded, workers: embeddedWorkers),
             ],
             conductor: .embedded,
-            limits: RunLimits(),
             theme: nil
         )
+    }
+
+    /// The bounds of a run, its budget among them.
+    public var limits: RunLimits { limits(for: policy.variant) }
+
+    /// The bounds of a run of another variant than the configured one: ultra has a second round and
+    /// a workflow inside a step unless the file says otherwise.
+    public func limits(for variant: RunPolicy.Variant) -> RunLimits {
+        writtenLimits.limits(for: variant)
     }
 }

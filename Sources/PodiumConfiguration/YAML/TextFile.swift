@@ -8,11 +8,14 @@ enum TextFile {
     /// The whole file.
     ///
     /// - Throws: `missingFile`, `unreadableFile`, `tooLarge` or `notText`.
-    static func read(_ path: String) throws(ConfigurationError) -> String {
-        try text(of: try bytes(of: path), file: path)
+    static func read(
+        _ path: String,
+        limit: Int = sizeLimit
+    ) throws(ConfigurationError) -> String {
+        try text(of: try bytes(of: path, limit: limit), file: path)
     }
 
-    private static func bytes(of path: String) throws(ConfigurationError) -> [UInt8] {
+    private static func bytes(of path: String, limit: Int) throws(ConfigurationError) -> [UInt8] {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw failure(errno, path) }
         defer { close(descriptor) }
@@ -27,16 +30,15 @@ enum TextFile {
                 throw failure(errno, path)
             }
             bytes.append(contentsOf: chunk.prefix(count))
-            guard bytes.count <= sizeLimit else {
-                throw tooLarge(path)
-            }
+            guard bytes.count <= limit else { throw tooLarge(path, limit: limit) }
         }
     }
 
-    static func tooLarge(_ path: String) -> ConfigurationError {
-        ConfigurationError(
+    static func tooLarge(_ path: String, limit: Int) -> ConfigurationError {
+        let size = limit < 1_048_576 ? "\(limit / 1024) KB" : "\(limit / 1_048_576) MB"
+        return ConfigurationError(
             .tooLarge,
-            "The file is larger than 1 MB, which is the limit.",
+            "The file is larger than \(size), which is the limit.",
             file: path
         )
     }

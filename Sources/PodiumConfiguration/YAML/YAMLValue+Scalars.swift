@@ -75,7 +75,12 @@ extension YAMLValue {
         return duration
     }
 
+    var isZeroDuration: Bool {
+        plainInteger == 0 || scalarText.flatMap(Self.duration) == .zero
+    }
+
     private static func duration(of text: String) -> Duration? {
+        guard !text.isEmpty else { return nil }
         var rest = text[...]
         var sum = Duration.zero
         while !rest.isEmpty {

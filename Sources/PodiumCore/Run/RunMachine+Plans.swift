@@ -194,17 +194,3 @@ extension RunMachine {
         WorkflowID((state.workflows.map(\.id.rawValue).max() ?? 0) &+ 1)
     }
 }
-
-extension [Worker] {
-    /// The position of the worker to trust alone: tagged `strongest`, else the dearest of those
-    /// that are sold for money, else the first.
-    func strongest(where isAllowed: (Worker) -> Bool) -> Int? {
-        let allowed = indices.filter { isAllowed(self[$0]) }
-        if let tagged = allowed.first(where: { self[$0].tags.contains("strongest") }) {
-            return tagged
-        }
-        let paid = allowed.filter { self[$0].price?.currency == .usd }
-        let dearest = paid.max { (self[$0].price?.output ?? 0) < (self[$1].price?.output ?? 0) }
-        return dearest ?? allowed.first
-    }
-}

@@ -124,10 +124,6 @@ struct RunOptions: ParsableArguments {
 
     /// The configured bounds with those of the command line.
     func apply(to limits: inout RunLimits) {
-        if variant == .ultra {
-            limits.rounds = max(2, limits.rounds)
-            limits.nesting = max(1, limits.nesting)
-        }
         if let rounds { limits.rounds = rounds }
         if let nesting { limits.nesting = nesting }
         if let budget { limits.picodollars = Int64(min(budget, 1e6) * 1e12) }

@@ -66,10 +66,10 @@ struct Composition {
         do {
             let whole = try configuration.pool(named: options.pool ?? Configuration.defaultPool)
             let pool = try options.restriction.apply(to: whole)
-            var limits = configuration.limits
             var policy = configuration.policy
-            options.apply(to: &limits)
             options.apply(to: &policy)
+            var limits = configuration.limits(for: policy.variant)
+            options.apply(to: &limits)
             let conductor = try conductor(options.conductor, pool: pool)
             guard policy.variant != .mini || conductor.worker != nil else {
                 throw Failure(
@@ -118,13 +118,7 @@ struct Composition {
     }
 
     private func fixed(_ path: String, pool: [Worker]) throws -> ConductorSpecification {
-        let plan = try PlanFile.load(path: path)
-        do throws(WorkflowError) {
-            try plan.validate(pool: pool, stepLimit: nil)
-        } catch {
-            throw Failure("\(path): \(error.message)", status: .usage)
-        }
-        return .fixed(plan, source: path)
+        .fixed(try PlanFile.load(path: path, pool: pool), source: path)
     }
 
     /// Starts a session; `wake` is called after each commit, from any thread.
