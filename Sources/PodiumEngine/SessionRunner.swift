@@ -2,8 +2,8 @@ public import PodiumCore
 
 /// The shell around one session's run machine: it stores what the machine decides, then does it.
 ///
-/// One input is one transaction. Its facts are durable before its actions run, so no request
-/// leaves before the start of its attempt is stored, and no follower sees what the store lacks.
+/// Facts are durable before the actions they lead to run, so no request leaves before the start of
+/// its attempt is stored, and no follower sees what the store lacks.
 public actor SessionRunner {
     /// How long pieces of streamed text are gathered before they become an event: about a frame.
     static let gatheringTime = Duration.milliseconds(25)
@@ -117,20 +117,28 @@ public actor SessionRunner {
         handle(.interrupt(reason: reason))
     }
 
-    // MARK: One input, one transaction
+    // MARK: Inputs and transactions
 
-    private func handle(_ kind: Input.Kind) {
+    /// Inputs that arrive together are one transaction: their facts are stored at once, and then
+    /// their actions are done.
+    private func handle(_ kinds: Input.Kind...) {
         guard !journal.isOver else { return }
-        let transition = machine.handle(
-            Input(at: environment.now(), entropy: environment.entropy(), kind)
-        )
+        var events: [Event] = []
+        var actions: [Action] = []
+        for kind in kinds {
+            let transition = machine.handle(
+                Input(at: environment.now(), entropy: environment.entropy(), kind)
+            )
+            events += transition.events
+            actions += transition.actions
+        }
         do {
-            try journal.append(transition.events)
+            try journal.append(events)
         } catch {
             breakOff(error)
             return
         }
-        for action in transition.actions { perform(action) }
+        for action in actions { perform(action) }
     }
 
     private func perform(_ action: Action) {
@@ -162,8 +170,11 @@ public actor SessionRunner {
             let end = await read(stream, of: call.attempt)
             // The attempt may have been cancelled meanwhile; the machine then ignores its end.
             calls[call.attempt] = nil
-            flush(call.attempt)
-            handle(.ended(call.attempt, end))
+            if let text = takeGathered(call.attempt) {
+                handle(.text(text), .ended(call.attempt, end))
+            } else {
+                handle(.ended(call.attempt, end))
+            }
         }
     }
 
@@ -202,29 +213,30 @@ public actor SessionRunner {
 
     // MARK: Gathering text
 
-    /// The first piece is an event at once, for the latency; later ones wait for about a frame.
+    /// The first piece is an event as soon as no more has come with it, for the latency; later ones
+    /// wait for about a frame.
     private func gather(_ text: String, on channel: TextAppended.Channel, of attempt: AttemptID) {
-        guard machine.state.attempt(attempt)?.firstTextAt != nil else {
-            handle(.text(TextAppended(attempt: attempt, channel: channel, text: text)))
-            return
-        }
         if gathered[attempt]?.channel == channel {
             gathered[attempt]?.text += text
             return
         }
         flush(attempt)
         gathered[attempt] = Gathered(channel: channel, text: text)
+        let isFirst = machine.state.attempt(attempt)?.firstTextAt == nil
         Task { [environment] in
-            try? await environment.sleep(for: Self.gatheringTime)
+            if !isFirst { try? await environment.sleep(for: Self.gatheringTime) }
             flush(attempt)
         }
     }
 
     private func flush(_ attempt: AttemptID) {
-        guard let gathered = gathered.removeValue(forKey: attempt) else { return }
-        handle(
-            .text(TextAppended(attempt: attempt, channel: gathered.channel, text: gathered.text))
-        )
+        if let text = takeGathered(attempt) { handle(.text(text)) }
+    }
+
+    private func takeGathered(_ attempt: AttemptID) -> TextAppended? {
+        gathered.removeValue(forKey: attempt).map {
+            TextAppended(attempt: attempt, channel: $0.channel, text: $0.text)
+        }
     }
 
     // MARK: The end

@@ -110,7 +110,7 @@ public struct SessionClosed: Hashable, Sendable, Codable {
     }
 
     public var outcome: Outcome
-    /// The answer; with `budget` and `cancelled` the best that was found so far.
+    /// The answer; with `budget` the best that was found so far.
     public var answer: String?
     /// Why there is no answer, or why it is not the last step's.
     public var reason: String?

@@ -55,7 +55,7 @@ public enum Action: Hashable, Sendable {
     case close
 }
 
-/// What one input led to. The events are one transaction; the actions come after it.
+/// What one input led to. The events belong in one transaction; the actions come after it.
 public struct Transition: Hashable, Sendable {
     public var events: [Event] = []
     public var actions: [Action] = []

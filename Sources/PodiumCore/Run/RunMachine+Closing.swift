@@ -5,10 +5,12 @@ extension RunMachine {
             return answer(parent, by: workflow)
         }
         if asksAnotherRound(after: workflow) { return beginRound(after: workflow) }
+        if let answer = state.answer(of: workflow) {
+            return close(.answered, answer: answer, reason: nil)
+        }
         if let best = state.bestAnswer, best.isComplete {
-            let isLast =
-                state.answer(of: workflow) != nil || state.workflow(workflow)?.isKept == true
-            let reason = isLast ? nil : "The last round gave no answer; this is the one before."
+            let isKept = state.workflow(workflow)?.isKept == true
+            let reason = isKept ? nil : "The last round gave no answer; this is the one before."
             return close(.answered, answer: best.text, reason: reason)
         }
         close(.failed, reason: reasonForFailure(of: workflow))

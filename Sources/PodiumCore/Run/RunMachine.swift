@@ -17,7 +17,7 @@ public struct RunMachine: Sendable {
         self.state = state
     }
 
-    /// Takes one input; its events are one transaction.
+    /// Takes one input; its events belong in one transaction.
     ///
     /// An input that fits nothing (a late piece of text, a timer of a step that goes on already)
     /// leads to nothing.

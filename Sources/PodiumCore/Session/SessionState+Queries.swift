@@ -143,7 +143,7 @@ extension SessionState {
 
     private func answeringSteps(of workflow: WorkflowID) -> [StepState] {
         steps(of: workflow).filter { step in
-            step.marks.isDisjoint(with: [.skipped, .cancelled])
+            (step.marks.isEmpty || step.marks.isDisjoint(with: [.skipped, .cancelled]))
                 && (step.step.role == nil || step.step.role == .worker)
         }
     }

@@ -26,7 +26,9 @@ struct ForecastCoverageTests {
     /// many histories, since one of five calls can be lucky.
     @Test(arguments: cases)
     func `eight of ten later runs cost and take what was forecast`(_ example: Case) {
-        var random = SeededGenerator(seed: UInt64(example.calls) &* 31 &+ (example.isDiamond ? 1 : 2))
+        var random = SeededGenerator(
+            seed: UInt64(example.calls) &* 31 &+ (example.isDiamond ? 1 : 2)
+        )
         let quick = SyntheticWorker(shape: example.shape)
         let deep = SyntheticWorker(shape: example.shape, outputScale: 900, secondsScale: 15)
         let plan =

@@ -96,7 +96,8 @@ struct RunBudgetTests {
 
     // MARK: The shortest way
 
-    @Test func `at four fifths what has not begun is left out but the last step, which costs less`() {
+    @Test func `at four fifths what has not begun is left out but the last step, which costs less`()
+    {
         var book = book(Budget(tokens: 1_000), .degrade)
         book.open(plan: Plan((0, "a", []), (1, "b", [0]), (1, "c", [1]), (1, "d", [2])))
         #expect(book.reply(1, "one", usage: Usage(input: 780)).script.last == "> call a2 deep")
@@ -124,7 +125,9 @@ struct RunBudgetTests {
         var book = book(Budget(tokens: 1_000), .degrade, limits: RunLimits(rounds: 3, fallbacks: 0))
         book.open(conductor: .prompted([Worker].sample[1]))
         book.reply(1, planText((0, "a", "[]")), usage: Usage(input: 700))
-        #expect(book.reply(2, "42", usage: Usage(input: 150)).script.contains("closed answered: 42"))
+        #expect(
+            book.reply(2, "42", usage: Usage(input: 150)).script.contains("closed answered: 42")
+        )
     }
 
     @Test func `in a second round the last step still sees the first`() {
