@@ -63,10 +63,10 @@ struct UndoRules {
     ) throws(OverrideRefusal) {
         let changed = Set(target.fact.after.steps.map(\.step.id))
         let others = state.readers(of: id).filter { !changed.contains($0.id) }
-        let touched =
-            hasBegun(id, since: target)
-            ? id : others.first { hasSettled($0, since: target) || hasBegun($0.id, since: target) }?.id
-        guard let touched else { return }
+        let reader = others.first { other in
+            hasSettled(other, since: target) || hasBegun(other.id, since: target)
+        }
+        guard let touched = hasBegun(id, since: target) ? id : reader?.id else { return }
         throw OverrideRefusal(
             "It has taken effect: \(state.name(of: touched)) has begun or ended since."
         )

@@ -26,15 +26,17 @@ struct ForecastCoverageTests {
     /// many histories, since one of five calls can be lucky.
     @Test(arguments: cases)
     func `eight of ten later runs cost and take what was forecast`(_ example: Case) {
-        var random = SeededGenerator(seed: UInt64(example.calls) &* 31 &+ (example.isDiamond ? 1 : 2))
+        var random = SeededGenerator(
+            seed: UInt64(example.calls) &* 31 &+ (example.isDiamond ? 1 : 2)
+        )
         let quick = SyntheticWorker(shape: example.shape)
         let deep = SyntheticWorker(shape: example.shape, outputScale: 900, secondsScale: 15)
         let plan =
             example.isDiamond
             ? Plan((0, "a", []), (1, "b", [0]), (0, "c", [0]), (1, "d", [1, 2]))
             : Plan((0, "a", []), (1, "b", [0]), (0, "c", [1]))
-        let histories = 60
-        let runsEach = 50
+        let histories = 4 + 380 / example.calls
+        let runsEach = 2_400 / histories
         var costHits = 0
         var timeHits = 0
         for _ in 0..<histories {

@@ -45,7 +45,9 @@ struct ConcurrencyTests {
         #expect(
             book.refusal(of: .approve, basedOn: seen)?.contains("Step 2 (deep) changed") == true
         )
-        #expect(book.decide(.approve, basedOn: book.state.sequence).script.last == "> call a1 quick")
+        #expect(
+            book.decide(.approve, basedOn: book.state.sequence).script.last == "> call a1 quick"
+        )
     }
 
     @Test func `a request is answered once`() {

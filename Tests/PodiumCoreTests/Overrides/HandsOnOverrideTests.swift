@@ -101,7 +101,9 @@ struct HandsOnOverrideTests {
             var book = HistoryBuilder()
             book.open(plan: Plan((0, "a", []), (1, "b", [])))
             book.decide(settled)
-            #expect(book.decide(.retry(2)).script.last == "> call a\(book.state.attempts.count) deep")
+            #expect(
+                book.decide(.retry(2)).script.last == "> call a\(book.state.attempts.count) deep"
+            )
             book.reply(1, "no")
             book.reply(book.state.attempts.count, "42")
             #expect(book.state.closed?.answer == "42")
@@ -137,7 +139,10 @@ struct HandsOnOverrideTests {
         #expect(book.state.workerSpent.cost.hasUnknown == false)
         #expect(book.state.stepCalls == 2)
         #expect(book.state.step(1)?.marks == [.written])
-        #expect(book.refusal(of: .write(2, output: " ")) == "The output is empty; skip the step to do without it.")
+        #expect(
+            book.refusal(of: .write(2, output: " "))
+                == "The output is empty; skip the step to do without it."
+        )
     }
 
     @Test func `what a person wrote stays when what is before it changes`() {

@@ -153,7 +153,9 @@ struct DeletionTests {
 
     @Test func `what went without a failed step keeps its output; what was left out runs`() {
         var book = HistoryBuilder()
-        book.open(plan: Plan((0, "a", []), (1, "b", []), (2, "c", [0, 1]), (2, "d", [0]), (0, "e", [])))
+        book.open(
+            plan: Plan((0, "a", []), (1, "b", []), (2, "c", [0, 1]), (2, "d", [0]), (0, "e", []))
+        )
         book.fail(1, .broken)
         book.reply(2, "b")
         #expect(book.status(4) == .skipped("No step it may see has an output."))

@@ -90,12 +90,16 @@ struct ReplanTests {
             return
         }
         #expect(request.rounds.map(\.remark) == ["one", "two"])
-        #expect(request.rounds.map { $0.steps.map(\.subtask) } == [
-            ["Find it.", "Check it."], ["Find it.", "Prove it."],
-        ])
+        #expect(
+            request.rounds.map { $0.steps.map(\.subtask) } == [
+                ["Find it.", "Check it."], ["Find it.", "Prove it."],
+            ]
+        )
         #expect(request.rounds[1].steps[0].output == "found")
         #expect(request.context.isEmpty)
-        #expect(book.reply(6, planText((0, "Find it.", "[]"))).script.contains("closed answered: found"))
+        #expect(
+            book.reply(6, planText((0, "Find it.", "[]"))).script.contains("closed answered: found")
+        )
     }
 
     @Test func `what takes the place of a round is a round`() {
@@ -119,7 +123,9 @@ struct ReplanTests {
     @Test func `three empty lists are no other plan`() {
         var book = running()
         book.decide(.replan(remark: "no"))
-        #expect(book.reply(4, emptyPlanText).script.contains("plan of a4 rejected, emptyPlan: repair"))
+        #expect(
+            book.reply(4, emptyPlanText).script.contains("plan of a4 rejected, emptyPlan: repair")
+        )
     }
 
     @Test func `a conductor that is still writing is asked anew`() {

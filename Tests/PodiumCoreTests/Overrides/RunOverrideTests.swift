@@ -72,7 +72,9 @@ struct RunOverrideTests {
     @Test func `a worker taken out of the pool gets no further step, and may come back`() {
         var book = HistoryBuilder(limits: RunLimits(fallbacks: 1))
         book.open(plan: Plan((0, "a", []), (0, "b", [0]), (0, "c", [1])))
-        #expect(book.decide(.withdraw(worker: "quick")).script == ["ann withdraw; withdrawn: quick"])
+        #expect(
+            book.decide(.withdraw(worker: "quick")).script == ["ann withdraw; withdrawn: quick"]
+        )
         #expect(book.refusal(of: .withdraw(worker: "quick")) == "quick is out of the pool already.")
         // What it is doing it may finish; the next step goes to another.
         #expect(
@@ -142,7 +144,8 @@ struct RunOverrideTests {
     }
 }
 
-let planText = "model_id = [0, 2]\nsubtasks = [\"Find it.\", \"Check it.\"]\naccess_list = [[], [0]]"
+let planText =
+    "model_id = [0, 2]\nsubtasks = [\"Find it.\", \"Check it.\"]\naccess_list = [[], [0]]"
 
 /// The lists of a plan.
 func planText(_ steps: (Int, String, String)...) -> String {

@@ -7,7 +7,11 @@ struct StepOverrideTests {
     @Test func `a step that waits goes to another worker, and nothing else changes`() {
         var book = HistoryBuilder()
         book.open(plan: .chain(2))
-        #expect(book.decide(.reroute(2, worker: "local")).script == ["ann reroute; s2 local(s1) waiting"])
+        #expect(
+            book.decide(.reroute(2, worker: "local")).script == [
+                "ann reroute; s2 local(s1) waiting"
+            ]
+        )
         #expect(book.reply(1, "one").script.last == "> call a2 local")
         #expect(book.state.step(2)?.marks == [.rerouted])
     }
@@ -47,7 +51,9 @@ struct StepOverrideTests {
         #expect(book.state.step(3)?.isStale == true)
         #expect(book.state.step(4)?.isStale == false)
         #expect(book.reply(6, "A1").script.last == "> call a7 local")
-        #expect(book.reply(7, "C1").script.dropLast().last == "a8 started: s5 by quick seeing a7 a4")
+        #expect(
+            book.reply(7, "C1").script.dropLast().last == "a8 started: s5 by quick seeing a7 a4"
+        )
         #expect(book.reply(8, "42").script.suffix(2) == ["closed answered: 42", "> close"])
         #expect((1...5).map(book.calls) == [2, 1, 2, 1, 2])
         #expect(book.state.workerSpent.usage.input > spent.usage.input)

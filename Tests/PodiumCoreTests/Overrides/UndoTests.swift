@@ -100,7 +100,8 @@ struct UndoTests {
         #expect(book.decide(.undo(nil)).script.count == 1)
         #expect(book.refusal(of: .undo(nil)) == "There is no override to take back.")
         #expect(
-            book.refusal(of: .undo(first)) == "Event \(first) is no override that could be taken back."
+            book.refusal(of: .undo(first))
+                == "Event \(first) is no override that could be taken back."
         )
     }
 

@@ -49,7 +49,8 @@ struct PlanTemplateTests {
         let prompt = #"{"steps": [{"a": {}}]} {{ }} {{{{question}}}} {{1}} {{workers"#
         let template = PlanTemplate(prompt: prompt)
         #expect(
-            messages(template)[0].content == #"{"steps": [{"a": {}}]} {{ }} {{Why?}} {{1}} {{workers"#
+            messages(template)[0].content
+                == #"{"steps": [{"a": {}}]} {{ }} {{Why?}} {{1}} {{workers"#
         )
     }
 

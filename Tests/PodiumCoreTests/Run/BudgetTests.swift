@@ -96,7 +96,8 @@ struct RunBudgetTests {
 
     // MARK: The shortest way
 
-    @Test func `at four fifths what has not begun is left out but the last step, which costs less`() {
+    @Test func `at four fifths what has not begun is left out but the last step, which costs less`()
+    {
         var book = book(Budget(tokens: 1_000), .degrade)
         book.open(plan: Plan((0, "a", []), (1, "b", [0]), (1, "c", [1]), (1, "d", [2])))
         #expect(book.reply(1, "one", usage: Usage(input: 780)).script.last == "> call a2 deep")
@@ -124,7 +125,9 @@ struct RunBudgetTests {
         var book = book(Budget(tokens: 1_000), .degrade, limits: RunLimits(rounds: 3, fallbacks: 0))
         book.open(conductor: .prompted([Worker].sample[1]))
         book.reply(1, planText((0, "a", "[]")), usage: Usage(input: 700))
-        #expect(book.reply(2, "42", usage: Usage(input: 150)).script.contains("closed answered: 42"))
+        #expect(
+            book.reply(2, "42", usage: Usage(input: 150)).script.contains("closed answered: 42")
+        )
     }
 
     @Test func `in a second round the last step still sees the first`() {
@@ -184,6 +187,23 @@ struct RunBudgetTests {
         #expect(book.reply(1, "one").script.last == "> call a2 local")
         book.pace = .seconds(2)
         #expect(book.send(.timerFired(.budget)).script.contains("closed budget: one"))
+    }
+
+    @Test func `with more of it the run is a full one again`() {
+        var book = book(Budget(tokens: 1_000), .degrade, limits: RunLimits(rounds: 2, fallbacks: 1))
+        book.open(conductor: .prompted([Worker].sample[1]))
+        book.reply(1, planText((0, "a", "[]")), usage: Usage(input: 850))
+        #expect(book.state.degradedBy == .tokens)
+        book.decide(.budget(Budget(tokens: 9_000)))
+        #expect(book.state.degradedBy == nil)
+        #expect(book.fail(2, .broken).script.contains("s1 rerouted from quick to deep"))
+        #expect(book.reply(3, "41").script.contains("w2 begun for a round after w1"))
+        // Lowered, it is short again.
+        #expect(
+            book.decide(.budget(Budget(tokens: 1_300))).script == [
+                "ann budget", "budget of tokens: degrade",
+            ]
+        )
     }
 
     @Test func `what was left out can be done after all`() {

@@ -6,7 +6,11 @@ struct DeterminismTests {
     /// Overrides, a retry, a fallback, a nested workflow, a round.
     private func eventful() -> HistoryBuilder {
         var book = HistoryBuilder(
-            limits: RunLimits(rounds: 2, nesting: 1, budget: Budget(tokens: 90_000, milliseconds: 900_000)),
+            limits: RunLimits(
+                rounds: 2,
+                nesting: 1,
+                budget: Budget(tokens: 90_000, milliseconds: 900_000)
+            ),
             policy: RunPolicy(onFailure: .ask, onBudget: .degrade, asksApproval: true)
         )
         book.history = [

@@ -40,7 +40,11 @@ struct FailurePlaybookTests {
         var other = book
         #expect(other.decide(.skip(1)).script.contains("a3 started: s3 by local seeing a2"))
         other = book
-        #expect(other.decide(.write(1, output: "x")).script.contains("a4 started: s3 by local seeing a3 a2"))
+        #expect(
+            other.decide(.write(1, output: "x")).script.contains(
+                "a4 started: s3 by local seeing a3 a2"
+            )
+        )
         other = book
         #expect(other.decide(.retry(1)).script.last == "> call a3 quick")
         #expect(
@@ -107,7 +111,9 @@ struct FailurePlaybookTests {
     @Test func `a step that declines goes to another worker as well`() {
         var book = book(fallbacks: 1)
         book.open(plan: Plan((0, "a", [])))
-        #expect(book.reply(1, "I cannot.", .declined).script.contains("s1 rerouted from quick to deep"))
+        #expect(
+            book.reply(1, "I cannot.", .declined).script.contains("s1 rerouted from quick to deep")
+        )
     }
 
     // MARK: Workers that leave and return

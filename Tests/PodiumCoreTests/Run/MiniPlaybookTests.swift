@@ -83,7 +83,9 @@ struct MiniPlaybookTests {
         book.reply(1, choice(0, .worker))
         book.reply(2, "41")
         book.reply(3, choice(2, .verifier))
-        #expect(book.reply(4, "I could ACCEPT, but REVISE: too small.").script.last == "> call a5 deep")
+        #expect(
+            book.reply(4, "I could ACCEPT, but REVISE: too small.").script.last == "> call a5 deep"
+        )
         book.reply(5, choice(1, .worker))
         book.reply(6, "42")
         book.reply(7, choice(2, .verifier))
@@ -97,7 +99,9 @@ struct MiniPlaybookTests {
         book.reply(3, choice(1, .verifier))
         book.reply(4, "REVISE")
         book.reply(5, choice(1, .thinker))
-        #expect(book.reply(6, "Think of 43.").script.suffix(2) == ["closed answered: 42", "> close"])
+        #expect(
+            book.reply(6, "Think of 43.").script.suffix(2) == ["closed answered: 42", "> close"]
+        )
     }
 
     @Test func `words of verifiers and thinkers are never the answer`() {
@@ -130,7 +134,8 @@ struct MiniPlaybookTests {
         )
     }
 
-    @Test func `a selector that cannot be reached is stood in for by a worker of another provider`() {
+    @Test func `a selector that cannot be reached is stood in for by a worker of another provider`()
+    {
         var book = mini()
         #expect(
             book.fail(1, .broken).script == [

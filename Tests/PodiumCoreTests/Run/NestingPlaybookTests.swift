@@ -122,7 +122,8 @@ struct NestingPlaybookTests {
         #expect(book.reply(5, "proof").script.contains("s2 finished with a5"))
     }
 
-    @Test func `when the conductor inside cannot be reached and nobody else is there, the step fails`() {
+    @Test
+    func `when the conductor inside cannot be reached and nobody else is there, the step fails`() {
         var book = HistoryBuilder(
             pool: [[Worker].sample[1]],
             limits: RunLimits(nesting: 1, fallbacks: 0)

@@ -75,9 +75,11 @@ struct ResumePlaybookTests {
         book.decide(.approve)
         book.decide(.hold)
         book.decide(.rewrite(2, subtask: "b"))
-        #expect(book.resume().script == [
-            "resumed; s1 quick waiting", "a1 cancelled: Its process ended.", "> cancel a1",
-        ])
+        #expect(
+            book.resume().script == [
+                "resumed; s1 quick waiting", "a1 cancelled: Its process ended.", "> cancel a1",
+            ]
+        )
         #expect(book.state.isHeld)
         #expect(book.state.step(2)?.marks == [.rewritten])
         #expect(book.decide(.proceed).script.last == "> call a2 quick")

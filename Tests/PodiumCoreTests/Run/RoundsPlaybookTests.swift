@@ -105,7 +105,9 @@ struct RoundsPlaybookTests {
     @Test func `a second round without an answer gives the one before, and says so`() {
         var book = answered()
         book.reply(4, planText((1, "Redo.", "[]")))
-        #expect(book.reply(5, "No.", .declined).script.suffix(2) == ["closed answered: 41", "> close"])
+        #expect(
+            book.reply(5, "No.", .declined).script.suffix(2) == ["closed answered: 41", "> close"]
+        )
         #expect(
             book.state.closed?.reason == "The last round gave no answer; this is the one before."
         )
@@ -125,7 +127,9 @@ struct RoundsPlaybookTests {
             ]
         )
         // There is no answer to keep.
-        #expect(book.reply(3, emptyPlanText).script.contains("plan of a3 rejected, emptyPlan: repair"))
+        #expect(
+            book.reply(3, emptyPlanText).script.contains("plan of a3 rejected, emptyPlan: repair")
+        )
         book.reply(4, planText((1, "Redo.", "[]")))
         #expect(book.reply(5, "42").script.contains("closed answered: 42"))
     }
@@ -165,8 +169,8 @@ struct RoundsPlaybookTests {
         #expect(
             book.reply(4, planText((1, "Redo.", "[]")), usage: Usage(input: 200)).script
                 .suffix(3) == [
-                "budget of tokens: stop", "closed answered: 41", "> close",
-            ]
+                    "budget of tokens: stop", "closed answered: 41", "> close",
+                ]
         )
         #expect(
             book.state.closed?.reason
