@@ -42,9 +42,9 @@ public struct Forecast: Hashable, Sendable, Codable {
 extension Forecast {
     private static let draws = 400
 
-    /// Plays the workflow through a few hundred times, each step drawn from its worker's own
-    /// earlier calls. Steps that need nothing of each other run at once; a step reads the outputs
-    /// drawn for the steps it sees.
+    /// Plays the workflow through a few hundred times. Each time guesses once how its workers are,
+    /// from their own earlier calls, and draws each step from that. Steps that need nothing of each
+    /// other run at once; a step reads the outputs drawn for the steps it sees.
     ///
     /// Nil when no worker of the workflow has a history.
     init?(
@@ -54,29 +54,32 @@ extension Forecast {
         history: [WorkerHistory],
         seed: UInt64
     ) {
-        guard !history.isEmpty else { return nil }
+        let known = history.filter { past in
+            past.isUsable && steps.contains { $0.worker == past.worker }
+        }
+        guard !known.isEmpty else { return nil }
         var unknown: [String] = []
         let positions = Dictionary(
             steps.enumerated().map { ($1.id, $0) },
             uniquingKeysWith: { first, _ in first }
         )
         let plans = steps.map { step in
-            let worker = pool.first { $0.name == step.worker }
-            let past = history.first { $0.worker == step.worker && $0.isUsable }
-            if past == nil || worker?.price == nil, !unknown.contains(step.worker) {
+            let price = pool.first { $0.name == step.worker }?.price
+            let worker = known.firstIndex { $0.worker == step.worker }
+            if worker == nil || price == nil, !unknown.contains(step.worker) {
                 unknown.append(step.worker)
             }
             return StepForecast(
-                step,
-                question: question,
+                ownInput: TokenEstimate.tokens(in: question)
+                    + TokenEstimate.tokens(in: step.subtask),
                 sees: step.access.compactMap { positions[$0] },
-                price: worker?.price,
-                history: past
+                price: price,
+                worker: worker
             )
         }
-        guard plans.contains(where: { $0.output != nil }) else { return nil }
+        let workers = known.map(WorkerForecast.init)
         var random = SplitMix64(seed: seed)
-        var draws = (0..<Self.draws).map { _ in Draw(plans, random: &random) }
+        var draws = (0..<Self.draws).map { _ in Draw(plans, workers, random: &random) }
         func range(_ figure: (Draw) -> Int64) -> Range {
             draws.sort { figure($0) < figure($1) }
             let tenth = Self.draws / 10
@@ -95,27 +98,24 @@ extension Forecast {
     }
 }
 
+/// A worker as it is drawn.
+private struct WorkerForecast {
+    let output: EmpiricalDistribution
+    let milliseconds: EmpiricalDistribution
+
+    init(_ history: WorkerHistory) {
+        output = EmpiricalDistribution(history.output, count: history.calls)
+        milliseconds = EmpiricalDistribution(history.milliseconds, count: history.calls)
+    }
+}
+
 /// A step as it is drawn.
 private struct StepForecast {
     let ownInput: Int
     let sees: [Int]
     let price: Price?
-    let output: EmpiricalDistribution?
-    let milliseconds: EmpiricalDistribution?
-
-    init(
-        _ step: Step,
-        question: String,
-        sees: [Int],
-        price: Price?,
-        history: WorkerHistory?
-    ) {
-        ownInput = TokenEstimate.tokens(in: question) + TokenEstimate.tokens(in: step.subtask)
-        self.sees = sees
-        self.price = price
-        output = history.map { EmpiricalDistribution($0.output, count: $0.calls) }
-        milliseconds = history.map { EmpiricalDistribution($0.milliseconds, count: $0.calls) }
-    }
+    /// Its worker's place among those with a history.
+    let worker: Int?
 }
 
 /// One way in which it may go.
@@ -124,24 +124,26 @@ private struct Draw {
     var tokens = 0
     var milliseconds: Int64 = 0
 
-    init(_ steps: [StepForecast], random: inout SplitMix64) {
+    init(_ steps: [StepForecast], _ workers: [WorkerForecast], random: inout SplitMix64) {
+        let outputGuesses = workers.map { $0.output.guess(random: &random) }
+        let timeGuesses = workers.map { $0.milliseconds.guess(random: &random) }
         var outputs: [Int] = []
         var ends: [Double] = []
         for step in steps {
-            let output = step.output.map { Int(min($0.value(at: random.unit()), 1e12)) } ?? 0
-            let duration = step.milliseconds?.value(at: random.unit()) ?? 0
             // Only earlier steps are seen; a damaged plan may say otherwise.
             let seen = step.sees.filter { $0 < outputs.count }
-            let usage = Usage(
-                input: seen.reduce(step.ownInput) { $0 + outputs[$1] },
-                output: output
-            )
-            if step.output != nil {
+            var output = 0
+            var end = seen.map { ends[$0] }.max() ?? 0
+            if let worker = step.worker {
+                output = Int(min(outputGuesses[worker].value(at: random.unit()), 1e12))
+                end += timeGuesses[worker].value(at: random.unit())
+                let input = seen.reduce(step.ownInput) { $0 + outputs[$1] }
+                let usage = Usage(input: input, output: output)
                 tokens += usage.total
                 cost += Cost(of: usage, at: step.price)
             }
             outputs.append(output)
-            ends.append((seen.map { ends[$0] }.max() ?? 0) + duration)
+            ends.append(end)
         }
         milliseconds = Int64(min(ends.max() ?? 0, 1e15))
     }

@@ -31,12 +31,15 @@ public struct WorkerHistory: Hashable, Sendable, Codable {
     }
 }
 
-/// A distribution known by values in rising order, each as likely to be passed as the next.
+/// A distribution of which some values are known, in rising order.
 ///
-/// Value i of n stands at probability i / (n + 1), so that ranges read off it cover what comes next
-/// as often as they say, whatever the distribution (Wilks, "Determination of Sample Sizes for
-/// Setting Tolerance Limits", 1941). Beyond the ends it goes on as steeply as it came.
+/// How likely it is to fall below each value is not known: those likelihoods are spread as ordered
+/// uniform numbers are, whatever the distribution (Wilks, "Determination of Sample Sizes for Setting
+/// Tolerance Limits", 1941). A guess at the distribution draws them (Rubin, "The Bayesian
+/// Bootstrap", 1981); few calls make the guesses differ, and so the ranges wide.
 struct EmpiricalDistribution {
+    private static let rankLimit = 60
+
     let knots: [Double]
     /// How many values the knots stand for.
     let count: Int
@@ -46,23 +49,40 @@ struct EmpiricalDistribution {
         self.count = max(count, values.count)
     }
 
-    func value(at probability: Double) -> Double {
-        let last = Double(knots.count - 1)
-        // The outermost knots stand at 1/(n+1) and n/(n+1) of the values they were made from.
-        let margin = 1 / Double(count + 1)
-        let place = (probability - margin) / (1 - 2 * margin) * last
-        if place <= 0 { return max(0, knots[0] + place * step(at: 0)) }
-        if place >= last {
-            return knots[knots.count - 1] + (place - last) * step(at: knots.count - 2)
-        }
-        let index = Int(place)
-        let fraction = place - Double(index)
-        return knots[index] + fraction * (knots[index + 1] - knots[index])
+    func guess(random: inout SplitMix64) -> Guess {
+        // Beyond so many values guesses hardly differ.
+        let ranks = max(knots.count, min(count, Self.rankLimit))
+        let drawn = (0..<ranks).map { _ in random.unit() }.sorted()
+        let places = knots.indices.map { drawn[$0 * (ranks - 1) / (knots.count - 1)] }
+        return Guess(knots: knots, places: places)
     }
 
-    /// The rise at an end, and at least that of the whole: the last gap alone is chance.
-    private func step(at index: Int) -> Double {
-        let mean = (knots[knots.count - 1] - knots[0]) / Double(knots.count - 1)
-        return max(knots[index + 1] - knots[index], mean)
+    /// Knots, and how likely it is to fall below each.
+    struct Guess {
+        let knots: [Double]
+        let places: [Double]
+
+        /// Beyond the ends it goes on as steeply as it came; upwards with a tail, since now and then
+        /// a call takes much longer than any before.
+        func value(at probability: Double) -> Double {
+            let last = knots.count - 1
+            guard let next = places.firstIndex(where: { $0 > probability }) else {
+                let part = (probability - places[last]) / (1 - places[last])
+                return knots[last] + part / (1 - part).squareRoot() * rise(at: last - 1)
+            }
+            guard next > 0 else {
+                let part = (places[0] - probability) / places[0]
+                return max(0, knots[0] - part * rise(at: 0))
+            }
+            let gap = places[next] - places[next - 1]
+            let part = (probability - places[next - 1]) / gap
+            return knots[next - 1] + part * (knots[next] - knots[next - 1])
+        }
+
+        /// The rise at an end, and at least that of the whole: the last gap alone is chance.
+        private func rise(at index: Int) -> Double {
+            let mean = (knots[knots.count - 1] - knots[0]) / Double(knots.count - 1)
+            return max(knots[index + 1] - knots[index], mean)
+        }
     }
 }

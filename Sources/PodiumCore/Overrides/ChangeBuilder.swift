@@ -108,6 +108,7 @@ extension StepState {
 
 extension StepState.Status {
     var isSkipped: Bool { if case .skipped = self { true } else { false } }
+    var isAsking: Bool { if case .asking = self { true } else { false } }
 }
 
 extension SessionState {

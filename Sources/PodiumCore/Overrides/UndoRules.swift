@@ -27,7 +27,9 @@ struct UndoRules {
         case .replan, .finish:
             throw OverrideRefusal("It has taken effect: that cannot be taken back.")
         case .proceed, .approve:
-            guard !state.attempts.contains(where: { $0.sequence > target.sequence }) else {
+            guard !state.attempts.contains(where: { $0.sequence > target.sequence }),
+                !state.steps.contains(where: { hasEnded($0, since: target) })
+            else {
                 throw OverrideRefusal("It has taken effect: work has begun since. Hold the run.")
             }
         default: break
@@ -56,18 +58,17 @@ struct UndoRules {
         }
     }
 
-    /// Neither the step nor one that may see it has begun or ended since.
+    /// Neither the step nor one that uses its output has gone on since.
     private func checkUntouched(
         _ id: StepID,
         since target: SessionState.AppliedOverride
     ) throws(OverrideRefusal) {
         let changed = Set(target.fact.after.steps.map(\.step.id))
-        let others = state.readers(of: id).filter { !changed.contains($0.id) }
-        let touched =
-            hasBegun(id, since: target)
-            ? id
-            : others.first { hasSettled($0, since: target) || hasBegun($0.id, since: target) }?.id
-        guard let touched else { return }
+        let user = state.users(of: id).first { user in
+            !changed.contains(user.id)
+                && (hasEnded(user, since: target) || hasBegun(user.id, since: target))
+        }
+        guard let touched = hasBegun(id, since: target) ? id : user?.id else { return }
         throw OverrideRefusal(
             "It has taken effect: \(state.name(of: touched)) has begun or ended since."
         )
@@ -80,13 +81,29 @@ struct UndoRules {
         }
     }
 
-    /// Whether the run, and not a person, has settled the step.
-    private func hasSettled(
+    /// Whether the run, and not a person, has settled the step or given it up.
+    private func hasEnded(
         _ step: StepState,
         since target: SessionState.AppliedOverride
     ) -> Bool {
-        step.isSettled && step.revision > target.sequence
+        (step.isSettled || step.status.isAsking) && step.revision > target.sequence
             && step.marks.isDisjoint(with: StepState.Mark.settling)
+    }
+}
+
+extension SessionState {
+    /// The steps that may see a step's output, and those that its workflow answers.
+    fileprivate func users(of id: StepID) -> [StepState] {
+        var users = readers(of: id)
+        var inner = step(id)
+        // In a damaged history the workflows may stand in a ring.
+        for _ in workflows {
+            guard let outer = inner.flatMap({ workflow($0.workflow)?.parentStep }).flatMap(step)
+            else { break }
+            users.append(outer)
+            inner = outer
+        }
+        return users
     }
 }
 

@@ -110,7 +110,7 @@ extension SessionState {
     mutating func setStep(_ id: StepID, _ status: StepState.Status) {
         guard let position = position(of: id) else { return }
         steps[position].status = status
-        if steps[position].isSettled { steps[position].revision = sequence }
+        if steps[position].isSettled || status.isAsking { steps[position].revision = sequence }
     }
 
     mutating func reroute(_ fact: StepRerouted) {

@@ -14,7 +14,11 @@ extension SessionState {
     mutating func apply(_ change: RunChange) {
         for record in change.steps { apply(record) }
         if let isHeld = change.isHeld { self.isHeld = isHeld }
-        if let budget = change.budget { self.budget = budget }
+        if let budget = change.budget {
+            self.budget = budget
+            // Whether it runs low is to be seen anew.
+            degradedBy = nil
+        }
         if let withdrawn = change.withdrawn { self.withdrawn = withdrawn }
         for position in workflows.indices {
             let id = workflows[position].id

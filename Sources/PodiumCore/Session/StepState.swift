@@ -31,7 +31,7 @@ public struct StepState: Hashable, Sendable {
     public internal(set) var marks: Set<Mark> = []
     /// How often the run gave it to another worker since it was last planned or changed by hand.
     public internal(set) var fallbacks = 0
-    /// The last event that changed what it is, or settled it: an override based on an earlier one
+    /// The last event that changed what it is, settled it, or made it wait for a person: an override based on an earlier one
     /// was decided on another picture.
     public internal(set) var revision = 0
 

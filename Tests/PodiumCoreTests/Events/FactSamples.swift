@@ -245,7 +245,11 @@ enum FactSamples {
                     cacheWriteLong: 5
                 ),
                 subtask: text,
-                saw: [SeenOutput(AttemptID(1)), SeenOutput(AttemptID(7), subtask: text)],
+                saw: [
+                    SeenOutput(AttemptID(1)), SeenOutput(AttemptID(7), subtask: text),
+                    SeenOutput(AttemptID(8), subtask: text, step: StepID(2)),
+                    SeenOutput(AttemptID(9), step: StepID(3)),
+                ],
                 estimatedInput: 99,
                 offered: ["w", text]
             )
@@ -355,6 +359,8 @@ enum FactSamples {
                 workflow: WorkflowID(1),
                 step: Step(id: StepID(index), worker: "w", subtask: "t", access: [StepID(0)]),
                 status: status,
+                marks: Set(StepState.Mark.allCases.prefix(index)),
+                fallbacks: index % 3,
                 after: index % 2 == 0 ? nil : StepID(index - 1)
             )
         },

@@ -35,8 +35,8 @@ struct ForecastCoverageTests {
             example.isDiamond
             ? Plan((0, "a", []), (1, "b", [0]), (0, "c", [0]), (1, "d", [1, 2]))
             : Plan((0, "a", []), (1, "b", [0]), (0, "c", [1]))
-        let histories = 60
-        let runsEach = 50
+        let histories = 4 + 380 / example.calls
+        let runsEach = 2_400 / histories
         var costHits = 0
         var timeHits = 0
         for _ in 0..<histories {

@@ -186,3 +186,23 @@ struct UndoTests {
         )
     }
 }
+
+/// Workflows inside steps.
+extension UndoTests {
+    @Test func `a change inside stays when the outer step has gone on from it`() {
+        var book = HistoryBuilder(limits: RunLimits(nesting: 1, fallbacks: 0))
+        book.open(conductor: .prompted([Worker].sample[1]))
+        book.reply(1, planText((3, "a", "[]"), (0, "b", "[]"), (2, "c", "[0]")))
+        // s2 is a2; the conductor inside s1 is a3.
+        book.reply(3, planText((0, "one", "[]"), (1, "two", "[]")))
+        book.reply(4, "one")
+        book.fail(5, .busy)
+        #expect(book.decide(.skip(5)).script.contains("s1 finished with a4"))
+        #expect(
+            book.refusal(of: .undo(nil))
+                == "It has taken effect: Step 1 (conductor) has begun or ended since."
+        )
+        // Doing it after all is always possible.
+        #expect(book.decide(.retry(5)).script.last == "> call a7 deep")
+    }
+}

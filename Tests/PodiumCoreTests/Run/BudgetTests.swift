@@ -189,6 +189,23 @@ struct RunBudgetTests {
         #expect(book.send(.timerFired(.budget)).script.contains("closed budget: one"))
     }
 
+    @Test func `with more of it the run is a full one again`() {
+        var book = book(Budget(tokens: 1_000), .degrade, limits: RunLimits(rounds: 2, fallbacks: 1))
+        book.open(conductor: .prompted([Worker].sample[1]))
+        book.reply(1, planText((0, "a", "[]")), usage: Usage(input: 850))
+        #expect(book.state.degradedBy == .tokens)
+        book.decide(.budget(Budget(tokens: 9_000)))
+        #expect(book.state.degradedBy == nil)
+        #expect(book.fail(2, .broken).script.contains("s1 rerouted from quick to deep"))
+        #expect(book.reply(3, "41").script.contains("w2 begun for a round after w1"))
+        // Lowered, it is short again.
+        #expect(
+            book.decide(.budget(Budget(tokens: 1_300))).script == [
+                "ann budget", "budget of tokens: degrade",
+            ]
+        )
+    }
+
     @Test func `what was left out can be done after all`() {
         var book = book(Budget(tokens: 1_000), .degrade)
         book.open(plan: .chain(3))

@@ -223,7 +223,21 @@ struct RandomRun {
         } else if state.opened != nil, running.isEmpty, timers.isEmpty, !waitsForSomebody {
             return "it is stuck after \(input.kind)"
         }
-        return nil
+        guard case .override = input.kind else { return nil }
+        return state.steps.first(where: restsOnThePast).map { step in
+            "\(step.id) counts, but rests on what is there no more"
+        }
+    }
+
+    /// Whether a step counts as finished with other inputs than there are now.
+    private func restsOnThePast(_ step: StepState) -> Bool {
+        guard let workflow = state.workflow(step.workflow), !workflow.isSuperseded,
+            workflow.parentStep == nil, let output = step.output,
+            let attempt = state.attempt(output), attempt.agent == .step(step.id),
+            attempt.worker != Worker.personName
+        else { return false }
+        return attempt.saw.map(\.attempt)
+            != step.step.access.compactMap { state.step($0)?.output }
     }
 
     private var waitsForSomebody: Bool {
