@@ -8,6 +8,9 @@ public actor SessionRunner {
     /// How long pieces of streamed text are gathered before they become an event: about a frame.
     static let gatheringTime = Duration.milliseconds(25)
 
+    /// Pieces that count as having come together with an attempt's first.
+    static let burst = 6
+
     public nonisolated let journal: Journal
 
     private var machine: RunMachine
@@ -125,9 +128,10 @@ public actor SessionRunner {
         guard !journal.isOver else { return }
         var events: [Event] = []
         var actions: [Action] = []
+        let now = environment.now()
         for kind in kinds {
             let transition = machine.handle(
-                Input(at: environment.now(), entropy: environment.entropy(), kind)
+                Input(at: now, entropy: environment.entropy(), kind)
             )
             events += transition.events
             actions += transition.actions
@@ -224,7 +228,12 @@ public actor SessionRunner {
         gathered[attempt] = Gathered(channel: channel, text: text)
         let isFirst = machine.state.attempt(attempt)?.firstTextAt == nil
         Task { [environment] in
-            if !isFirst { try? await environment.sleep(for: Self.gatheringTime) }
+            if isFirst {
+                // Whatever has arrived already has its turn on this actor before the last of these.
+                for _ in 0..<Self.burst { await Task.yield() }
+            } else {
+                try? await environment.sleep(for: Self.gatheringTime)
+            }
             flush(attempt)
         }
     }

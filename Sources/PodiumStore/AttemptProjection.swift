@@ -19,7 +19,6 @@ enum AttemptProjection {
                     output INTEGER,
                     PRIMARY KEY (session, attempt)
                 ) STRICT, WITHOUT ROWID;
-                CREATE INDEX attempt_record_worker ON attempt_record (worker, ended_at DESC);
                 """
         )
     }
@@ -80,15 +79,23 @@ enum AttemptProjection {
 }
 
 extension SQLiteEventStore: WorkerHistorySource {
+    /// How many calls back the history reaches, of all workers together.
+    private static let historyDepth = 20_000
+
     public func history(
         of workers: [String],
         limit: Int
     ) throws(StoreError) -> [WorkerHistory] {
         try read { db in
+            // Without an index, which would cost every finished call a page or two more to write:
+            // the latest rows are read backwards along the key.
             let statement = try db.cachedStatement(
                 sql: """
-                    SELECT output, (ended_at - started_at) / 1000 FROM attempt_record
-                    WHERE worker = ? AND ended_at IS NOT NULL ORDER BY ended_at DESC LIMIT ?
+                    SELECT output, (ended_at - started_at) / 1000 FROM (
+                        SELECT * FROM attempt_record
+                        ORDER BY session DESC, attempt DESC LIMIT \(Self.historyDepth)
+                    )
+                    WHERE worker = ? AND ended_at IS NOT NULL LIMIT ?
                     """
             )
             return try workers.compactMap { worker in

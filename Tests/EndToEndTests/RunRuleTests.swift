@@ -115,7 +115,7 @@ extension EndToEndTests {
             throws
         {
             for (step, words) in [
-                ("{worker: reckoner, subtask: a, access: [1]}", "only see earlier steps"),
+                ("{worker: reckoner, subtask: a, access: [1]}", "only steps before it"),
                 ("{worker: nobody, subtask: a}", "nobody"),
             ] {
                 let file = try scratch.write(

@@ -225,6 +225,22 @@ struct SessionRunnerTests {
         #expect(state.closed?.reason?.contains("scripted") == true)
     }
 
+    @Test func `a reply that comes at once is stored in one transaction, its end included`()
+        async throws
+    {
+        let provider = ScriptedProvider { call in
+            switch call.request {
+            case .plan, .selection: ScriptedProvider.text(Self.plan)
+            case .step(let request): ScriptedProvider.text("done \(request.subtask)")
+            }
+        }
+        let runner = try start(provider)
+        await runner.open(opening())
+        _ = await wait(for: runner) { $0.closed != nil }
+        // The opening, the conductor's reply, and those of three workers.
+        #expect(store.transactions.count == 5, "\(store.transactions)")
+    }
+
     @Test func `a session has one owner at a time`() throws {
         let provider = ScriptedProvider { _ in .hold }
         let first = try start(provider)
