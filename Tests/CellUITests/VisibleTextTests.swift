@@ -1,3 +1,5 @@
+import PodiumCore
+
 import CellUI
 import PodiumTesting
 import Testing

@@ -1,3 +1,5 @@
+import PodiumCore
+
 import Foundation
 import Testing
 

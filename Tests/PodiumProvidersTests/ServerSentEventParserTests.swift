@@ -1,3 +1,5 @@
+import PodiumCore
+
 @testable import PodiumProviders
 import Testing
 

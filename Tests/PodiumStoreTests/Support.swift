@@ -39,21 +39,6 @@ final class TemporaryDirectory: Sendable {
     }
 }
 
-/// SplitMix64 (Steele, Lea, Flood, OOPSLA 2014): a seed gives the same numbers everywhere.
-struct SeededGenerator: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
-}
-
 extension SessionID {
     static let first = SessionID(rawValue: "20261123-233812-k3f9")
     static let second = SessionID(rawValue: "20261124-080000-abcd")

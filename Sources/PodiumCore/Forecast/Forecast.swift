@@ -78,7 +78,7 @@ extension Forecast {
             )
         }
         let workers = known.map(WorkerForecast.init)
-        var random = SplitMix64(seed: seed)
+        var random = SeededGenerator(seed: seed)
         var draws = (0..<Self.draws).map { _ in Draw(plans, workers, random: &random) }
         func range(_ figure: (Draw) -> Int64) -> Range {
             draws.sort { figure($0) < figure($1) }
@@ -124,7 +124,7 @@ private struct Draw {
     var tokens = 0
     var milliseconds: Int64 = 0
 
-    init(_ steps: [StepForecast], _ workers: [WorkerForecast], random: inout SplitMix64) {
+    init(_ steps: [StepForecast], _ workers: [WorkerForecast], random: inout SeededGenerator) {
         let outputGuesses = workers.map { $0.output.guess(random: &random) }
         let timeGuesses = workers.map { $0.milliseconds.guess(random: &random) }
         var outputs: [Int] = []

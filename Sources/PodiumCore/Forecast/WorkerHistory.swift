@@ -49,7 +49,7 @@ struct EmpiricalDistribution {
         self.count = max(count, values.count)
     }
 
-    func guess(random: inout SplitMix64) -> Guess {
+    func guess(random: inout SeededGenerator) -> Guess {
         // Beyond so many values guesses hardly differ.
         let ranks = max(knots.count, min(count, Self.rankLimit))
         let drawn = (0..<ranks).map { _ in random.unit() }.sorted()

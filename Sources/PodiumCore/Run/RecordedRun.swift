@@ -92,7 +92,7 @@ public struct RecordedRun: Sendable {
     /// The events of the run, until it ends or nothing more is recorded.
     public func events(session: SessionID) -> [Event] {
         var machine = RunMachine(state: SessionState(id: session))
-        var random = SplitMix64(seed: opened.seed)
+        var random = SeededGenerator(seed: opened.seed)
         var events: [Event] = []
         var queue = decisions.map { Due(time: start + $0.after, order: 0, kind: .override($0.1)) }
         queue.append(Due(time: start, order: -1, kind: .open(opened)))

@@ -1,3 +1,5 @@
+import PodiumCore
+
 /// A kind of problem, from which seeds draw problems of graded difficulty.
 ///
 /// A single family is within one specialist's skill. A composed one needs two, the second of which
@@ -5,12 +7,12 @@
 public struct ProblemFamily: Sendable {
     public let name: String
     public let isComposed: Bool
-    private let draw: @Sendable (_ difficulty: Int, inout SplitMix64) -> Drawn
+    private let draw: @Sendable (_ difficulty: Int, inout SeededGenerator) -> Drawn
 
     init(
         _ name: String,
         isComposed: Bool = false,
-        draw: @escaping @Sendable (_ difficulty: Int, inout SplitMix64) -> Drawn
+        draw: @escaping @Sendable (_ difficulty: Int, inout SeededGenerator) -> Drawn
     ) {
         self.name = name
         self.isComposed = isComposed
@@ -24,7 +26,7 @@ public struct ProblemFamily: Sendable {
     /// - Parameter difficulty: 1 to 5; what lies outside is taken for the nearest of them.
     public func problem(difficulty: Int, seed: UInt64) -> Problem {
         let level = min(max(difficulty, 1), 5)
-        var random = SplitMix64(seed: seed &* 0x1_0000_0001 &+ UInt64(level))
+        var random = SeededGenerator(seed: seed &* 0x1_0000_0001 &+ UInt64(level))
         var drawn = draw(level, &random)
         // A question that happens to hold its own answer would reward copying.
         for _ in 0..<40 where drawn.isGivenAway { drawn = draw(level, &random) }

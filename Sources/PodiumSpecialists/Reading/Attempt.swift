@@ -21,3 +21,17 @@ enum Attempt: Hashable, Sendable {
 
     var isUnderstood: Bool { self != .notUnderstood }
 }
+
+extension SpecialistReply {
+    /// The reply that an attempt comes to.
+    ///
+    /// - Parameter otherwise: what is said of a task that was not understood: `I cannot …`.
+    init(_ attempt: Attempt, otherwise: String) {
+        switch attempt {
+        case .solved(let solution):
+            self.init(working: solution.working, outcome: .answered(solution.answer))
+        case .impossible(let reason): self.init(outcome: .declined(reason))
+        case .notUnderstood: self.init(outcome: .declined(otherwise))
+        }
+    }
+}

@@ -1,3 +1,5 @@
+import PodiumCore
+
 /// A graph whose vertices get colours so that neighbours differ.
 struct Colouring: SearchProblem {
     enum Aim: Hashable, Sendable {

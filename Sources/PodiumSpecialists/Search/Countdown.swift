@@ -1,3 +1,5 @@
+import PodiumCore
+
 /// Make a target from given numbers with the four operations.
 struct Countdown: SearchProblem {
     var numbers: [Int]

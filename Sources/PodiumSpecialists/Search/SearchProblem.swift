@@ -1,3 +1,5 @@
+import PodiumCore
+
 /// A problem of search as it was read: what is given, and when an answer is right.
 protocol SearchProblem: Sendable {
     /// What is sought, for the working.

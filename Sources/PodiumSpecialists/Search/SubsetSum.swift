@@ -1,3 +1,5 @@
+import PodiumCore
+
 /// Choose some of the given numbers so that they add up to a target.
 struct SubsetSum: SearchProblem {
     var numbers: [Int]

@@ -1,3 +1,5 @@
+import PodiumCore
+
 /// A small sudoku: 4×4, 6×6 with boxes of two rows and three columns, or 9×9.
 struct Sudoku: SearchProblem {
     /// The cells row by row, 0 for a blank.

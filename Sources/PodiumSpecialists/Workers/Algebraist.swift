@@ -18,22 +18,12 @@ public struct Algebraist: Specialist {
         on request: StepRequest,
         random: inout SeededGenerator
     ) -> SpecialistReply {
-        switch Self.attempt(request) {
-        case .solved(let solution):
-            return SpecialistReply(
-                working: solution.working,
-                outcome: .answered(solution.answer)
-            )
-        case .impossible(let reason):
-            return SpecialistReply(outcome: .declined(reason))
-        case .notUnderstood:
-            return SpecialistReply(
-                outcome: .declined(
-                    "I cannot read this as algebra. I solve linear equations and systems, find the"
-                        + " roots of small polynomials, and continue number sequences."
-                )
-            )
-        }
+        SpecialistReply(
+            Self.attempt(request),
+            otherwise:
+                "I cannot read this as algebra. I solve linear equations and systems, find the"
+                + " roots of small polynomials, and continue number sequences."
+        )
     }
 
     /// Reads the subtask; where its equations stand elsewhere, the outputs seen, then the question.

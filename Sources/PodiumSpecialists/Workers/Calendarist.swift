@@ -17,22 +17,12 @@ public struct Calendarist: Specialist {
         on request: StepRequest,
         random: inout SeededGenerator
     ) -> SpecialistReply {
-        switch Self.attempt(request) {
-        case .solved(let solution):
-            return SpecialistReply(
-                working: solution.working,
-                outcome: .answered(solution.answer)
-            )
-        case .impossible(let reason):
-            return SpecialistReply(outcome: .declined(reason))
-        case .notUnderstood:
-            return SpecialistReply(
-                outcome: .declined(
-                    "I cannot read this as a question about dates or times. I find weekdays, count"
-                        + " days, add to dates and times, and know leap years and weeks."
-                )
-            )
-        }
+        SpecialistReply(
+            Self.attempt(request),
+            otherwise:
+                "I cannot read this as a question about dates or times. I find weekdays, count"
+                + " days, add to dates and times, and know leap years and weeks."
+        )
     }
 
     /// Reads the subtask; where that only points elsewhere, the outputs seen, then the question.

@@ -1,3 +1,5 @@
+import PodiumCore
+
 internal import BigInt
 
 /// Quick guesses at equations, sequences, dates and puzzles of truth.

@@ -17,23 +17,12 @@ public struct Linguist: Specialist {
         on request: StepRequest,
         random: inout SeededGenerator
     ) -> SpecialistReply {
-        switch Self.attempt(request) {
-        case .solved(let solution):
-            return SpecialistReply(
-                working: solution.working,
-                outcome: .answered(solution.answer)
-            )
-        case .impossible(let reason):
-            return SpecialistReply(outcome: .declined(reason))
-        case .notUnderstood:
-            return SpecialistReply(
-                outcome: .declined(
-                    "I cannot find a task on letters or words here. I count, reverse and sort"
-                        + " letters and words, read and write Caesar and Morse code, and convert"
-                        + " Roman numerals and numbers in words."
-                )
-            )
-        }
+        SpecialistReply(
+            Self.attempt(request),
+            otherwise: "I cannot find a task on letters or words here. I count, reverse and sort"
+                + " letters and words, read and write Caesar and Morse code, and convert"
+                + " Roman numerals and numbers in words."
+        )
     }
 
     /// Reads the subtask, with the outputs seen as what it refers to; where it names no text, the

@@ -18,22 +18,12 @@ public struct Logician: Specialist {
         on request: StepRequest,
         random: inout SeededGenerator
     ) -> SpecialistReply {
-        switch Self.attempt(request) {
-        case .solved(let solution):
-            return SpecialistReply(
-                working: solution.working,
-                outcome: .answered(solution.answer)
-            )
-        case .impossible(let reason):
-            return SpecialistReply(outcome: .declined(reason))
-        case .notUnderstood:
-            return SpecialistReply(
-                outcome: .declined(
-                    "I cannot read this as a puzzle of logic. I solve knights and knaves, formulas,"
-                        + " orders, who owns what, and syllogisms, where every sentence is plain."
-                )
-            )
-        }
+        SpecialistReply(
+            Self.attempt(request),
+            otherwise:
+                "I cannot read this as a puzzle of logic. I solve knights and knaves, formulas,"
+                + " orders, who owns what, and syllogisms, where every sentence is plain."
+        )
     }
 
     static func attempt(_ request: StepRequest) -> Attempt {

@@ -18,23 +18,12 @@ public struct Reckoner: Specialist {
         on request: StepRequest,
         random: inout SeededGenerator
     ) -> SpecialistReply {
-        switch Self.attempt(request) {
-        case .solved(let solution):
-            return SpecialistReply(
-                working: solution.working,
-                outcome: .answered(solution.answer)
-            )
-        case .impossible(let reason):
-            return SpecialistReply(outcome: .declined(reason))
-        case .notUnderstood:
-            return SpecialistReply(
-                outcome: .declined(
-                    "I cannot read this as arithmetic. I compute expressions (in symbols or in"
-                        + " words), percentages, remainders, primes and divisors, and convert"
-                        + " number bases and units."
-                )
-            )
-        }
+        SpecialistReply(
+            Self.attempt(request),
+            otherwise: "I cannot read this as arithmetic. I compute expressions (in symbols or in"
+                + " words), percentages, remainders, primes and divisors, and convert"
+                + " number bases and units."
+        )
     }
 
     /// Reads the subtask; where that only points elsewhere, the outputs seen, then the question.

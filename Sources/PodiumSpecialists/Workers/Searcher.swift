@@ -20,22 +20,12 @@ public struct Searcher: Specialist {
         on request: StepRequest,
         random: inout SeededGenerator
     ) -> SpecialistReply {
-        switch Self.attempt(request, random: &random) {
-        case .solved(let solution):
-            return SpecialistReply(
-                working: solution.working,
-                outcome: .answered(solution.answer)
-            )
-        case .impossible(let reason):
-            return SpecialistReply(outcome: .declined(reason))
-        case .notUnderstood:
-            return SpecialistReply(
-                outcome: .declined(
-                    "I cannot find a search problem here. I make a target from given numbers, find"
-                        + " numbers with a given sum, solve small sudokus and colour graphs."
-                )
-            )
-        }
+        SpecialistReply(
+            Self.attempt(request, random: &random),
+            otherwise:
+                "I cannot find a search problem here. I make a target from given numbers, find"
+                + " numbers with a given sum, solve small sudokus and colour graphs."
+        )
     }
 
     static func attempt(_ request: StepRequest, random: inout SeededGenerator) -> Attempt {

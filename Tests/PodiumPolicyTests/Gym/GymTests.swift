@@ -1,3 +1,5 @@
+import PodiumCore
+
 import Testing
 
 @testable import PodiumPolicy
@@ -101,7 +103,7 @@ import Testing
             "\u{0}",
             "\n", ";", "±", "-9223372036854775808", "9223372036854775807", "or", "<", " ",
         ]
-        var random = SplitMix64(seed: 7)
+        var random = SeededGenerator(seed: 7)
         let problems = ProblemFamily.all.flatMap { self.problems($0, seeds: 1...2) }
         for _ in 0..<300 {
             let answer = (0..<random.int(0...12)).map { _ in random.pick(pieces) }

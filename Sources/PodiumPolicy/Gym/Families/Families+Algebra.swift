@@ -1,3 +1,5 @@
+import PodiumCore
+
 extension ProblemFamily {
     public static let linearEquation = ProblemFamily("linear equation") { level, random in
         let letter = random.pick(["x", "x", "y", "n", "t"])
@@ -15,7 +17,7 @@ extension ProblemFamily {
     static func equation(
         in letter: String,
         level: Int,
-        _ random: inout SplitMix64
+        _ random: inout SeededGenerator
     ) -> (text: String, root: Fraction) {
         let most = [12, 15, 20, 30, 60][level - 1]
         let root = random.signed(level < 2 ? 1...most : 2...most)
@@ -110,7 +112,7 @@ extension ProblemFamily {
     }
 
     /// Terms of a sequence, the last of which is asked for.
-    static func terms(level: Int, _ random: inout SplitMix64) -> [Int] {
+    static func terms(level: Int, _ random: inout SeededGenerator) -> [Int] {
         let start = random.int(1...9 * level)
         switch level {
         case 1:
@@ -169,7 +171,7 @@ struct LinearSystem {
     var values: [Int]
     var equations: [String]
 
-    static func random(level: Int, _ random: inout SplitMix64) -> LinearSystem {
+    static func random(level: Int, _ random: inout SeededGenerator) -> LinearSystem {
         let names = random.pick(
             level < 4 ? [["x", "y"], ["a", "b"], ["p", "q"]] : [["x", "y", "z"]]
         )

@@ -1,3 +1,5 @@
+import PodiumCore
+
 extension ProblemFamily {
     public static let arithmetic = ProblemFamily("arithmetic") { level, random in
         for _ in 0..<50 {
@@ -95,7 +97,7 @@ extension ProblemFamily {
     }
 
     /// A unit and what it is in a smaller one.
-    private static func units(_ level: Int, _ random: inout SplitMix64) -> Drawn {
+    private static func units(_ level: Int, _ random: inout SeededGenerator) -> Drawn {
         let all: [(large: String, small: String, factor: Int)] = [
             ("hours", "minutes", 60), ("kilometres", "metres", 1000), ("weeks", "days", 7),
             ("feet", "inches", 12), ("yards", "feet", 3), ("miles", "feet", 5280),
@@ -159,7 +161,7 @@ struct Expression {
     }
 
     /// One operator at level 1, up to five at level 5, whose numbers grow too.
-    static func random(level: Int, _ random: inout SplitMix64) -> Expression {
+    static func random(level: Int, _ random: inout SeededGenerator) -> Expression {
         let most = [20, 60, 200, 900, 5_000][level - 1]
         var parts = (0...level).map { _ in Expression(random.int(2...most)) }
         while parts.count > 1 {

@@ -1,3 +1,5 @@
+import PodiumCore
+
 extension ProblemFamily {
     public static let weekday = ProblemFamily("weekday") { level, random in
         let date = date(level, &random)
@@ -53,7 +55,7 @@ extension ProblemFamily {
     }
 
     /// Two dates in words and the days between them.
-    static func period(_ level: Int, _ random: inout SplitMix64) -> (String, String, Int) {
+    static func period(_ level: Int, _ random: inout SeededGenerator) -> (String, String, Int) {
         let date = date(level, &random)
         let days = random.int(7...[25, 90, 400, 2000, 9000][level - 1])
         let style = random.int(1...3)
@@ -89,7 +91,7 @@ extension ProblemFamily {
     }
 
     /// Within one year at level 1; in more years, and further back, at higher ones.
-    static func date(_ level: Int, _ random: inout SplitMix64) -> CivilDate {
+    static func date(_ level: Int, _ random: inout SeededGenerator) -> CivilDate {
         let years = [2024...2024, 2020...2026, 1990...2030, 1900...2050, 1700...2100][level - 1]
         let first = CivilDate(number: 0)
         let date = CivilDate(
@@ -100,7 +102,7 @@ extension ProblemFamily {
         return date ?? first
     }
 
-    static func form(of date: CivilDate, _ random: inout SplitMix64) -> String {
+    static func form(of date: CivilDate, _ random: inout SeededGenerator) -> String {
         form(of: date, random.int(1...3))
     }
 

@@ -1,3 +1,5 @@
+import PodiumCore
+
 /// Composed families that begin with a text to be read: a cipher, letters, Roman numerals.
 extension ProblemFamily {
     public static let cipherArithmetic = ProblemFamily(
@@ -120,7 +122,7 @@ extension ProblemFamily {
     private static func encode(
         _ text: String,
         _ level: Int,
-        _ random: inout SplitMix64
+        _ random: inout SeededGenerator
     ) -> (kind: CodeKind, code: String, remark: String) {
         if random.chance(25) {
             return (

@@ -1,3 +1,5 @@
+import PodiumCore
+
 extension ProblemFamily {
     public static let counting = ProblemFamily("counting letters") { level, random in
         let word = text(level, &random)
@@ -105,7 +107,7 @@ extension ProblemFamily {
     }
 
     /// One word up to level 3, then several.
-    static func text(_ level: Int, _ random: inout SplitMix64) -> String {
+    static func text(_ level: Int, _ random: inout SeededGenerator) -> String {
         switch level {
         case 1: random.pick(WordList.short)
         case 2, 3: random.pick(WordList.long)
@@ -114,7 +116,7 @@ extension ProblemFamily {
     }
 }
 
-extension SplitMix64 {
+extension SeededGenerator {
     /// A letter of a text that is known to have some.
     fileprivate mutating func pick(_ text: String) -> Character { pick(Array(text)) }
 }

@@ -1,3 +1,5 @@
+import PodiumCore
+
 extension ProblemFamily {
     public static let countdown = ProblemFamily("countdown") { level, random in
         let puzzle = Countdown.random(level: level, &random)
@@ -56,7 +58,7 @@ extension ProblemFamily {
     }
 
     /// A full grid: a fixed one with its digits, and rows and columns within bands, exchanged.
-    private static func sudokuSolution(_ random: inout SplitMix64) -> [[Int]] {
+    private static func sudokuSolution(_ random: inout SeededGenerator) -> [[Int]] {
         let digits = random.some(4, of: [1, 2, 3, 4])
         let rows = random.some(2, of: [[0, 1], [2, 3]]).flatMap { random.some(2, of: $0) }
         let columns = random.some(2, of: [[0, 1], [2, 3]]).flatMap { random.some(2, of: $0) }
@@ -110,7 +112,7 @@ struct Countdown {
     var target: Int
     var expression: String
 
-    static func random(level: Int, _ random: inout SplitMix64) -> Countdown {
+    static func random(level: Int, _ random: inout SeededGenerator) -> Countdown {
         let count = [3, 4, 4, 5, 6][level - 1]
         for _ in 0..<200 {
             let large = level > 2 ? random.int(1...2) : 0

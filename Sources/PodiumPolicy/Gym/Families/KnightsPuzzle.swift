@@ -1,3 +1,5 @@
+import PodiumCore
+
 /// Islanders of whom each says something, with exactly one way for all of it to fit.
 struct KnightsPuzzle {
     var names: [String]
@@ -45,7 +47,7 @@ struct KnightsPuzzle {
     }
 
     /// Two islanders at level 1, five at levels 4 and 5.
-    static func random(level: Int, _ random: inout SplitMix64) -> KnightsPuzzle {
+    static func random(level: Int, _ random: inout SeededGenerator) -> KnightsPuzzle {
         let count = min(level + 1, 5)
         for _ in 0..<400 {
             let names = random.some(count, of: WordList.names)
@@ -96,7 +98,7 @@ indirect enum Formula: Hashable {
     case join(String, Formula, Formula)
 
     /// Chains that grow with the depth; at least two names.
-    static func random(depth: Int, names: [String], _ random: inout SplitMix64) -> Formula {
+    static func random(depth: Int, names: [String], _ random: inout SeededGenerator) -> Formula {
         var formula = join(
             random.pick(["and", "or", "->"]),
             leaf(names, &random),
@@ -111,7 +113,7 @@ indirect enum Formula: Hashable {
         return formula
     }
 
-    private static func leaf(_ names: [String], _ random: inout SplitMix64) -> Formula {
+    private static func leaf(_ names: [String], _ random: inout SeededGenerator) -> Formula {
         let name = Formula.name(random.pick(names))
         return random.chance(35) ? .not(name) : name
     }
