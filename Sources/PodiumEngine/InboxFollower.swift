@@ -7,6 +7,7 @@ public import PodiumCore
 public struct InboxFollower: Sendable {
     /// How often the store is asked whether it changed (about 14 µs each time).
     static let interval = Duration.milliseconds(50)
+    static let pauseAfterFault = Duration.seconds(1)
 
     private let runner: SessionRunner
     private let inbox: any OverrideInbox
@@ -22,20 +23,28 @@ public struct InboxFollower: Sendable {
         self.environment = environment
     }
 
-    /// Follows until the run is over. A store that cannot be read is told to `report` and ends it:
-    /// the run itself goes on.
+    /// Follows until the run is over. A store that cannot be read for the moment is told to `report`
+    /// and asked again.
     public func follow(report: @Sendable (any Error) -> Void) async {
-        do {
-            let watch = try inbox.watch()
-            while !runner.journal.isOver {
-                if try watch.hasChanged() { try await collect() }
-                try await environment.sleep(for: Self.interval)
+        var watch: (any StoreWatch)?
+        while !runner.journal.isOver {
+            do {
+                let current = try watch ?? inbox.watch()
+                watch = current
+                if try current.hasChanged() { try await collect() }
+            } catch {
+                report(error)
+                watch = nil
+                try? await environment.sleep(for: Self.pauseAfterFault)
             }
-            // What came at the last moment is answered by the end of the session.
+            guard (try? await environment.sleep(for: Self.interval)) != nil else { return }
+        }
+        // What came at the last moment is answered by the end of the session. A session that was
+        // broken off has no end: its requests wait for whoever resumes it.
+        guard await runner.isClosed else { return }
+        do {
             let left = try inbox.requests(to: runner.journal.session)
             try inbox.remove(left.map(\.id), from: runner.journal.session)
-        } catch is CancellationError {
-            return
         } catch {
             report(error)
         }

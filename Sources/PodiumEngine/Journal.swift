@@ -34,6 +34,8 @@ public final class Journal: Sendable {
     /// No further event will come: the session closed, or `failure` broke it off.
     func finish(_ failure: StoreError? = nil) {
         wake {
+            // The first end counts: what broke a session off is not undone by its closing.
+            guard !$0.isOver else { return }
             $0.isOver = true
             $0.failure = failure
         }

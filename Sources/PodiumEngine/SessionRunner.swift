@@ -22,6 +22,10 @@ public actor SessionRunner {
     private var timers: [RunTimer: Task<Void, Never>] = [:]
     private var gathered: [AttemptID: Gathered] = [:]
 
+    /// The program that goes on with the session. Before anything else is heard, the machine is told
+    /// that what was in flight is lost.
+    private var resumption: String?
+
     /// Text of one attempt that is not yet an event.
     private struct Gathered {
         var channel: TextAppended.Channel
@@ -51,12 +55,14 @@ public actor SessionRunner {
     private init(
         session: SessionID,
         events: [Event],
+        resumption: String,
         ownership: any SessionOwnership,
         store: any EventStore,
         providers: ProviderPool,
         environment: any RunEnvironment
     ) {
         self.ownership = ownership
+        self.resumption = resumption
         journal = Journal(session: session, store: store, events: events)
         machine = RunMachine(
             state: events.reduce(into: SessionState(id: session)) { $0.apply($1) }
@@ -72,30 +78,42 @@ public actor SessionRunner {
         session: SessionID,
         store: any EventStore,
         providers: ProviderPool,
-        environment: any RunEnvironment
+        environment: any RunEnvironment,
+        program: String
     ) throws -> SessionRunner {
         let ownership = try store.claim(session)
         let events = try store.events(of: session, after: 0, limit: .max)
-        return SessionRunner(
+        let runner = SessionRunner(
             session: session,
             events: events,
+            resumption: program,
             ownership: ownership,
             store: store,
             providers: providers,
             environment: environment
         )
+        guard events.allSatisfy({ if case .unknown = $0.fact { false } else { true } }) else {
+            throw StoreError(
+                .newerVersion,
+                "Session \(session) holds events of a newer Podium, which this one cannot follow.",
+                advice: "Resume it with that version."
+            )
+        }
+        return runner
     }
 
     /// Goes on with a session that was taken over: what was in flight is called again.
-    public func goOn(program: String) {
-        handle(.resume(program: program))
+    public func goOn() {
+        handle()
         // It had ended, or had never begun: there is nothing to wait for.
         if machine.state.closed != nil || machine.state.opened == nil { finish() }
     }
 
+    /// Whether the session has its end, as opposed to having been broken off.
+    var isClosed: Bool { machine.state.closed != nil }
+
     /// Lets a person decide something. An event answers it: applied, or refused with the reason.
     public func decide(_ request: OverrideRequest) {
-        for attempt in gathered.keys { flush(attempt) }
         handle(.override(request))
     }
 
@@ -116,7 +134,6 @@ public actor SessionRunner {
 
     /// Ends the run; what was streamed so far stays.
     public func interrupt(reason: String) {
-        for attempt in gathered.keys { flush(attempt) }
         handle(.interrupt(reason: reason))
     }
 
@@ -126,6 +143,16 @@ public actor SessionRunner {
     /// their actions are done.
     private func handle(_ kinds: Input.Kind...) {
         guard !journal.isOver else { return }
+        var kinds = kinds
+        if let program = resumption {
+            resumption = nil
+            kinds.insert(.resume(program: program), at: 0)
+        }
+        // What else than text may end the run: nothing that has arrived may be missing then.
+        if !kinds.allSatisfy(\.isText) {
+            let waiting = gathered.keys.sorted().compactMap(takeGathered)
+            kinds.insert(contentsOf: waiting.map(Input.Kind.text), at: 0)
+        }
         var events: [Event] = []
         var actions: [Action] = []
         let now = environment.now()
@@ -277,4 +304,8 @@ public actor SessionRunner {
         timers = [:]
         ownership = nil
     }
+}
+
+extension Input.Kind {
+    fileprivate var isText: Bool { if case .text = self { true } else { false } }
 }

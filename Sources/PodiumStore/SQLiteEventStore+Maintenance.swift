@@ -52,9 +52,13 @@ extension SQLiteEventStore {
         }
     }
 
-    /// Drops the session list and makes it again from the events, in one transaction.
+    /// Drops the session list and the workers' history and makes them again from the events, in one
+    /// transaction.
     public func rebuildProjections() throws(StoreError) {
-        try write { db in try SessionProjection.rebuild(db) }
+        try write { db in
+            try SessionProjection.rebuild(db)
+            try AttemptProjection.rebuild(db)
+        }
     }
 }
 

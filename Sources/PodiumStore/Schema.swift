@@ -104,7 +104,8 @@ enum Schema {
     /// For a file that cannot be migrated because it is only read.
     static func checkReadable(_ db: Database, path: String) throws {
         let found = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
-        guard found == version else {
+        // Later versions added tables beside the events and the list; reading needs only these.
+        guard (1...version).contains(found) else {
             throw StoreError(
                 .readOnly,
                 found == 0

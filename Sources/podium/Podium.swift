@@ -3,6 +3,7 @@ import CellUI
 import CursesTerminal
 import Glibc
 import Logging
+import PodiumCore
 
 /// The command line.
 @main
@@ -47,6 +48,11 @@ struct Podium: ParsableCommand {
                 "podium: \(visible(failure.message, keepingNewlines: true))\n"
             )
             Glibc.exit(failure.status.rawValue)
+        } catch let error as StoreError {
+            StandardStream.error.write(
+                "podium: \(visible(error.description, keepingNewlines: true))\n"
+            )
+            Glibc.exit(ExitStatus.failed.rawValue)
         } catch let error as TerminalError {
             StandardStream.error.write("podium: \(error)\n")
             Glibc.exit(ExitStatus.failed.rawValue)

@@ -44,7 +44,8 @@ struct EngineBench {
             session: session,
             store: store,
             providers: ProviderPool(["scripted": provider]),
-            environment: environment
+            environment: environment,
+            program: "test"
         )
     }
 

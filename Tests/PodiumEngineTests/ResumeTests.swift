@@ -31,7 +31,7 @@ struct ResumeTests {
             return ScriptedProvider.text("done \(request.subtask)")
         }
         let runner = try bench.resumed(second)
-        await runner.goOn(program: "test")
+        await runner.goOn()
         let state = await bench.wait(for: runner) { $0.closed != nil }
         #expect(state.closed?.answer == "done join")
         #expect(second.calls.map(\.attempt) == [AttemptID(4), AttemptID(5)])
@@ -53,7 +53,7 @@ struct ResumeTests {
         _ = await bench.wait(for: owner) { $0.closed != nil }
         owner = nil
         let runner = try bench.resumed(provider)
-        await runner.goOn(program: "test")
+        await runner.goOn()
         #expect(runner.journal.isOver)
     }
 }

@@ -58,7 +58,8 @@ struct ChangeBuilder {
     }
 
     private mutating func end(_ workflow: WorkflowID) {
-        ended.insert(workflow)
+        // In a damaged history workflows may stand in a ring.
+        guard ended.insert(workflow).inserted else { return }
         for inner in state.steps where inner.workflow == workflow { endNested(in: inner.id) }
     }
 
@@ -74,7 +75,10 @@ struct ChangeBuilder {
     /// that were written knowing it.
     mutating func resetWhatUses(_ workflow: WorkflowID) {
         if let parent = state.workflow(workflow)?.parentStep {
-            guard let outer = state.step(parent), outer.isSettled, !outer.isDeleted else { return }
+            guard let outer = state.step(parent), !outer.isDeleted,
+                outer.isSettled || outer.status.isAsking,
+                records[parent]?.status != .nested(workflow)
+            else { return }
             // It goes on being answered by the same workflow.
             move(outer, to: .nested(workflow))
             return resetWhatRests(on: outer)

@@ -42,7 +42,7 @@ public enum Override: Hashable, Sendable {
     /// The run ends with the best answer so far.
     case finish
     /// Takes back the override recorded at this sequence, as long as it has had no effect; nil is
-    /// the last one that can be taken back.
+    /// the last one that was not taken back.
     case undo(Int?)
 
     /// The step it is about.

@@ -52,7 +52,10 @@ extension RunMachine {
     /// The first thing to do, looking at the workflows and their steps in order.
     func nextDecision() -> Decision? {
         guard !state.isHeld else { return nil }
-        guard let round = state.currentRoundIndex else { return call(WorkflowID(1)) }
+        guard let round = state.currentRoundIndex else {
+            // A damaged history may hold workflows of which none counts.
+            return state.workflows.isEmpty ? call(WorkflowID(1)) : nil
+        }
         let current = state.workflows[round].id
         if state.workflows[round].isKept { return .conclude(current) }
         for index in state.workflows.indices where isGoingOn(index, current: current) {

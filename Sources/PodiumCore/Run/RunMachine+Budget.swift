@@ -114,7 +114,7 @@ extension RunMachine {
             let reason = isLast ? nil : "\(spent) This is the answer of the round before."
             return close(.answered, answer: best.text, reason: reason)
         }
-        let advice = "Raise it to go on."
+        let advice = "Raise it and ask again."
         guard let best else { return close(.budget, reason: "\(spent) \(advice)") }
         let part = "This is the output of \(state.name(of: best.step)), not yet the answer."
         close(.budget, answer: best.text, reason: "\(spent) \(part) \(advice)")
@@ -125,7 +125,7 @@ extension Budget {
     /// `$0.1`, `2000 tokens`, `30 s`.
     func text(of kind: Kind) -> String {
         switch kind {
-        case .money: "$\(Double(picodollars ?? 0) * 1e-12)"
+        case .money: "$\(Double(picodollars ?? 0) / 1e12)"
         case .tokens: "\(tokens ?? 0) tokens"
         case .steps: "\(steps ?? 0) steps"
         case .time: "\(Double(milliseconds ?? 0) / 1000) s"

@@ -164,7 +164,7 @@ extension RunMachine {
                 question: opened.question,
                 pool: opened.pool,
                 history: opened.history,
-                seed: opened.seed &+ UInt64(workflow.id.rawValue)
+                seed: opened.seed &+ UInt64(truncatingIfNeeded: workflow.id.rawValue)
             )
         else { return }
         record(.forecastMade(ForecastMade(workflow: workflow.id, forecast: forecast)))

@@ -117,7 +117,7 @@ extension SessionState {
         guard let position = position(of: fact.step) else { return }
         steps[position].step.worker = fact.to
         steps[position].status = .waiting
-        steps[position].fallbacks += 1
+        steps[position].fallbacks &+= 1
         // Who takes the step over does it without the workflow that failed at it.
         for workflow in workflows.indices where workflows[workflow].parentStep == fact.step {
             workflows[workflow].isSuperseded = true

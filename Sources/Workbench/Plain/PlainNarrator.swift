@@ -102,12 +102,14 @@ public struct PlainNarrator {
 
     private mutating func tell(_ piece: TextAppended) {
         guard piece.channel == .answer, let attempt = state.attempt(piece.attempt) else { return }
-        var text = (pending[piece.attempt] ?? "") + piece.text
-        while let end = text.firstIndex(where: \.isNewline) {
-            say("  \(label(of: attempt)) | \(text[..<end])")
-            text = String(text[text.index(after: end)...])
+        // Only the piece is searched: a line may grow long before it ends.
+        var rest = piece.text[...]
+        while let end = rest.firstIndex(where: \.isNewline) {
+            let line = (pending.removeValue(forKey: piece.attempt) ?? "") + rest[..<end]
+            say("  \(label(of: attempt)) | \(line)")
+            rest = rest[rest.index(after: end)...]
         }
-        pending[piece.attempt] = text
+        pending[piece.attempt, default: ""] += rest
     }
 
     private mutating func tell(end id: AttemptID, _ used: AttemptUsage, _ how: String) {

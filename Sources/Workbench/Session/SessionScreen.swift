@@ -58,6 +58,13 @@ struct SessionScreen: Sendable {
                 documents[.conductor(fact.workflow.id)]?.append(reason, as: .mark)
             }
             for step in fact.workflow.steps { addPane(.step(step.id)) }
+            if fact.awaitsApproval == true, let first = fact.workflow.steps.first {
+                documents[.step(first.id)]?.append(
+                    "The plan waits for approval, from another terminal:"
+                        + " podium override \(state.id) approve",
+                    as: .mark
+                )
+            }
         case .retryScheduled(let fact):
             let wait = Format.duration(fact.due - event.time)
             mark(fact.attempt, "will be tried again in \(wait)", as: .mark)

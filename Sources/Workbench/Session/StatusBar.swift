@@ -60,8 +60,17 @@ struct StatusBar {
         case .failed: return (look.sign(.failed, frame: 0), "no answer")
         case .cancelled: return (look.sign(.cancelled, frame: 0), "interrupted")
         case .budget: return (look.sign(.failed, frame: 0), "budget spent")
-        case nil: return (look.spinner(frame), "running")
+        case nil: return waiting ?? (look.spinner(frame), "running")
         }
+    }
+
+    /// What the run waits for a person for, if it does.
+    private var waiting: (String, String)? {
+        let sign = look.sign(.asking, frame: 0)
+        if screen.state.isHeld { return (sign, "held") }
+        if screen.state.rounds.contains(where: \.awaitsApproval) { return (sign, "approve?") }
+        let asks = screen.state.steps.contains { NodeState($0) == .asking }
+        return asks ? (sign, "waits for you") : nil
     }
 
     private func speed(_ speed: Double) -> String {

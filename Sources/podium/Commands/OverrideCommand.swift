@@ -14,6 +14,9 @@ struct OverrideCommand: ParsableCommand {
             + "\n\nA step is its number in the current workflow, or its id such as s7."
     )
 
+    /// A live owner looks into its inbox many times a second.
+    private static let patience = Duration.seconds(30)
+
     @OptionGroup var places: PlaceOptions
 
     @Option(help: ArgumentHelp("Decide in this name.", valueName: "name"))
@@ -85,23 +88,36 @@ struct OverrideCommand: ParsableCommand {
         in store: SQLiteEventStore
     ) throws {
         var follower = try StoredSession(store: store, session: id)
-        while true {
+        let deadline = ContinuousClock.now + Self.patience
+        while ContinuousClock.now < deadline {
             let isRunning = try store.session(id)?.status == .running
-            for event in try follower.newEvents() {
-                switch event.fact {
-                case .overrideApplied(let fact) where fact.request.id == request.id:
-                    StandardStream.output.write("Done, as event \(event.sequence).\n")
-                    return
-                case .overrideRefused(let fact) where fact.request.id == request.id:
-                    throw Failure(visible(fact.reason, keepingNewlines: false))
-                default: continue
-                }
-            }
+            if try tellAnswer(to: request, among: follower.newEvents()) { return }
             guard isRunning else {
                 try store.remove([request.id], from: id)
+                // Whoever resumed it meanwhile may have answered before it was taken out.
+                if try tellAnswer(to: request, among: follower.newEvents()) { return }
                 throw Failure("session \(id) ended before it could be changed.")
             }
             try follower.untilChanged()
         }
+        throw Failure(
+            "the process that runs session \(id) has not answered for \(Self.patience); the request"
+                + " waits for it. podium watch \(id) shows what comes of it."
+        )
+    }
+
+    /// Whether the answer is among the events; it is then told.
+    private func tellAnswer(to request: OverrideRequest, among events: [Event]) throws -> Bool {
+        for event in events {
+            switch event.fact {
+            case .overrideApplied(let fact) where fact.request.id == request.id:
+                StandardStream.output.write("Done, as event \(event.sequence).\n")
+                return true
+            case .overrideRefused(let fact) where fact.request.id == request.id:
+                throw Failure(visible(fact.reason, keepingNewlines: false))
+            default: continue
+            }
+        }
+        return false
     }
 }

@@ -43,8 +43,14 @@ struct ResumeCommand: ParsableCommand {
             printer: output.printer(for: id),
             waker: waker,
             signals: signals,
-            reader: DecisionReader(waker: waker)
+            reader: DecisionReader(policy: try policy(of: id, in: composition), waker: waker)
         )
         throw ExitStatus(try follower.follow())
+    }
+
+    private func policy(of id: SessionID, in composition: Composition) throws -> RunPolicy? {
+        let first = try composition.store.events(of: id, after: 0, limit: 1).first
+        guard case .sessionOpened(let opened)? = first?.fact else { return nil }
+        return opened.policy
     }
 }

@@ -38,8 +38,7 @@ struct RunCommand: ParsableCommand {
             printer: printer,
             waker: waker,
             signals: signals,
-            reader: opened.policy.asksApproval || opened.policy.onFailure == .ask
-                ? DecisionReader(waker: waker) : nil
+            reader: DecisionReader(policy: opened.policy, waker: waker)
         )
         throw ExitStatus(try follower.follow())
     }

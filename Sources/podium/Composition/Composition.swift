@@ -156,11 +156,12 @@ struct Composition {
                 session: id,
                 store: store,
                 providers: providers,
-                environment: environment
+                environment: environment,
+                program: Podium.program
             )
             follow(runner, wake: wake)
             Logger(label: "session").info("resumed", metadata: ["session": "\(id)"])
-            Task.detached { await runner.goOn(program: Podium.program) }
+            Task.detached { await runner.goOn() }
             return runner
         } catch let error as StoreError {
             throw Failure(error.description)

@@ -13,11 +13,17 @@ struct DecisionReader {
     var state: SessionState
     private let lines = Lines()
     private var isIntroduced = false
-    private var count = 0
     /// The decision that is not answered yet.
     private var pending: String?
 
-    init(waker: EventWaker) {
+    /// A reader for a run that asks a person, and none for one that does not: nothing is read from
+    /// standard input without need.
+    init?(policy: RunPolicy?, waker: EventWaker) {
+        guard let policy, policy.asksApproval || policy.onFailure == .ask else { return nil }
+        self.init(waker: waker)
+    }
+
+    private init(waker: EventWaker) {
         state = SessionState(id: SessionID(rawValue: ""))
         let lines = lines
         // A thread of its own, since reading a line blocks; it ends with the process.
@@ -41,8 +47,7 @@ struct DecisionReader {
         while let line = nextLine() {
             do throws(OverrideWords.Failure) {
                 let override = try OverrideWords.read(line: line, in: state)
-                count += 1
-                let id = "typed-\(getpid())-\(count)"
+                let id = UUID().uuidString.lowercased()
                 pending = id
                 return OverrideRequest(
                     id: id,

@@ -138,7 +138,7 @@ struct BudgetPlaybookTests {
         #expect(
             book.state.closed?.reason
                 == "The budget of 200 tokens is spent. This is the output of Step 2 (deep), not yet"
-                + " the answer. Raise it to go on."
+                + " the answer. Raise it and ask again."
         )
     }
 
@@ -191,7 +191,8 @@ struct BudgetPlaybookTests {
             #expect(!script.contains { $0.hasPrefix("> call") })
             #expect(
                 script.suffix(2) == [
-                    "closed budget: The budget of 0 tokens is spent. Raise it to go on.", "> close",
+                    "closed budget: The budget of 0 tokens is spent. Raise it and ask again.",
+                    "> close",
                 ]
             )
         }
@@ -203,7 +204,8 @@ struct BudgetPlaybookTests {
         #expect(
             book.fail(1, .busy, usage: Usage(output: 200)).script == [
                 "a1 failed overloaded", "s1 failed: Busy.", "budget of tokens: stop",
-                "closed budget: The budget of 100 tokens is spent. Raise it to go on.", "> close",
+                "closed budget: The budget of 100 tokens is spent. Raise it and ask again.",
+                "> close",
             ]
         )
         book = HistoryBuilder(limits: RunLimits(tokens: 100))
