@@ -128,6 +128,29 @@ extension EndToEndTests {
             }
         }
 
+        @Test(
+            arguments: [
+                "single", "chain", "best-of-three", "self-consistency", "mixture-of-agents",
+                "debate",
+            ]
+        )
+        func `every plan that comes with the program runs with the embedded pool`(
+            name: String
+        ) throws {
+            let root = URL(filePath: #filePath).deletingLastPathComponent()
+                .deletingLastPathComponent().deletingLastPathComponent()
+            let plan = root.appending(path: "plans/\(name).yaml").path
+            let question =
+                name == "chain"
+                ? "Decode the Caesar text \"adlscl aptlz mvbyallu\" and compute what it says."
+                : "What is 12 * 14?"
+            let run = try scratch.run("run", "--json", "--conductor", plan, question)
+            #expect(run.status == 0, "\(run.output.suffix(600))\(run.errors)")
+            #expect(try run.objects().last?["answer"] as? String == "168")
+            let file = try scratch.write(run.output, to: "run.jsonl")
+            #expect(try scratch.run("sessions", "verify", file).status == 0)
+        }
+
         @Test func `a second run is forecast from the first ones, and compared afterwards`() throws
         {
             for _ in 0..<3 { _ = try scratch.run("run", "What is 6 times 7?") }
