@@ -59,7 +59,7 @@ extension RunMachine {
         let current = state.workflows[round].id
         if state.workflows[round].isKept { return .conclude(current) }
         for index in state.workflows.indices where isGoingOn(index, current: current) {
-            if let decision = decision(in: state.workflows[index]) { return decision }
+            if let decision = decision(inWorkflowAt: index) { return decision }
         }
         return nil
     }
@@ -68,9 +68,8 @@ extension RunMachine {
         guard let round = state.currentRoundIndex, state.workflows.count > 1 else { return nil }
         let current = state.workflows[round].id
         for index in state.workflows.indices where isGoingOn(index, current: current) {
-            let workflow = state.workflows[index]
-            if workflow.parentStep != nil, hasAllStepsSettled(workflow) {
-                return .conclude(workflow.id)
+            if state.workflows[index].parentStep != nil, hasAllStepsSettled(inWorkflowAt: index) {
+                return .conclude(state.workflows[index].id)
             }
         }
         return nil
@@ -91,35 +90,41 @@ extension RunMachine {
         return state.steps[step].status == .nested(state.workflows[index].id)
     }
 
-    private func decision(in workflow: WorkflowState) -> Decision? {
-        guard let accepted = workflow.accepted else {
-            return isConductorDue(workflow) ? call(workflow.id) : nil
+    private func decision(inWorkflowAt place: Int) -> Decision? {
+        let id = state.workflows[place].id
+        guard let origin = state.workflows[place].accepted?.origin else {
+            return isConductorDue(ofWorkflowAt: place) ? call(id) : nil
         }
-        guard !workflow.awaitsApproval else { return nil }
+        guard !state.workflows[place].awaitsApproval else { return nil }
         var isSettled = true
-        for index in state.steps.indices where state.steps[index].workflow == workflow.id {
+        for index in state.steps.indices where state.steps[index].workflow == id {
             guard !state.steps[index].isSettled else { continue }
             isSettled = false
-            if let decision = decision(on: state.steps[index]) { return decision }
+            if isDue(state.steps[index].status), let decision = decision(on: state.steps[index]) {
+                return decision
+            }
         }
         guard isSettled else { return nil }
-        if accepted.origin == .selector, isTurnLeft(in: workflow) {
-            return isConductorDue(workflow) ? call(workflow.id) : nil
+        if origin == .selector, isTurnLeft(in: state.workflows[place]) {
+            return isConductorDue(ofWorkflowAt: place) ? call(id) : nil
         }
-        return .conclude(workflow.id)
+        return .conclude(id)
     }
 
-    private func hasAllStepsSettled(_ workflow: WorkflowState) -> Bool {
-        guard workflow.accepted != nil, !workflow.awaitsApproval else { return false }
-        for index in state.steps.indices where state.steps[index].workflow == workflow.id {
+    private func hasAllStepsSettled(inWorkflowAt place: Int) -> Bool {
+        guard state.workflows[place].accepted != nil, !state.workflows[place].awaitsApproval else {
+            return false
+        }
+        let id = state.workflows[place].id
+        for index in state.steps.indices where state.steps[index].workflow == id {
             if !state.steps[index].isSettled { return false }
         }
         return true
     }
 
-    private func isConductorDue(_ workflow: WorkflowState) -> Bool {
-        if let due = workflow.retryDue, due > now { return false }
-        guard let last = workflow.attempts.last else { return true }
+    private func isConductorDue(ofWorkflowAt place: Int) -> Bool {
+        if let due = state.workflows[place].retryDue, due > now { return false }
+        guard let last = state.workflows[place].attempts.last else { return true }
         return !state.isRunning(last)
     }
 
@@ -133,12 +138,15 @@ extension RunMachine {
 
     // MARK: A step
 
-    private func decision(on step: StepState) -> Decision? {
-        switch step.status {
-        case .waiting: break
-        case .retrying(let due) where due <= now: break
-        default: return nil
+    private func isDue(_ status: StepState.Status) -> Bool {
+        switch status {
+        case .waiting: true
+        case .retrying(let due): due <= now
+        default: false
         }
+    }
+
+    private func decision(on step: StepState) -> Decision? {
         var hasOutput = step.step.access.isEmpty || step.step.role != nil
         for id in step.step.access {
             guard let input = state.position(of: id) else { continue }
