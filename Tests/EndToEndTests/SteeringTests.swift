@@ -87,11 +87,12 @@ extension EndToEndTests {
         @Test func `of two people the one who saw less is refused`() throws {
             let (process, id) = try owner()
             defer { process.signal(SIGKILL) }
+            let seen = "\(process.text.split(separator: "\n").count)"
             #expect(try decide(id, "reroute 3 guesser").status == 0)
             let run = try scratch.run(
                 "override",
                 "--based-on",
-                "5",
+                seen,
                 "--author",
                 "bob",
                 id,
@@ -101,8 +102,24 @@ extension EndToEndTests {
             )
             #expect(run.status == 1)
             #expect(run.errors.contains("Look again"))
+            // A number means the step that it was when it was seen, whatever came in between.
+            #expect(try decide(id, "insert first guesser Say hello.").status == 0)
+            let number = try scratch.run(
+                "override",
+                "--based-on",
+                seen,
+                "--author",
+                "bob",
+                id,
+                "edit",
+                "1",
+                "Decode it."
+            )
+            #expect(number.status == 0, "\(number.errors)")
             #expect(try decide(id, "finish").status == 0)
             _ = try process.finish()
+            let edited = process.text.split(separator: "\n").last { $0.contains("\"rewrite\"") }
+            #expect(edited?.contains("\"kind\":\"rewrite\",\"step\":1") == true)
         }
 
         @Test func `another process sees what the owner stores, to its end`() throws {

@@ -71,7 +71,7 @@ public struct OverrideWords {
         case "approve", "a", "yes": return .approve
         case "hold", "pause": return .hold
         case "continue", "proceed", "go": return .proceed
-        case "reroute": return .reroute(try step(), worker: try next("a worker"))
+        case "reroute": return .reroute(try step(), worker: try worker())
         case "edit", "rewrite": return .rewrite(try step(), subtask: try rest("a subtask"))
         case "access", "rewire":
             let step = try step()
@@ -84,12 +84,13 @@ public struct OverrideWords {
         case "write": return .write(try step(), output: try rest("the output"))
         case "replan": return .replan(remark: takeRest())
         case "budget": return .budget(try budget())
-        case "withdraw": return .withdraw(worker: try next("a worker"))
-        case "readmit": return .readmit(worker: try next("a worker"))
+        case "withdraw": return .withdraw(worker: try worker())
+        case "readmit": return .readmit(worker: try worker())
         case "finish": return .finish
         case "undo": return .undo(words.isEmpty ? nil : try number("an event's number"))
         default:
-            let known = Override.Kind.allCases.map(\.rawValue).joined(separator: ", ")
+            let known = Self.forms.compactMap { $0.form.split(separator: " ").first }
+                .joined(separator: ", ")
             throw Failure("\(verb) is no override. There are \(known).")
         }
     }
@@ -134,6 +135,13 @@ public struct OverrideWords {
         return steps[number - 1].id
     }
 
+    /// A worker's name as the pool writes it; capitals make no difference.
+    private mutating func worker() throws(Failure) -> String {
+        let word = try next("a worker")
+        let known = state.opened?.pool.first { $0.name.lowercased() == word.lowercased() }
+        return known?.name ?? word
+    }
+
     private mutating func access(before step: StepID) throws(Failure) -> [StepID] {
         let list = try next("all, none or a list such as 1,2").lowercased()
         switch list {
@@ -155,7 +163,7 @@ public struct OverrideWords {
         let after = place == "first" ? nil : try step(place)
         return .insert(
             after: after,
-            worker: try next("a worker"),
+            worker: try worker(),
             subtask: try rest("a subtask"),
             access: nil,
             readers: nil

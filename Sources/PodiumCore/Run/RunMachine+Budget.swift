@@ -22,7 +22,10 @@ extension RunMachine {
         else { return nil }
         var shares = shares(state.spent)
         if let most = state.budget.steps {
-            shares.append((.steps, Double(state.stepCalls) / Double(max(1, most))))
+            // The last call is for the last step.
+            let isLastCall = most > 1 && state.stepCalls == most - 1
+            let share = Double(state.stepCalls) / Double(max(1, most))
+            shares.append((.steps, isLastCall ? 1 : share))
         }
         return shares.first { $0.share >= Self.degradingShare }?.kind
     }

@@ -41,9 +41,9 @@ struct OverrideCommand: ParsableCommand {
             throw Failure("there are no sessions yet. Ask something: podium")
         }
         let id = try SessionSource(text: session, places: places).resolve(in: store)
-        let request = try request(for: id, in: store)
         do {
             try checkRunning(id, in: store)
+            let request = try request(for: id, in: store)
             try store.send(request, to: id)
             try printAnswer(to: request, of: id, in: store)
         } catch let error as StoreError {
@@ -51,11 +51,34 @@ struct OverrideCommand: ParsableCommand {
         }
     }
 
+    func validate() throws {
+        if let basedOn, basedOn < 1 {
+            throw ValidationError("--based-on must be an event's number; it is \(basedOn).")
+        }
+        guard let author else { return }
+        let isName =
+            author.contains { !$0.isWhitespace } && author.count <= 64
+            && author.unicodeScalars.allSatisfy { $0.properties.generalCategory != .control }
+        if !isName {
+            throw ValidationError("--author must be a name of at most 64 characters.")
+        }
+    }
+
     private func request(
         for id: SessionID,
         in store: SQLiteEventStore
     ) throws -> OverrideRequest {
-        let events = try store.events(of: id, after: 0, limit: .max)
+        var events = try store.events(of: id, after: 0, limit: .max)
+        if let basedOn {
+            guard basedOn <= events.count else {
+                throw Failure(
+                    "event \(basedOn) has not happened yet; the last one is \(events.count).",
+                    status: .usage
+                )
+            }
+            // A step's number is meant as it was shown then.
+            events = Array(events.prefix(basedOn))
+        }
         let state = events.reduce(into: SessionState(id: id)) { $0.apply($1) }
         do throws(OverrideWords.Failure) {
             let override = try OverrideWords.read(words, in: state)

@@ -89,6 +89,10 @@ struct RunOptions: ParsableArguments {
         try requirePositive(budgetTokens.map(Double.init), "--budget-tokens")
         try requirePositive(budgetSteps.map(Double.init), "--budget-steps")
         try requirePositive(budgetTime, "--budget-time")
+        for (list, name) in [(workers, "--workers"), (tag, "--tag")]
+        where list?.allSatisfy({ $0 == "," || $0.isWhitespace }) == true {
+            throw ValidationError("\(name) names nobody; leave it out to restrict nothing.")
+        }
         if let maxPrice, !(maxPrice >= 0 && maxPrice.isFinite) {
             throw ValidationError("--max-price must not be negative; it is \(maxPrice).")
         }
