@@ -290,13 +290,6 @@ public actor SessionRunner {
         journal.finish()
     }
 
-    /// Lets go of the session as the end of the process would: nothing more is stored, and calls are
-    /// broken off. For tests of what comes after.
-    package func interruptWithoutTrace() {
-        stop()
-        journal.finish()
-    }
-
     private func stop() {
         for task in calls.values { task.cancel() }
         for task in timers.values { task.cancel() }

@@ -29,6 +29,11 @@ public final class InMemoryEventStore: EventStore {
         state.withLock { $0.failsAfter = $0.transactions.count + count }
     }
 
+    /// Lets every transaction succeed again.
+    public func heal() {
+        state.withLock { $0.failsAfter = nil }
+    }
+
     public var transactions: [Int] { state.withLock { $0.transactions } }
 
     public func append(_ events: [Event], to session: SessionID) throws {

@@ -22,8 +22,10 @@ struct ResumeTests {
             state.step(StepID(1))?.output != nil && state.step(StepID(2))?.attempts.count == 1
         }
         #expect(throws: StoreError.self) { try bench.resumed(first) }
-        // The process ends: nothing of it is left but the store.
-        await owner?.interruptWithoutTrace()
+        // It can store nothing more, as if its process had ended: nothing is left but the store.
+        bench.store.fail(after: 0)
+        await owner?.interrupt(reason: "never stored")
+        bench.store.heal()
         owner = nil
 
         let second = ScriptedProvider { call in

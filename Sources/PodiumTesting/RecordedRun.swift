@@ -1,3 +1,5 @@
+public import PodiumCore
+
 /// Runs a question again on replies that were recorded, under a clock of its own.
 ///
 /// Nothing is called and nothing is waited for: the same opening, replies and start give the same

@@ -1,3 +1,5 @@
+public import PodiumCore
+
 /// What a session came to, without when: the same for two runs in which everybody did the same,
 /// however their calls fell between each other.
 ///
@@ -29,13 +31,14 @@ public struct CanonicalHistory: Hashable, Sendable {
             return (attempt.agent, ordinals[attempt.agent] ?? 0)
         }
         func name(_ id: AttemptID) -> String {
-            guard let index = state.index(of: id) else { return "?" }
+            let index = id.rawValue - 1
+            guard names.indices.contains(index) else { return "?" }
             return "\(names[index].0).\(names[index].1)"
         }
-        calls = zip(state.attempts, names).map { attempt, name_ in
+        calls = zip(state.attempts, names).map { attempt, place in
             Call(
                 agent: attempt.agent,
-                ordinal: name_.1,
+                ordinal: place.1,
                 worker: attempt.worker,
                 subtask: attempt.subtask,
                 saw: attempt.saw.map { name($0.attempt) },
