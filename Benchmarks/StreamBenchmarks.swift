@@ -22,7 +22,7 @@ enum StreamBenchmarks {
             Array(bytes[start..<min(bytes.count, start + 4_096)])
         }
         let seconds = try bestSeconds(of: 3) {
-            var decoder = ChatStreamDecoder(provider: "bench")
+            var decoder = ReplyDecoder(dialect: ChatDialect(), provider: "bench")
             var pieces: [ReplyPiece] = []
             var total = 0
             for read in reads {

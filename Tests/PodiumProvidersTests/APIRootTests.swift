@@ -12,7 +12,8 @@ import Testing
         ("https://x.example/d?v=1", "https://x.example:443/d/chat/completions?v=1"),
         ("HTTPS://x.example", "https://x.example:443/chat/completions"),
     ]) func `the endpoint is made from the base`(base: String, endpoint: String) throws {
-        #expect(try APIRoot(base).chatCompletions == endpoint)
+        let dialect = ChatDialect()
+        #expect(try APIRoot(base).url(dialect.endpoint, of: dialect) == endpoint)
     }
 
     @Test(arguments: [

@@ -1,5 +1,6 @@
-/// Any JSON, for the fields of facts that this version does not know.
-enum JSONValue: Hashable, Codable {
+/// Any JSON: the fields of facts that this version does not know, and what a configuration adds to
+/// requests.
+public enum JSONValue: Hashable, Sendable, Codable {
     case null
     case bool(Bool)
     case integer(Int64)
@@ -9,7 +10,7 @@ enum JSONValue: Hashable, Codable {
     case array([JSONValue])
     case object([String: JSONValue])
 
-    init(from decoder: any Decoder) throws {
+    public init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()
         if container.decodeNil() {
             self = .null
@@ -30,7 +31,7 @@ enum JSONValue: Hashable, Codable {
         }
     }
 
-    func encode(to encoder: any Encoder) throws {
+    public func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
         switch self {
         case .null: try container.encodeNil()

@@ -1,16 +1,18 @@
 internal import PodiumCore
 
 /// Words the errors of one provider's calls.
-struct FaultReporter: Sendable {
+public struct FaultReporter: Sendable {
     /// The provider's name in the configuration.
     var provider: String
     var model: String
     /// Where its key comes from, for advice; nil when it has none.
     var keyOrigin: String?
+    /// What the API's root usually ends in, for advice.
+    var version = "/v1"
     var redactor: SecretRedactor
 
-    /// - Parameter now: Seconds since 1970.
-    func error(_ fault: ServerFault, now: Int) -> ProviderError {
+    /// - Parameter now: Seconds since 1970; for dates in the header fields only.
+    func error(_ fault: ServerFault, now: Int = 0) -> ProviderError {
         var message = "\(provider) "
         if let status = fault.status {
             message += "answered \(status) (\(meaning(of: fault)))"
@@ -43,10 +45,30 @@ struct FaultReporter: Sendable {
         ProviderError(
             .malformedReply,
             "\(provider) sent \(redactor.clean(what)).",
-            advice:
-                "Check that base_url leads to an OpenAI-compatible API; it usually ends in /v1.",
+            advice: "Check that base_url leads to an API of the provider's dialect; it usually ends"
+                + " in \(version).",
             isRetryable: false
         )
+    }
+
+    /// Reads a whole reply; a failure at its very end is a body that was broken off, not a wrong
+    /// one.
+    func whole<Reply>(
+        _ body: [UInt8],
+        _ what: String,
+        _ read: ([UInt8]) throws(JSONReader.Failure) -> Reply
+    ) throws(ProviderError) -> Reply {
+        do {
+            return try read(body)
+        } catch {
+            if error.offset >= body.count { throw cutOff }
+            throw malformed("JSON that is not \(what) (\(error))")
+        }
+    }
+
+    /// A reason for the end that the dialect does not know, fit to be stored.
+    func unknownReason(_ reason: String) -> FinishReason {
+        FinishReason(rawValue: redactor.clean(reason, limit: 40))
     }
 
     func tooLarge(limit: Int) -> ProviderError {
@@ -79,7 +101,8 @@ struct FaultReporter: Sendable {
             keyOrigin.map { "Check the key from \($0), and that it may use \(model)." }
                 ?? "This provider has no key configured; it may need one (key_env, key_command)."
         case .quotaExhausted: "Check the plan and the credit of the account with \(provider)."
-        case .notFound: "Check the model's name (\(model)) and base_url, which usually ends in /v1."
+        case .notFound:
+            "Check the model's name (\(model)) and base_url, which usually ends in \(version)."
         case .contentPolicy: "Reword the question, or give the step to another worker."
         case .tooLarge: "Use a worker with a longer context, or let the step see less."
         case .rateLimited: "Lower the number of calls at once for this provider if this recurs."

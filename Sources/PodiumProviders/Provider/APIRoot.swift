@@ -46,23 +46,35 @@ public struct APIRoot: Hashable, Sendable, CustomStringConvertible {
     /// `host:port`
     public var authority: String { address.authority }
 
-    public var description: String { text(path: basePath) }
+    public var description: String { text(path: path) }
 
-    /// The endpoint of Chat Completions. A base that already names it is taken as it is.
-    public var chatCompletions: String { text(path: basePath + "/chat/completions") }
+    /// The address of an endpoint of a dialect, by its path below this root. A root that names the
+    /// endpoint already is taken as it is.
+    func url(_ endpoint: String, of dialect: some Dialect) -> String {
+        text(path: root(for: dialect) + endpoint)
+    }
 
     /// The list of the models served.
-    public var models: String { text(path: basePath + "/models") }
+    func models(of dialect: some Dialect) -> String { url("/models", of: dialect) }
 
-    private var basePath: String {
+    private func root(for dialect: some Dialect) -> String {
+        var path = path
+        if path.hasSuffix(dialect.endpoint) { path.removeLast(dialect.endpoint.count) }
+        return path.isEmpty && dialect.version.isImplied ? dialect.version.path : path
+    }
+
+    private var path: String {
         var path = address.path[...]
         while path.last == "/" { path.removeLast() }
-        if path.hasSuffix("/chat/completions") { path.removeLast("/chat/completions".count) }
         return String(path)
     }
 
+    /// A query of the root's own is kept, before that of the endpoint.
     private func text(path: String) -> String {
-        let query = address.query.map { "?\($0)" } ?? ""
-        return "\(address.scheme)://\(address.authority)\(path)\(query)"
+        let parts = path.split(separator: "?", maxSplits: 1)
+        let queries = [address.query] + parts.dropFirst().map(String.init)
+        let query = queries.compactMap(\.self).joined(separator: "&")
+        let base = "\(address.scheme)://\(address.authority)\(parts.first ?? "")"
+        return query.isEmpty ? base : "\(base)?\(query)"
     }
 }

@@ -40,20 +40,20 @@ struct ProviderFactory {
         _ settings: ProviderSettings,
         for worker: WorkerSettings? = nil,
         over transport: HTTPTransport
-    ) throws -> OpenAIChatProvider {
+    ) throws -> ModelProvider {
         let root: APIRoot
         do throws(APIRoot.Invalid) {
             root = try APIRoot(settings.baseURL.text)
         } catch {
             throw Failure("providers.\(settings.name).base_url: \(error)", status: .usage)
         }
-        let options = OpenAIChatOptions(
+        let options = ModelOptions(
             temperature: worker?.temperature,
             maxTokens: worker?.maxTokens,
             extraHeaders: settings.headers.map { HTTPHeader($0.name, $0.value) }
         )
-        return OpenAIChatProvider(
-            OpenAIChatProvider.Configuration(
+        return ModelProvider(
+            ModelProvider.Configuration(
                 name: settings.name,
                 baseURL: root,
                 key: KeySource(settings.key),

@@ -3,13 +3,14 @@ import Testing
 
 @testable import PodiumProviders
 
-@Suite struct ChatReplyDecoderTests {
+@Suite struct ReplyDecoderTests {
     private func decode(
         _ body: String,
         status: Int = 200,
         headers: [HTTPHeader] = []
     ) -> (pieces: [ReplyPiece], error: ProviderError?) {
-        var decoder = ChatReplyDecoder(
+        var decoder = ReplyDecoder(
+            dialect: ChatDialect(),
             head: HTTPResponseHead(status: status, headers: headers),
             reporter: .sample,
             now: 0

@@ -4,13 +4,18 @@ import Testing
 @testable import PodiumProviders
 
 /// Streams as servers really send them, and what Podium makes of them.
-@Suite struct ChatStreamDecoderTests {
+@Suite struct ChatReaderTests {
     private func decode(_ text: String) -> (pieces: [ReplyPiece], error: ProviderError?) {
         decode([Array(text.utf8)])
     }
 
     private func decode(_ chunks: [[UInt8]]) -> (pieces: [ReplyPiece], error: ProviderError?) {
-        var decoder = ChatStreamDecoder(reporter: .sample)
+        var decoder = ReplyDecoder(
+            dialect: ChatDialect(),
+            head: HTTPResponseHead(status: 200),
+            reporter: .sample,
+            now: 0
+        )
         var pieces: [ReplyPiece] = []
         let error = providerError {
             for chunk in chunks { try decoder.feed(chunk, into: &pieces) }

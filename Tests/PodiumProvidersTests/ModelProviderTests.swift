@@ -3,21 +3,21 @@ import Testing
 
 @testable import PodiumProviders
 
-@Suite(.timeLimit(.minutes(1))) struct OpenAIChatProviderTests {
+@Suite(.timeLimit(.minutes(1))) struct ModelProviderTests {
     private func provider(
         _ client: ScriptedClient,
         url: String = "https://api.acme.example/v1",
         key: KeySource = .environment("ACME_KEY"),
         allowInsecure: Bool = false,
         headers: [HTTPHeader] = []
-    ) throws -> OpenAIChatProvider {
-        OpenAIChatProvider(
-            OpenAIChatProvider.Configuration(
+    ) throws -> ModelProvider {
+        ModelProvider(
+            ModelProvider.Configuration(
                 name: "acme",
                 baseURL: try APIRoot(url),
                 key: key,
                 allowInsecure: allowInsecure,
-                options: OpenAIChatOptions(extraHeaders: headers)
+                options: ModelOptions(extraHeaders: headers)
             ),
             client: client,
             environment: { $0 == "ACME_KEY" ? "sk-secret-123456" : nil },

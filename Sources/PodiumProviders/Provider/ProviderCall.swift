@@ -5,10 +5,10 @@ internal import Synchronization
 ///
 /// One task reads. Nothing happens between two pulls, so a slow reader slows the network down
 /// instead of filling memory.
-final class ChatCall: Sendable {
+final class ProviderCall: Sendable {
     struct Started {
         var exchange: HTTPExchange
-        var makeDecoder: @Sendable (HTTPResponseHead) -> ChatReplyDecoder
+        var makeDecoder: @Sendable (HTTPResponseHead) -> ReplyDecoder
     }
 
     /// How long the token counts may take after the reason for the end.
@@ -19,7 +19,7 @@ final class ChatCall: Sendable {
 
     private let start: @Sendable () async throws -> Started
     private let keys: KeyResolver
-    private let state = Mutex(ChatCallState())
+    private let state = Mutex(ProviderCallState())
 
     init(start: @escaping @Sendable () async throws -> Started, keys: KeyResolver) {
         self.start = start

@@ -1,29 +1,36 @@
 public import Foundation
 public import PodiumCore
 
-/// A server that speaks OpenAI's Chat Completions: OpenAI's own, a gateway, or one on this machine.
-public final class OpenAIChatProvider: Provider {
-    public struct Configuration: Hashable, Sendable {
+/// A server of models: a vendor's, a gateway, or one on this machine.
+public final class ModelProvider: Provider {
+    public struct Configuration: Sendable {
         /// The provider's name in the configuration, for messages.
         public var name: String
+        public var dialect: any Dialect
         public var baseURL: APIRoot
         public var key: KeySource
+        /// Nil for the dialect's own.
+        public var keyField: KeyField?
         /// Lets a key travel unencrypted to another machine.
         public var allowInsecure: Bool
-        public var options: OpenAIChatOptions
+        public var options: ModelOptions
         public var limits: HTTPLimits
 
         public init(
             name: String,
+            dialect: any Dialect = ChatDialect(),
             baseURL: APIRoot,
             key: KeySource = .none,
+            keyField: KeyField? = nil,
             allowInsecure: Bool = false,
-            options: OpenAIChatOptions = OpenAIChatOptions(),
+            options: ModelOptions = ModelOptions(),
             limits: HTTPLimits = HTTPLimits()
         ) {
             self.name = name
+            self.dialect = dialect
             self.baseURL = baseURL
             self.key = key
+            self.keyField = keyField
             self.allowInsecure = allowInsecure
             self.options = options
             self.limits = limits
@@ -74,30 +81,34 @@ public final class OpenAIChatProvider: Provider {
     /// The request leaves when the first piece is asked for. Dropping the stream stops the call as
     /// cancelling its task does.
     public func reply(to call: ModelCall) -> ReplyStream {
-        let chat = ChatCall(start: { [self] in try await start(call) }, keys: keys)
-        return ReplyStream(unfolding: { try await chat.next() })
+        let running = ProviderCall(start: { [self] in try await start(call) }, keys: keys)
+        return ReplyStream(unfolding: { try await running.next() })
     }
 
-    private func start(_ call: ModelCall) async throws -> ChatCall.Started {
+    private func start(_ call: ModelCall) async throws -> ProviderCall.Started {
         try refuseInsecureKey()
         let key = try await keys.key()
+        let dialect = configuration.dialect
         let reporter = FaultReporter(
             provider: configuration.name,
             model: call.worker.model,
             keyOrigin: configuration.key.origin,
+            version: dialect.version.path,
             redactor: SecretRedactor(
                 secrets: [key].compactMap(\.self) + configuration.options.extraHeaders.map(\.value)
             )
         )
-        let request = try OpenAIChatDialect(options: configuration.options).request(
+        let request = try dialect.request(
             for: call,
-            to: configuration.baseURL.chatCompletions,
+            to: configuration.baseURL,
             key: key,
+            field: configuration.keyField,
+            options: configuration.options,
             limits: configuration.limits
         )
         let exchange = client.start(request)
-        return ChatCall.Started(exchange: exchange) { [now] head in
-            ChatReplyDecoder(head: head, reporter: reporter, now: now())
+        return ProviderCall.Started(exchange: exchange) { [now] head in
+            ReplyDecoder(dialect: dialect, head: head, reporter: reporter, now: now())
         }
     }
 

@@ -4,9 +4,16 @@ import Testing
 
 @testable import PodiumProviders
 
-@Suite struct OpenAIChatDialectTests {
-    private func body(_ options: OpenAIChatOptions) throws -> NSDictionary {
-        let bytes = try OpenAIChatDialect(options: options).body(for: .sample)
+@Suite struct ChatDialectTests {
+    private let root: APIRoot
+
+    init() throws { root = try APIRoot("https://x.example") }
+
+    private func body(
+        _ options: ModelOptions,
+        _ dialect: ChatDialect = ChatDialect()
+    ) throws -> NSDictionary {
+        let bytes = try dialect.request(for: .sample, to: root, key: nil, options: options).body
         return try #require(JSONSerialization.jsonObject(with: Data(bytes)) as? NSDictionary)
     }
 
@@ -18,41 +25,39 @@ import Testing
             "model": "acme-large", "messages": messages, "stream": true,
             "stream_options": ["include_usage": true],
         ]
-        #expect(try body(OpenAIChatOptions()) == expected)
+        #expect(try body(ModelOptions()) == expected)
     }
 
     @Test func `options are sent under the names the server knows`() throws {
         let body = try body(
-            OpenAIChatOptions(
+            ModelOptions(
                 temperature: 0.7,
                 maxTokens: 99,
-                tokenLimitName: .maxCompletionTokens,
-                reasoningEffort: "low",
-                asksForUsage: false
-            )
+                reasoningEffort: "low"
+            ),
+            ChatDialect(tokenLimitName: .maxCompletionTokens, asksForUsage: false)
         )
         #expect(body["temperature"] as? Double == 0.7)
         #expect(body["max_completion_tokens"] as? Int == 99)
         #expect(body["max_tokens"] == nil)
         #expect(body["reasoning_effort"] as? String == "low")
         #expect(body["stream_options"] == nil)
-        #expect(try self.body(OpenAIChatOptions(maxTokens: 5))["max_tokens"] as? Int == 5)
+        #expect(try self.body(ModelOptions(maxTokens: 5))["max_tokens"] as? Int == 5)
     }
 
     @Test func `a temperature that is no number is refused`() {
-        let options = OpenAIChatOptions(temperature: .nan)
+        let options = ModelOptions(temperature: .nan)
         #expect(throws: ProviderError.self) { try body(options) }
     }
 
     @Test func `the key is a bearer token and extra headers come along`() throws {
-        let dialect = OpenAIChatDialect(
-            options: OpenAIChatOptions(extraHeaders: [HTTPHeader("X-Title", "Podium")])
-        )
-        let request = try dialect.request(for: .sample, to: "https://x.example/c", key: "sk-1")
+        let dialect = ChatDialect()
+        let options = ModelOptions(extraHeaders: [HTTPHeader("X-Title", "Podium")])
+        let request = try dialect.request(for: .sample, to: root, key: "sk-1", options: options)
         #expect(request.method == .post)
         #expect(request.headers.contains(HTTPHeader("Authorization", "Bearer sk-1")))
         #expect(request.headers.contains(HTTPHeader("X-Title", "Podium")))
-        let bare = try dialect.request(for: .sample, to: "https://x.example/c", key: nil)
+        let bare = try dialect.request(for: .sample, to: root, key: nil)
         #expect(!bare.headers.contains { $0.name == "Authorization" })
     }
 

@@ -1,8 +1,14 @@
-internal import PodiumCore
+public import PodiumCore
 
-/// Decodes the response to a chat request whatever form it takes: the stream that was asked for, a
-/// whole reply from a server that does not stream, an error, or something else entirely. No I/O.
-struct ChatReplyDecoder: Sendable {
+/// Decodes the response to a call whatever form it takes: the stream that was asked for, a whole
+/// reply from a server that does not stream, an error, or something else entirely. No I/O.
+///
+/// ```swift
+/// var decoder = ReplyDecoder(dialect: ChatDialect(), provider: "openai")
+/// for await bytes in body { try decoder.feed(bytes, into: &pieces) }
+/// try decoder.end(into: &pieces)
+/// ```
+public struct ReplyDecoder: Sendable {
     private enum Form {
         /// No byte of the body has come that would tell.
         case unknown
@@ -24,19 +30,35 @@ struct ChatReplyDecoder: Sendable {
     private let now: Int
     private var form: Form
     private var held: [UInt8] = []
-    private var stream: ChatStreamDecoder
+    private var reader: any ReplyReader
+    private var parser = ServerSentEventParser()
+    /// Kept between calls for its capacity.
+    private var events: [ServerSentEvent] = []
 
-    init(head: HTTPResponseHead, reporter: FaultReporter, now: Int) {
+    init(dialect: any Dialect, head: HTTPResponseHead, reporter: FaultReporter, now: Int) {
         self.head = head
         self.reporter = reporter
         self.now = now
-        self.form = head.isSuccess ? .unknown : .error
-        self.stream = ChatStreamDecoder(reporter: reporter)
+        form = head.isSuccess ? .unknown : .error
+        reader = dialect.makeReader(reporter: reporter)
     }
 
-    var progress: ChatStreamDecoder.Progress { stream.progress }
+    /// For the body of a successful response.
+    ///
+    /// - Parameter provider: Its name, for messages.
+    public init(dialect: any Dialect, provider: String) {
+        self.init(
+            dialect: dialect,
+            head: HTTPResponseHead(status: 200),
+            reporter: FaultReporter(provider: provider, model: "", redactor: SecretRedactor()),
+            now: 0
+        )
+    }
 
-    mutating func feed(
+    public var progress: ReplyProgress { reader.progress }
+
+    /// Reads the next bytes and appends the pieces they complete, those before an error too.
+    public mutating func feed(
         _ bytes: [UInt8],
         into pieces: inout [ReplyPiece]
     ) throws(ProviderError) {
@@ -49,23 +71,26 @@ struct ChatReplyDecoder: Sendable {
             if case .stream = form {
                 let beginning = held
                 held = []
-                try stream.feed(beginning, into: &pieces)
+                try read(beginning, into: &pieces)
             }
             return
         }
         switch form {
-        case .stream: try stream.feed(bytes, into: &pieces)
+        case .stream: try read(bytes, into: &pieces)
         case .whole: held += bytes
         case .page, .error, .unknown:
             held += bytes.prefix(max(0, Self.errorBodyLimit - held.count))
         }
     }
 
-    mutating func end(into pieces: inout [ReplyPiece]) throws(ProviderError) {
+    /// The bytes have ended: appends `.finished`, or throws.
+    public mutating func end(into pieces: inout [ReplyPiece]) throws(ProviderError) {
         switch form {
         case .unknown: throw reporter.cutOff
-        case .stream: try stream.end(into: &pieces)
-        case .whole: try readWhole(into: &pieces)
+        case .stream: try reader.end(into: &pieces)
+        case .whole:
+            try reader.readWhole(held, into: &pieces)
+            try reader.end(into: &pieces)
         case .page: throw reporter.malformed(pageSummary)
         case .error:
             throw reporter.error(
@@ -73,6 +98,21 @@ struct ChatReplyDecoder: Sendable {
                 now: now
             )
         }
+    }
+
+    private mutating func read(
+        _ bytes: [UInt8],
+        into pieces: inout [ReplyPiece]
+    ) throws(ProviderError) {
+        events.removeAll(keepingCapacity: true)
+        var overflow: ServerSentEventParser.LimitExceeded?
+        do {
+            try parser.feed(bytes, into: &events)
+        } catch {
+            overflow = error
+        }
+        for event in events { try reader.read(event, into: &pieces) }
+        if let overflow { throw reporter.tooLarge(limit: overflow.limit) }
     }
 
     private static func form(beginningWith byte: UInt8) -> Form {
@@ -86,28 +126,6 @@ struct ChatReplyDecoder: Sendable {
     private var pageSummary: String {
         ErrorWords.htmlSummary(String(decoding: held.prefix(4096), as: UTF8.self))
             + " instead of a reply"
-    }
-
-    private mutating func readWhole(into pieces: inout [ReplyPiece]) throws(ProviderError) {
-        let chunk: ChatChunk
-        do {
-            chunk = try ChatChunk(held)
-        } catch {
-            // A failure at the very end is a body that was broken off, not a wrong one.
-            if error.offset >= held.count { throw reporter.cutOff }
-            throw reporter.malformed("JSON that is not a chat completion (\(error))")
-        }
-        if let error = chunk.error {
-            throw reporter.error(ServerFault(head: head, words: error), now: now)
-        }
-        guard chunk.hasChoices else { throw reporter.malformed("a reply without choices") }
-        try stream.read(chunk, into: &pieces)
-        // The object was complete, so the reply is, with or without a reason.
-        if stream.progress == .replying {
-            pieces.append(.finished(.stop))
-        } else {
-            try stream.end(into: &pieces)
-        }
     }
 }
 

@@ -1,7 +1,7 @@
 internal import PodiumCore
 
-/// The decisions of a `ChatCall`, without locks or waiting.
-struct ChatCallState {
+/// The decisions of a `ProviderCall`, without locks or waiting.
+struct ProviderCallState {
     enum Step {
         case start
         case read(HTTPExchange)
@@ -18,9 +18,9 @@ struct ChatCallState {
     }
 
     private var phase = Phase.new
-    private var makeDecoder: (@Sendable (HTTPResponseHead) -> ChatReplyDecoder)?
+    private var makeDecoder: (@Sendable (HTTPResponseHead) -> ReplyDecoder)?
     /// Nil until the head has come. Apart from the phase, so that it is changed in place.
-    private var decoder: ChatReplyDecoder?
+    private var decoder: ReplyDecoder?
     /// Decoded and not yet given, from `given` on.
     private var pieces: [ReplyPiece] = []
     private var given = 0
@@ -42,13 +42,13 @@ struct ChatCallState {
         }
     }
 
-    mutating func begin(_ started: ChatCall.Started) {
+    mutating func begin(_ started: ProviderCall.Started) {
         makeDecoder = started.makeDecoder
         phase = .reading(started.exchange)
     }
 
     /// Takes the next part of the response, nil for its end. How far the reply has come.
-    mutating func receive(_ part: HTTPResponsePart?) -> ChatStreamDecoder.Progress {
+    mutating func receive(_ part: HTTPResponsePart?) -> ReplyProgress {
         switch part {
         case .head(let head): decoder = makeDecoder?(head)
         case .body(let bytes): feed(bytes)

@@ -4,11 +4,11 @@ import Testing
 @testable import PodiumProviders
 
 /// The provider over a real connection.
-@Suite(.timeLimit(.minutes(1))) struct OpenAIChatLoopbackTests {
+@Suite(.timeLimit(.minutes(1))) struct ModelProviderLoopbackTests {
     private let transport = HTTPTransport(.init(environment: [:]))
 
-    private func provider(_ server: LoopbackServer) throws -> OpenAIChatProvider {
-        OpenAIChatProvider(
+    private func provider(_ server: LoopbackServer) throws -> ModelProvider {
+        ModelProvider(
             .init(name: "local", baseURL: try APIRoot(server.url + "/v1")),
             client: transport
         )

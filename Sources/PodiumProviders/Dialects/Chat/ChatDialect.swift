@@ -1,0 +1,60 @@
+public import PodiumCore
+
+/// OpenAI's Chat Completions, which most other servers speak too.
+public struct ChatDialect: Dialect, Hashable {
+    /// The member in which the limit of output tokens is sent.
+    public enum TokenLimitName: String, CaseIterable, Hashable, Sendable {
+        /// Understood by nearly all compatible servers.
+        case maxTokens = "max_tokens"
+        /// What OpenAI's reasoning models take instead.
+        case maxCompletionTokens = "max_completion_tokens"
+    }
+
+    public var tokenLimitName: TokenLimitName
+    /// Asks for a chunk with the token counts. A few servers refuse the member.
+    public var asksForUsage: Bool
+
+    public init(tokenLimitName: TokenLimitName = .maxTokens, asksForUsage: Bool = true) {
+        self.tokenLimitName = tokenLimitName
+        self.asksForUsage = asksForUsage
+    }
+
+    public var endpoint: String { "/chat/completions" }
+    // Compatible servers have their API at /v1, or at the root.
+    public var version: APIVersion { APIVersion("/v1", isImplied: false) }
+    public var keyField: KeyField { .bearer }
+
+    public func path(for call: ModelCall) -> String { endpoint }
+
+    public func body(for call: ModelCall, options: ModelOptions) -> [String: JSONValue] {
+        var body: [String: JSONValue] = [
+            "model": .string(call.worker.model),
+            "messages": .array(options.messages(for: call).map(JSONValue.init(chatMessage:))),
+            "stream": .bool(true),
+        ]
+        if asksForUsage { body["stream_options"] = .object(["include_usage": .bool(true)]) }
+        body["temperature"] = options.temperature.map(JSONValue.number)
+        body["top_p"] = options.topP.map(JSONValue.number)
+        body["top_k"] = options.topK.map(JSONValue.init)
+        body[tokenLimitName.rawValue] = options.maxTokens.map(JSONValue.init)
+        if !options.stop.isEmpty { body["stop"] = .array(options.stop.map(JSONValue.string)) }
+        body["seed"] = options.seed(for: call)
+        body["reasoning_effort"] = options.reasoningEffort.map(JSONValue.string)
+        body["service_tier"] = options.serviceTier.map(JSONValue.string)
+        return body
+    }
+
+    public func makeReader(reporter: FaultReporter) -> any ReplyReader {
+        ChatReader(reporter: reporter)
+    }
+}
+
+extension JSONValue {
+    init(_ value: Int) { self = .integer(Int64(value)) }
+
+    init(chatMessage message: ChatMessage) {
+        self = .object([
+            "role": .string(message.role.rawValue), "content": .string(message.content),
+        ])
+    }
+}

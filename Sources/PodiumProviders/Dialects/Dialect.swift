@@ -1,0 +1,118 @@
+public import PodiumCore
+
+/// A vendor's wire format: what a call looks like as a request, and how its reply is read. Pure.
+public protocol Dialect: Sendable {
+    /// Below the root of the API, with a query where there is one: `/chat/completions`.
+    func path(for call: ModelCall) -> String
+
+    /// The last part of the path, by which a root that names the endpoint already is recognised.
+    var endpoint: String { get }
+
+    /// What the root of the API ends in, such as `/v1`. Added to a root without any path when the
+    /// vendor has no API elsewhere.
+    var version: APIVersion { get }
+
+    /// How a key is sent, unless the configuration says otherwise.
+    var keyField: KeyField { get }
+
+    /// Fields that each request has besides the usual ones.
+    var headers: [HTTPHeader] { get }
+
+    /// The members of the request's body.
+    func body(for call: ModelCall, options: ModelOptions) -> [String: JSONValue]
+
+    func makeReader(reporter: FaultReporter) -> any ReplyReader
+}
+
+/// The part of an API's root that names its version.
+public struct APIVersion: Hashable, Sendable {
+    /// For instance `/v1`.
+    public var path: String
+    /// Whether a root without a path is completed with it.
+    public var isImplied: Bool
+
+    public init(_ path: String, isImplied: Bool) {
+        self.path = path
+        self.isImplied = isImplied
+    }
+}
+
+/// The header field in which a key travels.
+public struct KeyField: Hashable, Sendable {
+    public var name: String
+    /// What stands before the key, for instance `Bearer `.
+    public var prefix: String
+
+    public init(_ name: String, prefix: String = "") {
+        self.name = name
+        self.prefix = prefix
+    }
+
+    /// RFC 6750, § 2.1.
+    public static let bearer = KeyField("Authorization", prefix: "Bearer ")
+
+    func header(_ key: String) -> HTTPHeader { HTTPHeader(name, prefix + key) }
+}
+
+/// Reads one reply: events of the stream in, pieces out.
+public protocol ReplyReader: Sendable {
+    /// How near the end of the reply is.
+    var progress: ReplyProgress { get }
+
+    /// Reads the next event and appends the pieces it completes, those before an error too.
+    ///
+    /// `.finished` is never among them: whether more follows is known only at the `end`.
+    mutating func read(
+        _ event: ServerSentEvent,
+        into pieces: inout [ReplyPiece]
+    ) throws(ProviderError)
+
+    /// Reads a reply that came as one JSON object, because the server does not stream.
+    mutating func readWhole(
+        _ body: [UInt8],
+        into pieces: inout [ReplyPiece]
+    ) throws(ProviderError)
+
+    /// The bytes have ended: appends `.finished`, or throws `.cutOff` when no end mark came.
+    mutating func end(into pieces: inout [ReplyPiece]) throws(ProviderError)
+}
+
+/// How near the end of its reply a server is.
+public enum ReplyProgress: Hashable, Sendable, Comparable {
+    case replying
+    /// The reason for the end came; the token counts may follow.
+    case finishing
+    /// Nothing follows.
+    case done
+}
+
+extension Dialect {
+    public var headers: [HTTPHeader] { [] }
+
+    /// - Parameters:
+    ///   - key: Sent in `field`, or in the dialect's own.
+    public func request(
+        for call: ModelCall,
+        to root: APIRoot,
+        key: String?,
+        field: KeyField? = nil,
+        options: ModelOptions = ModelOptions(),
+        limits: HTTPLimits = HTTPLimits()
+    ) throws(ProviderError) -> HTTPRequest {
+        var fields = [
+            HTTPHeader("Content-Type", "application/json"),
+            HTTPHeader("Accept", "text/event-stream, application/json"),
+        ]
+        fields += headers
+        if let key { fields.append((field ?? keyField).header(key)) }
+        fields += options.extraHeaders
+        return HTTPRequest(
+            url: root.url(path(for: call), of: self),
+            headers: fields,
+            body: try RequestBody.bytes(
+                body(for: call, options: options).merged(with: options.extraBody)
+            ),
+            limits: limits
+        )
+    }
+}
