@@ -38,7 +38,7 @@ struct ConfigurationTests {
                 )
         )
         #expect(configuration.providers.map(\.name) == ["local", "cloud", "office"])
-        #expect(configuration.workers.map(\.worker.name) == ["smol", "sage", "reckoner"])
+        #expect(configuration.workers.map(\.name) == ["smol", "sage", "reckoner"])
     }
 
     @Test func `a provider keeps its address, key source, headers and times`() throws {
@@ -49,7 +49,7 @@ struct ConfigurationTests {
         #expect(local.timeouts == ProviderSettings.Timeouts())
         let cloud = try #require(configuration.provider(named: "cloud"))
         #expect(cloud.dialect == .openAIChat)
-        #expect(cloud.key == .environment("EXAMPLE_API_KEY"))
+        #expect(cloud.key == .environment(["EXAMPLE_API_KEY"]))
         #expect(
             cloud.headers == [
                 .init(name: "X-Title", value: "podium"), .init(name: "X-Count", value: "3"),
@@ -87,12 +87,12 @@ struct ConfigurationTests {
 
     @Test func `sampling stays with the worker`() throws {
         let sage = try read(fullConfiguration).workers[1]
-        #expect(sage.temperature == 0.2)
-        #expect(sage.maxTokens == 4096)
+        #expect(sage.options?.temperature == 0.2)
+        #expect(sage.options?.maxTokens == 4096)
     }
 
     @Test func `an embedded worker brings its description, and the file may change it`() throws {
-        let reckoner = try read(fullConfiguration).workers[2].worker
+        let reckoner = try read(fullConfiguration).workers[2]
         #expect(reckoner.strengths == "sums")
         #expect(reckoner.tags == ["embedded"])
         #expect(reckoner.price?.currency == .nominal)
@@ -145,7 +145,7 @@ struct ConfigurationTests {
               - {provider: a, model: m2, price: *cheap}
             """
         )
-        #expect(configuration.workers[0].worker.price == configuration.workers[1].worker.price)
+        #expect(configuration.workers[0].price == configuration.workers[1].price)
     }
 
     @Test func `a plan file is looked for beside the configuration`() throws {

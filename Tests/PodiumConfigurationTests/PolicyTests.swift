@@ -157,7 +157,7 @@ struct PolicyTests {
               - {provider: a, model: m2, fallbacks: []}
             """
         ).workers
-        #expect(workers.map(\.worker.fallbacks) == [["m2"], []])
+        #expect(workers.map(\.fallbacks) == [["m2"], []])
     }
 
     @Test func `a fallback is another worker that there is`() {

@@ -8,14 +8,15 @@ struct ProviderErrorTests {
             in: "providers: {a: {}}",
             """
             config.yaml:1:16: providers.a: The key `base_url` is missing.
-            Write it like `base_url: http://127.0.0.1:8080/v1`.
+            Write it like `base_url: http://127.0.0.1:8080/v1`, or name a `preset` such as `openai`.
             """
         )
         expectMistake(
-            .badValue,
-            in: "providers: {a: }",
+            .missingKey,
+            in: "providers: {antropic: }",
             """
-            config.yaml:1:16: providers.a: Expected a mapping with the keys dialect, base_url, key_env, key_command, allow_insecure, headers or timeouts, found nothing.
+            config.yaml:1:23: providers.antropic: The key `base_url` is missing.
+            Write it like `base_url: http://127.0.0.1:8080/v1`, or name a `preset` such as `anthropic`.
             """
         )
     }
@@ -116,14 +117,14 @@ struct ProviderErrorTests {
             .badValue,
             in: provider(with: "dialect: openai_chat"),
             """
-            config.yaml:4:14: providers.a.dialect: Expected openai-chat, found openai_chat.
+            config.yaml:4:14: providers.a.dialect: Expected openai-chat, openai-responses, anthropic or gemini, found openai_chat.
             Did you mean `openai-chat`?
             """
         )
         expectMistake(
             .badValue,
             in: provider(with: "dialect: gopher"),
-            "config.yaml:4:14: providers.a.dialect: Expected openai-chat, found gopher."
+            "config.yaml:4:14: providers.a.dialect: Expected openai-chat, openai-responses, anthropic or gemini, found gopher."
         )
     }
 

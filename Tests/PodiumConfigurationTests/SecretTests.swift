@@ -15,8 +15,8 @@ struct SecretTests {
             "config.yaml:4:14: providers.a.key_env: This is no name of an environment variable. It is not shown, as it may be the key itself."
         )
         expectSecret(
-            in: provider(with: "key_env: [a]"),
-            "config.yaml:4:14: providers.a.key_env: This is no name of an environment variable. It is not shown, as it may be the key itself."
+            in: provider(with: "key_env: [a, 1b]"),
+            "config.yaml:4:18: providers.a.key_env[1]: This is no name of an environment variable. It is not shown, as it may be the key itself."
         )
         expectSecret(
             in: provider(with: "key_env: AIzaSyA0123456789abcdefghijklmnopqrstuv"),

@@ -13,7 +13,7 @@ import Testing
         _ options: ModelOptions,
         _ dialect: ChatDialect = ChatDialect()
     ) throws -> NSDictionary {
-        let bytes = try dialect.request(for: .sample, to: root, key: nil, options: options).body
+        let bytes = try dialect.request(for: .sample(options), to: root, key: nil).body
         return try #require(JSONSerialization.jsonObject(with: Data(bytes)) as? NSDictionary)
     }
 
@@ -52,8 +52,8 @@ import Testing
 
     @Test func `the key is a bearer token and extra headers come along`() throws {
         let dialect = ChatDialect()
-        let options = ModelOptions(extraHeaders: [HTTPHeader("X-Title", "Podium")])
-        let request = try dialect.request(for: .sample, to: root, key: "sk-1", options: options)
+        let options = ModelOptions(headers: [RequestHeader(name: "X-Title", value: "Podium")])
+        let request = try dialect.request(for: .sample(options), to: root, key: "sk-1")
         #expect(request.method == .post)
         #expect(request.headers.contains(HTTPHeader("Authorization", "Bearer sk-1")))
         #expect(request.headers.contains(HTTPHeader("X-Title", "Podium")))

@@ -21,13 +21,13 @@ import Testing
     }
 
     @Test func `a key of the environment loses the space around it`() async throws {
-        let keys = resolver(.environment("ACME_KEY"), environment: ["ACME_KEY": " sk-1\n"])
+        let keys = resolver(.environment(["ACME_KEY"]), environment: ["ACME_KEY": " sk-1\n"])
         #expect(try await keys.key() == "sk-1")
     }
 
     @Test(arguments: [[:], ["ACME_KEY": ""], ["ACME_KEY": " \n"]])
     func `a missing key is named with advice`(environment: [String: String]) async {
-        let keys = resolver(.environment("ACME_KEY"), environment: environment)
+        let keys = resolver(.environment(["ACME_KEY"]), environment: environment)
         let error = await #expect(throws: ProviderError.self) { try await keys.key() }
         #expect(error?.code == .missingKey)
         #expect(error?.message.contains("ACME_KEY") == true)
@@ -35,7 +35,7 @@ import Testing
     }
 
     @Test func `a key that cannot be sent is not repeated`() async {
-        let keys = resolver(.environment("K"), environment: ["K": "sk-1\r\nX-Evil: 1"])
+        let keys = resolver(.environment(["K"]), environment: ["K": "sk-1\r\nX-Evil: 1"])
         let error = await #expect(throws: ProviderError.self) { try await keys.key() }
         #expect(error?.code == .missingKey)
         #expect(error?.description.contains("Evil") == false)

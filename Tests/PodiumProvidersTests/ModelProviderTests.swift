@@ -7,7 +7,7 @@ import Testing
     private func provider(
         _ client: ScriptedClient,
         url: String = "https://api.acme.example/v1",
-        key: KeySource = .environment("ACME_KEY"),
+        key: KeySource = .environment(["ACME_KEY"]),
         allowInsecure: Bool = false,
         headers: [HTTPHeader] = []
     ) throws -> ModelProvider {
@@ -17,7 +17,7 @@ import Testing
                 baseURL: try APIRoot(url),
                 key: key,
                 allowInsecure: allowInsecure,
-                options: ModelOptions(extraHeaders: headers)
+                headers: headers
             ),
             client: client,
             environment: { $0 == "ACME_KEY" ? "sk-secret-123456" : nil },
@@ -48,7 +48,7 @@ import Testing
 
     @Test func `a missing key fails before any request`() async throws {
         let client = ScriptedClient()
-        let provider = try provider(client, key: .environment("OTHER_KEY"))
+        let provider = try provider(client, key: .environment(["OTHER_KEY"]))
         let (pieces, error) = await collect(provider.reply(to: .sample))
         #expect(pieces.isEmpty)
         #expect(error?.code == .missingKey)
@@ -72,9 +72,9 @@ import Testing
     }
 
     @Test(arguments: [
-        ("http://127.0.0.1:1/v1", KeySource.environment("ACME_KEY"), false),
+        ("http://127.0.0.1:1/v1", KeySource.environment(["ACME_KEY"]), false),
         ("http://10.0.0.7:1/v1", .none, false),
-        ("http://10.0.0.7:1/v1", .environment("ACME_KEY"), true),
+        ("http://10.0.0.7:1/v1", .environment(["ACME_KEY"]), true),
     ]) func `an unencrypted call is made where it is safe or allowed`(
         url: String,
         key: KeySource,

@@ -2,7 +2,7 @@ internal import PodiumCore
 
 extension ConfigurationReader {
     func readPools(_ value: YAMLValue?) throws(ConfigurationError) -> [Configuration.Pool] {
-        let everything = workers.isEmpty ? embedded : workers.map(\.worker)
+        let everything = workers.isEmpty ? embedded : workers
         var main = Configuration.Pool(name: Configuration.defaultPool, workers: everything)
         var others: [Configuration.Pool] = []
         for entry in try value?.entries("a mapping from names to lists of workers") ?? [] {

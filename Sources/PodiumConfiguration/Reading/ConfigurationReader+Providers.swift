@@ -1,14 +1,26 @@
+internal import PodiumCore
+
 private enum ProviderKey: String, CaseIterable {
-    case dialect
+    case preset, dialect
     case baseURL = "base_url"
     case keyEnvironment = "key_env"
     case keyCommand = "key_command"
+    case keyHeader = "key_header"
     case allowInsecure = "allow_insecure"
-    case headers, timeouts
+    case headers, timeouts, limits
+    case tokenLimit = "token_limit"
+    case streamUsage = "stream_usage"
 }
 
 private enum TimeoutKey: String, CaseIterable {
     case connect, idle, total
+}
+
+private enum LimitKey: String, CaseIterable {
+    case concurrency
+    case requestsPerMinute = "requests_per_minute"
+    case tokensPerMinute = "tokens_per_minute"
+    case usdPerDay = "usd_per_day"
 }
 
 extension ConfigurationReader {
@@ -25,29 +37,108 @@ extension ConfigurationReader {
                 )
             }
             try entry.key.requireNew(name, "provider", in: &taken)
-            providers.append(try readProvider(name, YAMLFields(entry.value)))
+            providers.append(try readProvider(entry, name))
         }
         return providers
     }
 
     private func readProvider(
-        _ name: String,
-        _ fields: YAMLFields<ProviderKey>
+        _ entry: YAMLValue.Entry,
+        _ name: String
     ) throws(ConfigurationError) -> ProviderSettings {
-        let allowsInsecure = try fields[.allowInsecure]?.bool() ?? false
+        let preset = ProviderPreset.named(name)
+        // `openai:` alone says all there is to say.
+        let fields: YAMLFields<ProviderKey>? =
+            if let written = entry.value.nonNull { try YAMLFields(written) } else { nil }
+        if let written = fields?[.preset] {
+            return try readProvider(name, fields, try readPreset(written), whole: entry.value)
+        }
+        // A name implies no preset for another address: that could send a key there.
+        let implied = fields?[.baseURL] == nil ? preset : nil
+        return try readProvider(name, fields, implied, whole: entry.value)
+    }
+
+    private func readPreset(_ value: YAMLValue) throws(ConfigurationError) -> ProviderPreset {
+        let name = try value.string("the name of a preset")
+        guard let preset = ProviderPreset.named(name) else {
+            throw value.unknown(
+                "preset",
+                advice: Suggestion.advice(
+                    for: name,
+                    among: ProviderPreset.all.map(\.name),
+                    what: "presets"
+                )
+            )
+        }
+        return preset
+    }
+
+    private func readProvider(
+        _ name: String,
+        _ fields: YAMLFields<ProviderKey>?,
+        _ preset: ProviderPreset?,
+        whole: YAMLValue
+    ) throws(ConfigurationError) -> ProviderSettings {
+        let allowsInsecure = try fields?[.allowInsecure]?.bool() ?? false
+        let baseURL = try readBaseURL(
+            of: name,
+            fields,
+            preset,
+            whole,
+            allowsInsecure: allowsInsecure
+        )
         return ProviderSettings(
             name: name,
-            dialect: try fields[.dialect]?.choice(of: ProviderSettings.Dialect.self)
-                ?? .openAIChat,
-            baseURL: try readURL(
-                fields.required(.baseURL, "http://127.0.0.1:8080/v1"),
-                allowsInsecure: allowsInsecure
-            ),
-            key: try readKeySource(fields),
+            preset: preset?.name,
+            dialect: try fields?[.dialect]?.choice(of: ProviderSettings.Dialect.self)
+                ?? preset?.dialect ?? .openAIChat,
+            baseURL: baseURL,
+            key: try readKeySource(fields) ?? impliedKey(of: preset, at: baseURL),
+            keyHeader: try fields?[.keyHeader].map(readHeaderName) ?? preset?.keyHeader,
             allowsInsecure: allowsInsecure,
-            headers: try readHeaders(fields[.headers]),
-            timeouts: try readTimeouts(fields[.timeouts])
+            headers: try readHeaders(fields?[.headers]),
+            timeouts: try readTimeouts(fields?[.timeouts]),
+            tokenLimit: try fields?[.tokenLimit]?.choice(of: ProviderSettings.TokenLimit.self)
+                ?? preset?.tokenLimit ?? .maxTokens,
+            asksForUsage: try fields?[.streamUsage]?.bool() ?? preset?.asksForUsage ?? true,
+            limits: try readLimits(of: fields?[.limits])
         )
+    }
+
+    private func readBaseURL(
+        of name: String,
+        _ fields: YAMLFields<ProviderKey>?,
+        _ preset: ProviderPreset?,
+        _ whole: YAMLValue,
+        allowsInsecure: Bool
+    ) throws(ConfigurationError) -> BaseURL {
+        if let written = fields?[.baseURL] {
+            return try readURL(written, allowsInsecure: allowsInsecure)
+        }
+        if let url = preset?.baseURL.flatMap(BaseURL.init) { return url }
+        guard let preset else {
+            let nearest = Suggestion.nearest(to: name, among: ProviderPreset.all.map(\.name))
+            throw whole.error(
+                .missingKey,
+                "The key `base_url` is missing.",
+                advice: "Write it like `base_url: http://127.0.0.1:8080/v1`, or name a `preset`"
+                    + " such as `\(nearest ?? "openai")`."
+            )
+        }
+        throw whole.error(
+            .missingKey,
+            "The key `base_url` is missing: \(preset.title) has another address for each customer.",
+            advice: "Write it like `base_url: https://NAME.openai.azure.com/openai/v1`."
+        )
+    }
+
+    /// A preset's key goes to the vendor's own host, or to one the customer has of it, and nowhere
+    /// else unless that is written.
+    private func impliedKey(of preset: ProviderPreset?, at url: BaseURL) -> KeySource {
+        guard let preset, !preset.keyVariables.isEmpty else { return .none }
+        let home = preset.baseURL.flatMap(BaseURL.init)
+        guard home == nil || home?.host == url.host, url.isSecure else { return .none }
+        return .environment(preset.keyVariables)
     }
 
     private func readURL(
@@ -71,29 +162,21 @@ extension ConfigurationReader {
         return url
     }
 
+    /// Nil when nothing is written.
     private func readKeySource(
-        _ fields: YAMLFields<ProviderKey>
-    ) throws(ConfigurationError) -> ProviderSettings.KeySource {
-        if fields[.keyEnvironment] != nil {
+        _ fields: YAMLFields<ProviderKey>?
+    ) throws(ConfigurationError) -> KeySource? {
+        guard let fields else { return nil }
+        if let value = fields[.keyEnvironment] {
             try fields.refuse(
                 .keyCommand,
                 because: "`key_env` and `key_command` exclude each other."
             )
+            let names = value.isList ? try value.list(of: "variables") : [value]
+            guard !names.isEmpty else { throw value.unexpected("the name of a variable") }
+            return .environment(try names.map(readVariable))
         }
-        if let value = fields[.keyEnvironment] {
-            guard let name = value.scalarText, name.isVariableName,
-                !SecretGuard.mayHoldSecret(name)
-            else {
-                throw value.error(
-                    .secret,
-                    "This is no name of an environment variable. It is not shown, as it may be "
-                        + "the key itself.",
-                    advice: SecretGuard.advice
-                )
-            }
-            return .environment(name)
-        }
-        guard let value = fields[.keyCommand] else { return .none }
+        guard let value = fields[.keyCommand] else { return nil }
         // What a command holds is not shown either, so its type is all that is said.
         guard let command = value.scalarText, !command.allSatisfy(\.isWhitespace),
             !SecretGuard.mayHoldSecret(command)
@@ -108,10 +191,30 @@ extension ConfigurationReader {
         return .command(command)
     }
 
-    private func readHeaders(
+    private func readVariable(_ value: YAMLValue) throws(ConfigurationError) -> String {
+        guard let name = value.scalarText, name.isVariableName, !SecretGuard.mayHoldSecret(name)
+        else {
+            throw value.error(
+                .secret,
+                "This is no name of an environment variable. It is not shown, as it may be "
+                    + "the key itself.",
+                advice: SecretGuard.advice
+            )
+        }
+        return name
+    }
+
+    private func readHeaderName(_ value: YAMLValue) throws(ConfigurationError) -> String {
+        guard let name = value.scalarText, !name.isEmpty, name.utf8.allSatisfy(isHeaderNameByte),
+            !SecretGuard.mayHoldSecret(name)
+        else { throw value.error(.badValue, "This cannot be the name of an HTTP header.") }
+        return name
+    }
+
+    func readHeaders(
         _ value: YAMLValue?
-    ) throws(ConfigurationError) -> [ProviderSettings.Header] {
-        var headers: [ProviderSettings.Header] = []
+    ) throws(ConfigurationError) -> [RequestHeader] {
+        var headers: [RequestHeader] = []
         var taken: Set<String> = []
         for entry in try value?.entries("a mapping from header names to values") ?? [] {
             guard !entry.name.isEmpty, entry.name.utf8.allSatisfy(isHeaderNameByte) else {
@@ -131,7 +234,7 @@ extension ConfigurationReader {
             guard let text, text.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x7F }) else {
                 throw entry.value.unexpected("a text on one line")
             }
-            headers.append(ProviderSettings.Header(name: entry.name, value: text))
+            headers.append(RequestHeader(name: entry.name, value: text))
         }
         return headers
     }
@@ -153,6 +256,21 @@ extension ConfigurationReader {
         if let idle = fields[.idle] { timeouts.idle = try idle.duration() }
         if let total = fields[.total] { timeouts.total = try total.duration() }
         return timeouts
+    }
+}
+
+extension ConfigurationReader {
+    private func readLimits(
+        of value: YAMLValue?
+    ) throws(ConfigurationError) -> ProviderLimits {
+        guard let value else { return ProviderLimits() }
+        let fields = try YAMLFields<LimitKey>(value)
+        return ProviderLimits(
+            concurrency: try fields[.concurrency]?.integer(in: 1...1_000),
+            requestsPerMinute: try fields[.requestsPerMinute]?.integer(in: 1...1_000_000),
+            tokensPerMinute: try fields[.tokensPerMinute]?.integer(in: 1...1_000_000_000),
+            picodollarsPerDay: try fields[.usdPerDay]?.picodollars()
+        )
     }
 }
 

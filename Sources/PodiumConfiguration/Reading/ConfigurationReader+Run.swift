@@ -82,7 +82,7 @@ extension ConfigurationReader {
 }
 
 extension YAMLValue {
-    fileprivate func picodollars() throws(ConfigurationError) -> Int64 {
+    func picodollars() throws(ConfigurationError) -> Int64 {
         let expected = "US dollars, more than 0 and at most 1000000"
         let picodollars = (try number(in: 0...1_000_000, expected) * 1e12).rounded()
         guard picodollars > 0 else { throw zero }

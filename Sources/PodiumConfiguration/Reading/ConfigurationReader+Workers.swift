@@ -1,8 +1,20 @@
 internal import PodiumCore
 
-private enum WorkerKey: String, CaseIterable {
-    case name, provider, model, strengths, tags, price, temperature, fallbacks
+/// The keys of a worker; those after `fallbacks` say how its model is asked.
+enum WorkerKey: String, CaseIterable {
+    case name, provider, model, strengths, tags, price, fallbacks
+    case temperature, stop, seed, system, headers, body
+    case topP = "top_p"
+    case topK = "top_k"
     case maxTokens = "max_tokens"
+    case reasoningEffort = "reasoning_effort"
+    case reasoningTokens = "reasoning_tokens"
+    case serviceTier = "service_tier"
+
+    static let options: [WorkerKey] = [
+        .temperature, .topP, .topK, .maxTokens, .stop, .seed, .reasoningEffort, .reasoningTokens,
+        .system, .serviceTier, .headers, .body,
+    ]
 }
 
 private enum PriceKey: String, CaseIterable {
@@ -13,15 +25,15 @@ private enum PriceKey: String, CaseIterable {
 }
 
 extension ConfigurationReader {
-    func readWorkers(_ value: YAMLValue) throws(ConfigurationError) -> [WorkerSettings] {
-        var workers: [WorkerSettings] = []
+    func readWorkers(_ value: YAMLValue) throws(ConfigurationError) -> [Worker] {
+        var workers: [Worker] = []
         var taken: Set<String> = []
         for item in try value.list(of: "workers") {
             let fields = try YAMLFields<WorkerKey>(item)
-            let settings = try readWorker(fields)
+            let worker = try readWorker(fields)
             try (fields[.name] ?? fields[.model] ?? item)
-                .requireNew(settings.worker.name, "worker", in: &taken)
-            workers.append(settings)
+                .requireNew(worker.name, "worker", in: &taken)
+            workers.append(worker)
         }
         return workers
     }
@@ -31,8 +43,8 @@ extension ConfigurationReader {
         for (position, item) in try value.list(of: "workers").enumerated() {
             let fields = try YAMLFields<WorkerKey>(item)
             guard let list = fields[.fallbacks] else { continue }
-            let name = workers[position].worker.name
-            workers[position].worker.fallbacks = try readFallbacks(list, of: name)
+            let name = workers[position].name
+            workers[position].fallbacks = try readFallbacks(list, of: name)
         }
     }
 
@@ -67,7 +79,7 @@ extension ConfigurationReader {
 
     private func readWorker(
         _ fields: YAMLFields<WorkerKey>
-    ) throws(ConfigurationError) -> WorkerSettings {
+    ) throws(ConfigurationError) -> Worker {
         let model = try fields.required(.model, "gpt-5-mini")
         var worker = try readOrigin(fields, model: model)
         worker.name = try readName(fields[.name] ?? model)
@@ -77,11 +89,8 @@ extension ConfigurationReader {
             for tag in try tags.list(of: "tags") { worker.tags.append(try tag.string()) }
         }
         if let price = fields[.price] { worker.price = try readPrice(price) }
-        return WorkerSettings(
-            worker: worker,
-            temperature: try fields[.temperature]?.number(in: 0...2, "a number from 0 to 2"),
-            maxTokens: try fields[.maxTokens]?.integer(in: 1...10_000_000)
-        )
+        worker.options = try readOptions(fields)
+        return worker
     }
 
     /// The worker with what follows from its provider: an embedded one brings its description.
@@ -100,6 +109,7 @@ extension ConfigurationReader {
                 name: modelName,
                 provider: name,
                 model: modelName,
+                price: settings.isFree(modelName) ? Price(input: 0, output: 0) : nil,
                 isLocal: settings.baseURL.isLoopback
             )
         }
@@ -114,8 +124,9 @@ extension ConfigurationReader {
             )
         }
         try fields.refuse(.price, because: "An embedded worker costs nothing real.")
-        try fields.refuse(.temperature, because: "An embedded worker is no language model.")
-        try fields.refuse(.maxTokens, because: "An embedded worker is no language model.")
+        for key in WorkerKey.options {
+            try fields.refuse(key, because: "An embedded worker is no language model.")
+        }
         guard let worker = embedded.first(where: { $0.model == modelName }) else {
             throw model.unknown(
                 "embedded worker",

@@ -10,7 +10,7 @@ struct ConfigurationReader {
     let fields: YAMLFields<Key>
     let embedded: [Worker]
     var providers: [ProviderSettings] = []
-    var workers: [WorkerSettings] = []
+    var workers: [Worker] = []
     /// Complete once the workers have been read.
     var roster: WorkerRoster
 

@@ -25,7 +25,7 @@ public struct Configuration: Hashable, Sendable {
     /// Those of the file, in its order. The embedded one is not among them.
     public var providers: [ProviderSettings]
     /// Those of the file, in its order.
-    public var workers: [WorkerSettings]
+    public var workers: [Worker]
     /// `default` first, `embedded` last, between them those of the file in its order.
     public var pools: [Pool]
     public var conductor: ConductorSettings

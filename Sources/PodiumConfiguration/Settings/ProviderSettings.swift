@@ -1,29 +1,24 @@
+public import PodiumCore
+
 /// How to reach a server of models.
 public struct ProviderSettings: Hashable, Sendable {
     /// The protocol the server speaks.
     public enum Dialect: String, CaseIterable, Sendable {
         /// OpenAI's Chat Completions, which most servers understand.
         case openAIChat = "openai-chat"
+        /// OpenAI's Responses.
+        case openAIResponses = "openai-responses"
+        /// Anthropic's Messages.
+        case anthropic
+        /// Google's Gemini.
+        case gemini
     }
 
-    /// Where the key comes from. The key itself is never configured.
-    public enum KeySource: Hashable, Sendable {
-        /// The server asks for none.
-        case none
-        /// The environment variable of this name.
-        case environment(String)
-        /// What this shell command prints on its first line.
-        case command(String)
-    }
-
-    public struct Header: Hashable, Sendable {
-        public var name: String
-        public var value: String
-
-        public init(name: String, value: String) {
-            self.name = name
-            self.value = value
-        }
+    /// The member of a request of Chat Completions that limits the reply's tokens.
+    public enum TokenLimit: String, CaseIterable, Sendable {
+        case maxTokens = "max_tokens"
+        /// What OpenAI's reasoning models take instead.
+        case maxCompletionTokens = "max_completion_tokens"
     }
 
     /// How long a call may take.
@@ -47,30 +42,49 @@ public struct ProviderSettings: Hashable, Sendable {
     }
 
     public var name: String
+    /// The name of the preset it was filled in from. It is the vendor in lists of prices.
+    public var preset: String?
     public var dialect: Dialect
     public var baseURL: BaseURL
     public var key: KeySource
+    /// The header field in which the key goes; nil for the dialect's own.
+    public var keyHeader: String?
     /// True when plain HTTP to another machine was allowed in so many words.
     public var allowsInsecure: Bool
     /// Sent with every call, in the order written. None of them carries a key.
-    public var headers: [Header]
+    public var headers: [RequestHeader]
     public var timeouts: Timeouts
+    public var tokenLimit: TokenLimit
+    /// Whether a stream of Chat Completions is asked for its token counts.
+    public var asksForUsage: Bool
+    /// What may be asked of the provider, by all sessions of this program together.
+    public var limits: ProviderLimits
 
     public init(
         name: String,
+        preset: String? = nil,
         dialect: Dialect = .openAIChat,
         baseURL: BaseURL,
         key: KeySource = .none,
+        keyHeader: String? = nil,
         allowsInsecure: Bool = false,
-        headers: [Header] = [],
-        timeouts: Timeouts = Timeouts()
+        headers: [RequestHeader] = [],
+        timeouts: Timeouts = Timeouts(),
+        tokenLimit: TokenLimit = .maxTokens,
+        asksForUsage: Bool = true,
+        limits: ProviderLimits = ProviderLimits()
     ) {
         self.name = name
+        self.preset = preset
         self.dialect = dialect
         self.baseURL = baseURL
         self.key = key
+        self.keyHeader = keyHeader
         self.allowsInsecure = allowsInsecure
         self.headers = headers
         self.timeouts = timeouts
+        self.tokenLimit = tokenLimit
+        self.asksForUsage = asksForUsage
+        self.limits = limits
     }
 }

@@ -6,9 +6,9 @@ struct WorkerRoster {
     let workers: [Worker]
     private let byName: [String: Worker]
 
-    init(configured: [WorkerSettings], embedded: [Worker]) {
+    init(configured: [Worker], embedded: [Worker]) {
         var byName: [String: Worker] = [:]
-        workers = (configured.map(\.worker) + embedded).filter { worker in
+        workers = (configured + embedded).filter { worker in
             let isNew = byName[worker.name.lowercased()] == nil
             if isNew { byName[worker.name.lowercased()] = worker }
             return isNew

@@ -16,6 +16,8 @@ public struct Worker: Hashable, Sendable, Codable {
     /// Who takes its steps over when it fails, by name and in order; nil leaves the choice to the
     /// run.
     public var fallbacks: [String]?
+    /// How its model is asked; nil leaves all of it to the server.
+    public var options: ModelOptions?
 
     public init(
         name: String,
@@ -25,7 +27,8 @@ public struct Worker: Hashable, Sendable, Codable {
         tags: [String] = [],
         price: Price? = nil,
         isLocal: Bool = false,
-        fallbacks: [String]? = nil
+        fallbacks: [String]? = nil,
+        options: ModelOptions? = nil
     ) {
         self.name = name
         self.provider = provider
@@ -35,6 +38,7 @@ public struct Worker: Hashable, Sendable, Codable {
         self.price = price
         self.isLocal = isLocal
         self.fallbacks = fallbacks
+        self.options = options
     }
 }
 

@@ -91,26 +91,29 @@ extension Dialect {
 
     /// - Parameters:
     ///   - key: Sent in `field`, or in the dialect's own.
+    ///   - extra: Fields that the provider's configuration adds.
     public func request(
         for call: ModelCall,
         to root: APIRoot,
         key: String?,
         field: KeyField? = nil,
-        options: ModelOptions = ModelOptions(),
+        extra: [HTTPHeader] = [],
         limits: HTTPLimits = HTTPLimits()
     ) throws(ProviderError) -> HTTPRequest {
+        let options = call.worker.options ?? ModelOptions()
         var fields = [
             HTTPHeader("Content-Type", "application/json"),
             HTTPHeader("Accept", "text/event-stream, application/json"),
         ]
         fields += headers
         if let key { fields.append((field ?? keyField).header(key)) }
-        fields += options.extraHeaders
+        fields += extra
+        fields += options.headers.map { HTTPHeader($0.name, $0.value) }
         return HTTPRequest(
             url: root.url(path(for: call), of: self),
             headers: fields,
             body: try RequestBody.bytes(
-                body(for: call, options: options).merged(with: options.extraBody)
+                body(for: call, options: options).merged(with: options.body)
             ),
             limits: limits
         )

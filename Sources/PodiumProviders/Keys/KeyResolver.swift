@@ -38,7 +38,7 @@ actor KeyResolver {
     func key() async throws -> String? {
         switch source {
         case .none: return nil
-        case .environment(let name): return try fromEnvironment(name)
+        case .environment(let names): return try fromEnvironment(names)
         case .command(let command): return try await fromCommand(command)
         }
     }
@@ -48,12 +48,16 @@ actor KeyResolver {
         if case .known = state { state = .unknown }
     }
 
-    private func fromEnvironment(_ name: String) throws(ProviderError) -> String {
-        guard let value = environment(name), !Self.trim(value).isEmpty else {
+    private func fromEnvironment(_ names: [String]) throws(ProviderError) -> String {
+        let values = names.lazy.compactMap(environment)
+        guard let value = values.first(where: { !Self.trim($0).isEmpty }) else {
+            let missing =
+                names.count == 1
+                ? "\(names[0]) is not" : "none of \(names.joined(separator: ", ")) is"
             throw ProviderError(
                 .missingKey,
-                "There is no key for \(provider): \(name) is not set.",
-                advice: "Set \(name) in the environment, or configure key_command.",
+                "There is no key for \(provider): \(missing) set.",
+                advice: "Set \(names.first ?? "it") in the environment, or configure key_command.",
                 isRetryable: false
             )
         }

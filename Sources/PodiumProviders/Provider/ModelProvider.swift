@@ -13,7 +13,8 @@ public final class ModelProvider: Provider {
         public var keyField: KeyField?
         /// Lets a key travel unencrypted to another machine.
         public var allowInsecure: Bool
-        public var options: ModelOptions
+        /// Sent with each call.
+        public var headers: [HTTPHeader]
         public var limits: HTTPLimits
 
         public init(
@@ -23,7 +24,7 @@ public final class ModelProvider: Provider {
             key: KeySource = .none,
             keyField: KeyField? = nil,
             allowInsecure: Bool = false,
-            options: ModelOptions = ModelOptions(),
+            headers: [HTTPHeader] = [],
             limits: HTTPLimits = HTTPLimits()
         ) {
             self.name = name
@@ -32,7 +33,7 @@ public final class ModelProvider: Provider {
             self.key = key
             self.keyField = keyField
             self.allowInsecure = allowInsecure
-            self.options = options
+            self.headers = headers
             self.limits = limits
         }
     }
@@ -95,7 +96,7 @@ public final class ModelProvider: Provider {
             keyOrigin: configuration.key.origin,
             version: dialect.version.path,
             redactor: SecretRedactor(
-                secrets: [key].compactMap(\.self) + configuration.options.extraHeaders.map(\.value)
+                secrets: [key].compactMap(\.self) + configuration.headers.map(\.value)
             )
         )
         let request = try dialect.request(
@@ -103,7 +104,7 @@ public final class ModelProvider: Provider {
             to: configuration.baseURL,
             key: key,
             field: configuration.keyField,
-            options: configuration.options,
+            extra: configuration.headers,
             limits: configuration.limits
         )
         let exchange = client.start(request)
@@ -115,7 +116,7 @@ public final class ModelProvider: Provider {
     private func refuseInsecureKey() throws(ProviderError) {
         let sendsKey =
             configuration.key != .none
-            || configuration.options.extraHeaders.contains(where: \.isCredential)
+            || configuration.headers.contains(where: \.isCredential)
         let url = configuration.baseURL
         guard sendsKey, !url.isSecure, !url.isLoopback, !configuration.allowInsecure else { return }
         throw ProviderError(

@@ -25,20 +25,11 @@ struct ProviderFactory {
         for settings in configuration.providers {
             providers[settings.name] = try provider(settings, over: transport)
         }
-        var workers: [String: any Provider] = [:]
-        for worker in configuration.workers
-        where worker.temperature != nil || worker.maxTokens != nil {
-            guard let settings = configuration.provider(named: worker.worker.provider) else {
-                continue
-            }
-            workers[worker.worker.name] = try provider(settings, for: worker, over: transport)
-        }
-        return ProviderPool(providers, workers: workers)
+        return ProviderPool(providers)
     }
 
     private func provider(
         _ settings: ProviderSettings,
-        for worker: WorkerSettings? = nil,
         over transport: HTTPTransport
     ) throws -> ModelProvider {
         let root: APIRoot
@@ -47,18 +38,15 @@ struct ProviderFactory {
         } catch {
             throw Failure("providers.\(settings.name).base_url: \(error)", status: .usage)
         }
-        let options = ModelOptions(
-            temperature: worker?.temperature,
-            maxTokens: worker?.maxTokens,
-            extraHeaders: settings.headers.map { HTTPHeader($0.name, $0.value) }
-        )
         return ModelProvider(
             ModelProvider.Configuration(
                 name: settings.name,
+                dialect: settings.wireDialect,
                 baseURL: root,
-                key: KeySource(settings.key),
+                key: settings.key,
+                keyField: settings.keyHeader.map { KeyField($0) },
                 allowInsecure: settings.allowsInsecure,
-                options: options,
+                headers: settings.headers.map { HTTPHeader($0.name, $0.value) },
                 limits: HTTPLimits(
                     connect: settings.timeouts.connect,
                     idle: settings.timeouts.idle,
@@ -70,12 +58,15 @@ struct ProviderFactory {
     }
 }
 
-extension KeySource {
-    fileprivate init(_ source: ProviderSettings.KeySource) {
-        switch source {
-        case .none: self = .none
-        case .environment(let name): self = .environment(name)
-        case .command(let command): self = .command(command)
+extension ProviderSettings {
+    fileprivate var wireDialect: any PodiumProviders.Dialect {
+        switch dialect {
+        case .openAIChat, .openAIResponses, .anthropic, .gemini:
+            ChatDialect(
+                tokenLimitName: ChatDialect.TokenLimitName(rawValue: tokenLimit.rawValue)
+                    ?? .maxTokens,
+                asksForUsage: asksForUsage
+            )
         }
     }
 }

@@ -32,11 +32,16 @@ struct ConfigurationCheck {
         switch provider.key {
         case .none: return .good(subject, "none needed")
         case .command: return .good(subject, "from a command, run when it is first needed")
-        case .environment(let name):
-            let value = ProcessInfo.processInfo.environment[name] ?? ""
-            return value.isEmpty
-                ? .problem(subject, "\(name) is not set", fix: "export \(name)=…")
-                : .good(subject, "\(name) is set")
+        case .environment(let names):
+            let environment = ProcessInfo.processInfo.environment
+            if let name = names.first(where: { environment[$0]?.isEmpty == false }) {
+                return .good(subject, "\(name) is set")
+            }
+            return .problem(
+                subject,
+                "\(names.joined(separator: ", ")) not set",
+                fix: "export \(names.first ?? "")=…"
+            )
         }
     }
 

@@ -10,6 +10,12 @@ extension ModelCall {
         request: .step(StepRequest(question: "Why?", seen: [], subtask: "Say \"why\".")),
         seed: 7
     )
+
+    static func sample(_ options: ModelOptions) -> ModelCall {
+        var call = sample
+        call.worker.options = options
+        return call
+    }
 }
 
 extension FaultReporter {

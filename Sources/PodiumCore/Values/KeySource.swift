@@ -2,16 +2,17 @@
 public enum KeySource: Hashable, Sendable {
     /// The server asks for none, like most local ones.
     case none
-    /// A variable of the environment, by its name.
-    case environment(String)
+    /// The first of these variables of the environment that is set.
+    case environment([String])
     /// A command for the shell whose first line of output is the key, such as `pass show openai`.
     case command(String)
 
     /// For messages; nil for `none`.
-    var origin: String? {
+    public var origin: String? {
         switch self {
         case .none: nil
-        case .environment(let name): "the environment variable \(name)"
+        case .environment(let names):
+            "the environment variable \(names.joined(separator: " or "))"
         case .command: "key_command"
         }
     }
