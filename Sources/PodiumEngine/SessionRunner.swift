@@ -21,6 +21,8 @@ public actor SessionRunner {
     private var calls: [AttemptID: Task<Void, Never>] = [:]
     private var timers: [RunTimer: Task<Void, Never>] = [:]
     private var gathered: [AttemptID: Gathered] = [:]
+    /// Tells of workers that leave the pool, while the run lasts.
+    private var poolSubscription: PoolSubscription?
 
     /// The program that goes on with the session. Before anything else is heard, the machine is told
     /// that what was in flight is lost.
@@ -105,6 +107,7 @@ public actor SessionRunner {
     /// Goes on with a session that was taken over: what was in flight is called again.
     public func goOn() {
         handle()
+        followPool()
         // It had ended, or had never begun: there is nothing to wait for.
         if machine.state.closed != nil || machine.state.opened == nil { finish() }
     }
@@ -130,6 +133,16 @@ public actor SessionRunner {
     /// Asks the question. The run goes on by itself; follow it in `journal`.
     public func open(_ opened: SessionOpened) {
         handle(.open(opened))
+        followPool()
+    }
+
+    private func followPool() {
+        guard !journal.isOver else { return }
+        let (away, subscription) = providers.follow { [weak self] fact in
+            Task { await self?.workerLeft(fact) }
+        }
+        poolSubscription = subscription
+        for fact in away { workerLeft(fact) }
     }
 
     /// Ends the run; what was streamed so far stays.
@@ -196,9 +209,8 @@ public actor SessionRunner {
     // MARK: Calls
 
     private func start(_ call: ModelCall) {
-        let stream = providers.reply(to: call)
         calls[call.attempt] = Task {
-            let end = await read(stream, of: call.attempt)
+            let end = await carryOut(call)
             // The attempt may have been cancelled meanwhile; the machine then ignores its end.
             calls[call.attempt] = nil
             if let text = takeGathered(call.attempt) {
@@ -209,11 +221,33 @@ public actor SessionRunner {
         }
     }
 
-    private func read(_ stream: ReplyStream, of attempt: AttemptID) async -> ReplyEnd {
+    /// Makes the call as soon as the pool lets it go.
+    private func carryOut(_ call: ModelCall) async -> ReplyEnd {
+        do {
+            var wasHeld = false
+            let permit = try await providers.admit(call) { wait in
+                wasHeld = true
+                handle(.held(call.attempt, wait))
+            }
+            if wasHeld { handle(.sent(call.attempt)) }
+            let end = await read(providers.reply(to: call), of: call.attempt, permit)
+            if Task.isCancelled { providers.abandon(permit) } else { providers.finish(permit, end) }
+            return end
+        } catch {
+            return .failed(ProviderError(brokenOffBy: error), nil)
+        }
+    }
+
+    private func read(
+        _ stream: ReplyStream,
+        of attempt: AttemptID,
+        _ permit: ProviderPool.Permit
+    ) async -> ReplyEnd {
         var usage: Usage?
         do {
             for try await piece in stream {
                 switch piece {
+                case .limits(let limits): providers.learn(limits, permit)
                 case .text(let text): gather(text, on: .answer, of: attempt)
                 case .reasoning(let text): gather(text, on: .reasoning, of: attempt)
                 case .usage(let counted): usage = counted
@@ -228,17 +262,8 @@ public actor SessionRunner {
                 ),
                 usage
             )
-        } catch let error as ProviderError {
-            return .failed(error, usage)
         } catch {
-            return .failed(
-                ProviderError(
-                    .malformedReply,
-                    "The call broke off: \(error).",
-                    isRetryable: false
-                ),
-                usage
-            )
+            return .failed(ProviderError(brokenOffBy: error), usage)
         }
     }
 
@@ -296,6 +321,19 @@ public actor SessionRunner {
         calls = [:]
         timers = [:]
         ownership = nil
+        poolSubscription = nil
+    }
+}
+
+extension ProviderError {
+    fileprivate init(brokenOffBy error: any Error) {
+        self =
+            error as? ProviderError
+            ?? ProviderError(
+                .malformedReply,
+                "The call broke off: \(error).",
+                isRetryable: false
+            )
     }
 }
 

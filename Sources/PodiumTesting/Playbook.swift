@@ -54,6 +54,8 @@ extension Fact {
             "\(fact.request.author) \(fact.request.override.kind.rawValue)" + fact.after.script
         case .overrideRefused(let fact):
             "\(fact.request.override.kind.rawValue) refused: \(fact.reason)"
+        case .attemptHeld(let fact): "\(fact.attempt) held: \(fact.wait.reason.rawValue)"
+        case .attemptSent(let fact): "\(fact.attempt) sent"
         case .sessionResumed(let fact): "resumed" + fact.change.script
         case .unknown(let fact): "unknown \(fact.type)"
         }

@@ -30,11 +30,19 @@ struct EngineBench {
         )
     }
 
-    func runner(_ provider: ScriptedProvider) throws -> SessionRunner {
+    /// - Parameter limits: of the provider; nil when it works in process.
+    func runner(
+        _ provider: ScriptedProvider,
+        limits: ProviderLimits? = nil
+    ) throws -> SessionRunner {
         try SessionRunner(
             session: session,
             store: store,
-            providers: ProviderPool(["scripted": provider]),
+            providers: ProviderPool(
+                ["scripted": provider],
+                limits: limits.map { ["scripted": $0] } ?? [:],
+                environment: environment
+            ),
             environment: environment
         )
     }

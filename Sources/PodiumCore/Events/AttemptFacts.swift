@@ -85,6 +85,26 @@ extension SeenOutput: Codable {
     }
 }
 
+/// A call waits before it leaves: its provider's limits are reached, or its server asked for a pause.
+public struct AttemptHeld: Hashable, Sendable, Codable {
+    public var attempt: AttemptID
+    public var wait: AdmissionWait
+
+    public init(attempt: AttemptID, wait: AdmissionWait) {
+        self.attempt = attempt
+        self.wait = wait
+    }
+}
+
+/// A call that was held has left.
+public struct AttemptSent: Hashable, Sendable, Codable {
+    public var attempt: AttemptID
+
+    public init(attempt: AttemptID) {
+        self.attempt = attempt
+    }
+}
+
 /// A piece of streamed text arrived.
 public struct TextAppended: Hashable, Sendable {
     public enum Channel: Hashable, Sendable {

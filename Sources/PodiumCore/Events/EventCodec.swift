@@ -93,6 +93,8 @@ public struct EventCodec {
         case .overrideApplied(let payload): return try stored(.overrideApplied, payload)
         case .overrideRefused(let payload): return try stored(.overrideRefused, payload)
         case .sessionResumed(let payload): return try stored(.sessionResumed, payload)
+        case .attemptHeld(let payload): return try stored(.attemptHeld, payload)
+        case .attemptSent(let payload): return try stored(.attemptSent, payload)
         case .unknown(let fact):
             return StoredEvent(
                 sequence: event.sequence,
@@ -166,6 +168,8 @@ public struct EventCodec {
         case .overrideApplied: return payload(Fact.overrideApplied)
         case .overrideRefused: return payload(Fact.overrideRefused)
         case .sessionResumed: return payload(Fact.sessionResumed)
+        case .attemptHeld: return payload(Fact.attemptHeld)
+        case .attemptSent: return payload(Fact.attemptSent)
         }
     }
 }
@@ -177,6 +181,7 @@ public enum FactKind: String, Sendable, CaseIterable {
     case stepFinished, stepFailed, stepSkipped, sessionClosed
     case workflowBegun, answerKept, forecastMade, stepSelected, stepRerouted, stepAsked
     case workerLeft, workerReturned, budgetReached, overrideApplied, overrideRefused, sessionResumed
+    case attemptHeld, attemptSent
 
     public var version: Int { 1 }
 }

@@ -19,6 +19,8 @@ public enum ReplyPiece: Hashable, Sendable {
     case reasoning(String)
     /// Tokens so far, by the provider's own count.
     case usage(Usage)
+    /// What the server says is left of its limits.
+    case limits(RateLimits)
     case finished(FinishReason)
 }
 

@@ -3,6 +3,10 @@ public struct Input: Hashable, Sendable {
     public enum Kind: Hashable, Sendable {
         case open(SessionOpened)
         case text(TextAppended)
+        /// A call waits before it leaves.
+        case held(AttemptID, AdmissionWait)
+        /// A call that was held has left.
+        case sent(AttemptID)
         case ended(AttemptID, ReplyEnd)
         case timerFired(RunTimer)
         /// A person decides something.

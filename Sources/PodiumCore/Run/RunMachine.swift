@@ -29,6 +29,8 @@ public struct RunMachine: Sendable {
         switch input.kind {
         case .text(let piece): append(piece)
         case .open(let opened): open(opened)
+        case .held(let attempt, let wait): hold(attempt, wait)
+        case .sent(let attempt): send(attempt)
         case .ended(let attempt, let end): settle(attempt, end)
         case .timerFired(let timer): fire(timer)
         case .override(let request): decide(request)
@@ -79,6 +81,16 @@ public struct RunMachine: Sendable {
         record(.textAppended(piece))
         // Text costs while it streams: a budget need not wait for the end of the call.
         if !state.budget.isUnlimited { advance() }
+    }
+
+    private mutating func hold(_ attempt: AttemptID, _ wait: AdmissionWait) {
+        guard state.isRunning(attempt), state.attempt(attempt)?.wait == nil else { return }
+        record(.attemptHeld(AttemptHeld(attempt: attempt, wait: wait)))
+    }
+
+    private mutating func send(_ attempt: AttemptID) {
+        guard state.isRunning(attempt), state.attempt(attempt)?.wait != nil else { return }
+        record(.attemptSent(AttemptSent(attempt: attempt)))
     }
 
     private mutating func fire(_ timer: RunTimer) {

@@ -18,6 +18,10 @@ public struct AttemptState: Hashable, Sendable {
     public let startedAt: Timestamp
     /// The event with which it started.
     public let sequence: Int
+    /// What the call waits for before it leaves; nil once it has left.
+    public private(set) var wait: AdmissionWait?
+    /// When the call left, where that was later than its start.
+    public private(set) var sentAt: Timestamp?
     public private(set) var firstTextAt: Timestamp?
     public private(set) var lastTextAt: Timestamp?
     public private(set) var endedAt: Timestamp?
@@ -63,8 +67,8 @@ public struct AttemptState: Hashable, Sendable {
         return AttemptUsage(usage: usage, cost: Cost(of: usage, at: price), isEstimate: true)
     }
 
-    /// From the call to its first piece of text.
-    public var timeToFirstToken: Duration? { firstTextAt.map { $0 - startedAt } }
+    /// From when the call left to its first piece of text.
+    public var timeToFirstToken: Duration? { firstTextAt.map { $0 - (sentAt ?? startedAt) } }
 
     /// Output tokens a second between the first piece and the end, or `now` while it runs.
     public func tokensPerSecond(now: Timestamp) -> Double? {
@@ -72,6 +76,15 @@ public struct AttemptState: Hashable, Sendable {
         let seconds = ((endedAt ?? now) - firstTextAt).inSeconds
         guard seconds > 0.05 else { return nil }
         return Double(used.usage.output) / seconds
+    }
+
+    mutating func hold(_ wait: AdmissionWait) {
+        self.wait = wait
+    }
+
+    mutating func send(at time: Timestamp) {
+        wait = nil
+        sentAt = time
     }
 
     mutating func append(_ piece: TextAppended, at time: Timestamp) {
@@ -85,6 +98,7 @@ public struct AttemptState: Hashable, Sendable {
 
     mutating func settle(_ status: Status, _ used: AttemptUsage, at time: Timestamp) {
         self.status = status
+        wait = nil
         settled = used
         endedAt = time
     }

@@ -73,6 +73,8 @@ public struct SessionAudit: Sendable {
         case .attemptStarted(let fact): check(fact)
         case .textAppended(let fact):
             require(state.isRunning(fact.attempt), "There is text outside a running attempt.")
+        case .attemptHeld(let fact): checkWait(of: fact.attempt, isHeld: false)
+        case .attemptSent(let fact): checkWait(of: fact.attempt, isHeld: true)
         case .attemptFinished(let fact): checkEnd(of: fact.attempt)
         case .attemptFailed(let fact): checkEnd(of: fact.attempt)
         case .attemptCancelled(let fact): checkEnd(of: fact.attempt)
@@ -96,6 +98,13 @@ public struct SessionAudit: Sendable {
             .budgetReached, .sessionResumed, .unknown:
             break
         }
+    }
+
+    private mutating func checkWait(of attempt: AttemptID, isHeld: Bool) {
+        require(
+            state.isRunning(attempt) && (state.attempt(attempt)?.wait != nil) == isHeld,
+            "\(attempt) is \(isHeld ? "sent" : "held"), which does not fit how it stands."
+        )
     }
 
     private mutating func check(_ fact: AttemptStarted) {

@@ -66,6 +66,10 @@ public struct SessionState: Hashable, Sendable {
         case .attemptCancelled(let fact):
             settle(fact.attempt, .cancelled(fact.reason), fact.used, at: event.time)
             giveUp(after: fact.attempt, fact.reason)
+        case .attemptHeld(let fact):
+            if let index = index(of: fact.attempt) { attempts[index].hold(fact.wait) }
+        case .attemptSent(let fact):
+            if let index = index(of: fact.attempt) { attempts[index].send(at: event.time) }
         case .retryScheduled(let fact): scheduleRetry(fact)
         case .stepFinished(let fact): setStep(fact.step, .finished(fact.attempt))
         case .stepFailed(let fact): setStep(fact.step, .failed(fact.reason))

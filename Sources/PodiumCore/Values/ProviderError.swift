@@ -31,6 +31,8 @@ public struct ProviderError: Error, Hashable, Sendable, Codable, CustomStringCon
         public static let server = Code(rawValue: "server")
         /// The configuration names a provider that this program does not have.
         public static let unavailable = Code(rawValue: "unavailable")
+        /// The provider's budget for the day is used up.
+        public static let budget = Code(rawValue: "budget")
     }
 
     public var code: Code

@@ -23,6 +23,13 @@ public struct Timestamp: Hashable, Comparable, Sendable, Codable {
         Timestamp(microseconds: time.microseconds.addingClamped(duration.microseconds))
     }
 
+    /// The beginning of its day (UTC).
+    public var startOfDay: Timestamp {
+        let day: Int64 = 86_400_000_000
+        let into = microseconds % day
+        return Timestamp(microseconds: microseconds - (into < 0 ? into + day : into))
+    }
+
     public static func - (later: Timestamp, earlier: Timestamp) -> Duration {
         .microseconds(later.microseconds.subtractingClamped(earlier.microseconds))
     }

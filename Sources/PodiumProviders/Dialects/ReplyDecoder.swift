@@ -57,6 +57,9 @@ public struct ReplyDecoder: Sendable {
 
     public var progress: ReplyProgress { reader.progress }
 
+    /// What the head says is left of the server's limits.
+    var limits: RateLimits { RateLimits(head: head, now: now) }
+
     /// Reads the next bytes and appends the pieces they complete, those before an error too.
     public mutating func feed(
         _ bytes: [UInt8],

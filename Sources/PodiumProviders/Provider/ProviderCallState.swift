@@ -50,11 +50,17 @@ struct ProviderCallState {
     /// Takes the next part of the response, nil for its end. How far the reply has come.
     mutating func receive(_ part: HTTPResponsePart?) -> ReplyProgress {
         switch part {
-        case .head(let head): decoder = makeDecoder?(head)
+        case .head(let head): begin(makeDecoder?(head))
         case .body(let bytes): feed(bytes)
         case nil: finish()
         }
         return decoder?.progress ?? .replying
+    }
+
+    private mutating func begin(_ decoder: ReplyDecoder?) {
+        self.decoder = decoder
+        guard let limits = decoder?.limits, !limits.isEmpty else { return }
+        pieces.append(.limits(limits))
     }
 
     /// The exchange failed. After the end mark that is no loss: the reply is complete.

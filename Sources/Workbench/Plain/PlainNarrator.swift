@@ -65,6 +65,10 @@ public struct PlainNarrator {
                 "\(fact.request.author)'s \(fact.request.override.kind.rawValue) is refused: "
                     + fact.reason
             )
+        case .attemptHeld(let fact):
+            guard let attempt = state.attempt(fact.attempt) else { break }
+            say("\(name(of: attempt.agent)) waits: \(fact.wait.text(of: attempt.worker)).")
+        case .attemptSent: break
         case .sessionResumed(let fact):
             say("The session goes on in another process (\(fact.program)).")
         case .unknown(let fact): say("(An event of a later version: \(fact.type).)")

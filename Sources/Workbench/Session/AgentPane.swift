@@ -122,7 +122,9 @@ struct AgentTitle {
             "\(look.up)\(mark)\(Format.tokens(used.usage.totalInput)) "
             + "\(look.down)\(mark)\(Format.tokens(used.usage.output))  "
             + Format.cost(used.cost, isEstimate: used.isEstimate)
-        if attempt.isRunning { waiting = "waiting for the first token" }
+        if attempt.isRunning {
+            waiting = attempt.wait?.text(of: attempt.worker) ?? "waiting for the first token"
+        }
     }
 
     private static func word(_ node: NodeState) -> String {

@@ -89,7 +89,7 @@ struct SessionScreen: Sendable {
             documents[.step(step)]?.append(text, as: .mark)
         case .sessionOpened, .attemptFinished, .stepFinished, .sessionClosed, .workflowBegun,
             .answerKept, .forecastMade, .workerLeft, .workerReturned, .budgetReached,
-            .overrideRefused, .sessionResumed, .unknown:
+            .overrideRefused, .sessionResumed, .attemptHeld, .attemptSent, .unknown:
             break
         }
     }

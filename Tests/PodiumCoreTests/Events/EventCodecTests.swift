@@ -19,7 +19,7 @@ struct EventCodecTests {
                 "retryScheduled", "stepFinished", "stepFailed", "stepSkipped", "sessionClosed",
                 "workflowBegun", "answerKept", "forecastMade", "stepSelected", "stepRerouted",
                 "stepAsked", "workerLeft", "workerReturned", "budgetReached", "overrideApplied",
-                "overrideRefused", "sessionResumed",
+                "overrideRefused", "sessionResumed", "attemptHeld", "attemptSent",
             ]
         )
         #expect(FactKind.allCases.allSatisfy { $0.version == 1 })

@@ -98,6 +98,13 @@ enum FactSamples {
                     )
                 )
             ),
+            .attemptHeld(
+                AttemptHeld(
+                    attempt: AttemptID(3),
+                    wait: AdmissionWait(reason: .server, due: Timestamp(microseconds: 5))
+                )
+            ),
+            .attemptSent(AttemptSent(attempt: AttemptID(3))),
             .budgetReached(BudgetReached(kind: .time, remedy: .stop)),
             .sessionOpened(
                 SessionOpened(

@@ -81,11 +81,18 @@ struct RandomRun {
             return .timerFired(timer)
         }
         if let attempt = element(of: attempts) {
+            if patience > 0, random.once(in: 8) { return waiting(of: attempt) }
             if patience > 0, !random.once(in: 3) { return .text(piece(of: attempt)) }
             return .ended(attempt, end())
         }
         return unblocking().map { .override(request($0)) }
             ?? state.away.first.map { .workerReturned($0.worker) }
+    }
+
+    /// A call waits before it leaves, or has left.
+    private mutating func waiting(of attempt: AttemptID) -> Input.Kind {
+        if random.once(in: 2) { return .sent(attempt) }
+        return .held(attempt, AdmissionWait(reason: .server, due: now + .seconds(5)))
     }
 
     private func dueTimer() -> RunTimer? {
@@ -121,7 +128,8 @@ struct RandomRun {
         )
         // A call that runs may get text, but its end is decided elsewhere.
         if running.contains(attempt) { return .text(piece(of: attempt)) }
-        switch number(in: 0...4) {
+        switch number(in: 0...5) {
+        case 5: return waiting(of: attempt)
         case 0: return .text(piece(of: attempt))
         case 1: return .ended(attempt, end())
         case 2 where timers[.retry(attempt)] == nil: return .timerFired(.retry(attempt))

@@ -1,0 +1,75 @@
+internal import PodiumCore
+
+/// Which workers leave the pool for a while, after faults that a retry does not mend. Pure.
+///
+/// Three transient faults in a row are one cooldown of half a minute; each further fault right after
+/// a return doubles it, up to a quarter of an hour. What no waiting mends by itself (a key that is
+/// refused, a model that is not there, no credit) takes a worker out for five minutes at once, so that
+/// every other step goes elsewhere.
+struct Cooldowns {
+    static let faultsInARow = 3
+    static let first = Duration.seconds(30)
+    static let longest = Duration.seconds(900)
+    static let forLasting = Duration.seconds(300)
+
+    private struct Record {
+        var faults = 0
+        var cooldowns = 0
+        var left: WorkerLeft?
+    }
+
+    private var records: [String: Record] = [:]
+
+    /// Those that are away now.
+    func away(at now: Timestamp) -> [WorkerLeft] {
+        records.values.compactMap(\.left).filter { $0.until.map { $0 > now } ?? true }
+            .sorted { $0.worker < $1.worker }
+    }
+
+    mutating func succeeded(_ worker: String) {
+        records[worker] = nil
+    }
+
+    /// The departure that this fault leads to, if any.
+    mutating func failed(
+        _ worker: String,
+        _ error: ProviderError,
+        at now: Timestamp
+    ) -> WorkerLeft? {
+        guard let kind = error.cooldownKind else { return nil }
+        var record = records[worker] ?? Record()
+        defer { records[worker] = record }
+        record.faults += 1
+        let pause: Duration
+        switch kind {
+        case .lasting: pause = Self.forLasting
+        case .transient:
+            guard record.faults >= Self.faultsInARow || record.cooldowns > 0 else { return nil }
+            let doubled = Self.first * Double(1 << min(record.cooldowns, 5))
+            let wish = Duration.milliseconds(error.retryAfterMilliseconds ?? 0)
+            pause = min(max(doubled, wish), Self.longest)
+        }
+        record.cooldowns += 1
+        record.faults = 0
+        let left = WorkerLeft(worker: worker, reason: error.message, until: now + pause)
+        record.left = left
+        return left
+    }
+}
+
+extension ProviderError {
+    fileprivate enum CooldownKind {
+        case transient
+        case lasting
+    }
+
+    /// Nil for what says nothing of the worker's health, such as a request of ours that is wrong.
+    fileprivate var cooldownKind: CooldownKind? {
+        switch code {
+        case .unauthorized, .missingKey, .notFound, .quotaExhausted, .unavailable: .lasting
+        case .connection: isRetryable ? .transient : .lasting
+        case .timeout, .stalled, .cutOff, .rateLimited, .overloaded, .server: .transient
+        default: nil
+        }
+    }
+}
