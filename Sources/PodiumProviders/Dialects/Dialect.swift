@@ -2,6 +2,9 @@ public import PodiumCore
 
 /// A vendor's wire format: what a call looks like as a request, and how its reply is read. Pure.
 public protocol Dialect: Sendable {
+    /// As a configuration writes it.
+    var name: String { get }
+
     /// Below the root of the API, with a query where there is one: `/chat/completions`.
     func path(for call: ModelCall) -> String
 

@@ -13,11 +13,19 @@ public struct SecretRedactor: Sendable {
             .sorted { $0.utf8.count > $1.utf8.count }
     }
 
+    /// The text without the secrets, and otherwise as it is.
+    func scrub(_ text: String) -> String {
+        secrets.reduce(text) { $0.replacing($1, with: "[key]") }
+    }
+
+    /// Bytes without the secrets.
+    func scrub(_ bytes: [UInt8]) -> [UInt8] {
+        secrets.reduce(bytes) { $0.replacing(Array($1.utf8), with: Array("[key]".utf8)) }
+    }
+
     /// - Parameter limit: In characters.
     public func clean(_ text: String, limit: Int = 300) -> String {
-        var text = text
-        for secret in secrets { text = text.replacing(secret, with: "[key]") }
-        let words = text.split { $0.isWhitespace || $0.isNewline || $0.isControl }
+        let words = scrub(text).split { $0.isWhitespace || $0.isNewline || $0.isControl }
             .map { $0.contains("**") ? "[key]" : String($0.filter { !$0.isControl }) }
         let line = words.joined(separator: " ")
         return line.count > limit ? line.prefix(limit - 1) + "…" : line

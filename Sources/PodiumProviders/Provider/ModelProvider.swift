@@ -42,21 +42,29 @@ public final class ModelProvider: Provider {
     private let client: any HTTPClient
     private let keys: KeyResolver
     private let now: @Sendable () -> Int
+    private let recorder: CassetteRecorder?
 
     /// - Parameters:
+    ///   - recorder: Gets each exchange, if there is one.
     ///   - client: Usually the program's one `HTTPTransport`.
     ///   - environment: Looks up a variable when a key is first needed.
     ///   - now: Seconds since 1970, for dates in `retry-after`.
     public convenience init(
         _ configuration: Configuration,
         client: any HTTPClient,
+        recorder: CassetteRecorder? = nil,
         environment: @escaping @Sendable (String) -> String? = {
             ProcessInfo.processInfo.environment[$0]
         },
         now: @escaping @Sendable () -> Int = { Int(Date().timeIntervalSince1970) }
     ) {
-        self.init(configuration, client: client, environment: environment, now: now) {
-            command throws(ShellCommand.Failure) in
+        self.init(
+            configuration,
+            client: client,
+            recorder: recorder,
+            environment: environment,
+            now: now
+        ) { command throws(ShellCommand.Failure) in
             try await ShellCommand.firstLine(of: command)
         }
     }
@@ -64,6 +72,7 @@ public final class ModelProvider: Provider {
     init(
         _ configuration: Configuration,
         client: any HTTPClient,
+        recorder: CassetteRecorder? = nil,
         environment: @escaping @Sendable (String) -> String?,
         now: @escaping @Sendable () -> Int,
         runCommand: @escaping KeyResolver.Runner
@@ -71,6 +80,7 @@ public final class ModelProvider: Provider {
         self.configuration = configuration
         self.client = client
         self.now = now
+        self.recorder = recorder
         self.keys = KeyResolver(
             source: configuration.key,
             provider: configuration.name,
@@ -90,15 +100,7 @@ public final class ModelProvider: Provider {
         try refuseInsecureKey()
         let key = try await keys.key()
         let dialect = configuration.dialect
-        let reporter = FaultReporter(
-            provider: configuration.name,
-            model: call.worker.model,
-            keyOrigin: configuration.key.origin,
-            version: dialect.version.path,
-            redactor: SecretRedactor(
-                secrets: [key].compactMap(\.self) + configuration.headers.map(\.value)
-            )
-        )
+        let reporter = reporter(model: call.worker.model, key: key)
         let request = try dialect.request(
             for: call,
             to: configuration.baseURL,
@@ -107,10 +109,30 @@ public final class ModelProvider: Provider {
             extra: configuration.headers,
             limits: configuration.limits
         )
+        let take = recorder?.begin(
+            call,
+            provider: configuration.name,
+            dialect: dialect,
+            request: request,
+            redactor: reporter.redactor
+        )
         let exchange = client.start(request)
-        return ProviderCall.Started(exchange: exchange) { [now] head in
+        return ProviderCall.Started(exchange: exchange, take: take) { [now] head in
             ReplyDecoder(dialect: dialect, head: head, reporter: reporter, now: now())
         }
+    }
+
+    private func reporter(model: String, key: String?) -> FaultReporter {
+        FaultReporter(
+            provider: configuration.name,
+            model: model,
+            keyOrigin: configuration.key.origin,
+            version: configuration.dialect.version.path,
+            redactor: SecretRedactor(
+                secrets: [key].compactMap(\.self)
+                    + configuration.headers.filter(\.isCredential).map(\.value)
+            )
+        )
     }
 
     private func refuseInsecureKey() throws(ProviderError) {

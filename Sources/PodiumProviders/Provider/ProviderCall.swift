@@ -8,6 +8,8 @@ internal import Synchronization
 final class ProviderCall: Sendable {
     struct Started {
         var exchange: HTTPExchange
+        /// Where it is recorded, if it is.
+        var take: CassetteRecorder.Take?
         var makeDecoder: @Sendable (HTTPResponseHead) -> ReplyDecoder
     }
 
@@ -18,10 +20,10 @@ final class ProviderCall: Sendable {
     private static let endGrace = Duration.milliseconds(250)
 
     private let start: @Sendable () async throws -> Started
-    private let keys: KeyResolver
+    private let keys: KeyResolver?
     private let state = Mutex(ProviderCallState())
 
-    init(start: @escaping @Sendable () async throws -> Started, keys: KeyResolver) {
+    init(start: @escaping @Sendable () async throws -> Started, keys: KeyResolver?) {
         self.start = start
         self.keys = keys
     }
@@ -32,11 +34,11 @@ final class ProviderCall: Sendable {
             case .give(let piece): return piece
             case .fail(let error):
                 // A command may give a fresh key where an old one has expired.
-                if (error as? ProviderError)?.code == .unauthorized { await keys.forget() }
+                if (error as? ProviderError)?.code == .unauthorized { await keys?.forget() }
                 throw error
             case .end: return nil
             case .start: try await begin()
-            case .read(let exchange): await read(from: exchange)
+            case .read(let exchange, let take): await read(from: exchange, take)
             }
         }
     }
@@ -50,15 +52,17 @@ final class ProviderCall: Sendable {
         }
     }
 
-    private func read(from exchange: HTTPExchange) async {
+    private func read(from exchange: HTTPExchange, _ take: CassetteRecorder.Take?) async {
         do {
             let part = try await exchange.next()
+            take?.record(part)
             switch state.withLock({ $0.receive(part) }) {
             case .replying: break
             case .finishing: exchange.wrapUp(within: Self.usageGrace)
             case .done: exchange.wrapUp(within: Self.endGrace)
             }
         } catch {
+            take?.end(error as? ProviderError)
             state.withLock { $0.end(throwing: error) }
         }
     }

@@ -4,7 +4,7 @@ internal import PodiumCore
 struct ProviderCallState {
     enum Step {
         case start
-        case read(HTTPExchange)
+        case read(HTTPExchange, CassetteRecorder.Take?)
         case give(ReplyPiece)
         case fail(any Error)
         case end
@@ -12,7 +12,7 @@ struct ProviderCallState {
 
     private enum Phase {
         case new
-        case reading(HTTPExchange)
+        case reading(HTTPExchange, CassetteRecorder.Take?)
         case failed(any Error)
         case ended
     }
@@ -34,7 +34,7 @@ struct ProviderCallState {
         given = 0
         switch phase {
         case .new: return .start
-        case .reading(let exchange): return .read(exchange)
+        case .reading(let exchange, let take): return .read(exchange, take)
         case .failed(let error):
             phase = .ended
             return .fail(error)
@@ -44,7 +44,7 @@ struct ProviderCallState {
 
     mutating func begin(_ started: ProviderCall.Started) {
         makeDecoder = started.makeDecoder
-        phase = .reading(started.exchange)
+        phase = .reading(started.exchange, started.take)
     }
 
     /// Takes the next part of the response, nil for its end. How far the reply has come.
@@ -77,7 +77,7 @@ struct ProviderCallState {
             try decoder?.feed(bytes, into: &pieces)
         } catch {
             // The rest is of no use, so the server may stop.
-            if case .reading(let exchange) = phase { exchange.cancel() }
+            if case .reading(let exchange, _) = phase { exchange.cancel() }
             phase = .failed(error)
         }
     }

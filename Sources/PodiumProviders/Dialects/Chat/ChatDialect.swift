@@ -19,6 +19,7 @@ public struct ChatDialect: Dialect, Hashable {
         self.asksForUsage = asksForUsage
     }
 
+    public var name: String { "openai-chat" }
     public var endpoint: String { "/chat/completions" }
     // Compatible servers have their API at /v1, or at the root.
     public var version: APIVersion { APIVersion("/v1", isImplied: false) }
