@@ -21,6 +21,9 @@ public protocol Dialect: Sendable {
     /// Fields that each request has besides the usual ones.
     var headers: [HTTPHeader] { get }
 
+    /// Where the models are listed, with as many on the first page as the server gives.
+    var modelsPath: String { get }
+
     /// The members of the request's body.
     func body(for call: ModelCall, options: ModelOptions) -> [String: JSONValue]
 
@@ -91,6 +94,7 @@ public enum ReplyProgress: Hashable, Sendable, Comparable {
 
 extension Dialect {
     public var headers: [HTTPHeader] { [] }
+    public var modelsPath: String { "/models" }
 
     /// - Parameters:
     ///   - key: Sent in `field`, or in the dialect's own.

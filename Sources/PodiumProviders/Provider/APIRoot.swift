@@ -54,9 +54,6 @@ public struct APIRoot: Hashable, Sendable, CustomStringConvertible {
         text(path: root(for: dialect) + endpoint)
     }
 
-    /// The list of the models served.
-    func models(of dialect: some Dialect) -> String { url("/models", of: dialect) }
-
     private func root(for dialect: some Dialect) -> String {
         var path = path
         if path.hasSuffix(dialect.endpoint) { path.removeLast(dialect.endpoint.count) }

@@ -39,9 +39,9 @@ public final class ModelProvider: Provider {
     }
 
     public let configuration: Configuration
-    private let client: any HTTPClient
-    private let keys: KeyResolver
-    private let now: @Sendable () -> Int
+    let client: any HTTPClient
+    let keys: KeyResolver
+    let now: @Sendable () -> Int
     private let recorder: CassetteRecorder?
 
     /// - Parameters:
@@ -122,7 +122,7 @@ public final class ModelProvider: Provider {
         }
     }
 
-    private func reporter(model: String, key: String?) -> FaultReporter {
+    func reporter(model: String, key: String?) -> FaultReporter {
         FaultReporter(
             provider: configuration.name,
             model: model,
@@ -135,7 +135,7 @@ public final class ModelProvider: Provider {
         )
     }
 
-    private func refuseInsecureKey() throws(ProviderError) {
+    func refuseInsecureKey() throws(ProviderError) {
         let sendsKey =
             configuration.key != .none
             || configuration.headers.contains(where: \.isCredential)
