@@ -24,8 +24,8 @@ struct Podium: ParsableCommand {
         version: "podium \(version)",
         subcommands: [
             WorkbenchCommand.self, RunCommand.self, ResumeCommand.self, WatchCommand.self,
-            OverrideCommand.self, ReplayCommand.self, SessionsCommand.self, SamplesCommand.self,
-            DoctorCommand.self,
+            OverrideCommand.self, ReplayCommand.self, SessionsCommand.self, ModelsCommand.self,
+            SetupCommand.self, RecordCommand.self, SamplesCommand.self, DoctorCommand.self,
         ],
         defaultSubcommand: WorkbenchCommand.self
     )

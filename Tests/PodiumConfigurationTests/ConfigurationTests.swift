@@ -44,7 +44,7 @@ struct ConfigurationTests {
     @Test func `a provider keeps its address, key source, headers and times`() throws {
         let configuration = try read(fullConfiguration)
         let local = try #require(configuration.provider(named: "local"))
-        #expect(local.baseURL.text == "http://127.0.0.1:8080/v1")
+        #expect(local.baseURL?.text == "http://127.0.0.1:8080/v1")
         #expect(local.key == .none)
         #expect(local.timeouts == ProviderSettings.Timeouts())
         let cloud = try #require(configuration.provider(named: "cloud"))

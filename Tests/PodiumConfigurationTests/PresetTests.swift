@@ -19,7 +19,7 @@ import Testing
     ]) func `a vendor's name alone is enough`(name: String, url: String, keys: [String]) throws {
         for text in ["\(name):", "\(name): {}", "\(name): {timeouts: {idle: 1m}}"] {
             let provider = try provider(text, name)
-            #expect(provider.baseURL.text == url)
+            #expect(provider.baseURL?.text == url)
             #expect(provider.key == (keys.isEmpty ? .none : .environment(keys)))
             #expect(provider.preset == name)
         }
@@ -77,7 +77,7 @@ import Testing
         for preset in ProviderPreset.all where preset.baseURL != nil {
             let provider = try provider("\(preset.name):", preset.name)
             #expect(provider.dialect == preset.dialect)
-            #expect(provider.baseURL.isSecure != preset.isLocal)
+            #expect(provider.baseURL?.isSecure == !preset.isLocal)
             #expect(preset.keyVariables.isEmpty == preset.isLocal)
         }
     }
@@ -95,6 +95,23 @@ import Testing
         )
         #expect(configuration.workers[0].price == Price(input: 0, output: 0))
         #expect(configuration.workers[1].price == nil)
+    }
+
+    @Test func `a cassette is a provider without a server`() throws {
+        let text = "tape: {dialect: cassette, file: demo.jsonl}"
+        #expect(
+            try provider(text, "tape").source == .cassette(file: "demo.jsonl", isInstant: false)
+        )
+        let instant = "tape: {dialect: cassette, file: /a/b.jsonl, timing: instant}"
+        #expect(
+            try provider(instant, "tape").source == .cassette(file: "/a/b.jsonl", isInstant: true)
+        )
+        for wrong in [
+            "dialect: cassette", "dialect: cassette, file: x, key_env: K",
+            "dialect: cassette, file: x, timing: slow", "base_url: \"http://127.0.0.1\", file: x",
+        ] {
+            #expect(throws: ConfigurationError.self) { try provider("tape: {\(wrong)}", "tape") }
+        }
     }
 
     @Test func `limits hold for a provider`() throws {

@@ -117,14 +117,14 @@ struct ProviderErrorTests {
             .badValue,
             in: provider(with: "dialect: openai_chat"),
             """
-            config.yaml:4:14: providers.a.dialect: Expected openai-chat, openai-responses, anthropic or gemini, found openai_chat.
+            config.yaml:4:14: providers.a.dialect: Expected openai-chat, openai-responses, anthropic, gemini or cassette, found openai_chat.
             Did you mean `openai-chat`?
             """
         )
         expectMistake(
             .badValue,
             in: provider(with: "dialect: gopher"),
-            "config.yaml:4:14: providers.a.dialect: Expected openai-chat, openai-responses, anthropic or gemini, found gopher."
+            "config.yaml:4:14: providers.a.dialect: Expected openai-chat, openai-responses, anthropic, gemini or cassette, found gopher."
         )
     }
 

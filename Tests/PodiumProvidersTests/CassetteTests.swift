@@ -124,7 +124,10 @@ import Testing
     @Test func `a file that is there is not written over`() throws {
         _ = try recorder()
         #expect(throws: Cassette.Invalid.self) { try recorder() }
-        #expect(try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int == 0o600)
+        #expect(
+            try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
+                == 0o600
+        )
     }
 
     @Test(arguments: [

@@ -121,7 +121,7 @@ extension ConfigurationReader {
     private static let templateLimit = 262_144
 
     /// A relative path is meant from the directory of the configuration.
-    private func besideConfiguration(_ path: String) -> String {
+    func besideConfiguration(_ path: String) -> String {
         guard !path.hasPrefix("/"), let slash = file.lastIndex(of: "/") else { return path }
         return String(file[...slash]) + path
     }

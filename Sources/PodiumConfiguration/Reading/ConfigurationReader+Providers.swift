@@ -1,7 +1,7 @@
 internal import PodiumCore
 
 private enum ProviderKey: String, CaseIterable {
-    case preset, dialect
+    case preset, dialect, file, timing
     case baseURL = "base_url"
     case keyEnvironment = "key_env"
     case keyCommand = "key_command"
@@ -14,6 +14,10 @@ private enum ProviderKey: String, CaseIterable {
 
 private enum TimeoutKey: String, CaseIterable {
     case connect, idle, total
+}
+
+private enum CassetteTiming: String, CaseIterable {
+    case recorded, instant
 }
 
 private enum LimitKey: String, CaseIterable {
@@ -79,6 +83,12 @@ extension ConfigurationReader {
         _ preset: ProviderPreset?,
         whole: YAMLValue
     ) throws(ConfigurationError) -> ProviderSettings {
+        let dialect =
+            try fields?[.dialect]?.choice(of: ProviderSettings.Dialect.self)
+            ?? preset?.dialect ?? .openAIChat
+        if dialect == .cassette { return try readCassette(name, fields, whole) }
+        try fields?.refuse(.file, because: "Only a cassette is a file; `dialect: cassette`.")
+        try fields?.refuse(.timing, because: "Only a cassette has its timing recorded.")
         let allowsInsecure = try fields?[.allowInsecure]?.bool() ?? false
         let baseURL = try readBaseURL(
             of: name,
@@ -90,9 +100,8 @@ extension ConfigurationReader {
         return ProviderSettings(
             name: name,
             preset: preset?.name,
-            dialect: try fields?[.dialect]?.choice(of: ProviderSettings.Dialect.self)
-                ?? preset?.dialect ?? .openAIChat,
-            baseURL: baseURL,
+            dialect: dialect,
+            source: .server(baseURL),
             key: try readKeySource(fields) ?? impliedKey(of: preset, at: baseURL),
             keyHeader: try fields?[.keyHeader].map(readHeaderName) ?? preset?.keyHeader,
             allowsInsecure: allowsInsecure,
@@ -102,6 +111,30 @@ extension ConfigurationReader {
                 ?? preset?.tokenLimit ?? .maxTokens,
             asksForUsage: try fields?[.streamUsage]?.bool() ?? preset?.asksForUsage ?? true,
             limits: try readLimits(of: fields?[.limits])
+        )
+    }
+
+    private func readCassette(
+        _ name: String,
+        _ fields: YAMLFields<ProviderKey>?,
+        _ whole: YAMLValue
+    ) throws(ConfigurationError) -> ProviderSettings {
+        guard let file = fields?[.file] else {
+            throw whole.error(
+                .missingKey,
+                "The key `file` is missing.",
+                advice: "Write it like `file: demo.jsonl`; `podium record` makes one."
+            )
+        }
+        for key in ProviderKey.allCases where ![.dialect, .file, .timing].contains(key) {
+            try fields?.refuse(key, because: "A cassette asks no server.")
+        }
+        let path = besideConfiguration(try file.string("the path of a cassette"))
+        let timing = try fields?[.timing]?.choice(of: CassetteTiming.self) ?? .recorded
+        return ProviderSettings(
+            name: name,
+            dialect: .cassette,
+            source: .cassette(file: path, isInstant: timing == .instant)
         )
     }
 

@@ -110,7 +110,7 @@ extension ConfigurationReader {
                 provider: name,
                 model: modelName,
                 price: settings.isFree(modelName) ? Price(input: 0, output: 0) : nil,
-                isLocal: settings.baseURL.isLoopback
+                isLocal: settings.isLocal
             )
         }
         guard name == Configuration.embedded else {

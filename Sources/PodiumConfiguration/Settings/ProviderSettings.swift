@@ -12,6 +12,15 @@ public struct ProviderSettings: Hashable, Sendable {
         case anthropic
         /// Google's Gemini.
         case gemini
+        /// A recorded cassette in place of a server.
+        case cassette
+    }
+
+    /// Where replies come from.
+    public enum Source: Hashable, Sendable {
+        case server(BaseURL)
+        /// A file, played back as fast as it was recorded unless it is instant.
+        case cassette(file: String, isInstant: Bool)
     }
 
     /// The member of a request of Chat Completions that limits the reply's tokens.
@@ -45,7 +54,7 @@ public struct ProviderSettings: Hashable, Sendable {
     /// The name of the preset it was filled in from. It is the vendor in lists of prices.
     public var preset: String?
     public var dialect: Dialect
-    public var baseURL: BaseURL
+    public var source: Source
     public var key: KeySource
     /// The header field in which the key goes; nil for the dialect's own.
     public var keyHeader: String?
@@ -64,7 +73,7 @@ public struct ProviderSettings: Hashable, Sendable {
         name: String,
         preset: String? = nil,
         dialect: Dialect = .openAIChat,
-        baseURL: BaseURL,
+        source: Source,
         key: KeySource = .none,
         keyHeader: String? = nil,
         allowsInsecure: Bool = false,
@@ -77,7 +86,7 @@ public struct ProviderSettings: Hashable, Sendable {
         self.name = name
         self.preset = preset
         self.dialect = dialect
-        self.baseURL = baseURL
+        self.source = source
         self.key = key
         self.keyHeader = keyHeader
         self.allowsInsecure = allowsInsecure
@@ -87,4 +96,12 @@ public struct ProviderSettings: Hashable, Sendable {
         self.asksForUsage = asksForUsage
         self.limits = limits
     }
+
+    /// The server's address; nil for a cassette.
+    public var baseURL: BaseURL? {
+        if case .server(let url) = source { url } else { nil }
+    }
+
+    /// Whether no text leaves this machine.
+    public var isLocal: Bool { baseURL?.isLoopback ?? true }
 }

@@ -104,7 +104,9 @@ extension Lane {
 
     func wait(of request: AdmissionControl.Request, at now: Timestamp) -> AdmissionWait? {
         guard waiting.contains(request) else { return nil }
-        if let due = held[request.model], due > now { return AdmissionWait(reason: .server, due: due) }
+        if let due = held[request.model], due > now {
+            return AdmissionWait(reason: .server, due: due)
+        }
         // One that waits behind others waits for what the first of them waits for.
         let first = waiting.first { held[$0.model] == nil } ?? request
         return blockade(for: first)

@@ -79,7 +79,9 @@ extension RateLimits {
             rest = rest.dropFirst(digits.count)
             let unit = rest.prefix { $0.isASCII && $0.isLetter }
             rest = rest.dropFirst(unit.count)
-            guard let number = Double(digits), let factor = factors[String(unit)] else { return nil }
+            guard let number = Double(digits), let factor = factors[String(unit)] else {
+                return nil
+            }
             sum += number * factor
         }
         return text.isEmpty ? nil : sum

@@ -28,6 +28,19 @@ struct RunCommand: ParsableCommand {
     func run() throws {
         let question = try QuestionSource(argument: question, file: file).read()
         let composition = try Composition(places: places)
+        throw try PlainRun(composition: composition, options: options, output: output)
+            .answer(question)
+    }
+}
+
+/// One session told in plain text, from the question to its end.
+struct PlainRun {
+    var composition: Composition
+    var options: RunOptions
+    var output: OutputOptions
+
+    /// Runs it; the status with which the process should end.
+    func answer(_ question: String) throws -> ExitStatus {
         let waker = EventWaker()
         let signals = SignalWatch([SIGINT, SIGTERM, SIGHUP], waker: waker)
         let opened = try composition.opening(question: question, options)
@@ -40,7 +53,7 @@ struct RunCommand: ParsableCommand {
             signals: signals,
             reader: DecisionReader(policy: opened.policy, waker: waker)
         )
-        throw ExitStatus(try follower.follow())
+        return ExitStatus(try follower.follow())
     }
 }
 

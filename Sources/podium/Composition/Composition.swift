@@ -5,6 +5,7 @@ import PodiumConfiguration
 import PodiumCore
 import PodiumEngine
 import PodiumPolicy
+import PodiumProviders
 import PodiumSpecialists
 import PodiumStore
 
@@ -17,10 +18,15 @@ struct Composition {
 
     /// - Parameter pace: pieces a second that in-process workers stream; 0, as fast as they are,
     ///   unless somebody watches.
-    init(places: PlaceOptions, pace: Double = 0) throws {
+    /// - Parameter recorder: gets each exchange with a server.
+    init(places: PlaceOptions, pace: Double = 0, recorder: CassetteRecorder? = nil) throws {
         configuration = try Self.configuration(places: places)
         store = try Self.store(places: places)
-        providers = try ProviderFactory(configuration: configuration, pace: pace).pool()
+        providers = try ProviderFactory(
+            configuration: configuration,
+            pace: pace,
+            recorder: recorder
+        ).pool(environment: environment)
     }
 
     static func store(places: PlaceOptions, readOnly: Bool = false) throws -> SQLiteEventStore {

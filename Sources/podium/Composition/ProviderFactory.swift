@@ -10,9 +10,11 @@ struct ProviderFactory {
     let configuration: Configuration
     /// Pieces a second of in-process workers; 0 is as fast as they are.
     let pace: Double
+    /// Gets each exchange with a server, if there is one.
+    let recorder: CassetteRecorder?
 
-    /// - Throws: `Failure` when an address cannot be used.
-    func pool() throws -> ProviderPool {
+    /// - Throws: `Failure` when an address or a cassette cannot be used.
+    func pool(environment: any RunEnvironment) throws -> ProviderPool {
         var providers: [String: any Provider] = [
             SpecialistProvider.name: SpecialistProvider(
                 pace: ReplyPace(piecesPerSecond: pace)
@@ -23,18 +25,61 @@ struct ProviderFactory {
         guard !configuration.providers.isEmpty else { return ProviderPool(providers) }
         let transport = HTTPTransport()
         for settings in configuration.providers {
-            providers[settings.name] = try provider(settings, over: transport)
+            switch settings.source {
+            case .server(let url):
+                providers[settings.name] = try Self.server(
+                    settings,
+                    at: url,
+                    over: transport,
+                    recorder: recorder
+                )
+            case .cassette(let file, let isInstant):
+                providers[settings.name] = try cassette(
+                    settings.name,
+                    file,
+                    timing: isInstant ? .instant : .recorded,
+                    environment
+                )
+            }
         }
-        return ProviderPool(providers)
+        return ProviderPool(
+            providers,
+            limits: Dictionary(
+                uniqueKeysWithValues: configuration.providers.map { ($0.name, $0.limits) }
+            ),
+            environment: environment
+        )
     }
 
-    private func provider(
+    private func cassette(
+        _ name: String,
+        _ file: String,
+        timing: CassettePlayer.Timing,
+        _ environment: any RunEnvironment
+    ) throws -> CassettePlayer {
+        do throws(Cassette.Invalid) {
+            return CassettePlayer(
+                try Cassette(contentsOf: file),
+                name: name,
+                timing: timing,
+                environment: environment
+            )
+        } catch {
+            throw Failure("providers.\(name).file: \(error)", status: .usage)
+        }
+    }
+
+    /// - Parameter limits: nil for those of the settings.
+    static func server(
         _ settings: ProviderSettings,
-        over transport: HTTPTransport
+        at url: BaseURL,
+        over transport: HTTPTransport,
+        recorder: CassetteRecorder? = nil,
+        limits: HTTPLimits? = nil
     ) throws -> ModelProvider {
         let root: APIRoot
         do throws(APIRoot.Invalid) {
-            root = try APIRoot(settings.baseURL.text)
+            root = try APIRoot(url.text)
         } catch {
             throw Failure("providers.\(settings.name).base_url: \(error)", status: .usage)
         }
@@ -47,26 +92,29 @@ struct ProviderFactory {
                 keyField: settings.keyHeader.map { KeyField($0) },
                 allowInsecure: settings.allowsInsecure,
                 headers: settings.headers.map { HTTPHeader($0.name, $0.value) },
-                limits: HTTPLimits(
-                    connect: settings.timeouts.connect,
-                    idle: settings.timeouts.idle,
-                    total: settings.timeouts.total
-                )
+                limits: limits
+                    ?? HTTPLimits(
+                        connect: settings.timeouts.connect,
+                        idle: settings.timeouts.idle,
+                        total: settings.timeouts.total
+                    )
             ),
-            client: transport
+            client: transport,
+            recorder: recorder
         )
     }
 }
 
 extension ProviderSettings {
+    /// The wire format, with what is peculiar to this server.
     fileprivate var wireDialect: any PodiumProviders.Dialect {
-        switch dialect {
-        case .openAIChat, .openAIResponses, .anthropic, .gemini:
-            ChatDialect(
+        if dialect == .openAIChat {
+            return ChatDialect(
                 tokenLimitName: ChatDialect.TokenLimitName(rawValue: tokenLimit.rawValue)
                     ?? .maxTokens,
                 asksForUsage: asksForUsage
             )
         }
+        return Dialects.named(dialect.rawValue) ?? ChatDialect()
     }
 }

@@ -1,0 +1,44 @@
+import ArgumentParser
+import PodiumProviders
+
+/// `podium record`: a run whose exchanges with servers are kept, to be played back without them.
+struct RecordCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "record",
+        abstract: "Answer a question and record the exchanges with providers.",
+        discussion: """
+            The cassette holds what was sent and what came back, with its timing, and no key. \
+            A provider with `dialect: cassette` and `file: FILE` plays it back.
+            """
+    )
+
+    @OptionGroup var places: PlaceOptions
+    @OptionGroup var options: RunOptions
+    @OptionGroup var output: OutputOptions
+
+    @Argument(help: "The cassette to write; it must not be there yet.")
+    var cassette: String
+
+    @Argument(help: "The question; - reads it from standard input.")
+    var question: String?
+
+    @Option(help: ArgumentHelp("Read the question from a file.", valueName: "file"))
+    var file: String?
+
+    func run() throws {
+        let question = try QuestionSource(argument: question, file: file).read()
+        // Before the file is made: a mistake in the configuration leaves nothing behind.
+        _ = try Composition.configuration(places: places)
+        let recorder: CassetteRecorder
+        do {
+            recorder = try CassetteRecorder(path: cassette, program: Podium.program)
+        } catch {
+            throw Failure(error.description, status: .usage)
+        }
+        let composition = try Composition(places: places, recorder: recorder)
+        let status = try PlainRun(composition: composition, options: options, output: output)
+            .answer(question)
+        if let problem = recorder.problem { throw Failure(problem) }
+        throw status
+    }
+}

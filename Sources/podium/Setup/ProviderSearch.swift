@@ -1,0 +1,177 @@
+import CellUI
+import Foundation
+import PodiumConfiguration
+import PodiumCore
+import PodiumProviders
+
+/// Asks providers which models they serve, all at once.
+struct ProviderSearch: Sendable {
+    struct Target: Sendable {
+        var name: String
+        /// Nil for a provider that is configured under a name of its own.
+        var preset: ProviderPreset?
+        var provider: ModelProvider
+        /// Whether it is only supposed to be there: then its absence is not told.
+        var isGuess: Bool
+    }
+
+    struct Answer: Sendable {
+        var target: Target
+        var result: Result<[ListedModel], ProviderError>
+    }
+
+    /// Short: a server that takes longer to list its models is no good companion.
+    private static let limits = HTTPLimits(
+        connect: .seconds(3),
+        idle: .seconds(10),
+        total: .seconds(15),
+        responseBytes: 32 << 20
+    )
+
+    let targets: [Target]
+
+    /// The providers of a configuration, and the usual places of servers on this machine.
+    static func targets(of configuration: Configuration) throws -> [Target] {
+        let transport = HTTPTransport()
+        var targets: [Target] = []
+        var known: Set<String> = []
+        for settings in configuration.providers {
+            guard let url = settings.baseURL else { continue }
+            known.insert(url.text)
+            targets.append(
+                Target(
+                    name: settings.name,
+                    preset: settings.preset.flatMap(ProviderPreset.named),
+                    provider: try ProviderFactory.server(
+                        settings,
+                        at: url,
+                        over: transport,
+                        limits: limits
+                    ),
+                    isGuess: false
+                )
+            )
+        }
+        let guesses = ProviderPreset.all.filter(\.isLocal)
+        return targets + (try Self.targets(of: guesses, over: transport, without: known))
+    }
+
+    /// The vendors whose keys are in the environment, and the usual places of servers on this machine.
+    static func targets(environment: [String: String]) throws -> [Target] {
+        let presets = ProviderPreset.all.filter { preset in
+            preset.isLocal
+                || preset.keyVariables.contains { environment[$0]?.isEmpty == false }
+        }
+        return try targets(of: presets, over: HTTPTransport(), without: [])
+    }
+
+    private static func targets(
+        of presets: [ProviderPreset],
+        over transport: HTTPTransport,
+        without known: Set<String>
+    ) throws -> [Target] {
+        try presets.compactMap { preset in
+            guard let url = preset.baseURL.flatMap({ BaseURL($0) }), !known.contains(url.text)
+            else { return nil }
+            let settings = ProviderSettings(
+                name: preset.name,
+                preset: preset.name,
+                dialect: preset.dialect,
+                source: .server(url),
+                key: preset.keyVariables.isEmpty ? .none : .environment(preset.keyVariables),
+                keyHeader: preset.keyHeader
+            )
+            return Target(
+                name: preset.name,
+                preset: preset,
+                provider: try ProviderFactory.server(
+                    settings,
+                    at: url,
+                    over: transport,
+                    limits: limits
+                ),
+                isGuess: preset.isLocal
+            )
+        }
+    }
+
+    /// The answers, in the order of the targets. Guesses that nobody answers are left out.
+    func run() async -> [Answer] {
+        await withTaskGroup(of: (Int, Answer).self) { group in
+            for (index, target) in targets.enumerated() {
+                group.addTask { (index, await Self.ask(target)) }
+            }
+            var answers: [Int: Answer] = [:]
+            for await (index, answer) in group { answers[index] = answer }
+            return answers.sorted { $0.key < $1.key }.map(\.value).filter { answer in
+                if case .failure = answer.result { !answer.target.isGuess } else { true }
+            }
+        }
+    }
+
+    private static func ask(_ target: Target) async -> Answer {
+        do {
+            return Answer(target: target, result: .success(try await target.provider.models()))
+        } catch {
+            let known =
+                error as? ProviderError
+                ?? ProviderError(.connection, "\(target.name): \(error).", isRetryable: false)
+            return Answer(target: target, result: .failure(known))
+        }
+    }
+}
+
+extension ProviderSearch.Answer {
+    var models: [ListedModel] { (try? result.get()) ?? [] }
+    var hasModels: Bool { !models.isEmpty }
+
+    func text(limit: Int) -> String {
+        let heading = "\(target.name)  \(target.provider.configuration.baseURL)"
+        switch result {
+        case .failure(let error):
+            return visible("\(heading)\n  \(error)", keepingNewlines: true) + "\n"
+        case .success(let models):
+            guard !models.isEmpty else { return "\(heading)\n  serves no models\n" }
+            var lines = models.prefix(limit).map { model in
+                let facts = [model.title, model.contextTokens.map { "\($0) tokens of context" }]
+                    .compactMap(\.self).joined(separator: ", ")
+                return "  \(model.id)" + (facts.isEmpty ? "" : "  (\(facts))")
+            }
+            if models.count > limit {
+                lines.append("  and \(models.count - limit) more: --limit \(models.count)")
+            }
+            let text = ([heading] + lines).joined(separator: "\n")
+            return visible(text, keepingNewlines: true) + "\n"
+        }
+    }
+
+    /// One line a model, or one that tells why there are none.
+    func jsonLines() throws -> String {
+        struct Line: Encodable {
+            var provider: String
+            var model: String?
+            var title: String?
+            var contextTokens: Int?
+            var error: ProviderError?
+        }
+        let lines: [Line]
+        switch result {
+        case .success(let models):
+            lines = models.map {
+                Line(
+                    provider: target.name,
+                    model: $0.id,
+                    title: $0.title,
+                    contextTokens: $0.contextTokens
+                )
+            }
+        case .failure(let error): lines = [Line(provider: target.name, error: error)]
+        }
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        return try lines.map {
+            JSONLine.escaped(String(decoding: try encoder.encode($0), as: UTF8.self)) + "\n"
+        }
+        .joined()
+    }
+}

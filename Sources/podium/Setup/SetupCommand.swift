@@ -1,0 +1,94 @@
+import ArgumentParser
+import CellUI
+import Foundation
+import Glibc
+import PodiumConfiguration
+import PodiumProviders
+
+/// `podium setup`: a first configuration from what is there already.
+struct SetupCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "setup",
+        abstract: "Write a first configuration from the keys and servers that are there.",
+        discussion: """
+            Looks for vendors' keys in the environment and for model servers on this machine, asks \
+            them what they serve, and writes a configuration. It never writes a key, and never \
+            writes over a file.
+            """
+    )
+
+    @Option(help: ArgumentHelp("Write this file.", valueName: "file"))
+    var config: String?
+
+    @Flag(help: "Print the configuration and write nothing.")
+    var dryRun = false
+
+    func run() throws {
+        let environment = ProcessInfo.processInfo.environment
+        guard let path = config ?? Configuration.defaultPath(environment: environment) else {
+            throw Failure("HOME is not set. Name the file: --config FILE.", status: .usage)
+        }
+        if !dryRun, access(path, F_OK) == 0 {
+            throw Failure(
+                "\(path) is there already and is not written over. See what setup would write with"
+                    + " --dry-run, or name another file with --config.",
+                status: .usage
+            )
+        }
+        let targets = try ProviderSearch.targets(environment: environment)
+        let answers = waitForTask { await ProviderSearch(targets: targets).run() }
+        for answer in answers { tell(answer) }
+        let first = FirstConfiguration(
+            answers.compactMap { answer in
+                answer.target.preset.map {
+                    FirstConfiguration.Found(preset: $0, models: answer.models.map(\.id))
+                }
+            }
+        )
+        guard !first.isEmpty else {
+            let keys = ProviderPreset.all.compactMap(\.keyVariables.first)
+            throw Failure(
+                "no model was found. Set a vendor's key (\(keys.joined(separator: ", "))) or start a"
+                    + " server such as Ollama, and run `podium setup` again. Without any, Podium"
+                    + " works with its embedded workers."
+            )
+        }
+        if dryRun {
+            StandardStream.output.write(first.text)
+            return
+        }
+        try write(first.text, to: path)
+        StandardStream.error.write(
+            "Wrote \(path): \(first.workers.count) workers; \(first.conductor ?? "") writes the"
+                + " plans. Try it: podium\n"
+        )
+    }
+
+    private func tell(_ answer: ProviderSearch.Answer) {
+        let text =
+            switch answer.result {
+            case .success(let models): "found \(answer.target.name): \(models.count) models"
+            case .failure(let error): "left out \(answer.target.name): \(error)"
+            }
+        StandardStream.error.write(visible(text, keepingNewlines: false) + "\n")
+    }
+
+    private func write(_ text: String, to path: String) throws {
+        if let slash = path.lastIndex(of: "/"), slash > path.startIndex {
+            try? FileManager.default.createDirectory(
+                atPath: String(path[..<slash]),
+                withIntermediateDirectories: true
+            )
+        }
+        let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+        guard descriptor >= 0 else {
+            throw Failure("\(path) cannot be written: \(String(cString: strerror(errno))).")
+        }
+        let file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+        do {
+            try file.write(contentsOf: Data(text.utf8))
+        } catch {
+            throw Failure("\(path) cannot be written: \(error.localizedDescription)")
+        }
+    }
+}
