@@ -103,7 +103,7 @@ extension Dialect {
             HTTPHeader("Content-Type", "application/json"),
             HTTPHeader("Accept", "text/event-stream, application/json"),
         ]
-        fields += headers
+        fields += headers.filter { !options.hasHeader($0.name) }
         if let key { fields.append((field ?? keyField).header(key)) }
         fields += options.extraHeaders
         return HTTPRequest(

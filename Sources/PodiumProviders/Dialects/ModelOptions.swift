@@ -62,6 +62,10 @@ public struct ModelOptions: Hashable, Sendable {
         self.extraBody = extraBody
     }
 
+    func hasHeader(_ name: String) -> Bool {
+        extraHeaders.contains { $0.name.lowercased() == name.lowercased() }
+    }
+
     /// The seed for a call, in the range that every vendor takes (31 bits).
     func seed(for call: ModelCall) -> JSONValue? {
         switch seed {

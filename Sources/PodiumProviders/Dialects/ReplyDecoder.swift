@@ -128,9 +128,3 @@ public struct ReplyDecoder: Sendable {
             + " instead of a reply"
     }
 }
-
-extension UInt8 {
-    fileprivate var isJSONSpace: Bool {
-        self == 0x20 || self == 0x0A || self == 0x0D || self == 0x09
-    }
-}
