@@ -15,6 +15,8 @@ import sys
 import uvicorn
 
 PR_SET_PDEATHSIG = 1  # prctl(2)
+# A stream that stalls on purpose must not keep the server from ending.
+LIMITS = {"timeout_graceful_shutdown": 1}
 
 
 def main() -> None:
@@ -28,7 +30,7 @@ def main() -> None:
     listener = socket.create_server(("127.0.0.1", 0), backlog=128)
     # The system accepts connections from here on, before the server reads them.
     announce(f"http://127.0.0.1:{listener.getsockname()[1]}", options.ready_file)
-    config = uvicorn.Config("llmock.main:create_app", factory=True, log_level="warning")
+    config = uvicorn.Config("llmock.main:create_app", factory=True, log_level="warning", **LIMITS)
     uvicorn.Server(config).run(sockets=[listener])
 
 
