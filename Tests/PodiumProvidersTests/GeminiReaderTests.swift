@@ -78,6 +78,21 @@ import Testing
         #expect(error?.isRetryable == isRetryable)
     }
 
+    @Test(arguments: ["}\n", "}", ""])
+    func `an error that stands bare between the events is found`(end: String) {
+        let (pieces, error) = decode(
+            events(Self.chunk("a")) + "{\n  \"error\": {\n    \"code\": 503,\n"
+                + "    \"message\": \"The model is overloaded.\",\n"
+                + "    \"status\": \"UNAVAILABLE\"\n  }\n" + end
+        )
+        #expect(pieces == [.text("a")])
+        #expect(error?.code == .overloaded)
+        #expect(error?.message.contains("The model is overloaded.") == true)
+        #expect(decode(events(Self.chunk("a")) + "stray\n\n").error?.code == .cutOff)
+        let late = events(Self.chunk("a", reason: "STOP")) + #"{"error":{"code":503}}"# + "\n"
+        #expect(decode(late).error == nil)
+    }
+
     @Test func `only the first candidate counts, and calls of tools say nothing`() {
         let (pieces, _) = decode(
             events(

@@ -106,7 +106,7 @@ import Testing
         ),
         Thinking(
             options: .init(maxTokens: 500, reasoningTokens: 4000),
-            thinking: ["type": .string("disabled")],
+            thinking: nil,
             maxTokens: 500
         ),
         Thinking(
@@ -123,7 +123,7 @@ import Testing
             options: .init(reasoningEffort: "high"),
             thinking: adaptive,
             effort: "high",
-            maxTokens: 8192
+            maxTokens: 32_768
         ),
         Thinking(
             options: .init(reasoningEffort: "low", reasoningTokens: 2000),

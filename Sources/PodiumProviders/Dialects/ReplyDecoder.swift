@@ -87,7 +87,7 @@ public struct ReplyDecoder: Sendable {
     public mutating func end(into pieces: inout [ReplyPiece]) throws(ProviderError) {
         switch form {
         case .unknown: throw reporter.cutOff
-        case .stream: try reader.end(into: &pieces)
+        case .stream: try endStream(into: &pieces)
         case .whole:
             try reader.readWhole(held, into: &pieces)
             try reader.end(into: &pieces)
@@ -98,6 +98,15 @@ public struct ReplyDecoder: Sendable {
                 now: now
             )
         }
+    }
+
+    /// Gemini, for one, fails in mid-stream with an error that is no event.
+    private mutating func endStream(into pieces: inout [ReplyPiece]) throws(ProviderError) {
+        if reader.progress == .replying, parser.strayBytes.first == UInt8(ascii: "{") {
+            let words = ErrorWords(body: parser.strayBytes)
+            if !words.isEmpty { throw reporter.error(ServerFault(words: words)) }
+        }
+        try reader.end(into: &pieces)
     }
 
     private mutating func read(

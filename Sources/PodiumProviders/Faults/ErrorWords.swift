@@ -41,14 +41,12 @@ struct ErrorWords: Hashable, Sendable {
     /// `{"error": …}`, or the members of an error at the top (`message`, or FastAPI's `detail`).
     /// What stands inside says more than what stands around it.
     private mutating func readTop(from reader: inout JSONReader) throws(JSONReader.Failure) {
-        var inner: ErrorWords?
-        defer { if let inner { fill(with: inner) } }
+        var inner = ErrorWords()
+        defer { fill(with: inner) }
         try reader.beginObject()
         while let name = try reader.nextMember() {
             if name == "error" {
-                var words = ErrorWords()
-                defer { inner = words }
-                try words.readError(from: &reader)
+                try inner.readError(from: &reader)
             } else {
                 try readMember(name, from: &reader)
             }
@@ -82,10 +80,7 @@ struct ErrorWords: Hashable, Sendable {
         switch (name, kind) {
         case ("message", .string), ("detail", .string), ("msg", .string):
             message = try reader.readString()
-        case ("type", .string):
-            let value = try reader.readString()
-            // The type of the event or of the object, not of the error.
-            if value != "error" { type = value }
+        case ("type", .string): type = try reader.readString()
         case ("details", .object), ("details", .array): try readDetails(from: &reader)
         case ("code", .string), ("status", .string): code = try reader.readString()
         case ("code", .number), ("status", .number), ("status_code", .number):

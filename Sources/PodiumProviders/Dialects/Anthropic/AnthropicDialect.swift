@@ -4,8 +4,8 @@ public import PodiumCore
 ///
 /// Source: the API reference at <https://platform.claude.com/docs/en/api/messages>.
 public struct AnthropicDialect: Dialect, Hashable {
-    /// Sent when the options set no limit, since the API requires one. A budget for thinking comes
-    /// on top.
+    /// Sent when the options set no limit, since the API requires one. Room for thinking comes on
+    /// top.
     public var defaultMaxTokens: Int
 
     public init(defaultMaxTokens: Int = 8192) {

@@ -11,6 +11,17 @@ struct AnthropicThinking: Hashable {
         case disabled
         case budget(Int)
         case adaptive
+
+        /// The tokens that thoughts may take beside the answer, since the limit holds for both. A
+        /// model that decides itself has no budget, so this is generous: what is not used costs
+        /// nothing.
+        var room: Int {
+            switch self {
+            case .unset, .disabled: 0
+            case .budget(let tokens): tokens
+            case .adaptive: 24_576
+            }
+        }
     }
 
     /// The least budget that the API takes.
@@ -30,12 +41,7 @@ struct AnthropicThinking: Hashable {
         } else {
             mode = effort == nil ? .unset : .adaptive
         }
-        if case .budget(let budget) = mode {
-            let sum = defaultMaxTokens.addingReportingOverflow(budget)
-            maxTokens = options.maxTokens ?? (sum.overflow ? .max : sum.partialValue)
-        } else {
-            maxTokens = options.maxTokens ?? defaultMaxTokens
-        }
+        maxTokens = options.maxTokens ?? Self.sum(defaultMaxTokens, mode.room)
     }
 
     var isOn: Bool { mode != .unset && mode != .disabled }
@@ -54,10 +60,15 @@ struct AnthropicThinking: Hashable {
     }
 
     /// The budget must stay below the limit of tokens. That limit is what bounds the cost, so it is
-    /// the budget that yields: to half of the limit, and to no thinking where that is too little.
+    /// the budget that yields: to half of the limit, and altogether where that is too little.
     private static func mode(budget: Int, limit: Int?) -> Mode {
         let budget = max(budget, smallestBudget)
         guard let limit, limit <= budget else { return .budget(budget) }
-        return limit / 2 >= smallestBudget ? .budget(limit / 2) : .disabled
+        return limit / 2 >= smallestBudget ? .budget(limit / 2) : .unset
+    }
+
+    private static func sum(_ left: Int, _ right: Int) -> Int {
+        let (sum, overflow) = left.addingReportingOverflow(right)
+        return overflow ? .max : sum
     }
 }
