@@ -5,26 +5,11 @@ import Testing
 
 /// Streams as servers really send them, and what Podium makes of them.
 @Suite struct ChatReaderTests {
-    private func decode(_ text: String) -> (pieces: [ReplyPiece], error: ProviderError?) {
-        decode([Array(text.utf8)])
+    private func decode(_ text: String) -> Decoded {
+        PodiumProvidersTests.decode(ChatDialect(), text)
     }
 
-    private func decode(_ chunks: [[UInt8]]) -> (pieces: [ReplyPiece], error: ProviderError?) {
-        var decoder = ReplyDecoder(
-            dialect: ChatDialect(),
-            head: HTTPResponseHead(status: 200),
-            reporter: .sample,
-            now: 0
-        )
-        var pieces: [ReplyPiece] = []
-        let error = providerError {
-            for chunk in chunks { try decoder.feed(chunk, into: &pieces) }
-            try decoder.end(into: &pieces)
-        }
-        return (pieces, error)
-    }
-
-    private static let openAI = #"""
+    static let openAI = #"""
         data: {"id":"c-1","object":"chat.completion.chunk","created":1,"model":"m","choices":[{"index":0,"delta":{"role":"assistant","content":"","refusal":null},"logprobs":null,"finish_reason":null}],"usage":null,"obfuscation":"x"}
 
         data: {"id":"c-1","object":"chat.completion.chunk","created":1,"model":"m","choices":[{"index":0,"delta":{"content":"Hel"},"logprobs":null,"finish_reason":null}],"usage":null}
@@ -39,18 +24,6 @@ import Testing
 
 
         """#
-
-    @Test func `a stream of OpenAI gives text, usage and the end in that order`() {
-        let (pieces, error) = decode(Self.openAI)
-        #expect(error == nil)
-        #expect(
-            pieces == [
-                .text("Hel"), .text("lo 🙂"),
-                .usage(Usage(input: 20, cacheRead: 100, output: 50, reasoning: 30)),
-                .finished(.stop),
-            ]
-        )
-    }
 
     @Test func `a stream of llama.cpp begins with null content and ends with usage and a choice`() {
         let (pieces, error) = decode(
@@ -214,29 +187,5 @@ import Testing
         )
         #expect(error == nil)
         #expect(pieces == [.finished(.stop)])
-    }
-
-    @Test(arguments: 0..<20) func `the pieces do not depend on how the bytes are cut`(
-        seed: UInt64
-    ) {
-        var generator = SeededGenerator(seed: seed)
-        let bytes = Array(Self.openAI.utf8)
-        let whole = decode([bytes])
-        let cut = decode(bytes.cutAtRandom(using: &generator))
-        #expect(cut.pieces == whole.pieces, "seed \(seed)")
-        #expect(cut.error == nil)
-    }
-
-    @Test(arguments: 0..<100) func `a damaged stream ends in an error or an end, never in a trap`(
-        seed: UInt64
-    ) {
-        var generator = SeededGenerator(seed: seed)
-        var bytes = Array(Self.openAI.utf8)
-        for _ in 0..<Int.random(in: 1...30, using: &generator) {
-            let place = Int.random(in: 0..<bytes.count, using: &generator)
-            bytes[place] = UInt8.random(in: 0...255, using: &generator)
-        }
-        let (pieces, error) = decode(bytes.cutAtRandom(using: &generator))
-        #expect(pieces.finishes.count == (error == nil ? 1 : 0), "seed \(seed)")
     }
 }

@@ -109,4 +109,16 @@ import Testing
         }
         #expect(try parse(bytes.map { [$0] }) == whole, "seed \(seed)")
     }
+
+    @Test func `what is no field is kept aside, up to a limit`() throws {
+        var parser = ServerSentEventParser()
+        var events: [ServerSentEvent] = []
+        try parser.feed(Array("{\"a\": 1,\n: comment\ndata: x\n\n}\n".utf8), into: &events)
+        #expect(events.map(\.text) == ["x"])
+        #expect(parser.strayBytes == Array("{\"a\": 1,\n}\n".utf8))
+        for _ in 0..<5 {
+            try parser.feed(Array(repeating: 0x61, count: 9999) + [0x0A], into: &events)
+        }
+        #expect(parser.strayBytes.count < 17_000)
+    }
 }

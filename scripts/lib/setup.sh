@@ -35,6 +35,20 @@ find_python() {
     return 1
 }
 
+# Where scripts/local-model installs, unless it is told otherwise; fails where no home is known.
+local_model_directory() {
+    local cache="${XDG_CACHE_HOME:-${HOME:+$HOME/.cache}}"
+    [[ -n "$cache" ]] && printf '%s\n' "$cache/podium/local-model"
+}
+
+# pip_install PYTHON PACKAGE…: into that Python's environment, from wheels only.
+pip_install() {
+    local python="$1"
+    shift
+    "$python" -m pip install --disable-pip-version-check --no-input --only-binary :all: \
+        "$@" </dev/null >&2
+}
+
 is_present() {
     case "$1" in
         # Not for its compiler: Swift links against the C++ library and C headers it brings.

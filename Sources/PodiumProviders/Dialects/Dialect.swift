@@ -112,10 +112,11 @@ extension Dialect {
             HTTPHeader("Content-Type", "application/json"),
             HTTPHeader("Accept", "text/event-stream, application/json"),
         ]
-        fields += headers
+        let configured = extra + options.headers.map { HTTPHeader($0.name, $0.value) }
+        let replaced = Set(configured.map { $0.name.lowercased() })
+        fields += headers.filter { !replaced.contains($0.name.lowercased()) }
         if let key { fields.append((field ?? keyField).header(key)) }
-        fields += extra
-        fields += options.headers.map { HTTPHeader($0.name, $0.value) }
+        fields += configured
         return HTTPRequest(
             url: root.url(path(for: call), of: self),
             headers: fields,

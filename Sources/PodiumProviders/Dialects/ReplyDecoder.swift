@@ -90,7 +90,7 @@ public struct ReplyDecoder: Sendable {
     public mutating func end(into pieces: inout [ReplyPiece]) throws(ProviderError) {
         switch form {
         case .unknown: throw reporter.cutOff
-        case .stream: try reader.end(into: &pieces)
+        case .stream: try endStream(into: &pieces)
         case .whole:
             try reader.readWhole(held, into: &pieces)
             try reader.end(into: &pieces)
@@ -101,6 +101,15 @@ public struct ReplyDecoder: Sendable {
                 now: now
             )
         }
+    }
+
+    /// Gemini, for one, fails in mid-stream with an error that is no event.
+    private mutating func endStream(into pieces: inout [ReplyPiece]) throws(ProviderError) {
+        if reader.progress == .replying, parser.strayBytes.first == UInt8(ascii: "{") {
+            let words = ErrorWords(body: parser.strayBytes)
+            if !words.isEmpty { throw reporter.error(ServerFault(words: words)) }
+        }
+        try reader.end(into: &pieces)
     }
 
     private mutating func read(
@@ -129,11 +138,5 @@ public struct ReplyDecoder: Sendable {
     private var pageSummary: String {
         ErrorWords.htmlSummary(String(decoding: held.prefix(4096), as: UTF8.self))
             + " instead of a reply"
-    }
-}
-
-extension UInt8 {
-    fileprivate var isJSONSpace: Bool {
-        self == 0x20 || self == 0x0A || self == 0x0D || self == 0x09
     }
 }

@@ -5,6 +5,10 @@ struct ErrorWords: Hashable, Sendable {
     var code: String?
     /// An HTTP status inside the body; some gateways answer 200 and put it there.
     var status: Int?
+    /// More codes, from the details that Google and Anthropic add.
+    var reasons: [String] = []
+    /// How long the server asks to be left alone, where it says so in the body.
+    var retryAfterMilliseconds: Int?
 
     /// The body of an error response.
     init(body: [UInt8]) {
@@ -32,18 +36,30 @@ struct ErrorWords: Hashable, Sendable {
         self.message = message
     }
 
-    var isEmpty: Bool { message == nil && type == nil && code == nil && status == nil }
+    var isEmpty: Bool { self == ErrorWords() }
 
     /// `{"error": …}`, or the members of an error at the top (`message`, or FastAPI's `detail`).
+    /// What stands inside says more than what stands around it.
     private mutating func readTop(from reader: inout JSONReader) throws(JSONReader.Failure) {
+        var inner = ErrorWords()
+        defer { fill(with: inner) }
         try reader.beginObject()
         while let name = try reader.nextMember() {
             if name == "error" {
-                try readError(from: &reader)
+                try inner.readError(from: &reader)
             } else {
                 try readMember(name, from: &reader)
             }
         }
+    }
+
+    private mutating func fill(with inner: ErrorWords) {
+        message = inner.message ?? message
+        type = inner.type ?? type
+        code = inner.code ?? code
+        status = inner.status ?? status
+        reasons += inner.reasons
+        retryAfterMilliseconds = inner.retryAfterMilliseconds ?? retryAfterMilliseconds
     }
 
     private mutating func readError(from reader: inout JSONReader) throws(JSONReader.Failure) {
@@ -65,6 +81,7 @@ struct ErrorWords: Hashable, Sendable {
         case ("message", .string), ("detail", .string), ("msg", .string):
             message = try reader.readString()
         case ("type", .string): type = try reader.readString()
+        case ("details", .object), ("details", .array): try readDetails(from: &reader)
         case ("code", .string), ("status", .string): code = try reader.readString()
         case ("code", .number), ("status", .number), ("status_code", .number):
             let value = try reader.readInt()

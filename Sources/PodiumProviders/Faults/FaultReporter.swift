@@ -30,6 +30,7 @@ public struct FaultReporter: Sendable {
             httpStatus: fault.status,
             isRetryable: fault.isRetryable,
             retryAfterMilliseconds: fault.head.flatMap { RetryAfter.milliseconds(in: $0, now: now) }
+                ?? fault.words.retryAfterMilliseconds
         )
     }
 
@@ -49,26 +50,6 @@ public struct FaultReporter: Sendable {
                 + " in \(version).",
             isRetryable: false
         )
-    }
-
-    /// Reads a whole reply; a failure at its very end is a body that was broken off, not a wrong
-    /// one.
-    func whole<Reply>(
-        _ body: [UInt8],
-        _ what: String,
-        _ read: ([UInt8]) throws(JSONReader.Failure) -> Reply
-    ) throws(ProviderError) -> Reply {
-        do {
-            return try read(body)
-        } catch {
-            if error.offset >= body.count { throw cutOff }
-            throw malformed("JSON that is not \(what) (\(error))")
-        }
-    }
-
-    /// A reason for the end that the dialect does not know, fit to be stored.
-    func unknownReason(_ reason: String) -> FinishReason {
-        FinishReason(rawValue: redactor.clean(reason, limit: 40))
     }
 
     func tooLarge(limit: Int) -> ProviderError {

@@ -18,6 +18,12 @@ enum RetryAfter {
         return milliseconds((Double(until) - Double(origin)) * 1000)
     }
 
+    /// Milliseconds of a duration as Protocol Buffers write it in JSON: `37s`, `36.43s`.
+    static func milliseconds(ofDuration text: String) -> Int? {
+        guard text.hasSuffix("s") else { return nil }
+        return Double(text.dropLast()).flatMap { milliseconds($0 * 1000) }
+    }
+
     private static func milliseconds(_ value: Double) -> Int? {
         guard value.isFinite, value > 0 else { return nil }
         return Int(exactly: value.rounded(.up)) ?? .max

@@ -11,25 +11,13 @@ struct ServerFault {
         head.flatMap { $0.isSuccess ? nil : $0.status } ?? words.status
     }
 
+    /// The server's own words say more than its status, which says more than words that only
+    /// repeat it.
     var code: ProviderError.Code {
-        let marks = [words.type, words.code].compactMap { $0?.lowercased() }
-        func says(_ parts: String...) -> Bool {
-            marks.contains { mark in parts.contains { mark.contains($0) } }
-        }
-        if status == 402 || says("insufficient_quota", "insufficient_balance", "billing") {
-            return .quotaExhausted
-        }
-        if says("content_policy", "content_filter", "moderation", "safety") {
-            return .contentPolicy
-        }
-        if says("context_length", "exceed_context") { return .tooLarge }
-        if let status { return Self.code(ofStatus: status) }
-        if says("rate_limit", "resource_exhausted") { return .rateLimited }
-        if says("overloaded", "unavailable") { return .overloaded }
-        if says("authentication", "permission", "unauthorized") { return .unauthorized }
-        if says("not_found") { return .notFound }
-        if says("invalid_request", "invalid_argument") { return .invalidRequest }
-        return .server
+        ErrorMeaning.special(words, status: status)
+            ?? status.map(Self.code(ofStatus:))
+            ?? ErrorMeaning.general(words)
+            ?? .server
     }
 
     private static func code(ofStatus status: Int) -> ProviderError.Code {

@@ -155,8 +155,11 @@ extension JSONReader {
     mutating func endValue() { isAfterValue = true }
 
     mutating func skipSpace() {
-        while let byte = current, byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 {
-            position += 1
-        }
+        while let byte = current, byte.isJSONSpace { position += 1 }
     }
+}
+
+extension UInt8 {
+    /// White space by RFC 8259, § 2.
+    var isJSONSpace: Bool { self == 0x20 || self == 0x0A || self == 0x0D || self == 0x09 }
 }

@@ -15,6 +15,12 @@ public struct ServerSentEventParser: Sendable {
     /// The reconnection time the stream asked for last, in milliseconds.
     public private(set) var reconnectionMilliseconds: Int?
 
+    /// The beginning of what stands between the events and is no field of one. Nothing should, but
+    /// some servers that fail in mid-stream write the error there as bare JSON.
+    public private(set) var strayBytes: [UInt8] = []
+
+    private static let strayLimit = 16 << 10
+
     private var lines = LineSplitter()
     private var type = ""
     /// Nil until the event has a `data` field; an empty field is data too.
@@ -72,6 +78,9 @@ public struct ServerSentEventParser: Sendable {
             if isNumber, let time = Int(String(decoding: value, as: UTF8.self)) {
                 reconnectionMilliseconds = time
             }
+        } else if !name.isEmpty, strayBytes.count < Self.strayLimit {
+            strayBytes += line.prefix(Self.strayLimit - strayBytes.count)
+            strayBytes.append(UInt8(ascii: "\n"))
         }
     }
 

@@ -7,6 +7,8 @@ struct ChatChunk {
         var text = ""
         var reasoning = ""
         var refusal = ""
+
+        var words: [ReplyWords] { [.reasoning(reasoning), .text(text), .refusal(refusal)] }
     }
 
     var delta = Delta()
@@ -22,7 +24,7 @@ struct ChatChunk {
         while let name = try reader.nextMember() {
             switch name {
             case "choices": try readChoices(from: &reader)
-            case "usage": usage = try Usage(chat: &reader)
+            case "usage": usage = try Usage(openAI: &reader)
             case "error":
                 let words = try ErrorWords(error: &reader)
                 if !words.isEmpty { error = words }
