@@ -34,6 +34,7 @@ public struct ReplyDecoder: Sendable {
     private var parser = ServerSentEventParser()
     /// Kept between calls for its capacity.
     private var events: [ServerSentEvent] = []
+    private var redactor: StreamRedactor
 
     init(dialect: any Dialect, head: HTTPResponseHead, reporter: FaultReporter, now: Int) {
         self.head = head
@@ -41,6 +42,7 @@ public struct ReplyDecoder: Sendable {
         self.now = now
         form = head.isSuccess ? .unknown : .error
         reader = dialect.makeReader(reporter: reporter)
+        redactor = StreamRedactor(reporter.redactor)
     }
 
     /// For the body of a successful response.
@@ -65,6 +67,34 @@ public struct ReplyDecoder: Sendable {
         _ bytes: [UInt8],
         into pieces: inout [ReplyPiece]
     ) throws(ProviderError) {
+        let start = pieces.count
+        do throws(ProviderError) {
+            try decode(bytes, into: &pieces)
+            redactor.clean(&pieces, from: start)
+        } catch {
+            redactor.clean(&pieces, from: start)
+            redactor.flush(into: &pieces)
+            throw error
+        }
+    }
+
+    /// The bytes have ended: appends `.finished`, or throws.
+    public mutating func end(into pieces: inout [ReplyPiece]) throws(ProviderError) {
+        let start = pieces.count
+        do throws(ProviderError) {
+            try close(into: &pieces)
+            redactor.clean(&pieces, from: start)
+        } catch {
+            redactor.clean(&pieces, from: start)
+            redactor.flush(into: &pieces)
+            throw error
+        }
+    }
+
+    private mutating func decode(
+        _ bytes: [UInt8],
+        into pieces: inout [ReplyPiece]
+    ) throws(ProviderError) {
         if case .unknown = form {
             held += bytes
             // The first character tells more than the content type, which compatible servers
@@ -86,8 +116,7 @@ public struct ReplyDecoder: Sendable {
         }
     }
 
-    /// The bytes have ended: appends `.finished`, or throws.
-    public mutating func end(into pieces: inout [ReplyPiece]) throws(ProviderError) {
+    private mutating func close(into pieces: inout [ReplyPiece]) throws(ProviderError) {
         switch form {
         case .unknown: throw reporter.cutOff
         case .stream: try endStream(into: &pieces)

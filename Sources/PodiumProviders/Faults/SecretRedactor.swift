@@ -13,6 +13,8 @@ public struct SecretRedactor: Sendable {
             .sorted { $0.utf8.count > $1.utf8.count }
     }
 
+    var secretBytes: [[UInt8]] { secrets.map { Array($0.utf8) } }
+
     /// The text without the secrets, and otherwise as it is.
     func scrub(_ text: String) -> String {
         secrets.reduce(text) { $0.replacing($1, with: "[key]") }
