@@ -25,7 +25,7 @@ struct Podium: ParsableCommand {
         subcommands: [
             WorkbenchCommand.self, RunCommand.self, ResumeCommand.self, WatchCommand.self,
             OverrideCommand.self, ReplayCommand.self, SessionsCommand.self, SamplesCommand.self,
-            DoctorCommand.self,
+            PricesCommand.self, DoctorCommand.self,
         ],
         defaultSubcommand: WorkbenchCommand.self
     )

@@ -110,10 +110,8 @@ struct LiteLLMPriceReader {
         // Tiers that price only what is not read here (a lifetime of the cache) are none.
         return rows.filter { $1[.input] != nil || $1[.output] != nil }.map { row, figures in
             var figures = figures
-            // A tier that says nothing of cache writes has them at no less than the standard price.
-            for kind in [PriceClass.cacheWriteShort, .cacheWriteLong] where figures[kind] == nil {
-                guard let known = standard[kind], known > 0 else { continue }
-                figures[kind] = max(known, figures[.cacheWriteShort] ?? figures[.input] ?? 0)
+            if figures[.cacheWriteLong] == nil {
+                figures[.cacheWriteLong] = Self.longWrite(figures, standard: standard)
             }
             return PriceDraft.Row(
                 tier: row.tier,
@@ -122,5 +120,17 @@ struct LiteLLMPriceReader {
                 figures: figures
             )
         }
+    }
+
+    /// A tier's price for long-lived cache writes where only the standard one is written: in the
+    /// proportion of the short-lived ones, since the vendors' factors multiply.
+    private static func longWrite(
+        _ figures: [PriceClass: Double],
+        standard: [PriceClass: Double]
+    ) -> Double? {
+        guard let long = standard[.cacheWriteLong], let short = standard[.cacheWriteShort],
+            short > 0, let own = figures[.cacheWriteShort]
+        else { return nil }
+        return long * own / short
     }
 }

@@ -89,15 +89,20 @@ extension PriceList {
         public var models: PriceList { PriceList(added + changed.map(\.new)) }
     }
 
-    /// What `newer` knows otherwise; what only this list has is no change.
-    public func changes(to newer: PriceList) -> Changes {
+    /// What `newer` knows otherwise. What only this list has is no change, and neither is a price
+    /// that is in force here too: one without a first day is compared with that of `day`.
+    public func changes(to newer: PriceList, on day: PriceDay) -> Changes {
         var changes = Changes()
         for model in newer.models {
             guard let old = entries[Key(model.vendor, model.model)] else {
                 changes.added.append(model)
                 continue
             }
-            if old.rates == model.rates {
+            let isKnown = model.rates.allSatisfy { rate in
+                old.rates.contains(rate)
+                    || old.price(on: rate.start ?? day, tier: rate.tier) == rate.price
+            }
+            if isKnown {
                 changes.unchanged += 1
             } else {
                 changes.changed.append(.init(old: old, new: model))

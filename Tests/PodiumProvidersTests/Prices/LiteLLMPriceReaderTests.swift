@@ -25,7 +25,10 @@ import Testing
           "cache_read_input_token_cost": 3e-07, "cache_creation_input_token_cost": 3.75e-06,
           "cache_creation_input_token_cost_above_1hr": 6e-06,
           "input_cost_per_token_batches": 1.5e-06, "output_cost_per_token_batches": 7.5e-06,
-          "cache_creation_input_token_cost_batches": 1e-06},
+          "cache_creation_input_token_cost_batches": 1.875e-06},
+         "gemini/stores": {"litellm_provider": "gemini", "mode": "chat",
+          "input_cost_per_token": 3e-07, "output_cost_per_token": 2.5e-06,
+          "cache_creation_input_token_cost": 8.3e-08},
          "xai/grok-x": {"litellm_provider": "xai", "mode": "chat",
           "input_cost_per_token": 2e-06, "output_cost_per_token": 6e-06,
           "input_cost_per_token_above_200k_tokens": 4e-06,
@@ -120,17 +123,21 @@ import Testing
         )
     }
 
-    @Test func `a write is never cheaper than it can be`() {
-        // 1 for storage beside 1.5 for input; of the long-lived cache only the standard price is known.
+    @Test func `a tier's long-lived writes are in the proportion of its short-lived ones`() {
         #expect(
             price(.anthropic, "claude-x", tier: .batch)
                 == Price(
                     input: 1_500_000,
                     output: 7_500_000,
-                    cacheWriteShort: 2_500_000,
-                    cacheWriteLong: 6_000_000
+                    cacheWriteShort: 1_875_000,
+                    cacheWriteLong: 3_000_000
                 )
         )
+    }
+
+    @Test func `a write below the price of input is the storage alone`() {
+        #expect(price(.gemini, "stores")?.cacheWriteShort == 383_000)
+        #expect(price(.gemini, "stores")?.cacheWriteLong == 383_000)
     }
 
     @Test func `a cache that seems to cost nothing costs what input does`() {

@@ -1,3 +1,4 @@
+import Foundation
 import PodiumCore
 import Testing
 
@@ -63,6 +64,19 @@ import Testing
         let list = PriceList.shipped
         #expect(try read(list.json).list == list)
         #expect(try read(PriceList().json).list.isEmpty)
+    }
+
+    @Test func `the example of the documentation is a price file`() throws {
+        let page = URL(filePath: #filePath).appending(path: "../../../../docs/prices.md")
+            .standardized
+        let text = try String(contentsOf: page, encoding: .utf8)
+        let example = try #require(
+            text.split(separator: "```json\n").last?.split(separator: "```").first
+        )
+        let file = try read(String(example))
+        #expect(file.refusals.isEmpty)
+        let price = try #require(file.list.price(vendor: .openai, model: "example-1", on: day))
+        #expect(price.contextTiers?.map(\.above) == [272_000])
     }
 
     @Test func `rows have a tier, a first day and a length of context`() throws {

@@ -140,11 +140,29 @@ import Testing
         let base = PriceList([entry("a", rate(1)), entry("b", rate(2)), entry("gone", rate(5))])
         let later = ModelPrices.Source(name: "later", read: try #require(PriceDay("2026-07-01")))
         let same = ModelPrices(vendor: .openai, model: "a", rates: [rate(1)], source: later)
-        let changes = base.changes(to: PriceList([same, entry("b", rate(3)), entry("c", rate(4))]))
+        let changes = base.changes(
+            to: PriceList([same, entry("b", rate(3)), entry("c", rate(4))]),
+            on: day
+        )
         #expect(changes.added.map(\.model) == ["c"])
         #expect(changes.changed.map(\.old.model) == ["b"])
         #expect(changes.changed.map(\.new.rates) == [[rate(3)]])
         #expect(changes.unchanged == 1)
         #expect(changes.models.models.map(\.model) == ["b", "c"])
+    }
+
+    @Test func `a price that is in force anyway is no change`() {
+        let base = PriceList([
+            entry("m", rate(1), rate(2, from: "2026-06-01"), rate(3, from: "2027-01-01"))
+        ])
+        func changed(_ rates: ModelPrices.Rate...) -> Bool {
+            let model = ModelPrices(vendor: .openai, model: "m", rates: rates, source: source)
+            return !base.changes(to: PriceList([model]), on: day).changed.isEmpty
+        }
+        #expect(!changed(rate(2)))
+        #expect(!changed(rate(1), rate(2, from: "2026-06-10")))
+        #expect(changed(rate(3)))
+        #expect(changed(rate(2), rate(2, from: "2027-01-01")))
+        #expect(changed(rate(2), rate(1, tier: .batch)))
     }
 }

@@ -21,11 +21,11 @@ extension ShippedPrices {
         ]},
         {"vendor": "anthropic", "model": "claude-mythos-5", "source": "LiteLLM 1.110.2", "read": "2026-11-25", "prices": [
           {"input": 10, "output": 50, "cacheRead": 1, "cacheWriteShort": 12.5, "cacheWriteLong": 20},
-          {"tier": "batch", "input": 5, "output": 25, "cacheRead": 0.5, "cacheWriteShort": 6.25, "cacheWriteLong": 20}
+          {"tier": "batch", "input": 5, "output": 25, "cacheRead": 0.5, "cacheWriteShort": 6.25, "cacheWriteLong": 10}
         ]},
         {"vendor": "anthropic", "model": "claude-mythos-5-1", "source": "LiteLLM 1.110.2", "read": "2026-11-25", "prices": [
           {"input": 10, "output": 50, "cacheRead": 0.25, "cacheWriteShort": 12.5, "cacheWriteLong": 20},
-          {"tier": "batch", "input": 5, "output": 25, "cacheRead": 0.125, "cacheWriteShort": 6.25, "cacheWriteLong": 20}
+          {"tier": "batch", "input": 5, "output": 25, "cacheRead": 0.125, "cacheWriteShort": 6.25, "cacheWriteLong": 10}
         ]},
         {"vendor": "anthropic", "model": "claude-opus-4-5", "source": "LiteLLM 1.110.2 and genai-prices 0.2.3", "read": "2026-11-25", "prices": [
           {"input": 5, "output": 25, "cacheRead": 0.5, "cacheWriteShort": 6.25, "cacheWriteLong": 10},

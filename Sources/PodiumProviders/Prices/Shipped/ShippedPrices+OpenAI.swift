@@ -118,7 +118,7 @@ extension ShippedPrices {
           {"above": 272000, "input": 10, "output": 45, "cacheRead": 1, "cacheWriteShort": 12.5},
           {"from": "2026-08-21", "input": 4, "output": 20, "cacheRead": 0.4, "cacheWriteShort": 5, "cacheWriteLong": 10},
           {"from": "2026-08-21", "above": 272000, "input": 8, "output": 30, "cacheRead": 0.8, "cacheWriteShort": 10, "cacheWriteLong": 20},
-          {"tier": "batch", "from": "2026-10-14", "input": 2, "output": 10, "cacheRead": 0.2, "cacheWriteShort": 2.5, "cacheWriteLong": 10},
+          {"tier": "batch", "from": "2026-10-14", "input": 2, "output": 10, "cacheRead": 0.2, "cacheWriteShort": 2.5, "cacheWriteLong": 5},
           {"tier": "batch", "from": "2026-10-14", "above": 272000, "input": 4, "output": 15, "cacheRead": 0.4, "cacheWriteShort": 5, "cacheWriteLong": 10},
           {"tier": "flex", "from": "2026-10-12", "input": 2, "output": 10, "cacheRead": 0.2, "cacheWriteShort": 2.5, "cacheWriteLong": 5},
           {"tier": "flex", "from": "2026-10-12", "above": 272000, "input": 4, "output": 15, "cacheRead": 0.4, "cacheWriteShort": 5, "cacheWriteLong": 10},
@@ -127,7 +127,7 @@ extension ShippedPrices {
         ]},
         {"vendor": "openai", "model": "gpt-5.6-cyber", "source": "LiteLLM 1.110.2 and genai-prices 0.2.3", "read": "2026-11-25", "prices": [
           {"input": 12.5, "output": 75, "cacheRead": 1.25, "cacheWriteShort": 15.625, "cacheWriteLong": 31.25},
-          {"above": 272000, "input": 25, "output": 112.5, "cacheRead": 2.5, "cacheWriteShort": 31.25}
+          {"above": 272000, "input": 25, "output": 112.5, "cacheRead": 2.5, "cacheWriteShort": 31.25, "cacheWriteLong": 62.5}
         ]},
         {"vendor": "openai", "model": "gpt-5.6-luna", "source": "LiteLLM 1.110.2 and genai-prices 0.2.3", "read": "2026-11-25", "prices": [
           {"input": 1, "output": 6, "cacheRead": 0.1, "cacheWriteShort": 1.25},
