@@ -72,7 +72,8 @@ import Testing
         #expect(file.format == .liteLLM)
         #expect(
             file.list.models.map { "\($0.vendor) \($0.model)" } == [
-                "anthropic claude-x", "deepseek d", "openai gpt-x", "openrouter a/b:free",
+                "anthropic claude-x", "deepseek d", "gemini stores", "openai gpt-x",
+                "openrouter a/b:free",
                 "xai grok-x",
             ]
         )
