@@ -97,6 +97,32 @@ import Testing
         #expect(configuration.workers[1].price == nil)
     }
 
+    @Test func `a price that is not written is looked up, in every pool`() throws {
+        let configuration = try read(
+            """
+            providers: {openai: , ollama: }
+            workers:
+              - {provider: openai, model: gpt-x}
+              - {provider: openai, model: gpt-y, price: {input: 1, output: 2}}
+              - {provider: openai, model: gpt-z}
+              - {provider: ollama, model: smol}
+            pools: {few: [gpt-x, reckoner]}
+            """
+        )
+        let price = Price(input: 7, output: 8)
+        let priced = configuration.pricing { worker, settings in
+            #expect(settings.preset == "openai")
+            return worker.model == "gpt-x" ? price : nil
+        }
+        #expect(
+            priced.workers.map(\.price) == [
+                price, Price(input: 1_000_000, output: 2_000_000), nil, Price(input: 0, output: 0),
+            ]
+        )
+        #expect(try priced.pool(named: "few")[0].price == price)
+        #expect(priced.worker(named: "gpt-x")?.price == price)
+    }
+
     @Test func `a cassette is a provider without a server`() throws {
         let text = "tape: {dialect: cassette, file: demo.jsonl}"
         #expect(

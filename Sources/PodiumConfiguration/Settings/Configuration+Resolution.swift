@@ -43,3 +43,22 @@ extension Configuration {
         WorkerRoster(configured: workers, embedded: embeddedWorkers)
     }
 }
+
+extension Configuration {
+    /// The configuration with a price for the workers whose own is not written, from `price`; nil stays
+    /// unknown.
+    public func pricing(_ price: (Worker, ProviderSettings) -> Price?) -> Configuration {
+        func priced(_ worker: Worker) -> Worker {
+            guard worker.price == nil, let settings = provider(named: worker.provider) else {
+                return worker
+            }
+            var worker = worker
+            worker.price = price(worker, settings)
+            return worker
+        }
+        var result = self
+        result.workers = workers.map(priced)
+        result.pools = pools.map { Pool(name: $0.name, workers: $0.workers.map(priced)) }
+        return result
+    }
+}

@@ -13,6 +13,8 @@ public struct Price: Hashable, Sendable, Codable {
     public var currency: Currency
     /// Picounits a token, by class of `Usage`.
     public var input, cacheRead, cacheWriteShort, cacheWriteLong, output: Int64
+    /// Other prices for calls that read much, in any order; nil when there are none.
+    public var contextTiers: [ContextTier]?
 
     public init(
         currency: Currency = .usd,
@@ -20,7 +22,8 @@ public struct Price: Hashable, Sendable, Codable {
         output: Int64,
         cacheRead: Int64? = nil,
         cacheWriteShort: Int64? = nil,
-        cacheWriteLong: Int64? = nil
+        cacheWriteLong: Int64? = nil,
+        contextTiers: [ContextTier] = []
     ) {
         self.currency = currency
         self.input = input
@@ -28,6 +31,7 @@ public struct Price: Hashable, Sendable, Codable {
         self.cacheRead = cacheRead ?? input
         self.cacheWriteShort = cacheWriteShort ?? input
         self.cacheWriteLong = cacheWriteLong ?? input
+        self.contextTiers = contextTiers.isEmpty ? nil : contextTiers
     }
 
     /// Picounits a token for a price written per million tokens, rounded to the nearest; `.max` for
@@ -38,16 +42,10 @@ public struct Price: Hashable, Sendable, Codable {
         return Int64(scaled)
     }
 
-    /// Σ tokens × price a class.
+    /// Σ tokens × price a class, for the tokens of one call: with context tiers, the tokens of
+    /// several calls together could cost more than the calls do.
     public func cost(of usage: Usage) -> Cost {
-        func part(_ tokens: Int, _ rate: Int64) -> Int64 {
-            Int64(tokens).multipliedClamped(by: rate)
-        }
-        let sum = part(usage.input, input)
-            .addingClamped(part(usage.cacheRead, cacheRead))
-            .addingClamped(part(usage.cacheWriteShort, cacheWriteShort))
-            .addingClamped(part(usage.cacheWriteLong, cacheWriteLong))
-            .addingClamped(part(usage.output, output))
+        let sum = rates(forInput: usage.totalInput).sum(over: usage)
         switch currency {
         case .usd: return Cost(picodollars: sum)
         case .nominal: return Cost(nominal: sum)

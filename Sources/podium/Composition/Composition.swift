@@ -56,14 +56,28 @@ struct Composition {
     }
 
     static func configuration(places: PlaceOptions) throws -> Configuration {
-        do {
-            return try Configuration.load(
+        let configuration: Configuration
+        do throws(ConfigurationError) {
+            configuration = try Configuration.load(
                 path: places.config,
                 environment: Places().environment,
                 embeddedWorkers: Specialists.workers
             )
         } catch {
             throw Failure(error.description, status: .usage)
+        }
+        guard configuration.workers.contains(where: { $0.price == nil }) else {
+            return configuration
+        }
+        let list = try UserPrices(places: places).all()
+        return configuration.pricing { worker, settings in
+            guard let vendor = settings.preset.flatMap(PriceVendor.init(named:)) else { return nil }
+            return list.price(
+                vendor: vendor,
+                model: worker.model,
+                on: UserPrices.today,
+                tier: worker.options?.serviceTier.flatMap { ServiceTier(rawValue: $0) } ?? .standard
+            )
         }
     }
 

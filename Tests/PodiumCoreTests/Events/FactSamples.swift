@@ -249,7 +249,8 @@ enum FactSamples {
                     output: 2,
                     cacheRead: 3,
                     cacheWriteShort: 4,
-                    cacheWriteLong: 5
+                    cacheWriteLong: 5,
+                    contextTiers: [.init(above: 6, input: 7, output: 8)]
                 ),
                 subtask: text,
                 saw: [

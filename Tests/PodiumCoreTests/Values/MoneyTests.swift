@@ -1,3 +1,4 @@
+import Foundation
 import PodiumCore
 import PodiumTesting
 import Testing
@@ -56,6 +57,45 @@ struct MoneyTests {
             cost += price.cost(of: call)
         }
         #expect(price.cost(of: usage) == cost)
+    }
+
+    @Test func `a call above a threshold is charged at that tier as a whole`() {
+        let price = Price(
+            input: 2,
+            output: 10,
+            cacheRead: 1,
+            contextTiers: [
+                .init(above: 1_000, input: 8, output: 40),
+                .init(above: 200, input: 4, output: 20, cacheRead: 2),
+            ]
+        )
+        let below = Usage(input: 150, cacheRead: 50, output: 1)
+        #expect(price.cost(of: below) == Cost(picodollars: 150 * 2 + 50 + 10))
+        let above = Usage(input: 150, cacheRead: 51, output: 1)
+        #expect(price.cost(of: above) == Cost(picodollars: 150 * 4 + 51 * 2 + 20))
+        let far = Usage(input: 900, cacheWriteShort: 60, cacheWriteLong: 41, output: 3)
+        #expect(price.cost(of: far) == Cost(picodollars: 1_001 * 8 + 3 * 40))
+        #expect(price.cost(of: Usage(output: 5_000)) == Cost(picodollars: 50_000))
+    }
+
+    @Test func `a price without context tiers is written as it always was`() throws {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = .sortedKeys
+        let text = String(decoding: try encoder.encode(Price(input: 7, output: 9)), as: UTF8.self)
+        #expect(
+            text == #"{"cacheRead":7,"cacheWriteLong":7,"cacheWriteShort":7,"currency":"usd","#
+                + #""input":7,"output":9}"#
+        )
+        #expect(
+            try JSONDecoder().decode(Price.self, from: Data(text.utf8))
+                == Price(input: 7, output: 9)
+        )
+        let tiered = Price(
+            input: 7,
+            output: 9,
+            contextTiers: [.init(above: 5, input: 8, output: 9)]
+        )
+        #expect(try JSONDecoder().decode(Price.self, from: encoder.encode(tiered)) == tiered)
     }
 
     @Test func `figures that do not fit are held at the end of the range`() {

@@ -1,0 +1,53 @@
+import CellUI
+import PodiumCore
+import PodiumProviders
+
+/// Prices as a table: a line for each service tier and each length of context, in US dollars per
+/// million tokens.
+struct PriceTable {
+    private var rows: [[String]] = [
+        ["vendor", "model", "tier", "input", "output", "cache read", "cache write", "source"]
+    ]
+
+    /// The prices in force on a day.
+    init(_ list: PriceList, on day: PriceDay) {
+        for model in list.models {
+            for tier in ServiceTier.allCases {
+                guard let price = model.price(on: day, tier: tier) else { continue }
+                rows += lines(of: price, tier: tier, model: model)
+            }
+        }
+    }
+
+    var lines: [String] {
+        let columns = rows[0].indices.map { column in
+            rows.map { displayWidth(of: $0[column]) }.max() ?? 0
+        }
+        return rows.map { row in
+            var line = ""
+            for (text, width) in zip(row, columns) {
+                line += text + String(repeating: " ", count: width - displayWidth(of: text) + 2)
+            }
+            while line.hasSuffix(" ") { line.removeLast() }
+            return line
+        }
+    }
+
+    private func lines(of price: Price, tier: ServiceTier, model: ModelPrices) -> [[String]] {
+        let base = price.rates(forInput: 0)
+        return ([base] + (price.contextTiers ?? [])).map { rates in
+            let isLong = rates.above > 0
+            let write = PriceText.perMillion(rates.cacheWriteShort)
+            let long = PriceText.perMillion(rates.cacheWriteLong)
+            return [
+                model.vendor.rawValue,
+                visible(model.model, keepingNewlines: false),
+                tier.rawValue + (isLong ? " above \(rates.above)" : ""),
+                PriceText.perMillion(rates.input), PriceText.perMillion(rates.output),
+                PriceText.perMillion(rates.cacheRead),
+                write == long ? write : "\(write), \(long)",
+                visible("\(model.source.name), \(model.source.read)", keepingNewlines: false),
+            ]
+        }
+    }
+}
