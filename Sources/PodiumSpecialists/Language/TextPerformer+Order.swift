@@ -1,5 +1,17 @@
 /// Sorting, reversing and picking.
 extension TextPerformer {
+    /// What a task makes of several texts together. Nil for a task that is done on each.
+    static func asList(_ task: TextTask, _ operands: [String]) -> Attempt? {
+        switch task {
+        case .sortWords(let descending), .sortEither(let descending):
+            return sortWords(operands.joined(separator: ", "), descending: descending)
+        case .longestWord, .shortestWord:
+            return arrange(task, operands.joined(separator: " "))
+        case .reverseWords: return .notUnderstood
+        default: return nil
+        }
+    }
+
     static func arrange(_ task: TextTask, _ text: String) -> Attempt {
         let words = text.split(whereSeparator: \.isWhitespace).map(String.init)
         let shown = text.count <= 60
@@ -11,6 +23,8 @@ extension TextPerformer {
                 String(text.reversed())
             )
         case .reverseWords:
+            // "Reverse the words pear" may mean their letters.
+            guard words.count > 1 else { return .notUnderstood }
             return solved(
                 ["\(words.count) words, from the last to the first"],
                 words.reversed().joined(separator: " ")

@@ -5,6 +5,7 @@ enum TextPerformer {
     /// Several operands are answered one after another, parted by semicolons.
     static func perform(_ task: TextTask, on operands: [String]) -> Attempt {
         if task == .areAnagrams { return anagrams(operands) }
+        if operands.count > 1, let whole = asList(task, operands) { return whole }
         var working: [String] = []
         var answers: [String] = []
         for operand in operands.prefix(20) {

@@ -41,7 +41,9 @@ struct TextSolver {
         let reader = TextTaskReader(Array(clause))
         let found = reader.tasks()
         guard let first = found.first else { return readRemark(clause) }
-        guard !reader.areCoordinated(found) else { return .notUnderstood }
+        guard !reader.areCoordinated(found),
+            !Self.asksYesOrNo(clause) || found.contains(where: \.task.isQuestion)
+        else { return .notUnderstood }
         let used = Set(found.flatMap(\.used).map { $0 + clause.startIndex })
         let finder = TextOperands(tokens: tokens, references: seen(for: first.task))
         // A nested task's operand is what stands after its own words; the whole clause holds it too.
@@ -64,6 +66,12 @@ struct TextSolver {
         return perform(tasks, on: operands.map(\.text), isOwn: isOwn)
     }
 
+    /// "Is X the reverse of Y?" is answered with yes or no, which only some tasks are.
+    static func asksYesOrNo(_ clause: ArraySlice<Token>) -> Bool {
+        clause.first?.isWord(["is", "are", "was", "were", "does", "do", "did", "has"]) == true
+            || clause.contains { $0.isWord(["whether"]) }
+    }
+
     /// The words that no part of the reading accounts for.
     static func unread(
         _ clause: ArraySlice<Token>,
@@ -73,6 +81,7 @@ struct TextSolver {
     ) -> [Token] {
         var remainder = Remainder(clause)
         remainder.take(used)
+        remainder.take(clause.indices.prefix(1).filter { clause[$0].isWord(TextWords.greetings) })
         for range in operands.compactMap(\.range) { remainder.take(characters: range) }
         remainder.take(words: TextWords.known(tasks), negatable: TextWords.negatable)
         if operands.contains(where: { $0.range == nil }) {
@@ -134,6 +143,8 @@ struct TextSolver {
             pending.append(tasks)
             return performPending(on: operands)
         }
+        // After two results, "it" names neither.
+        if !isOwn, let last, last.operands.count > 1 { return .notUnderstood }
         let attempt = Self.run(tasks, on: operands)
         guard let solution = attempt.solution else { return attempt }
         working += solution.working
@@ -161,8 +172,18 @@ struct TextSolver {
 
     /// Does the tasks one after another, each on the result of the one before.
     static func run(_ tasks: [TextTask], on operands: [String]) -> Attempt {
-        var operands = operands
         var working: [String] = []
+        if operands.count > 1, tasks.count > 1 {
+            var answers: [String] = []
+            for operand in operands.prefix(20) {
+                let attempt = run(tasks, on: [operand])
+                guard let solution = attempt.solution else { return attempt }
+                working += solution.working
+                answers.append(solution.answer)
+            }
+            return .solved(Solution(working: working, answer: answers.joined(separator: "; ")))
+        }
+        var operands = operands
         for task in tasks {
             let attempt = TextPerformer.perform(task, on: operands)
             guard let solution = attempt.solution else { return attempt }

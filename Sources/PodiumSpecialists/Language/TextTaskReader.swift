@@ -26,7 +26,8 @@ struct TextTaskReader {
         // Two forms at once are not one answer.
         if code?.task == .toRoman, formTask()?.task == .toWords { return [] }
         // "the Roman numerals as digits" is one task, not two.
-        let form = code?.task == .fromRoman || code?.task == .toRoman ? nil : formTask()
+        let isRoman = code?.task == .fromRoman || code?.task == .toRoman
+        let form = formTask().flatMap { isRoman && $0.task == .fromWords ? nil : $0 }
         let found = [code, countTask(), sortTask(), reverseTask(), form, pickTask()]
             .compactMap { $0 }
             .sorted { $0.position > $1.position }
@@ -84,6 +85,9 @@ struct TextTaskReader {
             return Found(task: .encodeCaesar(shift: places), position: index, used: used)
         }
         guard let index = first(Self.decodeWords), !contains(Self.encodeVerbs) else { return nil }
+        // "What is X shifted by 1?" may mean either way.
+        let isOnlyShifted = !contains(Self.decodeWords.subtracting(["shifted"]))
+        if isOnlyShifted, contains(["what", "what's"]) { return nil }
         let shift = shift()
         let isCaesar = shift != nil || contains(["caesar", "shift", "shifted", "rotation"])
         guard isCaesar else { return Found(task: .decode, position: index) }

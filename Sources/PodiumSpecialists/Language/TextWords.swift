@@ -8,7 +8,7 @@ enum TextWords {
         "you", "would", "i", "need", "want", "know", "to", "how", "do", "does", "did", "be", "its",
         "it", "that", "this", "these", "those", "them", "they", "for", "with", "as", "on", "and",
         "here", "now", "then", "so", "also", "finally", "just", "only", "exactly", "correctly",
-        "carefully", "show", "working", "your", "step", "by", "hello", "hi", "hey", "thanks",
+        "carefully", "show", "working", "your", "step", "by", "thanks",
         "thank", "take", "consider", "given", "following", "get", "when", "if", "there", "from",
         "message", "messages", "text", "texts", "word", "words", "string", "strings", "phrase",
         "sentence", "line", "name", "result", "results", "answer", "output", "value", "problem",
@@ -16,6 +16,9 @@ enum TextWords {
         "work", "report", "return", "write", "let", "us", "whether", "my", "will", "english",
         "check", "apply",
     ]
+
+    /// They may begin an instruction; elsewhere they are words like any other.
+    static let greetings: Set<String> = ["hello", "hi", "hey", "ok", "okay"]
 
     /// What may be said of a shift that is not told.
     static let negatable: Set<String> = ["given", "known", "told", "stated", "specified"]

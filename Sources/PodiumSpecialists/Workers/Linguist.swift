@@ -42,7 +42,12 @@ public struct Linguist: Specialist {
         let reader = TextTaskReader(tokens)
         let found = reader.tasks()
         if let task = found.first?.task {
-            guard isWhole(tokens, found), !reader.areCoordinated(found) else { return direct }
+            let asksOtherwise =
+                TextSolver.asksYesOrNo(tokens[...])
+                && !found.contains(where: \.task.isQuestion)
+            guard isWhole(tokens, found), !asksOtherwise, !reader.areCoordinated(found) else {
+                return direct
+            }
             let texts = data.texts(for: task, ordinal: QuestionText.ordinal(in: subtask.content))
             guard !texts.isEmpty else { return direct }
             return TextSolver.run(found.map(\.task), on: texts)

@@ -47,6 +47,9 @@ extension CoverageTests {
         Case("Sort the letters of \"cab\" and also reverse it.", "cba"),
         Case("What is the reverse of \"abc\" in Morse?", "-.-. -... .-"),
         Case("How many letters are in 42 in words?", "8"),
+        Case("Write the Roman numeral XIV in words.", "fourteen"),
+        Case("Sort the words \"pear\", \"apple\" and \"fig\".", "apple, fig, pear"),
+        Case("Count the vowels in the reverse of \"abc\" and \"def\".", "1; 1"),
         Case("Encode \"hello\" with a shift of 3 and reverse it.", "roohk"),
     ])
     func `several tasks are done in their order`(_ example: Case) {
@@ -54,6 +57,10 @@ extension CoverageTests {
     }
 
     @Test(arguments: [
+        "Is hello in Morse .... ?", "Is \"abc\" the reverse of \"cba\"?",
+        "Is XIV the Roman numeral for 14?", "What is \"hello\" shifted by 1?",
+        "Reverse \"abc\" and \"def\" and count the letters.",
+        "How many letters are there in the English word for 42?",
         "Decode the Morse text \"hello\"", "Translate SOS to Morse and back.",
         "How many letters are there in \"banana\" without the n's?",
         "How many letters in \"banana\" are not a?", "How many capital vowels are in \"ApplE\"?",
