@@ -50,7 +50,7 @@ import Testing
         Case("Spell \"drawer\" backwards.", "reward"),
         Case("Reverse the order of the words in \"one two three\".", "three two one"),
         Case("Sort the words pear apple fig alphabetically.", "apple fig pear"),
-        Case("Sort the words \"pear, apple and fig\" in alphabetical order", "apple and fig, pear"),
+        Case("Sort the words \"pear, apple and fig\" in alphabetical order", "apple, fig, pear"),
         Case("Put the letters of \"banana\" in alphabetical order.", "aaabnn"),
         Case("Is \"A man, a plan, a canal: Panama\" a palindrome?", "yes"),
         Case("Is the word level a palindrome?", "yes"),

@@ -57,7 +57,9 @@ private struct QuestionReader {
     }
 
     mutating func read() -> AlgebraQuestion? {
-        guard readItems(), !asksYesOrNo, !hasAlternatives else { return nil }
+        guard readItems(), !asksYesOrNo, !hasAlternatives, !asksMore, !hasOtherSense else {
+            return nil
+        }
         var equations = text.equations
         let asksRoots = !words.isDisjoint(with: AlgebraWords.roots)
         if equations.isEmpty {
@@ -80,7 +82,7 @@ private struct QuestionReader {
             switch item {
             case .equation: continue
             case .expression(let value):
-                guard standsApart(index) else { return false }
+                guard standsApart(index), !isCondition(index, value) else { return false }
                 goals.append((index, value))
             case .number(let number):
                 // "the two equations" counts and "at 5" gives a point.
@@ -141,6 +143,33 @@ private struct QuestionReader {
         }
     }
 
+    /// "For x less than 20" limits x and asks for no difference.
+    private func isCondition(_ index: Int, _ value: AlgebraicFraction) -> Bool {
+        guard index > 0, ["for", "where", "with"].contains(items[index - 1].word) else {
+            return false
+        }
+        return !isSimple(value)
+    }
+
+    /// "…, and which is larger?": a second question that names no value of its own.
+    private var asksMore: Bool {
+        let interrogatives: Set<String> = ["what", "which", "how"]
+        return items.indices.dropFirst().contains { index in
+            guard items[index - 1].word == "and", let word = items[index].word,
+                interrogatives.contains(word)
+            else { return false }
+            return !items[index...].prefix(4).indices.contains(where: isExpression)
+        }
+    }
+
+    /// "The negative of x" is no root below zero, and "x and y together" are a sum.
+    private var hasOtherSense: Bool {
+        let isOpposite = items.indices.dropLast().contains {
+            items[$0].word == "negative" && items[$0 + 1].word == "of"
+        }
+        return isOpposite || words.contains("together") && goals.count > 1
+    }
+
     // MARK: Goals
 
     /// `the roots of x^2 - 9`, `3x + 1 at 5`
@@ -196,13 +225,15 @@ private struct QuestionReader {
         )
     }
 
+    /// An unknown by itself.
+    private func isSimple(_ value: AlgebraicFraction) -> Bool {
+        value.unknowns.count == 1
+            && value == AlgebraicFraction(Polynomial(unknown: value.unknowns[0]))
+    }
+
     /// The goals without repetitions and without the unknowns that are only introduced. Nil when
     /// it is not clear what is asked.
     private func wantedGoals(_ unknowns: Set<String>) -> [AlgebraicFraction]? {
-        let isSimple = { (value: AlgebraicFraction) in
-            value.unknowns.count == 1
-                && value == AlgebraicFraction(Polynomial(unknown: value.unknowns[0]))
-        }
         var simple: [AlgebraicFraction] = []
         var compound: [AlgebraicFraction] = []
         for (index, value) in goals {

@@ -118,6 +118,11 @@ struct SequenceQuestion {
 
     private mutating func readWords(around run: Range<Int>) -> Bool {
         if tokens.first?.isWord(["is", "are", "does", "do"]) == true { return false }
+        // "And after that?" asks for one more.
+        let asksMore = tokens.indices.dropFirst().contains {
+            tokens[$0 - 1].isWord(["and"]) && tokens[$0].isWord(["after", "then"])
+        }
+        if asksMore { return false }
         var isTriggered = false
         var count = 1
         var place: Int?

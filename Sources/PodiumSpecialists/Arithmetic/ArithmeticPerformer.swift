@@ -63,19 +63,23 @@ enum ArithmeticPerformer {
                 working: evaluator.told + [line],
                 answer: text(max(first, second), prefersDecimal)
             )
-        case .isGreater(let left, let right):
+        case .holds(let left, let relation, let right):
             let (first, second) = (try evaluator.value(of: left), try evaluator.value(of: right))
-            let sign = first > second ? ">" : first == second ? "=" : "<"
+            let sign: ArithmeticRequest.Relation =
+                first > second ? .greater : first == second ? .equal : .less
             return Solution(
-                working: evaluator.told + ["\(first) \(sign) \(second)"],
-                answer: first > second ? "yes" : "no"
+                working: evaluator.told + ["\(first) \(sign.rawValue) \(second)"],
+                answer: sign == relation ? "yes" : "no"
             )
-        case .primeCount(let low, let high):
-            return try primeCount(
-                try integer(low, &evaluator),
-                try integer(high, &evaluator),
-                evaluator.told
+        case .primeCount(let low, let high, let isBetween):
+            let (first, second) = (
+                try integer(low, &evaluator), try integer(high, &evaluator)
             )
+            let isOpen = [first, second].contains { NumberTheory.isPrime($0) != false }
+            guard !isBetween || !isOpen else {
+                throw .ambiguous("whether \(first) and \(second) count themselves")
+            }
+            return try primeCount(first, second, evaluator.told)
         case .nthPrime(let expression):
             return try nthPrime(try natural(expression, &evaluator))
         case .nextPrime(let expression):
@@ -112,7 +116,7 @@ enum ArithmeticPerformer {
     ) throws(ArithmeticFault) -> Solution {
         let value = try evaluator.value(of: expression)
         var working = expression.isLiteral ? [] : ["To compute: \(expression)"]
-        working += evaluator.told
+        working += expression.remarks + evaluator.told
         switch form {
         case .exact, .decimal:
             let isDecimal = prefersDecimal || form == .decimal

@@ -7,13 +7,36 @@ enum ArithmeticRequest: Hashable, Sendable {
     case divisorCount(Expression)
     case isDivisible(Expression, by: Expression)
     case larger(Expression, Expression)
-    case isGreater(Expression, than: Expression)
-    case primeCount(from: Expression, to: Expression)
+    case holds(Expression, Relation, Expression)
+    /// Between two numbers it is not said whether these count themselves.
+    case primeCount(from: Expression, to: Expression, isBetween: Bool = false)
     case nthPrime(Expression)
     case nextPrime(Expression)
     case percentage(part: Expression, whole: Expression)
     case base(digits: String, from: Int, to: Int)
     case units(Expression, from: Unit, to: Unit)
+
+    enum Relation: String, Hashable, Sendable {
+        case greater = ">"
+        case less = "<"
+        case equal = "="
+    }
+
+    /// Whether it is answered with yes or no.
+    var isYesOrNo: Bool {
+        switch self {
+        case .isPrime, .isDivisible, .holds: true
+        default: false
+        }
+    }
+
+    /// Whether the answer is written in another base than ten.
+    var isInAnotherBase: Bool {
+        switch self {
+        case .base(_, _, let base), .value(_, .base(let base)): base != 10
+        default: false
+        }
+    }
 
     /// How the value is to be written.
     enum Form: Hashable, Sendable {

@@ -7,6 +7,7 @@ enum ArithmeticFault: Error, Hashable {
     case needsInteger(String)
     case needsNatural(String)
     case notExact(String)
+    case ambiguous(String)
 
     /// The reason as the end of a sentence that starts with `I cannot compute this: `.
     var reason: String {
@@ -17,6 +18,7 @@ enum ArithmeticFault: Error, Hashable {
                 + " \(Evaluator.bitLimit * 3 / 10) digits)"
         case .needsInteger(let what): "\(what) needs whole numbers"
         case .needsNatural(let what): "\(what) needs whole numbers that are not negative"
+        case .ambiguous(let what): "it is not said \(what)"
         case .notExact(let what): "\(what) has no exact value as a fraction"
         }
     }

@@ -58,6 +58,29 @@ extension Expression {
     }
 }
 
+extension Expression {
+    /// A number changed by a percentage of itself.
+    static func changed(_ base: Expression, _ operation: Operation, by percent: Expression)
+        -> Expression
+    {
+        .binary(base, .multiply, .binary(.number(Rational(1)), operation, percent))
+    }
+
+    /// What is said of a reading that is a convention: `200 - 50%` takes away a part of the 200.
+    var remarks: [String] {
+        guard case .chain(let base, let links) = self, let link = links.first else { return [] }
+        guard links.count == 1, case .chain(.number(Rational(1)), let inner) = link.operand,
+            link.operation == .multiply, inner.count == 1, inner[0].operation.isAdditive,
+            case .percent = inner[0].operand
+        else { return base.remarks + links.flatMap(\.operand.remarks) }
+        let verb = inner[0].operation == .add ? "added to" : "taken from"
+        let share = "\(inner[0].operand)"
+        return base.remarks + ["I read \(share) as \(share) of what it is \(verb): \(base)."]
+    }
+
+    var isPercent: Bool { if case .percent = self { true } else { false } }
+}
+
 extension Expression: CustomStringConvertible {
     var description: String {
         switch self {

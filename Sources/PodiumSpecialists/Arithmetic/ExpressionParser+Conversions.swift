@@ -47,8 +47,12 @@ extension ExpressionParser {
         _ = accept("from", "decimal") || accept("from", "base", "10")
         guard let to = readTargetBase() else { return nil }
         if to != 10 { return .value(value, .base(to)) }
-        // "0xff in decimal"; but "10 / 4 as a decimal" asks for a decimal fraction.
-        return value.isLiteral ? .value(value, .exact) : nil
+        // "0xff in decimal"; but "10 / 4 as a decimal" asks for a decimal fraction, and "1010 to
+        // decimal" does not say from which base.
+        let hasPrefix =
+            tokens[start].text.count > 2 && tokens[start].text.hasPrefix("0")
+            && !tokens[start].text.contains(".")
+        return value.isLiteral && hasPrefix ? .value(value, .exact) : nil
     }
 
     private mutating func readTargetBase() -> Int? {

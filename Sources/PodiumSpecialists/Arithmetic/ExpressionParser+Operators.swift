@@ -110,16 +110,45 @@ extension ExpressionParser {
         rises: Bool
     ) -> Expression {
         let operation: Expression.Operation = rises ? .add : .subtract
-        guard case .percent = change else { return .binary(base, operation, change) }
-        return .binary(
-            base,
-            .multiply,
-            .binary(.number(Rational(1)), operation, change)
-        )
+        return change.isPercent
+            ? .changed(base, operation, by: change) : .binary(base, operation, change)
+    }
+
+    /// The change before what is changed: `5 more than 7`, `3 subtracted from 10`, `20% off 50`.
+    mutating func applyReversed(to change: Expression) -> Expression {
+        let start = position
+        guard let rises = readReversedSign(of: change), let base = parseSum() else {
+            position = start
+            return change
+        }
+        return Self.changed(base, by: change, rises: rises)
+    }
+
+    private mutating func readReversedSign(of change: Expression) -> Bool? {
+        if accept("added", "to") { return true }
+        if accept("subtracted", "from") || accept("taken", "from")
+            || accept("taken", "away", "from") || accept("deducted", "from")
+        {
+            return false
+        }
+        if change.isPercent, accept("off") { return false }
+        guard !asksYesOrNo else { return nil }
+        if accept("more", "than") || accept("greater", "than") || accept("larger", "than") {
+            return true
+        }
+        let falls = accept("less", "than") || accept("fewer", "than") || accept("smaller", "than")
+        return falls ? false : nil
     }
 }
 
 extension Expression {
+    /// A sum of percentages is one itself.
+    var isMadeOfPercents: Bool {
+        guard case .chain(let first, let links) = self else { return isPercent }
+        return first.isPercent
+            && links.allSatisfy { $0.operand.isPercent && $0.operation.isAdditive }
+    }
+
     /// A percentage or a fraction below one, of which one can take a part.
     fileprivate var isPart: Bool {
         switch self {

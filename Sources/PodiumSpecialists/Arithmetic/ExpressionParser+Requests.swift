@@ -12,20 +12,27 @@ extension ExpressionParser {
         ]
         for reader in readers {
             position = start
-            if let request = reader(&self), restIsFiller { return request }
+            guard let request = reader(&self), restIsFiller else { continue }
+            if !asksYesOrNo || request.isYesOrNo { return request }
         }
         position = start
         return nil
     }
 
     private var restIsFiller: Bool {
-        tokens[position...].allSatisfy { ArithmeticFiller.isFiller($0) && !$0.isWord(["of"]) }
+        let rest = tokens[position...]
+        // "…, and by how much?" asks for more.
+        let asksMore =
+            rest.contains { $0.isWord(["and", "also", "by"]) }
+            && rest.contains { $0.isWord(["how", "what", "if"]) }
+        return !asksMore
+            && rest.allSatisfy { ArithmeticFiller.isFiller($0) && !$0.isWord(["of"]) }
     }
 
     // MARK: Primes and divisors
 
     private mutating func parsePrimeQuestion() -> ArithmeticRequest? {
-        if accept("is") || accept("whether") || accept("if") {
+        if asksYesOrNo, accept("is") || accept("whether") || accept("if") {
             skipNumberNoun()
             guard let number = parseSum() else { return nil }
             _ = accept("is")
@@ -49,7 +56,7 @@ extension ExpressionParser {
         guard accept("primes") || accept("prime", "numbers") else { return nil }
         skip(["are", "there", "is", "lie"])
         if accept("between"), let low = parseSum(), accept("and"), let high = parseSum() {
-            return .primeCount(from: low, to: high)
+            return .primeCount(from: low, to: high, isBetween: true)
         }
         if accept("from"), let low = parseSum(), accept("to"), let high = parseSum() {
             return .primeCount(from: low, to: high)
@@ -70,7 +77,7 @@ extension ExpressionParser {
     }
 
     private mutating func parseDivisorQuestion() -> ArithmeticRequest? {
-        if accept("is"), let number = parseSum() {
+        if asksYesOrNo, accept("is"), let number = parseSum() {
             guard accept("divisible", "by") || accept("a", "multiple", "of"),
                 let divisor = parseSum()
             else { return nil }
@@ -104,12 +111,9 @@ extension ExpressionParser {
     }
 
     private mutating func parseComparison() -> ArithmeticRequest? {
-        if accept("is"), let left = parseSum() {
-            guard
-                accept("greater", "than") || accept("larger", "than") || accept("bigger", "than")
-                    || accept("more", "than"), let right = parseSum()
-            else { return nil }
-            return .isGreater(left, than: right)
+        if asksYesOrNo, accept("is"), let left = parseSum() {
+            guard let relation = readRelation(), let right = parseSum() else { return nil }
+            return .holds(left, relation, right)
         }
         guard accept("which") else { return nil }
         skip(["number", "is", "of", "the"])
@@ -121,6 +125,17 @@ extension ExpressionParser {
         while let token = current, token.isSymbol(",") { position += 1 }
         guard accept("or") || accept("and"), let right = parseSum() else { return nil }
         return .larger(left, right)
+    }
+
+    private mutating func readRelation() -> ArithmeticRequest.Relation? {
+        if accept("equal", "to") || accept("the", "same", "as") { return .equal }
+        let start = position
+        let key = accept(any: ["greater", "larger", "bigger", "more", "less", "smaller", "lower"])
+        guard let key, accept("than") else {
+            position = start
+            return nil
+        }
+        return ["less", "smaller", "lower"].contains(key) ? .less : .greater
     }
 
     /// `what percent of 80 is 20`, `20 is what percent of 80`

@@ -19,6 +19,8 @@ struct ExpressionParser {
     let tokens: [Token]
     let references: References
     var position = 0
+    /// The clause asks whether something holds, so that "more than" compares.
+    var asksYesOrNo = false
     private var budget = 20_000
     private var depth = 0
 
@@ -32,7 +34,7 @@ struct ExpressionParser {
     mutating func parseSum() -> Expression? {
         guard enter() else { return nil }
         defer { depth -= 1 }
-        guard let first = parseProduct() else { return nil }
+        guard var first = parseProduct() else { return nil }
         var links: [Expression.Link] = []
         while true {
             let start = position
@@ -40,9 +42,16 @@ struct ExpressionParser {
                 position = start
                 break
             }
-            links.append(Expression.Link(operation: operation, operand: operand))
+            let sum = links.isEmpty ? first : .chain(first, links)
+            if operand.isPercent, !sum.isMadeOfPercents {
+                first = .changed(sum, operation, by: operand)
+                links = []
+            } else {
+                links.append(Expression.Link(operation: operation, operand: operand))
+            }
         }
-        return applyChange(to: links.isEmpty ? first : .chain(first, links))
+        let sum = links.isEmpty ? first : .chain(first, links)
+        return applyReversed(to: applyChange(to: sum))
     }
 
     mutating func parseProduct() -> Expression? {
@@ -87,7 +96,7 @@ struct ExpressionParser {
         guard var operand = parsePrimary() else { return nil }
         var count = 0
         while let token = current, count < 8 {
-            if token.isSymbol("!"), !token.followsSpace {
+            if token.isSymbol("!") {
                 operand = .factorial(operand)
             } else if token.isWord(["factorial"]) {
                 operand = .factorial(operand)
@@ -155,11 +164,19 @@ struct ExpressionParser {
                 position += 1
                 return number * Rational(BigInt(10).power(scale))
             }
-            return number
+            return inDozens(number)
         }
+        if let half = Rational(BigInt(1), over: BigInt(2)) {
+            if accept("half", "a", "dozen") { return half * Rational(12) }
+        }
+        if accept("a", "dozen") || accept("one", "dozen") { return Rational(12) }
         guard let (value, end) = NumberWords.read(tokens, at: position) else { return nil }
         position = end
-        return Rational(value)
+        return inDozens(Rational(value))
+    }
+
+    private mutating func inDozens(_ number: Rational) -> Rational {
+        accept("dozen") ? number * Rational(12) : number
     }
 
     private static let scales = ["thousand": 3, "million": 6, "billion": 9, "trillion": 12]

@@ -165,7 +165,9 @@ extension CalendarReader {
             "in", "into", "to", "as", "convert", "express", "write", "change", "many", "and",
             "make", "turn", "equal", "equals", "long", "much", "time", "expressed", "written",
         ])
-        guard text.shape == "P", let span = text.spans.first, text.isOnly(own) else { return nil }
+        guard text.shape == "P", let span = text.spans.first, text.isOnly(own),
+            span.parts.allSatisfy({ $0.amount >= Rational(0) })
+        else { return nil }
         let units = text.words.compactMap { CalendarUnit($0) }
         guard !units.isEmpty, units.count > 1 || span.parts.count > 1, let seconds = span.seconds
         else { return nil }

@@ -13,14 +13,28 @@ enum CalendarReader {
             return isCalendar ? .impossible("I cannot use this date: \(fault).") : .notUnderstood
         }
         if let attempt = clockless(read) { return attempt }
+        if let second = read.secondQuestion { return .unread(second) }
         let readers: [(CalendarText) -> Attempt?] = [
             weekday, isWeekday, shifted, neighbour, difference, nthWeekday, weekdayCount, leap,
             lengths, dayOfYear, week, clockShift, clockDifference, spanSum, spanConversion,
         ]
         for reader in readers {
-            if let attempt = reader(read) { return attempt }
+            if let attempt = reader(read) { return withRemark(attempt, on: read) }
         }
-        return .notUnderstood
+        let left = read.words.filter { !CalendarWords.all.contains($0) }
+        return read.shape.isEmpty || left.isEmpty
+            ? .notUnderstood : .unread(left.prefix(8).joined(separator: " "))
+    }
+
+    /// The calendar before 15 October 1582 was another.
+    private static func withRemark(_ attempt: Attempt, on text: CalendarText) -> Attempt {
+        guard case .solved(var solution) = attempt,
+            let reform = CivilDate(year: 1582, month: 10, day: 15),
+            text.dates.contains(where: { $0 < reform })
+                || text.months.contains(where: { ($0.year, $0.month) < (1582, 10) })
+        else { return attempt }
+        solution.working.append("The Gregorian calendar is carried back before 1582.")
+        return .solved(solution)
     }
 
     private static let vocabulary = CalendarWords.fillers
@@ -60,17 +74,17 @@ enum CalendarReader {
             CalendarWords.asksWeekday(text)
             || text.has("day") && !text.has("year") && !text.has("month")
         let words: Set<String> = ["day", "week", "weekday", "in", "date", "born", "by", "to"]
-        guard asks, text.isOnly(words.union(CalendarWords.falling)),
+        // "Is it a weekday?" wants no name of a day.
+        let verbs: Set<String> = ["is", "was", "does", "did", "will"]
+        guard asks, text.words.first.map(verbs.contains) != true,
+            text.isOnly(words.union(CalendarWords.falling)),
             !text.has("date") || CalendarWords.asksWeekday(text)
         else { return nil }
         return solved(told(date), date.weekday)
     }
 
     private static func told(_ date: CivilDate) -> [String] {
-        let line = "\(date) is day \(date.number) counted from Thursday, 1 January 1970."
-        // The calendar of that time was another.
-        let isEarly = date.year < 1583
-        return isEarly ? [line, "The Gregorian calendar is carried back before 1582."] : [line]
+        ["\(date) is day \(date.number) counted from Thursday, 1 January 1970."]
     }
 
     private static func isWeekday(_ text: CalendarText) -> Attempt? {
@@ -100,7 +114,9 @@ enum CalendarReader {
             let date = text.dates.first, let span = text.spans.first,
             let sign = isSpanFirst ? signBefore(text) : signAfter(text)
         else { return nil }
-        guard span.units.allSatisfy({ $0 >= .day }) else { return nil }
+        guard span.units.allSatisfy({ $0 >= .day }),
+            !(CalendarWords.asksWeekday(text) && text.has("date") && text.has("and"))
+        else { return nil }
         return add(span, to: date, sign: sign, asksWeekday: CalendarWords.asksWeekday(text))
     }
 
@@ -113,6 +129,9 @@ enum CalendarReader {
         if text.has(any: ["add", "adding"]) { return between.contains("to") ? 1 : nil }
         if text.has("back") { return between.contains("from") ? -1 : nil }
         guard !text.has("to") else { return nil }
+        // "The day before 3 days after D" goes two ways.
+        let directions = CalendarWords.later.union(CalendarWords.earlier)
+        guard text.words.count(where: directions.contains) == 1 else { return nil }
         let later = between.contains { CalendarWords.later.contains($0) }
         let earlier = between.contains { CalendarWords.earlier.contains($0) }
         return later == earlier ? nil : later ? 1 : -1

@@ -99,6 +99,30 @@ struct CalendarText: Sendable {
     func has(_ key: String) -> Bool { words.contains(key) }
     func has(any keys: Set<String>) -> Bool { words.contains { keys.contains($0) } }
 
+    /// A question after another one, from its first word on: every kind of question has but one.
+    var secondQuestion: String? {
+        var asked = false
+        for (index, item) in items.enumerated() {
+            guard case .word(let key) = item, Self.interrogatives.contains(key) else { continue }
+            let before: String? =
+                if index > 0, case .word(let word) = items[index - 1] { word } else { nil }
+            // "The date on which it falls" asks nothing.
+            if let before, ["on", "in", "at", "by", "from", "of"].contains(before), asked {
+                continue
+            }
+            if asked || before == "and" && index > 1 { return told(from: index) }
+            asked = true
+        }
+        return nil
+    }
+
+    private func told(from index: Int) -> String {
+        let words = items[index...].compactMap { if case .word(let key) = $0 { key } else { nil } }
+        return words.prefix(8).joined(separator: " ")
+    }
+
+    private static let interrogatives: Set<String> = ["what", "what's", "which", "how", "who"]
+
     /// Whether these words stand side by side.
     func has(phrase: String...) -> Bool {
         guard phrase.count <= items.count else { return false }

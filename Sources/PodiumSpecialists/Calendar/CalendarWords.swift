@@ -61,6 +61,13 @@ enum CalendarWords {
         "lasting", "goes", "went", "taking", "running",
     ]
 
+    /// Every word that some kind of question knows.
+    static let all = [
+        fillers, weekday, falling, later, earlier, between, units, whole, events, begins, ends,
+        lasts,
+        ["date", "dates", "number", "many", "in", "by", "leap", "iso", "year's", "old", "born"],
+    ].reduce(into: Set<String>()) { $0.formUnion($1) }
+
     /// Whether the words ask for a day of the week.
     static func asksWeekday(_ text: CalendarText) -> Bool {
         text.has(any: weekday) || text.has(phrase: "day", "of", "the", "week")

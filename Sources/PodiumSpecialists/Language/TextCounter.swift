@@ -11,9 +11,53 @@ enum TextCounter {
             let letters = Set(text.lowercased().filter(\.isLetter)).sorted()
             return answer(letters.map(String.init).joined(separator: " "), letters.count)
         }
+        if countable == .length, text.contains(where: { !$0.isLetter }) {
+            return .impossible(
+                "I cannot tell what counts: \(text.count { $0.isLetter }) letters or all"
+                    + " \(text.count) characters."
+            )
+        }
         let isCounted = predicate(for: countable)
         let count = text.reduce(0) { $0 + (isCounted($1) ? 1 : 0) }
         return answer(text.count <= 120 ? marked(text, isCounted) : "", count)
+    }
+
+    /// Counts several kinds: `2 l's and 1 o`, or their sum where either counts.
+    static func counts(
+        _ countables: [TextTask.Countable],
+        together: Bool,
+        in text: String
+    ) -> Attempt {
+        guard !countables.contains(.words), !countables.contains(.distinctLetters) || !together
+        else { return .notUnderstood }
+        if together {
+            let predicates = countables.map { predicate(for: $0) }
+            let count = text.count { character in predicates.contains { $0(character) } }
+            return answer(text.count <= 120 ? text : "", count)
+        }
+        var working: [String] = []
+        var parts: [String] = []
+        for countable in countables {
+            guard let solution = count(countable, in: text).solution,
+                let count = Int(solution.answer)
+            else { return .notUnderstood }
+            working += solution.working
+            parts.append("\(count) \(name(of: countable, count))")
+        }
+        let answer = parts.dropLast().joined(separator: ", ") + " and \(parts.last ?? "")"
+        return .solved(Solution(working: working, answer: answer))
+    }
+
+    private static func name(of countable: TextTask.Countable, _ count: Int) -> String {
+        if case .letter(let letter) = countable { return count == 1 ? "\(letter)" : "\(letter)'s" }
+        let plural =
+            switch countable {
+            case .length: "letters"
+            case .distinctLetters: "different letters"
+            case .capitals: "capitals"
+            default: "\(countable)"
+            }
+        return count == 1 ? String(plural.dropLast()) : plural
     }
 
     private static func answer(_ line: String, _ count: Int) -> Attempt {
@@ -36,7 +80,7 @@ enum TextCounter {
     ) -> (Character) -> Bool {
         let vowels = "aeiou"
         switch countable {
-        case .letters: return \.isLetter
+        case .letters, .length: return \.isLetter
         case .characters: return { _ in true }
         case .vowels: return { vowels.contains($0.lowercased()) }
         case .consonants: return { $0.isLetter && !vowels.contains($0.lowercased()) }

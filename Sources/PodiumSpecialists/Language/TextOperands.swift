@@ -1,32 +1,56 @@
+/// A text that a task is done on, and where it stands if it is part of the instruction itself.
+struct TextOperand: Hashable, Sendable {
+    var text: String
+    /// In characters of the instruction; nil for a result of another step.
+    var range: Range<Int>?
+}
+
 /// Finds the text that an instruction is about.
 struct TextOperands {
     let tokens: Tokens
     let references: References
 
     /// The operands of a clause for a task: explicit ones first, then results it refers to.
-    func operands(in clause: ArraySlice<Token>, for task: TextTask) -> [String] {
-        let quoted = clause.filter { $0.kind == .quoted && !isCountedLetter($0, task) }
-        if !quoted.isEmpty { return quoted.map(\.text) }
+    ///
+    /// - Parameter used: the tokens that belong to the task, such as a letter to be counted.
+    func operands(
+        in clause: ArraySlice<Token>,
+        for task: TextTask,
+        used: Set<Int> = []
+    ) -> [TextOperand] {
+        let quoted = clause.indices.filter { clause[$0].kind == .quoted && !used.contains($0) }
+            .map { TextOperand(text: clause[$0].text, range: clause[$0].range) }
+        if !quoted.isEmpty { return quoted }
         let mentions = clause.filter(StepMentions.isMention)
         if !mentions.isEmpty {
-            let texts = mentions.compactMap { references.text(mention: $0) }
-            return texts.count == mentions.count ? texts : []
+            let found = mentions.compactMap { mention in
+                references.text(mention: mention)
+                    .map { TextOperand(text: $0, range: mention.range) }
+            }
+            return found.count == mentions.count ? found : []
         }
         if let special = special(in: clause, for: task), !special.isEmpty { return special }
-        if refers(clause), !references.isEmpty { return referred(clause) }
+        if refers(clause), !references.isEmpty {
+            return referred(clause).map { TextOperand(text: $0) }
+        }
         if let tail = colonTail(of: clause) { return [tail] }
         if let bare = bare(in: clause, for: task) { return [bare] }
         return []
     }
 
-    private func isCountedLetter(_ token: Token, _ task: TextTask) -> Bool {
-        guard case .count(.letter(let letter)) = task else { return false }
-        return token.text.count == 1 && token.text.lowercased().first == letter
+    func operand(_ range: Range<Int>) -> TextOperand {
+        let text = tokens.raw(range)
+        let start = text.prefix { $0.isWhitespace }.count
+        let length = text.trimmed.count
+        return TextOperand(
+            text: text.trimmed,
+            range: range.lowerBound + start..<range.lowerBound + start + length
+        )
     }
 
     // MARK: Forms that stand out
 
-    private func special(in clause: ArraySlice<Token>, for task: TextTask) -> [String]? {
+    private func special(in clause: ArraySlice<Token>, for task: TextTask) -> [TextOperand]? {
         switch task {
         case .decodeMorse: return morse(in: clause).map { [$0] }
         case .decode:
@@ -36,7 +60,9 @@ struct TextOperands {
         case .fromRoman: return romans(in: clause)
         case .fromWords: return numberWords(in: clause).map { [$0] }
         case .toRoman, .toWords:
-            let numbers = clause.filter { $0.kind == .number }.map(\.text)
+            let numbers = clause.filter { $0.kind == .number }.map {
+                TextOperand(text: $0.text, range: $0.range)
+            }
             // "17 times 23 in words" is not about 17 and 23.
             let computes = clause.contains { $0.isSymbol("+*×÷/^%") || $0.isWord(Self.operators) }
             return numbers.count > 1 && computes ? [] : numbers
@@ -45,32 +71,33 @@ struct TextOperands {
     }
 
     /// The longest run of dots, dashes and word marks.
-    private func morse(in clause: ArraySlice<Token>) -> String? {
+    private func morse(in clause: ArraySlice<Token>) -> TextOperand? {
         guard let first = clause.first, let last = clause.last else { return nil }
-        var best = ""
-        var run = ""
-        for character in tokens.raw(first.range.lowerBound..<last.range.upperBound) + "\u{0}" {
-            if Morse.isMorse(String(character))
-                || run != "" && (character.isWhitespace || "/|".contains(character))
-            {
-                run.append(character)
-            } else {
-                if run.count > best.count { best = run }
-                run = ""
+        let range = first.range.lowerBound..<last.range.upperBound
+        var best = 0..<0
+        var start: Int?
+        for position in range.lowerBound...range.upperBound {
+            let character = position < range.upperBound ? tokens.characters[position] : "\u{0}"
+            let isPause = character.isWhitespace || "/|".contains(character)
+            if Morse.isMorse(String(character)) || start != nil && isPause {
+                start = start ?? position
+            } else if let open = start {
+                if position - open > best.count { best = open..<position }
+                start = nil
             }
         }
-        let text = best.trimmed
-        return text.count > 1 ? text : nil
+        let found = operand(best)
+        return found.text.count > 1 ? found : nil
     }
 
     /// The longest run of words in capitals, which is how ciphers are written.
-    private func codeText(in clause: ArraySlice<Token>) -> String? {
+    private func codeText(in clause: ArraySlice<Token>) -> TextOperand? {
         if let tail = colonTail(of: clause) { return tail }
         var best: Range<Int>?
         var run: Range<Int>?
         for token in clause {
             if token.kind == .word, token.text.count > 1, token.text == token.text.uppercased(),
-                token.key != "rot"
+                !token.key.hasPrefix("rot")
             {
                 run = (run?.lowerBound ?? token.range.lowerBound)..<token.range.upperBound
             } else {
@@ -78,11 +105,11 @@ struct TextOperands {
             }
             if let run, run.count > best?.count ?? 0 { best = run }
         }
-        return best.map { tokens.raw($0) }
+        return best.map(operand)
     }
 
     /// Every numeral; with operators between them, the whole expression as one operand.
-    private func romans(in clause: ArraySlice<Token>) -> [String]? {
+    private func romans(in clause: ArraySlice<Token>) -> [TextOperand]? {
         let isNumeral = { (token: Token) in
             token.kind == .word && token.text == token.text.uppercased()
                 && Roman.value(of: token.text) != nil
@@ -92,7 +119,7 @@ struct TextOperands {
         let between = clause[first...last]
         guard between.contains(where: { $0.isSymbol("+-*/×÷^") || $0.isWord(Self.operators) })
         else {
-            return numerals.map { clause[$0].text }
+            return numerals.map { operand(clause[$0].range) }
         }
         var start = first
         while start > clause.startIndex,
@@ -108,14 +135,14 @@ struct TextOperands {
         {
             end += 1
         }
-        return [tokens.raw(clause[start].range.lowerBound..<clause[end].range.upperBound)]
+        return [operand(clause[start].range.lowerBound..<clause[end].range.upperBound)]
     }
 
-    private func numberWords(in clause: ArraySlice<Token>) -> String? {
+    private func numberWords(in clause: ArraySlice<Token>) -> TextOperand? {
         let words = Array(clause)
         for index in words.indices {
             guard let (_, end) = NumberWords.read(words, at: index) else { continue }
-            return tokens.raw(words[index].range.lowerBound..<words[end - 1].range.upperBound)
+            return operand(words[index].range.lowerBound..<words[end - 1].range.upperBound)
         }
         return nil
     }
@@ -145,82 +172,16 @@ struct TextOperands {
         return [references.text(ordinal: nil)].compactMap { $0 }.filter { !$0.isEmpty }
     }
 
-    // MARK: Plain text
-
     /// What follows the last colon that has something after it.
-    private func colonTail(of clause: ArraySlice<Token>) -> String? {
+    private func colonTail(of clause: ArraySlice<Token>) -> TextOperand? {
         guard let colon = clause.firstIndex(where: { $0.isSymbol(":") }),
             colon + 1 < clause.endIndex,
             let last = clause.last
         else { return nil }
-        return tokens.raw(clause[colon + 1].range.lowerBound..<last.range.upperBound).trimmed
+        return operand(clause[colon + 1].range.lowerBound..<last.range.upperBound)
     }
 
-    private func bare(in clause: ArraySlice<Token>, for task: TextTask) -> String? {
-        var end = clause.endIndex
-        while end > clause.startIndex,
-            clause[end - 1].isWord(Self.trailing) || clause[end - 1].kind == .symbol
-        {
-            end -= 1
-        }
-        let body = clause[clause.startIndex..<end]
-        if let head = body.lastIndex(where: { $0.isWord(Self.heads) }), head + 1 < end {
-            return text(of: body[(head + 1)...])
-        }
-        guard task.allowsBareOperand else { return nil }
-        // "Reverse a linked list in Python" is not about the word Python.
-        let prepositions: Set<String> = task.isCount ? ["in", "of"] : task.isQuestion ? [] : ["of"]
-        if let preposition = body.lastIndex(where: { $0.isWord(prepositions) }),
-            preposition + 2 == end
-        {
-            return text(of: body[(preposition + 1)...])
-        }
-        // "Is level a palindrome?" holds one word between its verb and its task.
-        let limit =
-            task == .isPalindrome || body.contains { $0.isWord(["sort", "reverse"]) } ? 2 : 6
-        let verbs: Set<String> = [
-            "reverse", "is", "encode", "decode", "encrypt", "sort", "spell", "are", "convert",
-            "translate", "write",
-        ]
-        if let verb = body.firstIndex(where: { $0.isWord(verbs) }), verb + 1 < end,
-            end - verb <= limit,
-            !body[verb + 1].isWord(["the", "a", "it", "this", "that"])
-        {
-            return text(of: body[(verb + 1)...])
-        }
-        return nil
-    }
-
-    private func text(of words: ArraySlice<Token>) -> String? {
-        var words = words
-        // A remark on the method or the rest of the question is not part of the text.
-        if let stop = words.dropFirst().firstIndex(where: {
-            $0.isWord(["with", "using", "by", "after", "to", "into", "when"]) || $0.isSymbol(",")
-        }) {
-            words = words[..<stop]
-        }
-        while let last = words.last, last.isWord(Self.trailing) || last.isSymbol("?.!") {
-            words = words.dropLast()
-        }
-        guard let first = words.first, let last = words.last, words.count <= 60 else { return nil }
-        guard !first.isWord(Self.notText) else { return nil }
-        return tokens.raw(first.range.lowerBound..<last.range.upperBound).trimmed
-    }
-
-    private static let operators: Set<String> = [
+    static let operators: Set<String> = [
         "plus", "minus", "times", "divided", "multiplied", "mod",
-    ]
-    private static let heads: Set<String> = [
-        "word", "words", "sentence", "phrase", "string", "name", "numeral", "text",
-    ]
-    private static let trailing: Set<String> = [
-        "please", "have", "has", "contain", "contains", "backwards", "backward", "alphabetically",
-        "a", "palindrome", "exactly", "there", "reversed", "palindromic", "anagrams", "letters",
-        "spelled", "spelt", "written", "appear", "occur", "appears", "occurs", "alphabetical",
-        "order", "in",
-    ]
-    private static let notText: Set<String> = [
-        "the", "a", "an", "of", "in", "is", "are", "you", "above", "found", "it", "this", "that",
-        "does", "question", "which", "who", "what", "and", "there",
     ]
 }

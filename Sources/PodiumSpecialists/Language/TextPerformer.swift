@@ -5,16 +5,14 @@ enum TextPerformer {
     /// Several operands are answered one after another, parted by semicolons.
     static func perform(_ task: TextTask, on operands: [String]) -> Attempt {
         if task == .areAnagrams { return anagrams(operands) }
+        if operands.count > 1, let whole = asList(task, operands) { return whole }
         var working: [String] = []
         var answers: [String] = []
         for operand in operands.prefix(20) {
-            switch perform(task, on: operand) {
-            case .solved(let solution):
-                working += solution.working
-                answers.append(solution.answer)
-            case .impossible(let reason): return .impossible(reason)
-            case .notUnderstood: return .notUnderstood
-            }
+            let attempt = perform(task, on: operand)
+            guard let solution = attempt.solution else { return attempt }
+            working += solution.working
+            answers.append(solution.answer)
         }
         return .solved(Solution(working: working, answer: answers.joined(separator: "; ")))
     }
@@ -34,6 +32,8 @@ enum TextPerformer {
         case .fromWords: return fromWords(text)
         case .toWords: return toWords(text)
         case .count(let countable): return TextCounter.count(countable, in: text)
+        case .counts(let countables, let together):
+            return TextCounter.counts(countables, together: together, in: text)
         case .isPalindrome:
             let letters = folded(text)
             guard !letters.isEmpty else {
@@ -191,109 +191,5 @@ enum TextPerformer {
             )
         }
         return solved(["\(number) is read in groups of three digits"], words)
-    }
-
-    // MARK: Order
-
-    private static func arrange(_ task: TextTask, _ text: String) -> Attempt {
-        let words = text.split(whereSeparator: \.isWhitespace).map(String.init)
-        let shown = text.count <= 60
-        switch task {
-        case .reverseLetters:
-            let letters = text.map { "\($0)" }.joined(separator: " ")
-            return solved(
-                shown ? ["From the last letter to the first: \(letters)"] : [],
-                String(text.reversed())
-            )
-        case .reverseWords:
-            return solved(
-                ["\(words.count) words, from the last to the first"],
-                words.reversed().joined(separator: " ")
-            )
-        case .sortLetters(let descending):
-            let letters = text.filter { !$0.isWhitespace }.lowercased().sorted()
-            let ordered = descending ? letters.reversed() : letters
-            return solved(
-                shown
-                    ? [
-                        "The \(letters.count) letters in order: \(ordered.map { "\($0)" }.joined(separator: " "))"
-                    ] : [],
-                String(ordered)
-            )
-        case .sortWords(let descending): return sortWords(text, descending: descending)
-        case .longestWord, .shortestWord:
-            let bare = words.map { $0.filter { $0.isLetter || $0.isNumber || $0 == "'" } }
-                .filter { !$0.isEmpty }
-            let counts = bare.prefix(40).map { "\($0) \($0.count)" }.joined(separator: ", ")
-            // The first of equals.
-            var best = bare.first ?? ""
-            for word in bare {
-                let isBetter =
-                    task == .longestWord ? word.count > best.count : word.count < best.count
-                if isBetter { best = word }
-            }
-            return solved([counts], best)
-        case .initials: return solved([], String(words.compactMap(\.first)))
-        case .uppercase: return solved([], text.uppercased())
-        case .lowercase: return solved([], text.lowercased())
-        default: return .notUnderstood
-        }
-    }
-
-    private static func sortWords(_ text: String, descending: Bool) -> Attempt {
-        let hasCommas = text.contains(",")
-        let parts = text.split { hasCommas ? $0 == "," : $0.isWhitespace }
-            .map { String($0).trimmed }
-            .map { $0.hasPrefix("and ") && hasCommas ? String($0.dropFirst(4)) : $0 }
-            .filter { !$0.isEmpty }
-        let sorted = parts.sorted { ($0.lowercased(), $0) < ($1.lowercased(), $1) }
-        let ordered = descending ? sorted.reversed() : sorted
-        return solved(
-            ["\(parts.count) words in alphabetical order"],
-            ordered.joined(separator: hasCommas ? ", " : " ")
-        )
-    }
-
-    private static func pick(
-        _ piece: TextTask.Piece,
-        _ ordinal: Ordinal,
-        from text: String
-    ) -> Attempt {
-        let pieces =
-            piece == .word
-            ? text.split(whereSeparator: \.isWhitespace).map(String.init)
-            : text.filter { $0.isLetter || $0.isNumber }.map(String.init)
-        let name = piece == .word ? "words" : "letters"
-        guard !pieces.isEmpty else {
-            return .impossible("I cannot pick one: there are no \(name).")
-        }
-        switch ordinal {
-        case .last: return solved(["It has \(pieces.count) \(name)"], pieces[pieces.count - 1])
-        case .position(let position):
-            guard position <= pieces.count else {
-                return .impossible(
-                    "I cannot pick number \(position): it has \(pieces.count) \(name)."
-                )
-            }
-            return solved(["It has \(pieces.count) \(name)"], pieces[position - 1])
-        }
-    }
-
-    private static func folded(_ text: String) -> String {
-        String(text.lowercased().filter { $0.isLetter || $0.isNumber })
-    }
-
-    private static func anagrams(_ operands: [String]) -> Attempt {
-        var pair = operands
-        if pair.count == 1 {
-            pair = pair[0].split { $0 == "," || $0.isWhitespace }.map(String.init)
-                .filter { $0 != "and" && $0 != "of" && $0 != "an" && $0 != "anagram" }
-        }
-        guard pair.count == 2 else { return .notUnderstood }
-        let letters = pair.map { String(folded($0).sorted()) }
-        return solved(
-            zip(pair, letters).map { "the letters of \($0) in order: \($1)" },
-            letters[0] == letters[1] ? "yes" : "no"
-        )
     }
 }

@@ -12,20 +12,37 @@ struct TextTaskReader {
         var task: TextTask
         /// The token from which the task was known.
         var position: Int
+        /// Tokens that tell more of it: what is counted, by how much letters are shifted.
+        var used: Set<Int> = []
     }
 
     /// The tasks in the order in which they are done: "count the vowels in the reverse of X" first
     /// reverses.
     func tasks() -> [Found] {
         guard !contains(Self.unknownCodes) else { return [] }
+        // "Which of these is a palindrome?" asks for one of them.
+        if contains(["palindrome"]), contains(["which"]) { return [] }
         let code = codeTask()
         // Two forms at once are not one answer.
         if code?.task == .toRoman, formTask()?.task == .toWords { return [] }
         // "the Roman numerals as digits" is one task, not two.
-        let form = code?.task == .fromRoman || code?.task == .toRoman ? nil : formTask()
+        let isRoman = code?.task == .fromRoman || code?.task == .toRoman
+        let form = formTask().flatMap { isRoman && $0.task == .fromWords ? nil : $0 }
         let found = [code, countTask(), sortTask(), reverseTask(), form, pickTask()]
             .compactMap { $0 }
-        return found.sorted { $0.position > $1.position }
+            .sorted { $0.position > $1.position }
+        // "the reverse of X in Morse": the form is that of the result. A number that is counted in
+        // is written out first.
+        guard found.count > 1, !found.contains(where: \.task.isCount) else { return found }
+        return found.filter { !$0.task.isForm } + found.filter(\.task.isForm)
+    }
+
+    /// Two tasks side by side with "and" between them, whose order is not clear.
+    func areCoordinated(_ found: [Found]) -> Bool {
+        guard let first = found.map(\.position).min(), let last = found.map(\.position).max() else {
+            return false
+        }
+        return tokens[first..<last].contains { $0.isWord(["and", "or", "but"]) }
     }
 
     /// Codes that are not known here; to read them as Caesar would be a guess.
@@ -54,22 +71,30 @@ struct TextTaskReader {
             let isSource = hasDigits && !tokens.contains { $0.kind == .number } && !isTarget
             return Found(task: isTarget && !isSource ? .toRoman : .fromRoman, position: index)
         }
-        if let index = first(Self.encodeVerbs), let shift = shift() {
-            return Found(task: .encodeCaesar(shift: isBackward ? -shift : shift), position: index)
+        if let index = first(Self.encodeVerbs), let (shift, used) = shift() {
+            let places = isBackward ? -shift : shift
+            return Found(task: .encodeCaesar(shift: places), position: index, used: used)
         }
         if let index = first(["rot13"]) {
             return Found(task: .decodeCaesar(shift: 13), position: index)
         }
-        if let index = first(["shift", "rotate"]), isEachLetter(after: index), let shift = shift() {
-            return Found(task: .encodeCaesar(shift: isBackward ? -shift : shift), position: index)
+        if let index = first(["shift", "rotate"]), isEachLetter(after: index),
+            let (shift, used) = shift()
+        {
+            let places = isBackward ? -shift : shift
+            return Found(task: .encodeCaesar(shift: places), position: index, used: used)
         }
         guard let index = first(Self.decodeWords), !contains(Self.encodeVerbs) else { return nil }
+        // "What is X shifted by 1?" may mean either way.
+        let isOnlyShifted = !contains(Self.decodeWords.subtracting(["shifted"]))
+        if isOnlyShifted, contains(["what", "what's"]) { return nil }
         let shift = shift()
         let isCaesar = shift != nil || contains(["caesar", "shift", "shifted", "rotation"])
         guard isCaesar else { return Found(task: .decode, position: index) }
         return Found(
-            task: .decodeCaesar(shift: isBackward ? shift.map { -$0 } : shift),
-            position: index
+            task: .decodeCaesar(shift: isBackward ? shift.map { -$0.places } : shift?.places),
+            position: index,
+            used: shift?.used ?? []
         )
     }
 
@@ -98,7 +123,7 @@ struct TextTaskReader {
     }
 
     /// The number that goes with "shift", "key" or "rot"; taken modulo 26, so that any size will do.
-    private func shift() -> Int? {
+    private func shift() -> (places: Int, used: Set<Int>)? {
         guard
             let anchor = first([
                 "shift", "shifted", "key", "rotation", "rot", "shifting", "by", "rotate",
@@ -111,14 +136,16 @@ struct TextTaskReader {
                 isNegative = index + 1 < tokens.count && tokens[index + 1].kind == .number
             }
             var value: Rational?
+            var end = index + 1
             if tokens[index].kind == .number {
                 value = Rational(digits: tokens[index].text)
-            } else if let (words, _) = NumberWords.read(tokens, at: index), words < 1000 {
+            } else if let (words, next) = NumberWords.read(tokens, at: index), words < 1000 {
                 value = Rational(words)
+                end = next
             }
             if let value, value.isInteger {
                 let places = Int(value.numerator % 26)
-                return isNegative ? -places : places
+                return (isNegative ? -places : places, Set(index - (isNegative ? 1 : 0)..<end))
             }
             index += 1
         }
@@ -139,11 +166,12 @@ struct TextTaskReader {
                 tokens[$0].isWord(["reverse"]) && $0 + 1 < tokens.count
                     && tokens[$0 + 1].isWord(["alphabetical", "alphabetically", "order"])
             }
-        let words = contains(["words", "list", "names"]) && !contains(["letters"])
-        return Found(
-            task: words ? .sortWords(descending: isReverse) : .sortLetters(descending: isReverse),
-            position: index
-        )
+        let task: TextTask =
+            contains(["letters", "characters"])
+            ? .sortLetters(descending: isReverse)
+            : contains(["words", "list", "names"])
+                ? .sortWords(descending: isReverse) : .sortEither(descending: isReverse)
+        return Found(task: task, position: index)
     }
 
     private func reverseTask() -> Found? {
@@ -225,7 +253,11 @@ struct TextTaskReader {
                 guard index + 2 < tokens.count, tokens[index + 2].isWord(["of", "in"]) else {
                     continue
                 }
-                return Found(task: .pick(piece, ordinal), position: index)
+                return Found(
+                    task: .pick(piece, ordinal),
+                    position: index,
+                    used: [index, index + 1]
+                )
             }
         }
         return nil

@@ -9,6 +9,8 @@ enum Attempt: Hashable, Sendable {
     case solved(Solution)
     /// It was understood, but has no answer; the reason is a sentence `I cannot …`.
     case impossible(String)
+    /// A part of it was understood, and these words were not.
+    case unread(String)
     case notUnderstood
 
     var solution: Solution? {
@@ -19,7 +21,16 @@ enum Attempt: Hashable, Sendable {
         "I cannot read a text of more than \(Tokens.byteLimit) bytes."
     )
 
-    var isUnderstood: Bool { self != .notUnderstood }
+    /// Whether the whole of it was.
+    var isUnderstood: Bool {
+        switch self {
+        case .solved, .impossible: true
+        case .unread, .notUnderstood: false
+        }
+    }
+
+    /// This attempt, or the other where this one understood nothing at all.
+    func orElse(_ other: Attempt) -> Attempt { self == .notUnderstood ? other : self }
 }
 
 extension SpecialistReply {
@@ -31,6 +42,10 @@ extension SpecialistReply {
         case .solved(let solution):
             self.init(working: solution.working, outcome: .answered(solution.answer))
         case .impossible(let reason): self.init(outcome: .declined(reason))
+        case .unread(let words):
+            self.init(
+                outcome: .declined("\(otherwise) I do not know what to do with this: \(words)")
+            )
         case .notUnderstood: self.init(outcome: .declined(otherwise))
         }
     }

@@ -9,11 +9,12 @@ struct QuestionText: Sendable {
     /// The texts that fit the task, or the one of them that the subtask names by number.
     func texts(for task: TextTask, ordinal: Ordinal?) -> [String] {
         let finder = TextOperands(tokens: tokens, references: .none)
-        var texts = finder.operands(in: tokens.all[...], for: task).filter { fits($0, task) }
+        var texts = finder.operands(in: tokens.all[...], for: task).map(\.text)
+            .filter { fits($0, task) }
         if texts.isEmpty {
             texts =
                 TextSolver.clauses(of: tokens.all).lazy
-                .map { finder.operands(in: $0, for: task).filter { fits($0, task) } }
+                .map { finder.operands(in: $0, for: task).map(\.text).filter { fits($0, task) } }
                 .first { !$0.isEmpty } ?? []
         }
         switch ordinal {

@@ -42,18 +42,34 @@ struct TaskText: Sendable {
         "asked", "what", "is", "correctly", "precisely", "brief", "briefly", "in", "full",
     ]
 
-    /// Cuts off sentences that say how to answer, which the conductor adds for language models.
+    /// Leaves out the sentences that say how to answer, which the conductor adds for language models.
+    /// What stands in quotation marks or in the middle of a sentence is no such remark.
     private static func withoutRemarks(_ subtask: String) -> String {
-        var text = String(subtask.prefix(Tokens.byteLimit))
-        for remark in remarks {
-            guard let found = text.lowercased().firstRange(of: remark) else { continue }
-            let offset = text.lowercased().distance(
-                from: text.lowercased().startIndex,
-                to: found.lowerBound
-            )
-            text = String(text.prefix(offset))
+        var text = Array(subtask.prefix(Tokens.byteLimit))
+        var index = 0
+        while index < text.count {
+            let rest = String(text[index...].prefix(24)).lowercased()
+            guard startsSentence(index, in: text), remarks.contains(where: rest.hasPrefix) else {
+                index += 1
+                continue
+            }
+            text.removeSubrange(index..<sentenceEnd(from: index, in: text))
         }
-        return text
+        return String(text)
+    }
+
+    private static func startsSentence(_ index: Int, in text: [Character]) -> Bool {
+        guard let last = text[..<index].last(where: { !$0.isWhitespace }) else { return true }
+        let isEnd = ".?!;:)\n".contains(last) || text[..<index].last?.isNewline == true
+        return isEnd && text[..<index].count { $0 == "\"" } % 2 == 0
+    }
+
+    private static func sentenceEnd(from start: Int, in text: [Character]) -> Int {
+        for index in start..<text.count {
+            let isStop = ".?!".contains(text[index]) || text[index].isNewline
+            if isStop, index + 1 == text.count || text[index + 1].isWhitespace { return index + 1 }
+        }
+        return text.count
     }
 
     private static let remarks = [

@@ -9,7 +9,9 @@ enum ColouringReader {
             scan.edges.count <= 300
         else { return nil }
         let words = scan.rest
-        guard words.allSatisfy(isKnown), !isOtherColouring(words) else { return nil }
+        guard words.allSatisfy(isKnown), !isOtherColouring(words), countsColours(words) else {
+            return nil
+        }
         let named = words.filter { $0.isWord(colourNames) }.map(\.key)
         guard Set(named).count == named.count, isOneList(words) else { return nil }
         let isFewest =
@@ -50,7 +52,16 @@ enum ColouringReader {
             || text.contains("be coloured")
                 && text.contains("can ")
             || text.contains("be colored") && text.contains("can ")
+        // "Is it not 2-colourable?" asks the other way round.
+        guard !decides || !words.contains(where: { $0.isWord(["not"]) }) else { return nil }
         return scan.colouring(colours: colours, aim: decides ? .decision : .colouring)
+    }
+
+    /// "How many" asks for colours, and not for edges beside the chromatic number.
+    private static func countsColours(_ words: [Token]) -> Bool {
+        words.indices.filter { words[$0].isWord(["many"]) }.allSatisfy { index in
+            words[index...].prefix(4).contains { $0.isWord(colouringWords) }
+        }
     }
 
     /// Colourings of edges, and how many colourings there are, are other problems.

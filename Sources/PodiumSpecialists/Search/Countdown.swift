@@ -5,8 +5,17 @@ struct Countdown: SearchProblem {
     var numbers: [Int]
     var target: Int
     var operations: [ArithmeticSign]
-    /// Every number must be used.
-    var usesAll: Bool
+    var use: Use
+
+    /// How many of the numbers are to be used.
+    enum Use: Hashable, Sendable {
+        case all
+        case any
+        /// It is not said: all of them if it can be found, else some, which is told.
+        case preferablyAll
+    }
+
+    private var usesAll: Bool { use == .all }
 
     /// The most combinations of two numbers that one search tries.
     static let stepLimit = 40_000
@@ -17,9 +26,17 @@ struct Countdown: SearchProblem {
     }
 
     func search(random: inout SeededGenerator) -> Attempt {
-        if !usesAll, numbers.contains(target) {
-            return solved(.number(target), steps: 0)
+        if use == .preferablyAll {
+            let strict = Countdown(
+                numbers: numbers,
+                target: target,
+                operations: operations,
+                use: .all
+            )
+            let attempt = strict.search(random: &random)
+            if attempt.solution != nil { return attempt }
         }
+        if !usesAll, numbers.contains(target) { return solved(.number(target), steps: 0) }
         var steps = 0
         while steps < Self.stepLimit {
             // Fractions on the way are rarely needed, and widen the search.
@@ -34,12 +51,30 @@ struct Countdown: SearchProblem {
     private func solved(_ tree: CountdownTree, steps: Int) -> Attempt {
         let text = tree.description
         guard judge(text) == .right else { return .notUnderstood }
+        let unused = unused(in: text)
+        let remark = unused.isEmpty ? [] : [remark(on: unused)]
         return .solved(
             Solution(
-                working: [statement, "Found after \(steps) steps.", "\(text) = \(target)"],
+                working: [statement, "Found after \(steps) steps."] + remark
+                    + ["\(text) = \(target)"],
                 answer: text
             )
         )
+    }
+
+    private func remark(on unused: [Int]) -> String {
+        let list = unused.map(String.init).joined(separator: ", ")
+        return use == .any
+            ? "It leaves \(list) unused."
+            : "I found none that uses all; this leaves \(list) unused."
+    }
+
+    private func unused(in text: String) -> [Int] {
+        var left = numbers
+        for number in CountdownExpression(text)?.numbers ?? [] {
+            if let index = left.firstIndex(of: number) { left.remove(at: index) }
+        }
+        return left
     }
 
     private struct Part {

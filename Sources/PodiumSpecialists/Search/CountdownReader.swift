@@ -11,20 +11,21 @@ enum CountdownReader {
         if take(&words, ["24", "game"]) != nil || take(&words, ["game", "of", "24"]) != nil {
             game = 24
         }
-        var usesAll = game != nil
+        var use = game != nil ? Countdown.Use.all : .preferablyAll
         for phrase in [
             ["do", "not", "have", "to", "use", "all"], ["not", "necessarily", "all"],
             ["need", "not", "use", "all"], ["do", "not", "need", "to", "use", "all"],
-            ["not", "all"], ["some", "or", "all"],
+            ["not", "all"], ["some", "or", "all"], ["any", "of"], ["some", "of"],
         ] where take(&words, phrase) != nil {
-            usesAll = false
+            use = .any
         }
         for phrase in [
             ["at", "most", "once"], ["no", "more", "than", "once"], ["only", "once"],
             ["once", "at", "most"],
-        ] {
-            _ = take(&words, phrase)
+        ] where take(&words, phrase) != nil {
+            use = .any
         }
+        if words.contains(where: { $0.isWord(["countdown"]) }) { use = .any }
         for count in ["four", "4"] {
             for middle in [["basic"], ["arithmetic"], ["usual"], ["standard"], []] {
                 for noun in ["operations", "operators"] {
@@ -33,7 +34,7 @@ enum CountdownReader {
             }
         }
         guard words.allSatisfy(isKnown) else { return nil }
-        usesAll = usesAll || words.contains { $0.isWord(["all", "exactly", "every", "once"]) }
+        if words.contains(where: { $0.isWord(["all", "exactly", "every", "once"]) }) { use = .all }
         guard let operations = operations(in: words), !isExpression(words) else { return nil }
         let found = NumberRuns(words)
         let lists = found.runs.filter { $0.values.count > 1 }
@@ -59,7 +60,7 @@ enum CountdownReader {
             numbers: lists[0].values,
             target: target,
             operations: operations,
-            usesAll: usesAll
+            use: use
         )
     }
 

@@ -59,7 +59,7 @@ struct Guess {
         if let task = tasks.first?.task {
             let operand =
                 TextOperands(tokens: tokens, references: .none)
-                .operands(in: bounded[...], for: task).first ?? seen
+                .operands(in: bounded[...], for: task).first?.text ?? seen
             return operand.flatMap { letters(task, $0, random: &random) }
         }
         return arithmetic(bounded)

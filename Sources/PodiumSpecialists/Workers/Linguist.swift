@@ -34,18 +34,36 @@ public struct Linguist: Specialist {
         if direct.isUnderstood { return direct }
         let tokens = Tokens(subtask.content).all
         // A subtask that brings its own text is not about the one in the question.
-        guard !tokens.contains(where: { $0.kind == .quoted }) else { return .notUnderstood }
+        guard !tokens.contains(where: { $0.kind == .quoted }) else { return direct }
         // Nor is one about a step, even one whose output it cannot see.
-        guard !StepMentions.occur(in: tokens) else { return .notUnderstood }
+        guard !StepMentions.occur(in: tokens) else { return direct }
         guard Tokens.fit(request.question) else { return .tooLong }
         let data = QuestionText(request.question)
-        let tasks = TextTaskReader(tokens).tasks()
-        if let task = tasks.first?.task {
+        let reader = TextTaskReader(tokens)
+        let found = reader.tasks()
+        if let task = found.first?.task {
+            let asksOtherwise =
+                TextSolver.asksYesOrNo(tokens[...])
+                && !found.contains(where: \.task.isQuestion)
+            guard isWhole(tokens, found), !asksOtherwise, !reader.areCoordinated(found) else {
+                return direct
+            }
             let texts = data.texts(for: task, ordinal: QuestionText.ordinal(in: subtask.content))
-            guard !texts.isEmpty else { return .notUnderstood }
-            return TextSolver.run(tasks.map(\.task), on: texts)
+            guard !texts.isEmpty else { return direct }
+            return TextSolver.run(found.map(\.task), on: texts)
         }
-        guard subtask.isGeneric || subtask.namesQuestion else { return .notUnderstood }
-        return TextSolver.solve(request.question, references: references)
+        guard subtask.isGeneric || subtask.namesQuestion else { return direct }
+        return TextSolver.solve(request.question, references: references).orElse(direct)
+    }
+
+    /// Whether a subtask without a text of its own says nothing but its tasks and where the text is.
+    private static func isWhole(_ tokens: [Token], _ found: [TextTaskReader.Found]) -> Bool {
+        TextSolver.unread(
+            tokens[...],
+            found.map(\.task),
+            Set(found.flatMap(\.used)),
+            [TextOperand(text: "")]
+        )
+        .isEmpty
     }
 }
