@@ -8,14 +8,8 @@ enum Recomputation {
     ]
 
     /// Find the answer of a request. The first that understands it counts.
-    static let attempts: [@Sendable (StepRequest) -> Attempt] = [
-        { Reckoner.attempt($0) },
-        { Algebraist.attempt($0) },
-        { Calendarist.attempt($0) },
-        { Logician.attempt($0) },
-        { Linguist.attempt($0) },
-        { merged($0) },
-    ]
+    static let readers =
+        HalfReading.readers + [HalfReading.Reader(attempt: { merged($0) }, foreign: [])]
 
     enum Verdict: Hashable, Sendable {
         /// What was found, or what holds.
@@ -33,8 +27,13 @@ enum Recomputation {
             case .unknown: continue
             }
         }
-        for attempt in attempts {
-            guard let found = attempt(request).solution?.answer else { continue }
+        // Who would pass over a part of the question is no judge of it.
+        let subtask = TaskText(request.subtask)
+        let isWhole = subtask.isGeneric || subtask.namesQuestion
+        for reader in readers {
+            guard !isWhole || reader.reads(request.question),
+                let found = reader.attempt(request).solution?.answer
+            else { continue }
             return SeenAnswer.agree(found, answer) ? .agrees(found) : .differs("I find \(found)")
         }
         return .unknown
