@@ -55,6 +55,7 @@ struct Coverage {
     /// Whether a worker of this skill cannot have been meant.
     private func isForeign(_ index: Int, in elements: [Element], to skill: Skill) -> Bool {
         let element = elements[index]
+        if Self.isDoubled(index, in: elements) { return true }
         if element.isSymbol("=") { return [.calendar, .language].contains(skill) }
         guard element.kind == .word, !Self.isManner(index, in: elements) else { return false }
         return Demand.all.contains { $0.cues.contains(element.key) && !$0.skills.contains(skill) }
@@ -79,6 +80,8 @@ struct Coverage {
     private func isReadWord(_ index: Int, in elements: [Element]) -> Bool {
         let element = elements[index]
         let key = element.key
+        if Self.isSecondForm(index, in: elements), !keys.contains("english") { return false }
+        if Self.bounds(index, in: elements) { return keys.contains(key) }
         if let letter = Self.pluralLetter(element) { return keys.contains(letter) }
         if keys.contains(key) || Self.isManner(index, in: elements) { return true }
         if key != "one", Vocabulary.numberWords.contains(key) {
@@ -142,6 +145,36 @@ struct Coverage {
         "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
         "tenth", "last", "middle",
     ]
+
+    /// "The sum and the product": two demands of which a worker may see the second only.
+    private static func isDoubled(_ index: Int, in elements: [Element]) -> Bool {
+        let nouns: Set<String> = [
+            "sum", "product", "difference", "quotient", "vowels", "consonants", "weekday", "date",
+            "square", "cube",
+        ]
+        guard elements[index].isWord(nouns), index + 2 < elements.count,
+            elements[index + 1].isWord(["and"])
+        else { return false }
+        let rest = elements[(index + 2)...].drop { $0.isWord(["the", "how", "many"]) }
+        return rest.first?.isWord(nouns) == true
+    }
+
+    /// `in words`
+    private static func isSecondForm(_ index: Int, in elements: [Element]) -> Bool {
+        guard index > 0, elements[index].isWord(["words"]), elements[index - 1].isWord(["in"])
+        else { return false }
+        return index + 1 == elements.count || elements[index + 1].kind == .symbol
+    }
+
+    /// `after the n`: only a part of a text is meant.
+    private static func bounds(_ index: Int, in elements: [Element]) -> Bool {
+        guard elements[index].isWord(["after", "before", "until", "between"]) else { return false }
+        let rest = elements[(index + 1)...].prefix(3)
+            .drop { $0.isWord(["the", "first", "last", "letter"]) }
+        return rest.first.map {
+            $0.kind == .word && $0.key.count == 1 && !Vocabulary.isRoman($0.text)
+        } == true
+    }
 
     /// "The first letter", but not "first decode".
     private static func picks(_ index: Int, in elements: [Element]) -> Bool {

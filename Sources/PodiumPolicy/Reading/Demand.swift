@@ -148,7 +148,7 @@ struct Demand: Sendable {
                 "not", "without", "except", "excluding", "exclude", "excluded", "ignoring",
                 "ignore", "instead", "unless", "neither", "nor", "never", "rather", "skip",
                 "skipping", "omit", "omitting", "otherwise", "don't", "isn't", "aren't",
-                "doesn't", "but", "other", "leave", "leaving",
+                "doesn't", "but", "other", "leave", "leaving", "share",
             ],
             skills: [.logic, .search, .algebra]
         )

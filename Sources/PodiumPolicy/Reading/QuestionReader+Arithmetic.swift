@@ -80,7 +80,7 @@ extension QuestionReader {
     private mutating func nameResults() {
         for index in elements.indices.dropFirst() {
             let next: Element? = index + 1 < elements.count ? elements[index + 1] : nil
-            guard elements[index].isWord(["count", "total", "value"]), word(index - 1) == "the",
+            guard elements[index].isWord(["count", "value"]), word(index - 1) == "the",
                 next?.isWord(["of"]) != true, next?.reference == nil,
                 elements[..<index].contains(where: { $0.reference != nil })
             else { continue }

@@ -100,6 +100,8 @@ extension QuestionReader {
         if draft.steps[reference.step].verb == "count", let source = sources[reference.step] {
             return source
         }
+        // The letters of a numeral are not those of the number that it became.
+        guard draft.steps[reference.step].verb != "convert" else { return nil }
         return .result(reference)
     }
 

@@ -26,7 +26,7 @@ struct AnswerDemand: Hashable, Sendable {
             return
         }
         let clauses = Self.clauses(of: tokens)
-        parts = max(1, Self.independent(clauses))
+        parts = max(1, Self.independent(clauses), Self.joined(tokens))
         // Of several answers each would have to be of its own kind.
         guard parts == 1 else { return }
         kind = Self.form(tokens) ?? clauses.last(where: Self.isAsking).flatMap(Self.kind(of:))
@@ -155,8 +155,32 @@ struct AnswerDemand: Hashable, Sendable {
         let pointing = asking.dropFirst().contains { clause in
             clause.contains { $0.isWord(refers) || $0.kind == .word && $0.key.count == 1 }
                 || !clause.contains { $0.kind == .number || $0.kind == .quoted }
+                    && !namesWord(clause)
         }
         return pointing ? 1 : asking.count
+    }
+
+    /// `in strawberry`
+    private static func namesWord(_ clause: ArraySlice<Token>) -> Bool {
+        clause.indices.dropLast().contains { index in
+            clause[index].isWord(["in", "of"]) && clause[index + 1].kind == .word
+                && clause[index + 1].key.count > 3
+        }
+    }
+
+    /// `the sum and the product of …`
+    private static func joined(_ tokens: [Token]) -> Int {
+        let nouns: Set<String> = [
+            "sum", "product", "difference", "quotient", "vowels", "consonants",
+        ]
+        let isPair = tokens.indices.dropLast(2).contains { index in
+            guard tokens[index].isWord(nouns), tokens[index + 1].isWord(["and"]) else {
+                return false
+            }
+            let rest = tokens[(index + 2)...].drop { $0.isWord(["the", "how", "many"]) }
+            return rest.first?.isWord(nouns) == true
+        }
+        return isPair ? 2 : 1
     }
 
     /// The form in which the answer is wanted, wherever the question says so.
@@ -185,14 +209,25 @@ struct AnswerDemand: Hashable, Sendable {
         }
         if asksNumeral(clause) { return .roman }
         if judges(clause) { return .judgement }
-        if first.isWord(["how"]), clause.dropFirst().first?.isWord(["many", "often"]) == true {
-            return isWritten ? nil : .number
+        let howMany = clause.dropFirst().first?.isWord(["many", "often"]) == true
+        if first.isWord(["count"]) || first.isWord(["how"]) && howMany {
+            return isInForm(clause) ? nil : .number
         }
         if first.isWord(["what", "which", "on"]) { return isWritten ? nil : wanted(clause) }
-        guard first.isWord(["compute", "calculate", "count", "evaluate"]), !isWritten else {
+        guard first.isWord(["compute", "calculate", "evaluate"]), !isWritten else {
             return nil
         }
         return .number
+    }
+
+    /// `… in words`, `… in binary`
+    private static func isInForm(_ clause: ArraySlice<Token>) -> Bool {
+        clause.indices.dropLast().contains { index in
+            clause[index].isWord(["in", "as"])
+                && clause[(index + 1)...].prefix(2).contains {
+                    $0.isWord(["words", "roman", "morse", "binary", "hexadecimal", "hex", "octal"])
+                }
+        }
     }
 
     /// `What is the Roman numeral of …`

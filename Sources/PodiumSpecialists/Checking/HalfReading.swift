@@ -44,14 +44,17 @@ enum HalfReading {
             attempt: { Linguist.attempt($0) },
             foreign: numbers.union(restrictions).union([
                 "weekday", "date", "twice", "thrice", "remove", "removing", "join", "concatenate",
-                "replace", "swap", "insert", "longer", "shorter", "equal",
+                "replace", "swap", "insert", "longer", "shorter", "equal", "term", "next",
+                "sequence", "days", "weeks", "divisor",
+                "share", "solve", "equation",
             ])
         ),
     ]
 
     private static func word(foreignTo reader: Reader, in tokens: [Token]) -> String? {
         tokens.indices.first { index in
-            guard tokens[index].isWord(reader.foreign) else { return false }
+            let isSign = tokens[index].isSymbol("+=*^") && reader.foreign.contains("plus")
+            guard isSign || tokens[index].isWord(reader.foreign) else { return false }
             // "The shift is not given" restricts nothing.
             let next = index + 1 < tokens.count ? tokens[index + 1] : nil
             return next?.isWord(["given", "known", "told", "stated"]) != true
