@@ -119,6 +119,23 @@ import Testing
         Asked("What is the weekday of 17 May 2024 in reverse?", "yadirf"),
         Asked("What date is XIV days after 1 March 2024?", "15 March 2024"),
         Asked("What date is XIV plus VI days after 1 March 2024?", "21 March 2024"),
+        Asked("Convert the sum of XIV and VI to binary and count the digits.", "5"),
+        Asked(
+            "If x + y = 9 and x - y = 1, what date is x days after 1 January 2024 and what date is y days after it?",
+            ""
+        ),
+        Asked("If 2x = 10, what date is at least x days after 1 January 2024?", ""),
+        Asked(
+            "If 2x = 10, what date is x days and 2 weeks after 1 January 2024?",
+            "20 January 2024"
+        ),
+        Asked("Reverse \"stone\" or \"horse\".", ""),
+        Asked("Count the vowels in \"banana\" twice.", ""),
+        Asked("How many letters are in \"the quick fox\" if spaces are counted?", ""),
+        Asked("Sort \"pear fig apple\" by length.", ""),
+        Asked("Spell 12 in words and count the letters.", "6"),
+        Asked("Write 12 in words backwards.", "evlewt"),
+        Asked("Decode \"irxu\" (Caesar, shift 3) and write it in digits.", "4"),
     ])
     func `what is not read whole is not answered in part`(_ asked: Asked) {
         let outcome = PlanRunner().run(asked.question)

@@ -38,6 +38,9 @@ struct Coverage {
     /// What of the question no subtask accounts for, in its own words.
     func unread(of elements: [Element]) -> [String] {
         if let skill = wholeSkills.first {
+            if skill == .language, let second = Self.secondOperation(in: elements) {
+                return [second]
+            }
             return elements.indices.filter { isForeign($0, in: elements, to: skill) }
                 .map { elements[$0].text }
         }
@@ -55,7 +58,7 @@ struct Coverage {
     /// Whether a worker of this skill cannot have been meant.
     private func isForeign(_ index: Int, in elements: [Element], to skill: Skill) -> Bool {
         let element = elements[index]
-        if Self.isDoubled(index, in: elements) { return true }
+        if Self.isDoubled(index, in: elements) || Self.isChoice(index, in: elements) { return true }
         if element.isSymbol("=") { return [.calendar, .language].contains(skill) }
         guard element.kind == .word, !Self.isManner(index, in: elements) else { return false }
         return Demand.all.contains { $0.cues.contains(element.key) && !$0.skills.contains(skill) }
@@ -81,7 +84,9 @@ struct Coverage {
         let element = elements[index]
         let key = element.key
         if Self.isSecondForm(index, in: elements), !keys.contains("english") { return false }
-        if Self.bounds(index, in: elements) { return keys.contains(key) }
+        if Self.bounds(index, in: elements) || Self.isCondition(index, in: elements) {
+            return keys.contains(key)
+        }
         if let letter = Self.pluralLetter(element) { return keys.contains(letter) }
         if keys.contains(key) || Self.isManner(index, in: elements) { return true }
         if key != "one", Vocabulary.numberWords.contains(key) {
@@ -159,6 +164,41 @@ struct Coverage {
         return rest.first?.isWord(nouns) == true
     }
 
+    /// The second of two operations on letters: "spell 12 in words and count the letters".
+    private static func secondOperation(in elements: [Element]) -> String? {
+        let operations: Set<String> = [
+            "count", "reverse", "backwards", "sort", "spell", "decode", "encode",
+        ]
+        let found = elements.indices.filter {
+            elements[$0].isWord(operations)
+                && !($0 + 1 < elements.count && elements[$0 + 1].isWord(["alphabetical"]))
+                || elements[$0].isWord(["words"]) && $0 > 0 && elements[$0 - 1].isWord(["in"])
+        }
+        let isSpelling = found.prefix(2).map { elements[$0].key } == ["spell", "words"]
+        let others = isSpelling ? Array(found.dropFirst()) : found
+        return others.count > 1 ? elements[others[1]].text : nil
+    }
+
+    /// `"stone" or "horse"`
+    private static func isChoice(_ index: Int, in elements: [Element]) -> Bool {
+        elements[index].isWord(["or"]) && index > 0 && index + 1 < elements.count
+            && elements[index - 1].kind == .quoted && elements[index + 1].kind == .quoted
+    }
+
+    /// "… if spaces are counted", but not "tell me if", "if you reverse", or at the start.
+    private static func isCondition(_ index: Int, in elements: [Element]) -> Bool {
+        guard elements[index].isWord(["if"]), index > 0, index + 1 < elements.count else {
+            return false
+        }
+        let asks: Set<String> = [
+            "tell", "me", "us", "say", "determine", "check", "decide", "state", "see", "find",
+            "out", "know", "get", "and", "then", "also",
+        ]
+        let before = elements[index - 1]
+        return before.kind != .symbol && !before.isWord(asks)
+            && !elements[index + 1].isWord(["you", "we", "i", "one"])
+    }
+
     /// `in words`
     private static func isSecondForm(_ index: Int, in elements: [Element]) -> Bool {
         guard index > 0, elements[index].isWord(["words"]), elements[index - 1].isWord(["in"])
@@ -193,6 +233,7 @@ struct Coverage {
         case "not", "isn't":
             return next?.isWord(["given", "known", "told", "stated", "sure", "certain"]) == true
         case "working": return index > 0 && elements[index - 1].isWord(["your", "the", "show"])
+        case "least", "most": return index == 0 || !elements[index - 1].isWord(["at"])
         case "round": return next?.isWord(["table"]) == true
         case "leave", "leaving": return next?.isWord(["out", "off", "away"]) != true
         case "same": return next?.isWord(["shift", "key", "way", "code"]) == true

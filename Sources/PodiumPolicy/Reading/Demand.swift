@@ -102,10 +102,12 @@ struct Demand: Sendable {
         Demand(cues: ["consonant", "consonants"], skills: [.language]),
         Demand(
             cues: ["count", "counting", "many", "often"],
-            stands: ["number", "long", "convert"],
+            stands: ["long"],
             skills: reckoning.union([.language])
         ),
         Demand(cues: ["roman"], skills: [.language]),
+        Demand(cues: ["digits", "figures"], skills: reckoning.union([.language])),
+        Demand(cues: ["length", "lengths"], stands: ["long"], skills: [.language, .logic]),
         Demand(cues: ["morse"], skills: [.language]),
         Demand(cues: ["palindrome", "palindromes"], skills: [.language]),
         Demand(cues: ["anagram", "anagrams"], skills: [.language]),
@@ -148,7 +150,7 @@ struct Demand: Sendable {
                 "not", "without", "except", "excluding", "exclude", "excluded", "ignoring",
                 "ignore", "instead", "unless", "neither", "nor", "never", "rather", "skip",
                 "skipping", "omit", "omitting", "otherwise", "don't", "isn't", "aren't",
-                "doesn't", "but", "other", "leave", "leaving", "share",
+                "doesn't", "but", "other", "leave", "leaving", "share", "least", "most",
             ],
             skills: [.logic, .search, .algebra]
         )

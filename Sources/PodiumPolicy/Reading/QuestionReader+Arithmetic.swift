@@ -96,10 +96,14 @@ extension QuestionReader {
             elements.remove(at: comma)
             return
         }
-        guard elements[comma + 1].isWord(["modulo", "mod"]) else { return }
-        let words = ["then", "take", "the", "result"]
+        let suffix = elements[comma + 1].key
+        let verbs = ["squared": "square", "cubed": "cube"]
+        let words = ["then", verbs[suffix] ?? "take", "the", "result"]
             .map { Element(kind: .word, text: $0, key: $0, space: " ") }
-        elements.insert(contentsOf: words, at: comma + 1)
+        elements.replaceSubrange(
+            comma + 1..<(verbs[suffix] == nil ? comma + 1 : comma + 2),
+            with: words
+        )
     }
 
     /// Whether a result stands alone in its clause and nothing after it takes it up, so that the
@@ -110,6 +114,9 @@ extension QuestionReader {
             "values", "number", "count", "value", "these", "those", "answer", "sum", "total",
             "product", "each",
         ]
+        // "Count the vowels twice" doubles nothing.
+        let last = elements.last { $0.kind != .symbol }
+        if last?.isWord(["twice", "thrice"]) == true { return true }
         let starts: Set<String> = ["then", "also", "and"]
         return elements.indices.contains { index in
             guard elements[index].reference != nil, !elements[index].isUsed else { return false }

@@ -38,6 +38,11 @@ extension QuestionReader {
             // A question that says much more than the phrases found in it asks for something else.
             return unknownWords <= 2 ? results[0] : nil
         }
+        // An amount of time that no step took in is no answer.
+        let isAmount = elements.indices.contains {
+            elements[$0].reference != nil && !elements[$0].isUsed && isTimeUnit($0 + 1)
+        }
+        guard !isAmount else { return nil }
         draft.append(merging: results)
         return DraftStep.Reference(step: draft.steps.count - 1)
     }
