@@ -150,7 +150,7 @@ struct Demand: Sendable {
                 "not", "without", "except", "excluding", "exclude", "excluded", "ignoring",
                 "ignore", "instead", "unless", "neither", "nor", "never", "rather", "skip",
                 "skipping", "omit", "omitting", "otherwise", "don't", "isn't", "aren't",
-                "doesn't", "but", "other", "leave", "leaving", "share", "least", "most",
+                "doesn't", "but", "other", "leave", "leaving", "share", "followed", "least", "most",
             ],
             skills: [.logic, .search, .algebra]
         )

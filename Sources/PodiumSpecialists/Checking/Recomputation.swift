@@ -32,11 +32,29 @@ enum Recomputation {
         let isWhole = subtask.isGeneric || subtask.namesQuestion
         for reader in readers {
             guard !isWhole || reader.reads(request.question),
-                let found = reader.attempt(request).solution?.answer
+                let solution = reader.attempt(request).solution
             else { continue }
+            let found = solution.answer
+            guard !passesOver(solution, in: request) else {
+                return .differs("nothing was computed where the step asks for it")
+            }
             return SeenAnswer.agree(found, answer) ? .agrees(found) : .differs("I find \(found)")
         }
         return .unknown
+    }
+
+    /// Whether a step that asks for an operation ends with what it began with, without working.
+    private static func passesOver(_ solution: Solution, in request: StepRequest) -> Bool {
+        let operations: Set<String> = [
+            "half", "halve", "raise", "twice", "thrice", "double", "triple", "rounded", "squared",
+            "cubed", "average", "multiply", "subtract",
+        ]
+        return solution.working.isEmpty
+            && Tokens(request.subtask).all.contains { $0.isWord(operations) }
+            && request.seen.contains {
+                SeenAnswer.answer(in: $0.output).map { SeenAnswer.agree($0, solution.answer) }
+                    == true
+            }
     }
 
     /// The merger takes any request, so it is asked only for what asks for it.
