@@ -10,6 +10,7 @@ struct Selector {
         let choice = WorkerChoice(workers: request.workers)
         let candidates = candidates(choice)
         let tries = request.turns.filter { $0.role == .worker }
+        if let checker = lastWord(choice) { return Selection(worker: .id(checker), role: .worker) }
         if let last = request.turns.last, last.role == .worker, last.output != nil,
             tries.filter({ $0.output != nil }).count >= max(chain.count, 1),
             let verifier = verifier(choice, of: last)
@@ -20,6 +21,15 @@ struct Selector {
             worker: .id(candidates[tries.count % candidates.count]),
             role: .worker
         )
+    }
+
+    /// A session that ends without an accepted answer would end with the last one given. Where only
+    /// specialists work, their checker has the last turn: what it does not accept is no answer.
+    private func lastWord(_ choice: WorkerChoice) -> Int? {
+        guard request.turns.count > 1, request.turns.count + 1 >= request.turnLimit,
+            choice.generals.isEmpty
+        else { return nil }
+        return choice.specialist(for: .checking)
     }
 
     private var skills: [Skill] {

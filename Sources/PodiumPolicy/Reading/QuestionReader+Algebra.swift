@@ -43,37 +43,75 @@ extension QuestionReader {
 
     /// "What date is x days after 1 March 2024, where x + y = 9 and …": the equations are a step,
     /// and its result takes the place of the letter.
-    mutating func takeUnknowns() {
-        let runs = equations()
-        guard !runs.isEmpty, !dates().isEmpty else { return }
+    mutating func takeUnknowns(isPresented: Bool = false) {
+        var runs = equations()
+        guard !runs.isEmpty, isPresented || !dates().isEmpty || contains(Self.judgedWords)
+        else { return }
         let letters = runs.reduce(into: Set<String>()) { $0.formUnion(variables(in: $1)) }
         let text = runs.map { QuestionParts.text(of: Array(elements[$0])) }
             .joined(separator: " and ")
-        let mentions = elements.indices.filter { index in
-            word(index).map(letters.contains) == true && isTimeUnit(index + 1)
-                && !runs.contains { $0.contains(index) }
-        }
+        let mentions = expressions(of: letters, outside: runs)
         var known: [String: DraftStep.Reference] = [:]
-        for index in mentions {
-            let letter = elements[index].key
+        for range in mentions.reversed() {
+            let expression = QuestionParts.text(of: Array(elements[range]))
             let reference =
-                known[letter]
+                known[expression]
                 ?? add(
                     DraftStep(
                         skill: .algebra,
                         verb: "solve",
-                        subtask: [.text("If \(text), what is \(letter)?")]
+                        subtask: [.text("If \(text), what is \(expression)?")]
                     ),
                     finding: "gives equations"
                 )
-            known[letter] = reference
-            elements[index] = .result(of: reference.step, space: elements[index].space)
+            known[expression] = reference
+            let space = elements[range.lowerBound].space
+            let change = range.count - 1
+            elements.replaceSubrange(range, with: [.result(of: reference.step, space: space)])
+            runs = runs.map {
+                $0.lowerBound > range.lowerBound
+                    ? $0.lowerBound - change..<$0.upperBound - change : $0
+            }
         }
         guard !mentions.isEmpty else { return }
         for run in runs.reversed() { elements.removeSubrange(run) }
         // With the equations goes what led up to them.
         elements.removeAll { $0.isWord(letters) || $0.isWord(Self.equationWords) }
     }
+
+    /// Where the unknowns stand in what is asked of them: before a unit of time, or alone in the
+    /// clause that asks about them. "2x + y" is one such place.
+    private func expressions(of letters: Set<String>, outside runs: [Range<Int>]) -> [Range<Int>] {
+        var found: [Range<Int>] = []
+        var index = 0
+        while index < elements.count {
+            // "a days" is an unknown, "a day" is not.
+            let isCounted =
+                word(index).map(letters.contains) == true && isTimeUnit(index + 1)
+                && word(index + 1)?.hasSuffix("s") == true
+            guard isCounted || isFormula(index), !runs.contains(where: { $0.contains(index) })
+            else {
+                index += 1
+                continue
+            }
+            var end = isCounted ? index + 1 : index
+            while end < elements.count, isFormula(end), !runs.contains(where: { $0.contains(end) })
+            {
+                end += 1
+            }
+            let range = index..<end
+            let isAsked =
+                isTimeUnit(end) || dates().isEmpty && (runs.last?.upperBound ?? 0) <= index
+            if isAsked, !variables(in: range).isDisjoint(with: letters) { found.append(range) }
+            index = end
+        }
+        return found
+    }
+
+    /// What no worker for equations answers about an unknown.
+    private static let judgedWords: Set<String> = [
+        "prime", "roman", "words", "morse", "even", "odd", "divisible", "binary",
+    ]
 
     private static let equationWords: Set<String> = [
         "satisfy", "satisfies", "let", "suppose", "given", "where", "if", "system", "solve",
@@ -155,7 +193,7 @@ extension QuestionReader {
         let asks = contains([
             "next", "follows", "follow", "term", "continue", "after", "missing", "comes",
         ])
-        return isNamed && asks
+        return isNamed && asks || contains(["term", "terms"]) && !numberLists().isEmpty
             || contains(["next"]) && contains(["comes", "come", "number", "term"])
             || contains(["follows"]) && contains(["which", "what"])
     }

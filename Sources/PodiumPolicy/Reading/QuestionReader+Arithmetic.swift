@@ -5,6 +5,7 @@ extension QuestionReader {
         dropContainers()
         spreadPlurals()
         chainClauses()
+        nameResults()
         nameFactors()
         var pieces: [DraftStep.Piece] = [.text("Compute:")]
         for (index, element) in elements.enumerated() {
@@ -50,7 +51,7 @@ extension QuestionReader {
             if elements[index].isSymbol(","),
                 elements[index + 1].isWord(["squared", "cubed", "modulo", "mod"])
             {
-                elements.remove(at: index)
+                joinSuffix(at: index)
                 continue
             }
             guard elements[index].isWord(["and", "then"]), elements[index + 1].isWord(verbs),
@@ -72,6 +73,64 @@ extension QuestionReader {
             )
             // What was written is not read again.
             index += 2
+        }
+    }
+
+    /// "Square the count": the result, to a worker that reads no other noun for it.
+    private mutating func nameResults() {
+        for index in elements.indices.dropFirst() {
+            let next: Element? = index + 1 < elements.count ? elements[index + 1] : nil
+            guard elements[index].isWord(["count", "value"]), word(index - 1) == "the",
+                next?.isWord(["of"]) != true, next?.reference == nil,
+                elements[..<index].contains(where: { $0.reference != nil })
+            else { continue }
+            elements[index].text = "result"
+            elements[index].key = "result"
+        }
+    }
+
+    /// "…, modulo 4" goes with all that stands before it: where that is more than one value, it is
+    /// taken of the result.
+    private mutating func joinSuffix(at comma: Int) {
+        guard elements[..<comma].contains(where: { $0.isWord(Vocabulary.arithmetic) }) else {
+            elements.remove(at: comma)
+            return
+        }
+        let suffix = elements[comma + 1].key
+        let verbs = ["squared": "square", "cubed": "cube"]
+        let words = ["then", verbs[suffix] ?? "take", "the", "result"]
+            .map { Element(kind: .word, text: $0, key: $0, space: " ") }
+        elements.replaceSubrange(
+            comma + 1..<(verbs[suffix] == nil ? comma + 1 : comma + 2),
+            with: words
+        )
+    }
+
+    /// Whether a result stands alone in its clause and nothing after it takes it up, so that the
+    /// computation would leave it out.
+    var hasLooseResult: Bool {
+        let takesUp: Set<String> = [
+            "it", "its", "that", "this", "result", "results", "them", "their", "both", "numbers",
+            "values", "number", "count", "value", "these", "those", "answer", "sum", "total",
+            "product", "each",
+        ]
+        // "Count the vowels twice" doubles nothing.
+        let last = elements.last { $0.kind != .symbol }
+        if last?.isWord(["twice", "thrice"]) == true { return true }
+        let starts: Set<String> = ["then", "also", "and"]
+        return elements.indices.contains { index in
+            guard elements[index].reference != nil, !elements[index].isUsed else { return false }
+            var before = index
+            while before > 0, elements[before - 1].isWord(["the", "is", "what", "find", "count"]) {
+                before -= 1
+            }
+            let isStart =
+                before == 0 || elements[before - 1].isSymbol(".?!;,")
+                || elements[before - 1].isWord(starts)
+                    && (before < 2 || elements[before - 2].isSymbol(".?!;,"))
+            let isEnd = index + 1 >= elements.count || elements[index + 1].isSymbol(".?!;")
+            return isStart && isEnd
+                && !elements[(index + 1)...].contains { $0.isWord(takesUp) }
         }
     }
 
@@ -113,6 +172,14 @@ extension QuestionReader {
             defer { index += 1 }
             guard elements[index].reference != nil, !elements[index].isUsed else { continue }
             var start = index
+            // "Convert XIV to a number" has been done.
+            if start > 0, word(start - 1) == "convert", word(index + 1) == "to",
+                word(index + 2) == "a", word(index + 3) == "number"
+            {
+                elements.removeSubrange(index + 1...index + 3)
+                elements.remove(at: start - 1)
+                continue
+            }
             // "What the message says" is the message.
             if start > 0, word(start - 1) == "what", index + 1 < elements.count,
                 elements[index + 1].isWord(["says", "say", "reads", "means", "spells"])

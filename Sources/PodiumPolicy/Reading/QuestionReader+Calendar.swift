@@ -70,10 +70,22 @@ extension QuestionReader {
         if let end = dateEnd(from: index) {
             return ([.text(QuestionParts.text(of: Array(elements[index..<end])))], end)
         }
-        guard let reference = elements[index].reference,
-            draft.steps[reference.step].verb == "find the date"
+        if let reference = elements[index].reference {
+            guard isDate(reference) else { return nil }
+            return ([.result(reference)], index + 1)
+        }
+        // "…, and which weekday is it": the date found last.
+        guard elements[index].isWord(["it", "that", "this"]),
+            let reference = elements[..<index].last(where: { $0.isOperand })?.reference,
+            isDate(reference)
         else { return nil }
-        return ([.result(reference)], index + 1)
+        let end =
+            elements.indices.contains(index + 1) && elements[index + 1].isWord(["day", "date"])
+        return ([.result(reference)], end ? index + 2 : index + 1)
+    }
+
+    private func isDate(_ reference: DraftStep.Reference) -> Bool {
+        draft.steps[reference.step].verb == "find the date"
     }
 
     // MARK: Phrases

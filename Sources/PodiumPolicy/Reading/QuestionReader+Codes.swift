@@ -224,7 +224,9 @@ extension QuestionReader {
     private func isNumeral(_ index: Int, isNamed: Bool) -> Bool {
         let element = elements[index]
         if element.kind == .quoted { return isNamed }
-        if element.text.count > 1 { return isNamed || isNextToOperator(index) }
+        if element.text.count > 1 {
+            return isNamed || isNextToOperator(index) || isListedNumeral(index)
+        }
         if isNamed {
             let isListed = [index - 1, index + 1].contains {
                 elements.indices.contains($0) && elements[$0].isSymbol(",")
@@ -234,7 +236,21 @@ extension QuestionReader {
         }
         // Beside a numeral that is beyond doubt, a single sign with an operator is one too.
         let hasNumeral = elements.contains { $0.reference != nil }
-        return hasNumeral && isNextToSymbol(index)
+        return hasNumeral
+            && (isNextToSymbol(index)
+                || word(index - 1) == "and" && elements[index].text != "I"
+                    && elements.indices.contains(index - 2)
+                    && elements[index - 2].reference != nil)
+    }
+
+    /// `XIV, VI`
+    private func isListedNumeral(_ index: Int) -> Bool {
+        [(index - 1, index - 2), (index + 1, index + 2)].contains { comma, other in
+            elements.indices.contains(other) && elements.indices.contains(comma)
+                && elements[comma].isSymbol(",")
+                && (elements[other].reference != nil
+                    || elements[other].kind == .word && Vocabulary.isRoman(elements[other].text))
+        }
     }
 
     private func isNextToSymbol(_ index: Int) -> Bool {

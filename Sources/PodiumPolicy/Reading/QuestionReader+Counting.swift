@@ -15,6 +15,23 @@ extension QuestionReader {
         }
     }
 
+    /// "Count the r's in … and the n's in …": the second is a count as well.
+    mutating func headSecondCount() {
+        for start in elements.indices {
+            guard let phrase = countPhrase(at: start) else { continue }
+            let joint = phrase.range.upperBound
+            guard word(joint) == "and" else { continue }
+            let hasArticle = word(joint + 1) == "the"
+            guard let (_, end) = countedThing(at: joint + 1), ["in", "of"].contains(word(end)),
+                end + 1 < elements.count, elements[end + 1].isOperand
+            else { continue }
+            let head = ["the", "number", "of"]
+                .map { Element(kind: .word, text: $0, key: $0, space: " ") }
+            elements.replaceSubrange(joint + 1..<joint + (hasArticle ? 2 : 1), with: head)
+            return
+        }
+    }
+
     /// "… together", "the total …": the counts are added.
     private mutating func addUp(from start: Int) {
         let words: Set<String> = ["together", "total", "altogether", "combined"]
@@ -53,7 +70,7 @@ extension QuestionReader {
         let isText = thing == "words" || thing == "characters"
         guard let (operand, end) = operand(from: index, allowsBareWord: leadsToBareWord && !isText)
         else {
-            return nil
+            return countInAntecedent(thing, start..<index)
         }
         var last = end
         while let key = word(last), ["have", "has", "contain", "contains"].contains(key) {
@@ -69,6 +86,16 @@ extension QuestionReader {
             return nil
         }
         return count(thing, in: operand, start..<last)
+    }
+
+    /// "Decode …, reverse it, and count the l's": in what was found last.
+    private func countInAntecedent(_ thing: String, _ range: Range<Int>) -> Phrase? {
+        let isEnd =
+            range.upperBound >= elements.count || elements[range.upperBound].isSymbol(".?!,;")
+        guard isEnd, word(range.lowerBound) == "count",
+            let operand = antecedent(before: range.lowerBound), case .result = operand
+        else { return nil }
+        return count(thing, in: operand, range)
     }
 
     private func count(_ thing: String, in operand: Operand, _ range: Range<Int>) -> Phrase {

@@ -8,6 +8,7 @@ extension QuestionReader {
 
     private mutating func takeLetterPhrase() -> Bool {
         spreadCounts()
+        headSecondCount()
         for index in elements.indices {
             if let phrase = countPhrase(at: index) ?? reversePhrase(at: index) ?? sortPhrase(
                 at: index
@@ -61,7 +62,11 @@ extension QuestionReader {
             }
             if element.isWord(["word", "name", "string"]) {
                 announces = true
-            } else if !element.isWord(Self.articles), !(element.isWord(["of"]) && announces) {
+            } else if element.isWord(["of"]) {
+                // "The decoded text of …"
+                let names = index > start && elements[index - 1].isWord(Self.texts)
+                guard announces || names else { break }
+            } else if !element.isWord(Self.articles) {
                 break
             }
             index += 1
@@ -77,6 +82,7 @@ extension QuestionReader {
         "reversed",
         "sorted", "this",
     ]
+    private static let texts: Set<String> = ["text", "message", "form", "version", "plaintext"]
     private static let notText: Set<String> = [
         "you", "that", "which", "one", "obtained", "is", "are", "the", "in", "of", "and", "english",
         "we", "it", "this", "above", "does", "do", "alphabet", "world", "there", "each",
@@ -94,6 +100,8 @@ extension QuestionReader {
         if draft.steps[reference.step].verb == "count", let source = sources[reference.step] {
             return source
         }
+        // The letters of a numeral are not those of the number that it became.
+        guard draft.steps[reference.step].verb != "convert" else { return nil }
         return .result(reference)
     }
 

@@ -1,104 +1,5 @@
 /// What remains of a question when its inner phrases have become steps.
 extension QuestionReader {
-    /// How the answer is to be written.
-    enum Presentation: Hashable, Sendable {
-        case words, roman, morse
-    }
-
-    // MARK: Presentation
-
-    /// Takes out "in words", "as a Roman numeral", "in Morse code", wherever no text follows that
-    /// it could belong to.
-    mutating func takePresentation() -> Presentation? {
-        for index in elements.indices {
-            guard elements[index].isWord(["in", "as", "into", "to", "using"]) else { continue }
-            var next = index + 1
-            while let key = word(next),
-                ["a", "english", "plain", "the", "international"].contains(key)
-            {
-                next += 1
-            }
-            guard let (presentation, end) = form(at: next), isFree(end) else { continue }
-            elements.removeSubrange(presentationStart(before: index)..<end)
-            return presentation
-        }
-        let verbs: Set<String> = ["spell", "spelled", "spelt"]
-        guard let spell = elements.firstIndex(where: { $0.isWord(verbs) }), word(spell + 1) == "out"
-        else { return nil }
-        let hasComma = spell > 0 && elements[spell - 1].isSymbol(",")
-        elements.removeSubrange((hasComma ? spell - 1 : spell)..<spell + 2)
-        return .words
-    }
-
-    /// Takes in "and write the result" before "in words".
-    private func presentationStart(before index: Int) -> Int {
-        let verbs: Set<String> = [
-            "write", "give", "express", "spell", "say", "state", "present", "put", "show", "tell",
-            "convert", "return", "report", "answer",
-        ]
-        let objects: Set<String> = [
-            "the", "result", "answer", "sum", "total", "it", "that", "me", "product", "number",
-            "out", "your",
-        ]
-        var start = index
-        while start > 0, elements[start - 1].isWord(objects) { start -= 1 }
-        guard start > 0, elements[start - 1].isWord(verbs) else {
-            return index > 0 && elements[index - 1].isSymbol(",") ? index - 1 : index
-        }
-        start -= 1
-        while start > 0,
-            elements[start - 1].isWord(["and", "then"]) || elements[start - 1].isSymbol(",.")
-        {
-            start -= 1
-        }
-        return start
-    }
-
-    private func form(at index: Int) -> (Presentation, Int)? {
-        switch word(index) {
-        case "words": return (.words, index + 1)
-        case "roman":
-            guard let noun = word(index + 1), noun.hasPrefix("numeral") || noun == "form" else {
-                return nil
-            }
-            return (.roman, index + 2)
-        case "morse": return (.morse, word(index + 1) == "code" ? index + 2 : index + 1)
-        default: return nil
-        }
-    }
-
-    /// Whether a form ends here: a text or numeral after it would make it "the words X".
-    private func isFree(_ index: Int) -> Bool {
-        guard elements.indices.contains(index) else { return true }
-        let element = elements[index]
-        return element.kind == .symbol && !element.isSymbol(":")
-            || element.isWord(["please", "and", "then", "what", "how", "is"])
-    }
-
-    mutating func present(
-        _ answer: DraftStep.Reference,
-        as presentation: Presentation
-    ) -> DraftStep.Reference {
-        let form =
-            switch presentation {
-            case .words: "in English words"
-            case .roman: "as a Roman numeral"
-            case .morse: "in Morse code"
-            }
-        // A question that only asks for the form has been sent to the linguist whole.
-        if draft.steps[answer.step].verb == "answer" { return answer }
-        return add(
-            DraftStep(
-                skill: .language,
-                verb: "write \(form)",
-                subtask: [.text("Write "), .result(answer), .text(" \(form).")]
-            ),
-            finding: "wants the answer \(form)"
-        )
-    }
-
-    // MARK: Answer
-
     /// The step that gives the answer, from the elements that are left.
     mutating func readRest(_ presentation: Presentation?) -> DraftStep.Reference? {
         let results = elements.compactMap { $0.isUsed ? nil : $0.reference }
@@ -109,8 +10,13 @@ extension QuestionReader {
         }
         if let next = nextSkill(results) { return next }
         if results.isEmpty {
-            if presentation == nil, let (skill, finding) = wholeSkill {
-                return whole(skill, "answer", finding)
+            if let (skill, finding) = wholeSkill {
+                guard presentation != nil else { return whole(skill, "answer", finding) }
+                let text = QuestionParts.text(of: elements)
+                return add(
+                    DraftStep(skill: skill, verb: "find", subtask: [.text(text)]),
+                    finding: finding
+                )
             }
             if isArithmetic, unknownWords <= 3 {
                 // With a wish about its form taken out, the question is no longer what is computed.
@@ -123,12 +29,20 @@ extension QuestionReader {
             return nil
         }
         if results.count == 1, let code = encoding(of: results[0]) { return code }
-        if isArithmetic { return arithmetic(finding: "asks for arithmetic on what is found") }
+        if isArithmetic {
+            guard !hasLooseResult else { return nil }
+            return arithmetic(finding: "asks for arithmetic on what is found")
+        }
         if asksToComputeText(results) { return computeText(results) }
         if results.count == 1 {
             // A question that says much more than the phrases found in it asks for something else.
             return unknownWords <= 2 ? results[0] : nil
         }
+        // An amount of time that no step took in is no answer.
+        let isAmount = elements.indices.contains {
+            elements[$0].reference != nil && !elements[$0].isUsed && isTimeUnit($0 + 1)
+        }
+        guard !isAmount else { return nil }
         draft.append(merging: results)
         return DraftStep.Reference(step: draft.steps.count - 1)
     }

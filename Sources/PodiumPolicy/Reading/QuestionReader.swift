@@ -20,15 +20,18 @@ struct QuestionReader {
         self.draft = draft
     }
 
-    /// The steps that answer a question; nil when nothing in it is recognised.
+    /// The steps that answer a question, with what they leave unread; nil when nothing in it is
+    /// recognised.
     static func draft(of question: String) -> Draft? {
         guard let elements = ElementReader.elements(of: question) else { return nil }
-        let parts = QuestionParts.split(elements)
-        if parts.count > 1 {
+        for parts in [QuestionParts.split(elements), QuestionParts.clauses(elements)]
+        where parts.count > 1 {
             if let draft = together(parts) { return draft }
         }
         var reader = QuestionReader(elements: elements)
-        return reader.read() == nil ? nil : reader.draft
+        guard reader.read() != nil else { return nil }
+        reader.draft.unread = Coverage(steps: reader.draft.steps).unread(of: elements)
+        return reader.draft
     }
 
     /// Independent parts, each in its own steps, and a step that puts the answers together.
@@ -37,7 +40,10 @@ struct QuestionReader {
         var finals: [DraftStep.Reference] = []
         for part in parts {
             var reader = QuestionReader(elements: part, draft: draft)
-            guard let final = reader.read() else { return nil }
+            let first = draft.steps.count
+            guard let final = reader.read(), first <= reader.draft.steps.count,
+                Coverage(steps: reader.draft.steps[first...]).unread(of: part).isEmpty
+            else { return nil }
             draft = reader.draft
             finals.append(final)
             // A part answered whole needs to know which part it is.
@@ -57,11 +63,13 @@ struct QuestionReader {
         if draft.steps.count == first, let puzzle = puzzle() {
             return whole(puzzle.skill, "solve", puzzle.finding)
         }
+        dropRemarks(before: first)
+        spellOutJudgements()
         let presentation = takePresentation()
         takeCodes()
         takeRomanNumerals()
         takeTarget()
-        takeUnknowns()
+        takeUnknowns(isPresented: presentation != nil)
         takeDates()
         // What is about the calendar alone is not taken apart: one worker knows it all.
         let isOnlyCalendar =

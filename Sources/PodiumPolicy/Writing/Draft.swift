@@ -9,6 +9,8 @@ struct Draft: Hashable, Sendable {
     var steps: [DraftStep] = []
     /// What was recognised in the question, for the reasoning.
     var findings: [String] = []
+    /// What of the question no step accounts for. Such a draft answers another question.
+    var unread: [String] = []
 }
 
 /// One step of a draft.

@@ -29,6 +29,7 @@ struct Planner {
     /// The plan for the text itself, whatever was tried before, with a person's wishes.
     func firstPlan() -> WrittenPlan {
         guard var draft = draft else { return heeding(unrecognised) }
+        guard draft.unread.isEmpty else { return heeding(unread(draft)) }
         if wishes.isOneStep {
             let skill = draft.steps[draft.steps.count - 1].skill
             return heeding(single(choice.worker(for: skill), reasoning(draft)))
@@ -121,10 +122,29 @@ struct Planner {
                 start + "so \(request.workers[general].name), a general model, answers it."
             )
         }
-        return single(
-            choice.worker(for: QuestionReader.nearestSkill(to: text)),
+        let skill = QuestionReader.nearestSkill(to: text)
+        var draft = Draft(steps: [.whole(skill)])
+        draft.unread = Coverage(steps: draft.steps).unread(
+            of: ElementReader.elements(of: text) ?? []
+        )
+        guard draft.unread.isEmpty || skill == .general else { return unread(draft) }
+        var plan = single(
+            choice.worker(for: skill),
             start + "and the pool has no general model. Probably no worker here can answer it."
         )
+        // What was not recognised may be misread, so even a single answer is checked.
+        if skill != .general, request.stepLimit > 1,
+            let checker = choice.specialist(for: .checking)
+        {
+            plan.steps.append(
+                WrittenPlan.Step(
+                    worker: checker,
+                    subtask: Draft(steps: [.check]).subtask(of: 0),
+                    access: .all
+                )
+            )
+        }
+        return plan
     }
 
     func single(_ worker: Int, _ reasoning: String) -> WrittenPlan {

@@ -8,14 +8,8 @@ enum Recomputation {
     ]
 
     /// Find the answer of a request. The first that understands it counts.
-    static let attempts: [@Sendable (StepRequest) -> Attempt] = [
-        { Reckoner.attempt($0) },
-        { Algebraist.attempt($0) },
-        { Calendarist.attempt($0) },
-        { Logician.attempt($0) },
-        { Linguist.attempt($0) },
-        { merged($0) },
-    ]
+    static let readers =
+        HalfReading.readers + [HalfReading.Reader(attempt: { merged($0) }, foreign: [])]
 
     enum Verdict: Hashable, Sendable {
         /// What was found, or what holds.
@@ -33,11 +27,34 @@ enum Recomputation {
             case .unknown: continue
             }
         }
-        for attempt in attempts {
-            guard let found = attempt(request).solution?.answer else { continue }
+        // Who would pass over a part of the question is no judge of it.
+        let subtask = TaskText(request.subtask)
+        let isWhole = subtask.isGeneric || subtask.namesQuestion
+        for reader in readers {
+            guard !isWhole || reader.reads(request.question),
+                let solution = reader.attempt(request).solution
+            else { continue }
+            let found = solution.answer
+            guard !passesOver(solution, in: request) else {
+                return .differs("nothing was computed where the step asks for it")
+            }
             return SeenAnswer.agree(found, answer) ? .agrees(found) : .differs("I find \(found)")
         }
         return .unknown
+    }
+
+    /// Whether a step that asks for an operation ends with what it began with, without working.
+    private static func passesOver(_ solution: Solution, in request: StepRequest) -> Bool {
+        let operations: Set<String> = [
+            "half", "halve", "raise", "twice", "thrice", "double", "triple", "rounded", "squared",
+            "cubed", "average", "multiply", "subtract",
+        ]
+        return solution.working.isEmpty
+            && Tokens(request.subtask).all.contains { $0.isWord(operations) }
+            && request.seen.contains {
+                SeenAnswer.answer(in: $0.output).map { SeenAnswer.agree($0, solution.answer) }
+                    == true
+            }
     }
 
     /// The merger takes any request, so it is asked only for what asks for it.

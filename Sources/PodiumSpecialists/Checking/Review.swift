@@ -16,6 +16,14 @@ struct Review {
         if let missing = missingStep() {
             return revise("it rests on step \(missing + 1), which gave no answer")
         }
+        if let objection = AnswerDemand(request.question).objection(to: proposal) {
+            return revise(objection)
+        }
+        if let last = request.seen.last, TaskText(last.subtask).isGeneric,
+            let word = HalfReading.omission(by: proposal, to: request.question)
+        {
+            return revise("it is what remains of the question without “\(word)”")
+        }
         let question = StepRequest(question: request.question, seen: [], subtask: "")
         let direct = Recomputation.verdict(on: proposal, to: question)
         if case .agrees(let finding) = direct {

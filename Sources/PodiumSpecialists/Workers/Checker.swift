@@ -26,9 +26,7 @@ public struct Checker: Specialist {
     ) -> SpecialistReply {
         guard let last = request.seen.last, request.seen.contains(where: { !$0.output.isEmpty })
         else {
-            return SpecialistReply(
-                outcome: .declined("I cannot check anything: I see no proposed answer.")
-            )
+            return SpecialistReply(outcome: .declined(Self.refusal(of: request.subtask)))
         }
         guard let proposal = SeenAnswer.answer(in: last.output) else {
             return SpecialistReply(
@@ -38,5 +36,15 @@ public struct Checker: Specialist {
         }
         var review = Review(request: request, proposal: proposal)
         return review.run()
+    }
+
+    /// Without a proposal there is no answer; a subtask that says why is repeated.
+    private static func refusal(of subtask: String) -> String {
+        let unread = Tokens(subtask).all.filter { $0.kind == .quoted }.map { "“\($0.text)”" }
+        guard subtask.lowercased().contains("no answer can be given"), !unread.isEmpty else {
+            return "I cannot check anything: I see no proposed answer."
+        }
+        let words = unread.joined(separator: ", ")
+        return "I cannot answer this question: no worker here accounts for \(words) in it."
     }
 }

@@ -11,6 +11,9 @@ public struct Guesser: Specialist {
         output: 0.5
     )
 
+    /// Said with every guess, so that whoever sees it can tell it from a result.
+    static let notice = "This is a guess and may well be wrong."
+
     public init() {}
 
     public func work(
@@ -32,7 +35,7 @@ public struct Guesser: Specialist {
             )
         }
         return SpecialistReply(
-            working: [guess.kind, guess.method, "This is a guess and may well be wrong."],
+            working: [guess.kind, guess.method, Self.notice],
             outcome: .answered(guess.answer)
         )
     }

@@ -1,6 +1,6 @@
 public import PodiumCore
 
-/// Votes among the answers it may see, or puts them together when the subtask asks for that.
+/// Votes among the answers it may see that are neither guesses nor half of what is asked, or puts them together when the subtask asks for that.
 public struct Merger: Specialist {
     public let descriptor = Specialists.descriptor(
         "merger",
@@ -16,15 +16,11 @@ public struct Merger: Specialist {
         on request: StepRequest,
         random: inout SeededGenerator
     ) -> SpecialistReply {
-        guard let solution = Self.attempt(request).solution else {
-            return SpecialistReply(
-                outcome: .declined(
-                    "I cannot merge: none of the outputs I may see states an answer. I vote among"
-                        + " answers, or put them together in order."
-                )
-            )
-        }
-        return SpecialistReply(working: solution.working, outcome: .answered(solution.answer))
+        SpecialistReply(
+            Self.attempt(request),
+            otherwise: "I cannot merge: none of the outputs I may see states an answer. I vote"
+                + " among answers, or put them together in order."
+        )
     }
 
     static func attempt(_ request: StepRequest) -> Attempt {
@@ -35,7 +31,35 @@ public struct Merger: Specialist {
             $0.isWord(["together", "combine", "list", "join", "each"])
         }
         let votes = words.contains { $0.isWord(["vote", "majority", "best", "agree"]) }
-        return .solved(combines && !votes ? together(answers) : majority(answers))
+        if combines, !votes { return .solved(together(answers)) }
+        return vote(in: request)
+    }
+
+    /// Guesses have no vote, and neither has what cannot be all that the question asks for.
+    private static func vote(in request: StepRequest) -> Attempt {
+        let demand = AnswerDemand(request.question)
+        var answers: [String] = []
+        var left: [String] = []
+        for step in request.seen {
+            guard let answer = SeenAnswer.answer(in: step.output) else { continue }
+            if step.output.contains(Guesser.notice) {
+                left.append("\(answer) is a guess, and is left out.")
+            } else if let objection = demand.objection(to: answer) {
+                left.append("\(answer) is left out: \(objection).")
+            } else if TaskText(step.subtask).namesQuestion,
+                let word = HalfReading.omission(by: answer, to: request.question)
+            {
+                left.append("\(answer) is left out: it takes no account of “\(word)”.")
+            } else {
+                answers.append(answer)
+            }
+        }
+        guard !answers.isEmpty else {
+            return .impossible("I cannot vote for any of these. \(left.joined(separator: " "))")
+        }
+        var solution = majority(answers)
+        solution.working = left + solution.working
+        return .solved(solution)
     }
 
     private static func together(_ answers: [String]) -> Solution {
