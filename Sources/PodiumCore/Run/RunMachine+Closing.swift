@@ -6,7 +6,7 @@ extension RunMachine {
         }
         if asksAnotherRound(after: workflow) { return beginRound(after: workflow) }
         if let answer = state.answer(of: workflow) {
-            return close(.answered, answer: answer, reason: nil)
+            return close(.answered, answer: answer, reason: doubt(about: workflow))
         }
         if let best = state.bestAnswer, best.isComplete {
             let isKept = state.workflow(workflow)?.isKept == true
@@ -23,6 +23,16 @@ extension RunMachine {
             state.rounds.count < opened.limits.rounds
         else { return false }
         return exhaustedBudget == nil
+    }
+
+    /// What speaks against an answer of turns: the last verifier did not accept it.
+    private func doubt(about workflow: WorkflowID) -> String? {
+        let turns = state.steps(of: workflow)
+        guard let last = turns.last(where: { $0.step.role == .verifier && $0.output != nil }),
+            let text = last.output.flatMap({ state.attempt($0)?.text }),
+            Verdict(in: text) == .revise
+        else { return nil }
+        return "No verifier accepted it within \(turns.count) turns."
     }
 
     /// A nested workflow's answer is the output of the step it stands in.

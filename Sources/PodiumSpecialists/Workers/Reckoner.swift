@@ -33,13 +33,27 @@ public struct Reckoner: Specialist {
         let direct = ArithmeticReader.solve(subtask.content, references: references)
         if direct.isUnderstood { return direct }
         guard subtask.asksToSolve else { return .notUnderstood }
-        if !references.isEmpty, !subtask.namesQuestion, !subtask.bringsArithmetic {
-            for answer in references.answers.reversed() where !answer.isEmpty {
-                let attempt = ArithmeticReader.solve(answer, references: .none)
-                if attempt.isUnderstood { return attempt }
-            }
+        if !subtask.namesQuestion, !subtask.bringsArithmetic {
+            let seen = attempt(onLatestOf: references)
+            if seen.isUnderstood { return seen }
         }
         guard subtask.isGeneric || subtask.namesQuestion else { return .notUnderstood }
-        return ArithmeticReader.solve(request.question, references: references)
+        let whole = ArithmeticReader.solve(request.question, references: references)
+        // "Decode it and compute what it says": the rest of the question is done already.
+        let question = TaskText(request.question)
+        guard !whole.isUnderstood, question.asksToSolve, !question.bringsArithmetic else {
+            return whole
+        }
+        let seen = attempt(onLatestOf: references)
+        return seen.isUnderstood ? seen : whole
+    }
+
+    /// Computes the latest of the outputs seen that can be computed.
+    private static func attempt(onLatestOf references: References) -> Attempt {
+        for answer in references.answers.reversed() where !answer.isEmpty {
+            let attempt = ArithmeticReader.solve(answer, references: .none)
+            if attempt.isUnderstood { return attempt }
+        }
+        return .notUnderstood
     }
 }
