@@ -50,7 +50,9 @@ struct PlanLabelScanner {
             let byte = bytes[position]
             if byte.isLetter {
                 for index in labels.indices
-                where letters[index * Self.width + length] != byte | 0x20 {
+                where candidates & (1 << index) != 0
+                    && letters[index * Self.width + length] != byte | 0x20
+                {
                     candidates &= ~(1 << index)
                 }
                 guard candidates != 0 else { return .none }

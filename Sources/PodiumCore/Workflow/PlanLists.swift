@@ -62,6 +62,7 @@ struct PlanLists: Hashable, Sendable {
             )
         }
         var steps: [Plan.Step] = []
+        steps.reserveCapacity(models.count)
         for position in models.indices {
             guard let worker = models[position].workerReference else {
                 throw unreadable(.models, position, "a worker's number or name")
