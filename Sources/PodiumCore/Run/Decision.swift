@@ -76,6 +76,7 @@ extension RunMachine {
     }
 
     private var budgetDecision: Decision? {
+        guard !state.budget.isUnlimited else { return nil }
         if let kind = spentBudget { return .stopForBudget(kind) }
         return lowBudget.map(Decision.degrade)
     }

@@ -30,7 +30,7 @@ extension RunMachine {
         from attempt: AttemptID
     ) {
         guard let opened = state.opened else { return }
-        let rejections = state.workflow(workflow)?.rejections.count ?? 0
+        let rejections = state.rejections(of: workflow).count
         // Podium's own policy writes the same plan again; only a model can mend one.
         let repairs = opened.conductor.kind == .embedded ? 0 : opened.limits.repairs
         let canRepair =

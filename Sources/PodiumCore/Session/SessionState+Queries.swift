@@ -26,6 +26,12 @@ extension SessionState {
         return workflows[position].begun
     }
 
+    /// The plans of a workflow's conductor that could not be used.
+    func rejections(of workflow: WorkflowID) -> [PlanRejected] {
+        guard let position = position(of: workflow) else { return [] }
+        return workflows[position].rejections
+    }
+
     /// The step that a workflow answers; nil for the question itself.
     func parentStep(of workflow: WorkflowID) -> StepID? {
         guard let position = position(of: workflow) else { return nil }

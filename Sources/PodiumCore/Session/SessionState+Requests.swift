@@ -51,8 +51,7 @@ extension SessionState {
     }
 
     private func plan(of workflow: WorkflowID, by attempt: AttemptState) -> PlanRequest {
-        let state = self.workflow(workflow)
-        let rejected = (state?.rejections ?? []).filter { $0.attempt < attempt.id }
+        let rejected = rejections(of: workflow).filter { $0.attempt < attempt.id }
             .map { rejection in
                 PlanRequest.Rejection(
                     text: self.attempt(rejection.attempt)?.text ?? "",
@@ -61,8 +60,8 @@ extension SessionState {
             }
         let earlier = earlierRounds(of: workflow)
         let rounds = earlier.enumerated().map { position, round in
-            let next = position + 1 < earlier.count ? earlier[position + 1] : state
-            return self.round(round, shownTo: attempt, remark: next?.begun?.remark)
+            let next = position + 1 < earlier.count ? earlier[position + 1].id : workflow
+            return self.round(round, shownTo: attempt, remark: begun(next)?.remark)
         }
         let own = Set(earlier.map(\.id))
         return PlanRequest(
@@ -70,7 +69,7 @@ extension SessionState {
             workers: offeredWorkers(to: attempt),
             stepLimit: limits.steps,
             rejected: rejected,
-            task: state?.parentStep.flatMap { step($0)?.step.subtask },
+            task: parentStep(of: workflow).flatMap { step($0)?.step.subtask },
             context: seen(
                 attempt.saw.filter { !(self.workflow(of: $0).map(own.contains) ?? false) }
             ),
@@ -138,7 +137,9 @@ extension SessionState {
     /// access list names.
     func outputsSeen(by step: StepID) -> [SeenOutput] {
         guard let position = position(of: step) else { return [] }
-        return context(of: steps[position].workflow) + outputs(of: steps[position].step.access)
+        let context = context(of: steps[position].workflow)
+        let outputs = outputs(of: steps[position].step.access)
+        return context.isEmpty ? outputs : context + outputs
     }
 
     /// What a nested workflow may see: what the step it answers may.
