@@ -72,7 +72,9 @@ public final class SQLiteEventStore: EventStore {
 
     func write<Value>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {
         guard let writer else { throw openedForReading }
-        return try translatingErrors(about: databasePath) { try writer.write(body) }
+        return try translatingErrors(about: databasePath) {
+            try writer.writeWithoutTransaction { db in try db.inOneTransaction(body) }
+        }
     }
 
     private var openedForReading: StoreError {
@@ -82,5 +84,24 @@ public final class SQLiteEventStore: EventStore {
                 + " replayed, but not run or changed.",
             advice: "Use a data directory that this user may write."
         )
+    }
+}
+
+extension Database {
+    /// What GRDB's `inTransaction` does, with statements that are prepared once: a session makes
+    /// many small transactions.
+    fileprivate func inOneTransaction<Value>(
+        _ body: (Database) throws -> Value
+    ) throws -> Value {
+        try cachedStatement(sql: "BEGIN IMMEDIATE").run()
+        do {
+            let value = try body(self)
+            try cachedStatement(sql: "COMMIT").run()
+            return value
+        } catch {
+            // A full disk has rolled it back already.
+            if isInsideTransaction { try cachedStatement(sql: "ROLLBACK").run() }
+            throw error
+        }
     }
 }

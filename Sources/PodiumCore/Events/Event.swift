@@ -14,7 +14,7 @@ public struct Event: Hashable, Sendable {
 
 /// What can happen in a session, in the past tense.
 ///
-/// The large payloads are boxed so that the most frequent fact, a piece of text, stays small.
+/// The payloads that are larger than a piece of text, the most frequent fact, are boxed.
 public enum Fact: Hashable, Sendable {
     indirect case sessionOpened(SessionOpened)
     indirect case planAccepted(PlanAccepted)
@@ -25,12 +25,12 @@ public enum Fact: Hashable, Sendable {
     indirect case attemptFailed(AttemptFailed)
     indirect case attemptCancelled(AttemptCancelled)
     indirect case retryScheduled(RetryScheduled)
-    indirect case stepFinished(StepFinished)
+    case stepFinished(StepFinished)
     indirect case stepFailed(StepFailed)
     indirect case stepSkipped(StepSkipped)
     indirect case sessionClosed(SessionClosed)
     indirect case workflowBegun(WorkflowBegun)
-    indirect case answerKept(AnswerKept)
+    case answerKept(AnswerKept)
     indirect case forecastMade(ForecastMade)
     indirect case stepSelected(StepSelected)
     indirect case stepRerouted(StepRerouted)

@@ -36,13 +36,10 @@ public struct StoredEvent: Hashable, Sendable {
 /// A type's name is never reused for another meaning. A fact that this version cannot read (its
 /// type or version is newer) becomes `.unknown` and is written out again as it came.
 public struct EventCodec {
-    private let encoder: JSONEncoder
+    private let encoder = SortedJSONEncoder()
     private let decoder = JSONDecoder()
 
-    public init() {
-        encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    }
+    public init() {}
 
     /// - Throws: `EncodingError` only for a number JSON cannot hold; Podium's facts have none.
     public func encode(_ event: Event) throws -> StoredEvent {
@@ -54,7 +51,7 @@ public struct EventCodec {
                 version: kind.version,
                 attempt: nil,
                 text: nil,
-                body: String(decoding: try encoder.encode(payload), as: UTF8.self)
+                body: try encoder.text(of: payload)
             )
         }
         switch event.fact {

@@ -77,7 +77,9 @@ public struct Budget: Hashable, Sendable, Codable {
         self.milliseconds = milliseconds
     }
 
-    public var isUnlimited: Bool { self == Budget() }
+    public var isUnlimited: Bool {
+        picodollars == nil && tokens == nil && steps == nil && milliseconds == nil
+    }
 
     /// What of a budget ran out.
     public enum Kind: String, Sendable, Codable, CaseIterable {

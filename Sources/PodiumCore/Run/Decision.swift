@@ -21,12 +21,12 @@ enum Decision: Hashable, Sendable {
 extension RunMachine {
     /// Does whatever the state calls for, until that is nothing.
     mutating func advance() {
-        guard state.opened != nil else { return }
+        guard state.isOpened else { return }
         // An answer that is there costs nothing, and may be the one that a budget ends with.
-        while state.closed == nil, let decision = nestedAnswer { perform(decision) }
+        while !state.isClosed, let decision = nestedAnswer { perform(decision) }
         // Once an input: the calls it leads to are not broken off for what they will cost.
-        if state.closed == nil, let decision = budgetDecision { perform(decision) }
-        while state.closed == nil, let decision = nextDecision() {
+        if !state.isClosed, let decision = budgetDecision { perform(decision) }
+        while !state.isClosed, let decision = nextDecision() {
             perform(decision)
         }
     }
@@ -76,6 +76,7 @@ extension RunMachine {
     }
 
     private var budgetDecision: Decision? {
+        guard !state.budget.isUnlimited else { return nil }
         if let kind = spentBudget { return .stopForBudget(kind) }
         return lowBudget.map(Decision.degrade)
     }
@@ -92,7 +93,7 @@ extension RunMachine {
 
     private func decision(inWorkflowAt place: Int) -> Decision? {
         let id = state.workflows[place].id
-        guard let origin = state.workflows[place].accepted?.origin else {
+        guard let origin = state.workflows[place].$accepted?.value.origin else {
             return isConductorDue(ofWorkflowAt: place) ? call(id) : nil
         }
         guard !state.workflows[place].awaitsApproval else { return nil }
@@ -100,7 +101,7 @@ extension RunMachine {
         for index in state.steps.indices where state.steps[index].workflow == id {
             guard !state.steps[index].isSettled else { continue }
             isSettled = false
-            if isDue(state.steps[index].status), let decision = decision(on: state.steps[index]) {
+            if isDue(state.steps[index].status), let decision = decision(onStepAt: index) {
                 return decision
             }
         }
@@ -112,7 +113,7 @@ extension RunMachine {
     }
 
     private func hasAllStepsSettled(inWorkflowAt place: Int) -> Bool {
-        guard state.workflows[place].accepted != nil, !state.workflows[place].awaitsApproval else {
+        guard state.workflows[place].$accepted != nil, !state.workflows[place].awaitsApproval else {
             return false
         }
         let id = state.workflows[place].id
@@ -146,40 +147,43 @@ extension RunMachine {
         }
     }
 
-    private func decision(on step: StepState) -> Decision? {
-        var hasOutput = step.step.access.isEmpty || step.step.role != nil
-        for id in step.step.access {
+    private func decision(onStepAt place: Int) -> Decision? {
+        let access = state.steps[place].step.access
+        var hasOutput = access.isEmpty || state.steps[place].step.role != nil
+        for id in access {
             guard let input = state.position(of: id) else { continue }
             guard state.steps[input].isSettled else { return nil }
             if state.steps[input].output != nil { hasOutput = true }
         }
         guard hasOutput else {
-            return .skip(step.id, reason: "No step it may see has an output.")
+            return .skip(state.steps[place].id, reason: "No step it may see has an output.")
         }
-        return placed(step)
+        return placed(stepAt: place)
     }
 
     /// Who does it: the worker, the conductor itself, or another one in the worker's place.
-    private func placed(_ step: StepState) -> Decision? {
-        let name = step.step.worker
-        guard let worker = state.opened?.pool.first(where: { $0.name == name }) else {
+    private func placed(stepAt place: Int) -> Decision? {
+        let step = state.steps[place].id
+        let name = state.steps[place].step.worker
+        let pool = state.pool
+        guard let position = pool.firstIndex(where: { $0.name == name }) else {
             guard name == Worker.conductorName, state.conductorAsWorker != nil else {
-                return .skip(step.id, reason: "The pool has no worker \(name).")
+                return .skip(step, reason: "The pool has no worker \(name).")
             }
-            guard state.mayNest(in: step.workflow) else {
-                return .giveUp(step.id, reason: "No further workflow may stand inside this one.")
+            guard state.mayNest(in: state.steps[place].workflow) else {
+                return .giveUp(step, reason: "No further workflow may stand inside this one.")
             }
-            return affordable(.nest(step.id))
+            return affordable(.nest(step))
         }
-        guard !state.isPresent(name) else { return affordable(.start(step.id)) }
+        guard !state.isPresent(name) else { return affordable(.start(step)) }
         let left = state.away.first { $0.worker == name }
         let reason = left?.reason ?? "It was taken out of the pool."
-        if let other = replacement(of: worker, for: step) {
-            return .reroute(step.id, to: other.name, reason: "\(name) is not there: \(reason)")
+        if let other = replacement(of: pool[position], for: state.steps[place]) {
+            return .reroute(step, to: other.name, reason: "\(name) is not there: \(reason)")
         }
         // It is expected back: the step waits.
         guard left?.until == nil || state.withdrawn.contains(name) else { return nil }
-        return .giveUp(step.id, reason: "\(name) is not there: \(reason)")
+        return .giveUp(step, reason: "\(name) is not there: \(reason)")
     }
 
     // MARK: Money

@@ -1,7 +1,9 @@
 /// What reaches the run machine from outside, with its time and its randomness.
+///
+/// The large kinds are boxed so that the most frequent, a piece of text, stays small.
 public struct Input: Hashable, Sendable {
     public enum Kind: Hashable, Sendable {
-        case open(SessionOpened)
+        indirect case open(SessionOpened)
         case text(TextAppended)
         /// A call waits before it leaves.
         case held(AttemptID, AdmissionWait)
@@ -10,7 +12,7 @@ public struct Input: Hashable, Sendable {
         case ended(AttemptID, ReplyEnd)
         case timerFired(RunTimer)
         /// A person decides something.
-        case override(OverrideRequest)
+        indirect case override(OverrideRequest)
         /// A worker is out of reach, or is back.
         case workerLeft(WorkerLeft)
         case workerReturned(String)
@@ -51,7 +53,7 @@ public enum RunTimer: Hashable, Sendable {
 
 /// What the shell must do once an input's events are stored.
 public enum Action: Hashable, Sendable {
-    case call(ModelCall)
+    indirect case call(ModelCall)
     case cancel(AttemptID)
     /// Sets the timer, in place of one of the same name.
     case setTimer(RunTimer, due: Timestamp)

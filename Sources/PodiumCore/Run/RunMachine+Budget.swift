@@ -17,8 +17,7 @@ extension RunMachine {
 
     /// What of the budget runs low, in a run that is to be shortened then and was not yet.
     var lowBudget: Budget.Kind? {
-        guard state.policy.onBudget == .degrade, state.degradedBy == nil,
-            !state.budget.isUnlimited
+        guard !state.budget.isUnlimited, state.policy.onBudget == .degrade, state.degradedBy == nil
         else { return nil }
         var shares = shares(state.spent)
         if let most = state.budget.steps {

@@ -2,10 +2,11 @@ extension RunMachine {
     // MARK: Beginning
 
     mutating func callConductor(of workflow: WorkflowID) {
-        guard let worker = state.opened?.conductor.worker else {
+        guard let worker = state.$opened?.value.conductor.worker else {
             return close(.failed, reason: "The session names no model as its conductor.")
         }
-        let offered = state.presentWorkers + nestingOffer(in: workflow)
+        let offered =
+            state.presentWorkers.map(\.name) + nestingOffer(in: workflow).map(\.name)
         guard !offered.isEmpty else {
             return abandon(workflow, "No worker is left in the pool.")
         }
@@ -14,7 +15,7 @@ extension RunMachine {
             for: .conductor(workflow),
             subtask: nil,
             saw: state.outputsSeen(byConductorOf: workflow),
-            offered: offered.map(\.name)
+            offered: offered
         )
     }
 
@@ -27,14 +28,14 @@ extension RunMachine {
     }
 
     mutating func start(_ id: StepID) {
-        guard let step = state.step(id), let worker = state.worker(named: step.step.worker) else {
-            return
-        }
+        guard let place = state.position(of: id),
+            let worker = state.worker(named: state.steps[place].step.worker)
+        else { return }
         start(
             worker,
             for: .step(id),
-            subtask: step.step.subtask,
-            saw: state.outputsSeen(by: step)
+            subtask: state.steps[place].step.subtask,
+            saw: state.outputsSeen(by: id)
         )
     }
 
@@ -45,10 +46,14 @@ extension RunMachine {
         saw: [SeenOutput],
         offered: [String]? = nil
     ) {
-        guard let opened = state.opened else { return }
+        guard let opened = state.$opened else { return }
         let id = AttemptID(state.attempts.count + 1)
-        let seenBytes = saw.reduce(0) { $0 + (state.attempt($1.attempt)?.text.utf8.count ?? 0) }
-        let ownBytes = opened.question.utf8.count + (subtask?.utf8.count ?? 600)
+        var bytes = opened.value.question.utf8.count + (subtask?.utf8.count ?? 600)
+        for seen in saw {
+            if let index = state.index(of: seen.attempt) {
+                bytes += state.attempts[index].text.utf8.count
+            }
+        }
         record(
             .attemptStarted(
                 AttemptStarted(
@@ -58,7 +63,7 @@ extension RunMachine {
                     price: worker.price,
                     subtask: subtask,
                     saw: saw,
-                    estimatedInput: (ownBytes + seenBytes) / 4 + 1,
+                    estimatedInput: bytes / 4 + 1,
                     offered: offered
                 )
             )
@@ -71,7 +76,7 @@ extension RunMachine {
                     attempt: id,
                     worker: worker,
                     request: request,
-                    seed: seed(of: agent, from: opened.seed)
+                    seed: seed(of: agent, from: opened.value.seed)
                 )
             )
         )
@@ -91,12 +96,12 @@ extension RunMachine {
     // MARK: Ending
 
     mutating func settle(_ id: AttemptID, _ end: ReplyEnd) {
-        guard let attempt = state.attempt(id), attempt.isRunning else { return }
+        guard let index = state.index(of: id), state.attempts[index].isRunning else { return }
         switch end {
         case .finished(let reason, let usage):
-            let used = used(by: attempt, counted: usage)
+            let used = used(by: state.attempts[index], counted: usage)
             record(.attemptFinished(AttemptFinished(attempt: id, reason: reason, used: used)))
-            switch attempt.agent {
+            switch state.attempts[index].agent {
             case .conductor(let workflow) where state.policy.variant == .mini:
                 readSelection(in: workflow, from: id)
             case .conductor(let workflow): readPlan(of: workflow, from: id)
@@ -104,10 +109,10 @@ extension RunMachine {
             }
         case .failed(let error, let usage):
             // A call that failed before a word came back was most likely never read.
-            let silent = attempt.firstTextAt == nil ? Usage.zero : nil
-            let used = used(by: attempt, counted: usage ?? silent)
+            let silent = state.attempts[index].firstTextAt == nil ? Usage.zero : nil
+            let used = used(by: state.attempts[index], counted: usage ?? silent)
             record(.attemptFailed(AttemptFailed(attempt: id, error: error, used: used)))
-            recover(from: error, of: attempt)
+            recover(from: error, of: state.attempts[index])
         }
         advance()
     }

@@ -1,7 +1,7 @@
 extension RunMachine {
     /// All steps of a workflow are settled: it answers its step, or a round follows, or the end.
     mutating func conclude(_ workflow: WorkflowID) {
-        if let parent = state.workflow(workflow)?.parentStep {
+        if let parent = state.parentStep(of: workflow) {
             return answer(parent, by: workflow)
         }
         if asksAnotherRound(after: workflow) { return beginRound(after: workflow) }
@@ -17,10 +17,9 @@ extension RunMachine {
     }
 
     private func asksAnotherRound(after workflow: WorkflowID) -> Bool {
-        guard let opened = state.opened, opened.conductor.worker != nil,
-            state.policy.variant != .mini, state.degradedBy == nil,
-            state.workflow(workflow)?.isKept == false,
-            state.rounds.count < opened.limits.rounds
+        guard state.policy.variant != .mini, state.degradedBy == nil,
+            state.roundCount < state.limits.rounds, state.hasConductor,
+            state.workflow(workflow)?.isKept == false
         else { return false }
         return exhaustedBudget == nil
     }

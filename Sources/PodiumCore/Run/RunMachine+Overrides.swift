@@ -1,7 +1,7 @@
 extension RunMachine {
     /// Follows what a person decided, or says why not. Each request is answered by one event.
     mutating func decide(_ request: OverrideRequest) {
-        guard state.opened != nil, !state.answeredRequests.contains(request.id) else { return }
+        guard state.isOpened, !state.answeredRequests.contains(request.id) else { return }
         let after: RunChange
         do throws(OverrideRefusal) {
             after = try OverrideRules(state: state, request: request).change()

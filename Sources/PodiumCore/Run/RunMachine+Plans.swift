@@ -1,16 +1,17 @@
 extension RunMachine {
     /// Takes the plan a conductor has finished writing, or has it mended, or falls back.
     mutating func readPlan(of workflow: WorkflowID, from attempt: AttemptID) {
-        guard let opened = state.opened, var reader = state.workflow(workflow)?.reader,
-            let call = state.attempt(attempt)
-        else { return }
+        guard let place = state.position(of: workflow), let call = state.index(of: attempt) else {
+            return
+        }
+        var reader = state.workflows[place].reader
         do throws(WorkflowError) {
             let plan = try reader.finish()
             if plan.steps.isEmpty, mayKeepAnswer(in: workflow) {
                 return record(.answerKept(AnswerKept(workflow: workflow, attempt: attempt)))
             }
-            let offered = state.offeredWorkers(to: call)
-            try plan.validate(pool: offered, stepLimit: opened.limits.steps)
+            let offered = state.offeredWorkers(to: state.attempts[call])
+            try plan.validate(pool: offered, stepLimit: state.limits.steps)
             accept(plan, as: workflow, origin: .conductor, reason: nil, pool: offered)
         } catch {
             reject(error, in: workflow, from: attempt)
@@ -19,7 +20,7 @@ extension RunMachine {
 
     /// Whether three empty lists say something: that the round before answered rightly.
     private func mayKeepAnswer(in workflow: WorkflowID) -> Bool {
-        guard let begun = state.workflow(workflow)?.begun else { return false }
+        guard let begun = state.begun(workflow) else { return false }
         return begun.follows != nil && begun.remark == nil && hasEarlierAnswer(workflow)
     }
 
@@ -29,7 +30,7 @@ extension RunMachine {
         from attempt: AttemptID
     ) {
         guard let opened = state.opened else { return }
-        let rejections = state.workflow(workflow)?.rejections.count ?? 0
+        let rejections = state.rejections(of: workflow).count
         // Podium's own policy writes the same plan again; only a model can mend one.
         let repairs = opened.conductor.kind == .embedded ? 0 : opened.limits.repairs
         let canRepair =
@@ -44,7 +45,7 @@ extension RunMachine {
 
     /// Whether a round before has answered, so that nothing is lost without this one.
     private func hasEarlierAnswer(_ workflow: WorkflowID) -> Bool {
-        guard state.workflow(workflow)?.parentStep == nil else { return false }
+        guard state.parentStep(of: workflow) == nil else { return false }
         return state.bestAnswer?.isComplete ?? false
     }
 
@@ -71,7 +72,7 @@ extension RunMachine {
 
     /// There will be no workflow: the step that it was for cannot be done, or the question.
     mutating func abandon(_ workflow: WorkflowID, _ reason: String) {
-        if let step = state.workflow(workflow)?.parentStep {
+        if let step = state.parentStep(of: workflow) {
             return giveUp(step, after: nil, reason)
         }
         close(.failed, reason: reason)
@@ -95,7 +96,7 @@ extension RunMachine {
                 reason: reason
             )
         }
-        let task = state.workflow(workflow)?.parentStep.flatMap { state.step($0)?.step.subtask }
+        let task = state.parentStep(of: workflow).flatMap { state.step($0)?.step.subtask }
         let step = Plan.Step(
             worker: .id(strongest),
             subtask: task ?? "Answer the question.",
@@ -111,14 +112,13 @@ extension RunMachine {
         reason: String?,
         pool: [Worker]? = nil
     ) {
-        guard let opened = state.opened else { return }
-        let begun = state.workflow(id)?.begun
+        let begun = state.begun(id)
         let replaced = begun?.remark == nil ? nil : begun?.follows
         let workflow = plan.workflow(
             id: id,
             parent: begun?.parent ?? .question,
             firstStep: state.nextStepNumber,
-            pool: pool ?? opened.pool + nestingOffer(in: id),
+            pool: pool ?? state.pool + nestingOffer(in: id),
             revealed: revealedSteps(to: id)
         )
         record(
@@ -127,7 +127,7 @@ extension RunMachine {
                     workflow: workflow,
                     origin: origin,
                     reason: reason,
-                    awaitsApproval: opened.policy.asksApproval
+                    awaitsApproval: state.policy.asksApproval
                 )
             )
         )
@@ -137,7 +137,7 @@ extension RunMachine {
 
     /// The steps of the round before, which "all" reveals too.
     private func revealedSteps(to workflow: WorkflowID) -> [StepID] {
-        guard case .round(let before)? = state.workflow(workflow)?.begun?.parent else { return [] }
+        guard case .round(let before)? = state.begun(workflow)?.parent else { return [] }
         return state.steps(of: before).map(\.id)
     }
 
@@ -158,7 +158,7 @@ extension RunMachine {
     }
 
     private mutating func forecast(_ workflow: Workflow) {
-        guard let opened = state.opened, !opened.history.isEmpty,
+        guard let opened = state.$opened?.value, !opened.history.isEmpty,
             let forecast = Forecast(
                 of: workflow.steps,
                 question: opened.question,

@@ -25,7 +25,7 @@ public struct RunMachine: Sendable {
         transition = Transition()
         now = input.at
         entropy = input.entropy
-        guard state.closed == nil else { return transition }
+        guard !state.isClosed else { return transition }
         switch input.kind {
         case .text(let piece): append(piece)
         case .open(let opened): open(opened)
@@ -45,6 +45,8 @@ public struct RunMachine: Sendable {
     mutating func record(_ fact: Fact) {
         let event = Event(sequence: state.sequence + 1, time: now, fact: fact)
         state.apply(event)
+        // What ends one call usually starts another.
+        if transition.events.isEmpty { transition.events.reserveCapacity(4) }
         transition.events.append(event)
     }
 
@@ -55,7 +57,7 @@ public struct RunMachine: Sendable {
     // MARK: Inputs
 
     private mutating func open(_ opened: SessionOpened) {
-        guard state.opened == nil else { return }
+        guard !state.isOpened else { return }
         record(.sessionOpened(opened))
         setBudgetTimer()
         let first = WorkflowID(1)
@@ -94,7 +96,7 @@ public struct RunMachine: Sendable {
     }
 
     private mutating func fire(_ timer: RunTimer) {
-        guard state.opened != nil else { return }
+        guard state.isOpened else { return }
         switch timer {
         case .retry(let attempt):
             guard let due = retryDue(after: attempt) else { return }
@@ -109,7 +111,7 @@ public struct RunMachine: Sendable {
         case .budget: break
         }
         advance()
-        if timer == .budget, state.closed == nil { setBudgetTimer() }
+        if timer == .budget, !state.isClosed { setBudgetTimer() }
     }
 
     /// When the call after this one is due; nil when none is waited for.
@@ -130,14 +132,14 @@ public struct RunMachine: Sendable {
     }
 
     private mutating func interrupt(_ reason: String) {
-        guard state.opened != nil else { return }
+        guard state.isOpened else { return }
         close(.cancelled, reason: reason)
     }
 
     // MARK: The pool
 
     private mutating func leave(_ fact: WorkerLeft) {
-        guard state.opened?.pool.contains(where: { $0.name == fact.worker }) == true,
+        guard state.pool.contains(where: { $0.name == fact.worker }),
             !state.away.contains(where: { $0.worker == fact.worker && $0.until == fact.until })
         else { return }
         record(.workerLeft(fact))
@@ -155,7 +157,7 @@ public struct RunMachine: Sendable {
 
     /// Goes on where a process ended: its calls are lost and made again, its timers set again.
     private mutating func resume(_ program: String) {
-        guard state.opened != nil else { return }
+        guard state.isOpened else { return }
         let lost = state.runningAttempts
         let steps = lost.compactMap { attempt -> RunChange.StepRecord? in
             guard case .step(let id) = attempt.agent, let step = state.step(id),

@@ -11,6 +11,7 @@ public enum FinalAnswer {
     }
 
     private static func labelled(in line: Substring) -> String? {
+        guard line.utf8.contains(UInt8(ascii: ":")) else { return nil }
         let marks = line.prefix { $0 == "*" }
         var rest = line[marks.endIndex...]
         let labels = ["final answer", "answer"]

@@ -145,7 +145,7 @@ public struct SessionAudit: Sendable {
             "\(step.id) starts before what it may see is finished."
         )
         require(
-            fact.saw == state.outputsSeen(by: step),
+            fact.saw == state.outputsSeen(by: step.id),
             "\(step.id) sees something else than its access list names."
         )
     }

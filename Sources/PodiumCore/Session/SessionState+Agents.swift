@@ -21,7 +21,7 @@ extension SessionState {
             workflows[position].attempts.append(fact.attempt)
             workflows[position].reader = PlanReader()
             workflows[position].retryDue = nil
-            if let prefill = opened?.conductor.template?.prefill {
+            if let prefill = $opened?.value.conductor.template?.prefill {
                 workflows[position].reader.feed(prefill)
             }
         case .step(let step):
@@ -81,6 +81,8 @@ extension SessionState {
         let position = position(of: fact.workflow.id) ?? begin(fact.workflow.id)
         workflows[position].accepted = fact
         workflows[position].awaitsApproval = fact.awaitsApproval ?? false
+        steps.reserveCapacity(steps.count + fact.workflow.steps.count)
+        attempts.reserveCapacity(attempts.count + fact.workflow.steps.count)
         for step in fact.workflow.steps where self.position(of: step.id) == nil {
             steps.append(StepState(step: step, workflow: fact.workflow.id))
         }

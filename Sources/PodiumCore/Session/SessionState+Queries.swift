@@ -1,4 +1,8 @@
 extension SessionState {
+    public var isOpened: Bool { $opened != nil }
+
+    public var isClosed: Bool { $closed != nil }
+
     public func attempt(_ id: AttemptID) -> AttemptState? {
         index(of: id).map { attempts[$0] }
     }
@@ -16,6 +20,24 @@ extension SessionState {
         position(of: id).map { workflows[$0] }
     }
 
+    /// What was asked for, where a workflow is not the first of the question.
+    func begun(_ workflow: WorkflowID) -> WorkflowBegun? {
+        guard let position = position(of: workflow) else { return nil }
+        return workflows[position].begun
+    }
+
+    /// The plans of a workflow's conductor that could not be used.
+    func rejections(of workflow: WorkflowID) -> [PlanRejected] {
+        guard let position = position(of: workflow) else { return [] }
+        return workflows[position].rejections
+    }
+
+    /// The step that a workflow answers; nil for the question itself.
+    func parentStep(of workflow: WorkflowID) -> StepID? {
+        guard let position = position(of: workflow) else { return nil }
+        return workflows[position].parentStep
+    }
+
     /// The steps that a workflow has now, in the order of its plan.
     public func steps(of workflow: WorkflowID) -> [StepState] {
         steps.filter { $0.workflow == workflow && !$0.isDeleted }
@@ -23,9 +45,13 @@ extension SessionState {
 
     /// A worker of the pool, or the conductor's own model.
     public func worker(named name: String) -> Worker? {
-        opened?.pool.first { $0.name == name }
-            ?? opened?.conductor.worker.flatMap { $0.name == name ? $0 : nil }
+        let pool = pool
+        if let position = pool.firstIndex(where: { $0.name == name }) { return pool[position] }
+        return $opened?.value.conductor.worker.flatMap { $0.name == name ? $0 : nil }
     }
+
+    /// Whether a model writes the plans.
+    var hasConductor: Bool { $opened?.value.conductor.worker != nil }
 
     public var runningAttempts: [AttemptState] { attempts.filter(\.isRunning) }
 
@@ -45,18 +71,20 @@ extension SessionState {
     }
 
     public var limits: RunLimits {
-        var limits = opened?.limits ?? RunLimits()
+        var limits = $opened?.value.limits ?? RunLimits()
         limits.budget = budget
         return limits
     }
 
-    public var policy: RunPolicy { opened?.policy ?? RunPolicy() }
+    public var policy: RunPolicy { $opened?.value.policy ?? RunPolicy() }
 
     // MARK: The pool
 
+    /// The workers the session was opened with.
+    public var pool: [Worker] { $opened?.value.pool ?? [] }
+
     /// The workers that can be given steps now.
     public var presentWorkers: [Worker] {
-        guard let pool = opened?.pool else { return [] }
         guard !away.isEmpty || !withdrawn.isEmpty else { return pool }
         return pool.filter { isPresent($0.name) }
     }
@@ -78,6 +106,16 @@ extension SessionState {
     /// Those that answer the question itself: the first and its rounds.
     public var rounds: [WorkflowState] { activeWorkflows.filter { $0.parentStep == nil } }
 
+    var roundCount: Int {
+        var count = 0
+        for index in workflows.indices where isRound(index) { count += 1 }
+        return count
+    }
+
+    private func isRound(_ index: Int) -> Bool {
+        !workflows[index].isSuperseded && workflows[index].parentStep == nil
+    }
+
     /// The last of the rounds: its end is the run's.
     public var currentRound: WorkflowState? {
         currentRoundIndex.map { workflows[$0] }
@@ -87,7 +125,7 @@ extension SessionState {
     var currentRoundIndex: Int? {
         var index = workflows.count - 1
         while index >= 0 {
-            if !workflows[index].isSuperseded, workflows[index].parentStep == nil { return index }
+            if isRound(index) { return index }
             index -= 1
         }
         return nil
@@ -96,25 +134,25 @@ extension SessionState {
     /// How many workflows stand around it.
     func depth(of workflow: WorkflowID) -> Int {
         var depth = 0
-        var parent = self.workflow(workflow)?.parentStep
+        var parent = parentStep(of: workflow)
         // A damaged history may hold a ring.
         while let step = parent, depth < workflows.count {
             depth += 1
-            parent = self.step(step).flatMap { self.workflow($0.workflow) }?.parentStep
+            parent = position(of: step).flatMap { parentStep(of: steps[$0].workflow) }
         }
         return depth
     }
 
     /// Whether a step of the workflow may be answered by a workflow of its own.
     func mayNest(in workflow: WorkflowID) -> Bool {
-        conductorAsWorker != nil && policy.variant != .mini
-            && depth(of: workflow) < limits.nesting
+        policy.variant != .mini && depth(of: workflow) < limits.nesting
+            && hasConductor
     }
 
     /// The workflows that a conductor is shown as earlier ones, the latest last.
     func earlierRounds(of workflow: WorkflowID) -> [WorkflowState] {
         var chain: [WorkflowState] = []
-        var next = self.workflow(workflow)?.begun?.follows
+        var next = begun(workflow)?.follows
         while let id = next, let earlier = self.workflow(id), chain.count < workflows.count {
             chain.append(earlier)
             next = earlier.begun?.follows
@@ -130,26 +168,32 @@ extension SessionState {
     /// A step that a person left out does not count, and in a mini session a verifier's or thinker's
     /// words are no answer.
     public func answer(of workflow: WorkflowID) -> String? {
-        answerAttempt(of: workflow).flatMap { attempt($0) }
-            .flatMap { FinalAnswer.extract(from: $0.text) }
+        guard let attempt = answerAttempt(of: workflow), let index = index(of: attempt) else {
+            return nil
+        }
+        return FinalAnswer.extract(from: attempts[index].text)
     }
 
     /// The attempt that gave it.
     func answerAttempt(of workflow: WorkflowID) -> AttemptID? {
-        let steps = answeringSteps(of: workflow)
-        guard let last = steps.last, last.output != nil else { return nil }
-        return steps.reversed().compactMap(\.output).first { hasAnswer($0) }
+        let positions = answeringSteps(of: workflow)
+        guard let last = positions.last, steps[last].output != nil else { return nil }
+        for position in positions.reversed() {
+            if let output = steps[position].output, hasAnswer(output) { return output }
+        }
+        return nil
     }
 
-    private func answeringSteps(of workflow: WorkflowID) -> [StepState] {
-        steps(of: workflow).filter { step in
-            (step.marks.isEmpty || step.marks.isDisjoint(with: [.skipped, .cancelled]))
-                && (step.step.role == nil || step.step.role == .worker)
+    /// The positions of the steps whose outputs may be a workflow's answer.
+    private func answeringSteps(of workflow: WorkflowID) -> [Int] {
+        steps.indices.filter { position in
+            steps[position].workflow == workflow && steps[position].mayAnswer
         }
     }
 
     private func hasAnswer(_ attempt: AttemptID) -> Bool {
-        self.attempt(attempt).flatMap { FinalAnswer.extract(from: $0.text) } != nil
+        guard let index = index(of: attempt) else { return false }
+        return !attempts[index].text.trimmed.isEmpty
     }
 
     /// What a run has to show when it ends now.
@@ -165,13 +209,14 @@ extension SessionState {
         let rounds = rounds
         for round in rounds.reversed() {
             if let text = answer(of: round.id), let last = answeringSteps(of: round.id).last {
-                return BestAnswer(text: text, step: last.id, isComplete: true)
+                return BestAnswer(text: text, step: steps[last].id, isComplete: true)
             }
         }
         for round in rounds.reversed() {
-            for step in answeringSteps(of: round.id).reversed() {
-                guard let text = output(of: step.id).flatMap(FinalAnswer.extract) else { continue }
-                return BestAnswer(text: text, step: step.id, isComplete: false)
+            for position in answeringSteps(of: round.id).reversed() {
+                let step = steps[position].id
+                guard let text = output(of: step).flatMap(FinalAnswer.extract) else { continue }
+                return BestAnswer(text: text, step: step, isComplete: false)
             }
         }
         return nil

@@ -2,49 +2,56 @@
 extension SessionState {
     /// The request an attempt was started with.
     public func request(of id: AttemptID) -> ModelRequest? {
-        guard let attempt = attempt(id), let opened else { return nil }
-        switch attempt.agent {
+        guard let index = index(of: id), let opened = $opened?.value else { return nil }
+        switch attempts[index].agent {
         case .step:
             return .step(
                 StepRequest(
                     question: opened.question,
-                    seen: attempt.saw.compactMap(seen),
-                    subtask: attempt.subtask ?? ""
+                    seen: seen(attempts[index].saw),
+                    subtask: attempts[index].subtask ?? ""
                 )
             )
         case .conductor(let workflow) where opened.policy.variant == .mini:
-            return .selection(selection(in: workflow, by: attempt))
+            return .selection(selection(in: workflow, by: attempts[index]))
         case .conductor(let workflow):
-            return .plan(plan(of: workflow, by: attempt))
+            return .plan(plan(of: workflow, by: attempts[index]))
         }
     }
 
-    private func seen(_ output: SeenOutput) -> StepRequest.Seen? {
-        attempt(output.attempt).map {
-            StepRequest.Seen(subtask: output.subtask ?? $0.subtask ?? "", output: $0.text)
+    private func seen(_ outputs: [SeenOutput]) -> [StepRequest.Seen] {
+        var seen: [StepRequest.Seen] = []
+        for output in outputs {
+            guard let index = index(of: output.attempt) else { continue }
+            let subtask = output.subtask ?? attempts[index].subtask ?? ""
+            seen.append(StepRequest.Seen(subtask: subtask, output: attempts[index].text))
         }
+        return seen
     }
 
     /// The workers a conductor may use, the conductor itself among them where it may nest.
     func offeredWorkers(to attempt: AttemptState) -> [Worker] {
-        guard let offered = attempt.offered else { return opened?.pool ?? [] }
+        let pool = pool
+        // Mostly it is the whole pool.
+        guard let offered = attempt.offered, !offered.elementsEqual(pool.lazy.map(\.name)) else {
+            return pool
+        }
         return offered.compactMap { name in
-            opened?.pool.first { $0.name == name }
+            pool.first { $0.name == name }
                 ?? (name == Worker.conductorName ? conductorAsWorker : nil)
         }
     }
 
     /// The conductor as a plan names it for a step of its own.
     var conductorAsWorker: Worker? {
-        guard var worker = opened?.conductor.worker else { return nil }
+        guard var worker = $opened?.value.conductor.worker else { return nil }
         worker.name = Worker.conductorName
         worker.strengths = "plans a part that is itself too hard for one step"
         return worker
     }
 
     private func plan(of workflow: WorkflowID, by attempt: AttemptState) -> PlanRequest {
-        let state = self.workflow(workflow)
-        let rejected = (state?.rejections ?? []).filter { $0.attempt < attempt.id }
+        let rejected = rejections(of: workflow).filter { $0.attempt < attempt.id }
             .map { rejection in
                 PlanRequest.Rejection(
                     text: self.attempt(rejection.attempt)?.text ?? "",
@@ -53,20 +60,21 @@ extension SessionState {
             }
         let earlier = earlierRounds(of: workflow)
         let rounds = earlier.enumerated().map { position, round in
-            let next = position + 1 < earlier.count ? earlier[position + 1] : state
-            return self.round(round, shownTo: attempt, remark: next?.begun?.remark)
+            let next = position + 1 < earlier.count ? earlier[position + 1].id : workflow
+            return self.round(round, shownTo: attempt, remark: begun(next)?.remark)
         }
         let own = Set(earlier.map(\.id))
         return PlanRequest(
-            question: opened?.question ?? "",
+            question: $opened?.value.question ?? "",
             workers: offeredWorkers(to: attempt),
-            stepLimit: opened?.limits.steps ?? 0,
+            stepLimit: limits.steps,
             rejected: rejected,
-            task: state?.parentStep.flatMap { step($0)?.step.subtask },
-            context: attempt.saw.filter { !(self.workflow(of: $0).map(own.contains) ?? false) }
-                .compactMap(seen),
+            task: parentStep(of: workflow).flatMap { step($0)?.step.subtask },
+            context: seen(
+                attempt.saw.filter { !(self.workflow(of: $0).map(own.contains) ?? false) }
+            ),
             rounds: rounds,
-            template: opened?.conductor.template
+            template: $opened?.value.conductor.template
         )
     }
 
@@ -116,10 +124,10 @@ extension SessionState {
             )
         }
         return SelectionRequest(
-            question: opened?.question ?? "",
+            question: $opened?.value.question ?? "",
             workers: offeredWorkers(to: attempt),
             turns: turns,
-            turnLimit: opened?.limits.turns ?? 0
+            turnLimit: limits.turns
         )
     }
 
@@ -127,24 +135,27 @@ extension SessionState {
 
     /// What a step's worker is shown: what its workflow may see from outside, then the outputs its
     /// access list names.
-    func outputsSeen(by step: StepState) -> [SeenOutput] {
-        context(of: step.workflow) + outputs(of: step.step.access)
+    func outputsSeen(by step: StepID) -> [SeenOutput] {
+        guard let position = position(of: step) else { return [] }
+        let context = context(of: steps[position].workflow)
+        let outputs = outputs(of: steps[position].step.access)
+        return context.isEmpty ? outputs : context + outputs
     }
 
     /// What a nested workflow may see: what the step it answers may.
     func context(of workflow: WorkflowID) -> [SeenOutput] {
         // In a damaged history the workflows may stand in a ring.
-        guard depth(of: workflow) < workflows.count,
-            let parent = self.workflow(workflow)?.parentStep, let step = step(parent)
-        else { return [] }
+        guard let step = parentStep(of: workflow), depth(of: workflow) < workflows.count else {
+            return []
+        }
         return outputsSeen(by: step)
     }
 
-    private func outputs(of steps: [StepID]) -> [SeenOutput] {
+    private func outputs(of ids: [StepID]) -> [SeenOutput] {
         var outputs: [SeenOutput] = []
-        for id in steps {
-            guard let step = step(id), let output = step.output,
-                let seen = shown(output, as: step)
+        for id in ids {
+            guard let position = position(of: id), let output = steps[position].output,
+                let seen = shown(output, as: steps[position])
             else { continue }
             outputs.append(seen)
         }
@@ -152,9 +163,9 @@ extension SessionState {
     }
 
     private func shown(_ id: AttemptID, as step: StepState) -> SeenOutput? {
-        guard let attempt = attempt(id) else { return nil }
-        guard attempt.agent != .step(step.id) else { return SeenOutput(id) }
-        let isSame = attempt.subtask == step.step.subtask
+        guard let index = index(of: id) else { return nil }
+        guard attempts[index].agent != .step(step.id) else { return SeenOutput(id) }
+        let isSame = attempts[index].subtask == step.step.subtask
         return SeenOutput(id, subtask: isSame ? nil : step.step.subtask, step: step.id)
     }
 

@@ -9,14 +9,14 @@ public struct SessionState: Hashable, Sendable {
     public internal(set) var openedAt: Timestamp?
     /// The time of the last event.
     public internal(set) var updatedAt: Timestamp?
-    public internal(set) var opened: SessionOpened?
+    @Shared public internal(set) var opened: SessionOpened? = nil
     /// Workflows in the order they were begun; the conductor of the last may still be writing.
     public internal(set) var workflows: [WorkflowState] = []
     /// Steps of all workflows; those of one in the order of its plan.
     public internal(set) var steps: [StepState] = []
     /// Attempts by their id; attempt n is at n − 1.
     public internal(set) var attempts: [AttemptState] = []
-    public internal(set) var closed: SessionClosed?
+    @Shared public internal(set) var closed: SessionClosed? = nil
     /// What the run may use up: as it was opened, or as a person changed it.
     public internal(set) var budget = Budget()
     /// Whether nothing new is begun until a person says so.

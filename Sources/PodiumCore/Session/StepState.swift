@@ -55,6 +55,13 @@ public struct StepState: Hashable, Sendable {
 
     public var isDeleted: Bool { status == .deleted }
 
+    /// Whether its output may be its workflow's answer: a person did not leave it out, and it is no
+    /// turn of a thinker or a verifier.
+    var mayAnswer: Bool {
+        guard !isDeleted, step.role == nil || step.role == .worker else { return false }
+        return marks.isEmpty || marks.isDisjoint(with: [.skipped, .cancelled])
+    }
+
     /// The attempt whose text is its output.
     public var output: AttemptID? {
         if case .finished(let attempt) = status { attempt } else { nil }

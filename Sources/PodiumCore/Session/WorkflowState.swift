@@ -2,14 +2,14 @@
 public struct WorkflowState: Hashable, Sendable {
     public let id: WorkflowID
     /// What was asked for, where it is not the first workflow of the question.
-    public internal(set) var begun: WorkflowBegun?
+    @Shared public internal(set) var begun: WorkflowBegun? = nil
     /// The conductor's calls; empty when the plan came from a file.
     public internal(set) var attempts: [AttemptID] = []
     /// Plans that could not be used.
     public internal(set) var rejections: [PlanRejected] = []
     /// The workflow that runs, as it was planned; nil until the conductor's plan is accepted. What
     /// became of it since is in the steps' states.
-    public internal(set) var accepted: PlanAccepted?
+    @Shared public internal(set) var accepted: PlanAccepted? = nil
     public internal(set) var forecast: Forecast?
     /// When a failed call of the conductor will be made again.
     public internal(set) var retryDue: Timestamp?
@@ -27,7 +27,9 @@ public struct WorkflowState: Hashable, Sendable {
     }
 
     /// What it answers.
-    public var parent: Workflow.Parent { accepted?.workflow.parent ?? begun?.parent ?? .question }
+    public var parent: Workflow.Parent {
+        $accepted?.value.workflow.parent ?? $begun?.value.parent ?? .question
+    }
 
     /// The step whose subtask it answers; nil for the question itself.
     public var parentStep: StepID? {

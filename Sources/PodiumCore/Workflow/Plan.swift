@@ -28,13 +28,17 @@ public enum WorkerReference: Hashable, Sendable {
     case name(String)
 
     public func resolve(in pool: [Worker]) -> Worker? {
+        position(in: pool).map { pool[$0] }
+    }
+
+    func position(in pool: [Worker]) -> Int? {
         switch self {
         case .id(let id):
-            return pool.indices.contains(id) ? pool[id] : nil
+            return pool.indices.contains(id) ? id : nil
         case .name(let name):
             let wanted = name.lowercased()
-            if let worker = pool.first(where: { $0.name.lowercased() == wanted }) { return worker }
-            return Int(name).flatMap { pool.indices.contains($0) ? pool[$0] : nil }
+            return pool.firstIndex { $0.name.lowercased() == wanted }
+                ?? Int(name).flatMap { pool.indices.contains($0) ? $0 : nil }
         }
     }
 
@@ -55,9 +59,14 @@ public enum Access: Hashable, Sendable {
     public func positions(for position: Int) -> [Int] {
         switch self {
         case .all: Array(0..<max(0, position))
-        case .steps(let list): Array(Set(list)).sorted()
+        case .steps(let list): list.isAscending ? list : Array(Set(list)).sorted()
         }
     }
+}
+
+extension [Int] {
+    /// Whether each is greater than the one before.
+    fileprivate var isAscending: Bool { zip(self, dropFirst()).allSatisfy(<) }
 }
 
 extension Plan {
@@ -77,7 +86,7 @@ extension Plan {
             )
         }
         for (position, step) in steps.enumerated() {
-            guard step.worker.resolve(in: pool) != nil else {
+            guard step.worker.position(in: pool) != nil else {
                 throw WorkflowError(
                     .unknownWorker,
                     "Step \(position) names worker \(step.worker.text); the workers are "
@@ -94,7 +103,7 @@ extension Plan {
                     step: position
                 )
             }
-            if step.subtask.allSatisfy(\.isWhitespace) {
+            if step.subtask.trimmed.isEmpty {
                 throw WorkflowError(
                     .emptySubtask,
                     "Step \(position) has an empty subtask.",
@@ -124,7 +133,7 @@ extension Plan {
             let earlier = step.access.positions(for: position).map { StepID(firstStep &+ $0) }
             return PodiumCore.Step(
                 id: StepID(firstStep &+ position),
-                worker: step.worker.resolve(in: pool)?.name ?? step.worker.text,
+                worker: step.worker.position(in: pool).map { pool[$0].name } ?? step.worker.text,
                 subtask: step.subtask,
                 access: step.access == .all ? revealed + earlier : earlier
             )

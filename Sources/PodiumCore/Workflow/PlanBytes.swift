@@ -1,50 +1,68 @@
 /// The quotation marks that models write around a subtask.
-struct Quote: Hashable, Sendable {
-    /// UTF-8 length of the opening mark.
-    let length: Int
-    private let closing: [[UInt8]]
+enum Quote: Hashable, Sendable {
+    case straightDouble, straightSingle, backtick
+    /// Typographic ones, opening or closing.
+    case double, single
 
-    private static let straightDouble = Quote(length: 1, closing: [Array("\"".utf8)])
-    private static let straightSingle = Quote(length: 1, closing: [Array("'".utf8)])
-    private static let backtick = Quote(length: 1, closing: [Array("`".utf8)])
-    private static let double = Quote(
-        length: 3,
-        closing: ["”", "“", "\""].map { Array($0.utf8) }
-    )
-    private static let single = Quote(length: 3, closing: ["’", "‘", "'"].map { Array($0.utf8) })
+    /// Its UTF-8 length.
+    var length: Int {
+        switch self {
+        case .straightDouble, .straightSingle, .backtick: 1
+        case .double, .single: 3
+        }
+    }
 
     static func opening(in bytes: [UInt8], at position: Int, end: Int) -> Quote? {
         switch bytes[position] {
-        case UInt8(ascii: "\""): return straightDouble
-        case UInt8(ascii: "'"): return straightSingle
-        case UInt8(ascii: "`"): return backtick
+        case UInt8(ascii: "\""): return .straightDouble
+        case UInt8(ascii: "'"): return .straightSingle
+        case UInt8(ascii: "`"): return .backtick
         default: break
         }
         guard position + 2 < end, bytes[position] == 0xE2, bytes[position + 1] == 0x80 else {
             return nil
         }
         switch bytes[position + 2] {
-        case 0x9C, 0x9D: return double  // “ ”
-        case 0x98, 0x99: return single  // ‘ ’
+        case 0x9C, 0x9D: return .double  // “ ”
+        case 0x98, 0x99: return .single  // ‘ ’
         default: return nil
         }
     }
 
     /// The length of the closing mark at `position`, or nil if there is none.
     func closingLength(in bytes: [UInt8], at position: Int, end: Int) -> Int? {
-        for mark in closing where mark[0] == bytes[position] {
-            if position + mark.count <= end,
-                bytes[position..<position + mark.count].elementsEqual(mark)
-            {
-                return mark.count
-            }
+        guard let mark = Quote.opening(in: bytes, at: position, end: end),
+            mark == self || mark == straight
+        else { return nil }
+        return mark.length
+    }
+
+    /// The straight mark that closes it too: writers mix them.
+    private var straight: Quote {
+        switch self {
+        case .double: .straightDouble
+        case .single: .straightSingle
+        case .straightDouble, .straightSingle, .backtick: self
         }
-        return nil
     }
 }
 
 extension UInt8 {
+    func isOne(of marks: StaticString) -> Bool {
+        marks.withUTF8Buffer { $0.contains(self) }
+    }
+
     var isSpace: Bool { self == 0x20 || (0x09...0x0D).contains(self) }
+
+    /// Whether it stands for itself in a quoted text, whatever the marks around it.
+    var isPlainText: Bool {
+        switch self {
+        case UInt8(ascii: "\\"), UInt8(ascii: "\n"), UInt8(ascii: "\""), UInt8(ascii: "'"),
+            UInt8(ascii: "`"), 0xE2:
+            false
+        default: true
+        }
+    }
 
     var isLetter: Bool {
         (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(self | 0x20)

@@ -42,19 +42,22 @@ struct PlanLabelScanner {
         }
         var position = start
         var length = 0
+        let (labels, letters) = (Self.labels, Self.letters)
         // One bit a spelling that still fits.
         var candidates: UInt8 = .max
         // The words of a label are joined by one space, _ or -.
         while position < end {
             let byte = bytes[position]
             if byte.isLetter {
-                for (index, spelling) in Self.spellings.enumerated()
-                where length >= spelling.count || spelling[length] != byte | 0x20 {
+                for index in labels.indices
+                where candidates & (1 << index) != 0
+                    && letters[index * Self.width + length] != byte | 0x20
+                {
                     candidates &= ~(1 << index)
                 }
                 guard candidates != 0 else { return .none }
                 length += 1
-            } else if !"_- ".utf8.contains(byte)
+            } else if !byte.isOne(of: "_- ")
                 || (position + 1 < end && !bytes[position + 1].isLetter)
             {
                 break
@@ -62,18 +65,18 @@ struct PlanLabelScanner {
             position += 1
         }
         guard position < end else { return .needsMore }
-        let whole = Self.spellings.indices.first {
-            candidates & (1 << $0) != 0 && Self.spellings[$0].count == length
+        let whole = labels.indices.first {
+            candidates & (1 << $0) != 0 && letters[$0 * Self.width + length] == 0
         }
         guard let whole else { return .none }
-        return valueStart(after: position, of: Self.labels[whole])
+        return valueStart(after: position, of: labels[whole])
     }
 
     /// Whether a label is the first thing on the line that begins at `start`.
     func label(onLineAt start: Int) -> Result {
         var position = start
         while position < end, position - start < Self.marksLimit,
-            bytes[position].isSpace || "*-#>`\"'{".utf8.contains(bytes[position])
+            bytes[position].isSpace || bytes[position].isOne(of: "*-#>`\"'{")
         {
             position += 1
         }
@@ -88,9 +91,9 @@ struct PlanLabelScanner {
             let byte = bytes[position]
             if byte == UInt8(ascii: ":") || byte == UInt8(ascii: "=") {
                 sawSign = true
-            } else if sawSign, "`*".utf8.contains(byte) || byte.isSpace {
+            } else if sawSign, byte.isOne(of: "`*") || byte.isSpace {
                 // Marks of emphasis, a code span or a line break before the value.
-            } else if !sawSign, "`*\"' ]".utf8.contains(byte) {
+            } else if !sawSign, byte.isOne(of: "`*\"' ]") {
                 // The end of a quoted or emphasised label.
             } else {
                 guard sawSign else { return .none }
@@ -108,10 +111,10 @@ struct PlanLabelScanner {
     ///
     /// Prose may well say "steps: (1) …": only what looks like the list itself makes it a label.
     private func isValue(at start: Int, of label: PlanLabel) -> Bool? {
-        guard "[(".utf8.contains(bytes[start]) else {
+        guard bytes[start].isOne(of: "[(") else {
             switch label {
             case .models: return bytes[start].digitValue != nil
-            case .access where "\"'".utf8.contains(bytes[start]): return isAccessWord(at: start + 1)
+            case .access where bytes[start].isOne(of: "\"'"): return isAccessWord(at: start + 1)
             case .access: return isAccessWord(at: start)
             case .subtasks, .steps: return false
             }
@@ -123,12 +126,12 @@ struct PlanLabelScanner {
         }
         guard position < end else { return nil }
         let byte = bytes[position]
-        if "])".utf8.contains(byte) { return true }
+        if byte.isOne(of: "])") { return true }
         let isQuote = Quote.opening(in: bytes, at: position, end: end) != nil
         switch label {
-        case .models: return isQuote || byte.isWordByte || "[(-".utf8.contains(byte)
+        case .models: return isQuote || byte.isWordByte || byte.isOne(of: "[(-")
         case .subtasks: return isQuote
-        case .access: return isQuote || byte.isWordByte || "[(-".utf8.contains(byte)
+        case .access: return isQuote || byte.isWordByte || byte.isOne(of: "[(-")
         case .steps: return byte == UInt8(ascii: "{")
         }
     }
@@ -149,7 +152,12 @@ struct PlanLabelScanner {
     private static let spellings = [
         "modelid", "modelids", "models", "subtask", "subtasks", "accesslist", "accesslists",
         "steps",
-    ].map { Array($0.utf8) }
+    ]
+    /// The spellings in rows of equal width, each with at least one zero at its end.
+    private static let letters = spellings.flatMap { spelling in
+        Array(spelling.utf8) + Array(repeating: 0, count: width - spelling.utf8.count)
+    }
+    private static let width = 12
     private static let labels: [PlanLabel] = [
         .models, .models, .models, .subtasks, .subtasks, .access, .access, .steps,
     ]

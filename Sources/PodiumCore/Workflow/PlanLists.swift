@@ -1,16 +1,35 @@
 /// One set of lists as far as it has been read.
 struct PlanLists: Hashable, Sendable {
-    private var values: [PlanLabel: PlanValue] = [:]
+    private var models, subtasks, access, steps: PlanValue?
+
+    private subscript(label: PlanLabel) -> PlanValue? {
+        get {
+            switch label {
+            case .models: models
+            case .subtasks: subtasks
+            case .access: access
+            case .steps: steps
+            }
+        }
+        set {
+            switch label {
+            case .models: models = newValue
+            case .subtasks: subtasks = newValue
+            case .access: access = newValue
+            case .steps: steps = newValue
+            }
+        }
+    }
 
     /// Keeps what was read; a list that came to its end is not replaced by one that did not.
     mutating func set(_ label: PlanLabel, to value: PlanValue) {
-        if value.isOpen, let present = values[label], !present.isOpen { return }
-        values[label] = value
+        if value.isOpen, let present = self[label], !present.isOpen { return }
+        self[label] = value
     }
 
-    func contains(_ label: PlanLabel) -> Bool { values[label] != nil }
+    func contains(_ label: PlanLabel) -> Bool { self[label] != nil }
 
-    private func isWhole(_ label: PlanLabel) -> Bool { values[label].map { !$0.isOpen } ?? false }
+    private func isWhole(_ label: PlanLabel) -> Bool { self[label]?.isOpen == false }
 
     /// Whether the set has come to its end, be it a good plan or not.
     var isComplete: Bool {
@@ -30,9 +49,9 @@ struct PlanLists: Hashable, Sendable {
     ///
     /// - Throws: `WorkflowError` for lists of unequal lengths or an entry that cannot be read.
     func plan() throws(WorkflowError) -> Plan {
-        if let objects = values[.steps]?.items { return try plan(of: objects) }
-        let models = values[.models]?.items ?? []
-        let subtasks = values[.subtasks]?.items ?? []
+        if let objects = self.steps?.items { return try plan(of: objects) }
+        let models = self.models?.items ?? []
+        let subtasks = self.subtasks?.items ?? []
         let access = accessEntries(count: models.count)
         guard models.count == subtasks.count, models.count == access.count else {
             throw WorkflowError(
@@ -43,6 +62,7 @@ struct PlanLists: Hashable, Sendable {
             )
         }
         var steps: [Plan.Step] = []
+        steps.reserveCapacity(models.count)
         for position in models.indices {
             guard let worker = models[position].workerReference else {
                 throw unreadable(.models, position, "a worker's number or name")
@@ -92,7 +112,7 @@ struct PlanLists: Hashable, Sendable {
     /// What the access list says of each step. `[]` is nothing and one word is the same for all of
     /// them; otherwise the list says how many there are.
     private func accessEntries(count: Int) -> [Access?] {
-        guard let value = values[.access] else { return [] }
+        guard let value = self.access else { return [] }
         if let shared = value.accessWord { return Array(repeating: shared, count: count) }
         if value == .list([]) { return Array(repeating: .steps([]), count: count) }
         let items = value.items ?? []
@@ -105,7 +125,7 @@ struct PlanLists: Hashable, Sendable {
 
     /// What can be shown, a set that has not come to its end included.
     var draft: PlanDraft {
-        if let objects = values[.steps]?.items {
+        if let objects = self.steps?.items {
             return PlanDraft(
                 nodes: objects.map { object in
                     let fields = PlanStepFields(object)
@@ -117,8 +137,8 @@ struct PlanLists: Hashable, Sendable {
                 }
             )
         }
-        let models = values[.models]?.items ?? []
-        let subtasks = values[.subtasks]?.items ?? []
+        let models = self.models?.items ?? []
+        let subtasks = self.subtasks?.items ?? []
         let count = max(models.count, subtasks.count)
         let access = accessEntries(count: count)
         return PlanDraft(

@@ -70,6 +70,10 @@ extension PlanValue {
             var positions: [Int] = []
             var seesAll = false
             for item in items {
+                if case .number(let position) = item {
+                    positions.append(position)
+                    continue
+                }
                 switch item.access {
                 case .all?: seesAll = true
                 case .steps(let list)?: positions += list

@@ -4,7 +4,9 @@ extension PlanValueReader {
 
     /// Reads on in a text; nil when it has come to its end.
     mutating func readText(_ bytes: [UInt8], _ end: Int) -> Progress? {
-        while position < end, let quote {
+        while let quote {
+            readPlainText(bytes, end)
+            guard position < end else { break }
             let byte = bytes[position]
             if byte == UInt8(ascii: "\\") {
                 guard let next = PlanEscape.decode(bytes, at: position, end: end, into: &decoded)
@@ -34,10 +36,18 @@ extension PlanValueReader {
         return .needsMore
     }
 
+    private mutating func readPlainText(_ bytes: [UInt8], _ end: Int) {
+        var next = position
+        while next < end, bytes[next].isPlainText { next += 1 }
+        guard next > position else { return }
+        decoded += bytes[position..<next]
+        position = next
+    }
+
     private mutating func finishText() -> Progress? {
         let text = String(decoding: decoded, as: UTF8.self)
         quote = nil
-        decoded = []
+        decoded.removeAll(keepingCapacity: true)
         return finish(.text(text))
     }
 
@@ -58,7 +68,7 @@ extension PlanValueReader {
         let next = skipSpace(bytes, from: position + 1, end)
         guard next < end else { return nil }
         if Quote.opening(in: bytes, at: next, end: end) != nil { return true }
-        if "[](){}0123456789".utf8.contains(bytes[next]) { return true }
+        if bytes[next].isOne(of: "[](){}0123456789") { return true }
         guard takesWords, bytes[next].isLetter else { return false }
         let mark = skipSpace(bytes, from: wordEnd(bytes, from: next, end), end)
         guard mark < end else { return nil }
@@ -92,7 +102,7 @@ enum PlanEscape {
         case UInt8(ascii: "t"): decoded.append(UInt8(ascii: "\t"))
         case UInt8(ascii: "r"): decoded.append(UInt8(ascii: "\r"))
         case UInt8(ascii: "u"): return unicode(bytes, at: position, end: end, into: &decoded)
-        case let mark where "\\\"'`/".utf8.contains(mark): decoded.append(mark)
+        case let mark where mark.isOne(of: "\\\"'`/"): decoded.append(mark)
         case let other: decoded += [UInt8(ascii: "\\"), other]
         }
         return position + 2

@@ -97,29 +97,30 @@ struct PlanValueReader: Hashable, Sendable {
 
     /// Reads one mark or scalar, or opens a container or a text; nil to go on.
     private mutating func readNext(_ bytes: [UInt8], _ end: Int) -> Progress? {
-        let container = containers.last
-        let endsAtLineBreak = container?.kind == .series && container?.expectsItem == false
+        let top = containers.count - 1
+        let kind = top < 0 ? nil : containers[top].kind
+        let endsAtLineBreak = kind == .series && !containers[top].expectsItem
         while position < end, bytes[position].isSpace {
             if endsAtLineBreak, bytes[position] == UInt8(ascii: "\n") { return closeSeries() }
             position += 1
         }
         guard position < end else { return .needsMore }
         let byte = bytes[position]
-        switch container?.kind {
+        switch kind {
         case nil: return begin(byte, bytes, end)
         case .square?, .round?:
-            let closer = UInt8(ascii: container?.kind == .square ? "]" : ")")
+            let closer = UInt8(ascii: kind == .square ? "]" : ")")
             if byte == closer { return close() }
             if byte == UInt8(ascii: ",") { return skip() }
             return begin(byte, bytes, end)
         case .object?: return readField(byte, bytes, end)
         case .series?:
-            if container?.expectsItem == false {
+            if !containers[top].expectsItem {
                 guard byte == UInt8(ascii: ",") else { return closeSeries() }
-                containers[containers.count - 1].expectsItem = true
+                containers[top].expectsItem = true
                 return skip()
             }
-            let canBegin = byte.digitValue != nil || "-[(\"'".utf8.contains(byte)
+            let canBegin = byte.digitValue != nil || byte.isOne(of: "-[(\"'")
             return canBegin ? begin(byte, bytes, end) : closeSeries()
         }
     }
@@ -251,6 +252,8 @@ extension PlanValueReader.Container {
             key = nil
             sawColon = false
         case .square, .round, .series:
+            // Grown at once for a plan of the usual size.
+            if items.isEmpty { items.reserveCapacity(5) }
             items.append(value)
             expectsItem = false
         }
