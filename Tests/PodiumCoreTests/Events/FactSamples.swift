@@ -78,7 +78,25 @@ enum FactSamples {
                         source: "t.txt"
                     ),
                     pool: [
-                        Worker(name: "a", provider: "p", model: "m", fallbacks: ["b", "c"])
+                        Worker(
+                            name: "a",
+                            provider: "p",
+                            model: "m",
+                            fallbacks: ["b", "c"],
+                            options: ModelOptions(
+                                temperature: 0.1,
+                                topK: 3,
+                                stop: [text],
+                                seed: .ofCall,
+                                headers: [RequestHeader(name: "X-A", value: text)],
+                                body: [
+                                    "a/b": .object([
+                                        "c": .array([.null, .number(0.5), .bool(true)])
+                                    ]),
+                                    "d": .string(text), "e": .integer(-7), "f": .object([:]),
+                                ]
+                            )
+                        )
                     ],
                     seed: 2,
                     program: "podium"

@@ -58,6 +58,8 @@ struct SortedJSONEncoderTests {
             case .overrideApplied(let payload): try expectSame(payload)
             case .overrideRefused(let payload): try expectSame(payload)
             case .sessionResumed(let payload): try expectSame(payload)
+            case .attemptHeld(let payload): try expectSame(payload)
+            case .attemptSent(let payload): try expectSame(payload)
             case .textAppended, .unknown: break
             }
         }
