@@ -95,7 +95,7 @@ let package = Package(
         tests("PodiumProviders", ["PodiumCore", "PodiumProviders"]),
         tests("PodiumSpecialists", ["PodiumCore", "PodiumSpecialists", "PodiumPolicy"]),
         tests("PodiumPolicy", ["PodiumCore", "PodiumPolicy", "PodiumSpecialists"]),
-        tests("PodiumStore", ["PodiumCore", "PodiumStore", grdb]),
+        tests("PodiumStore", ["PodiumCore", "PodiumStore", "PodiumTesting", grdb]),
         tests("PodiumConfiguration", ["PodiumCore", "PodiumConfiguration"]),
         tests("CellUI", ["CellUI", "PodiumTesting"]),
         tests("CursesTerminal", ["CellUI", "CursesTerminal"]),

@@ -106,7 +106,7 @@ public actor SessionRunner {
 
     /// Goes on with a session that was taken over: what was in flight is called again.
     public func goOn() {
-        handle()
+        handle([])
         followPool()
         // It had ended, or had never begun: there is nothing to wait for.
         if machine.state.closed != nil || machine.state.opened == nil { finish() }
@@ -152,9 +152,11 @@ public actor SessionRunner {
 
     // MARK: Inputs and transactions
 
+    private func handle(_ kind: Input.Kind) { handle([kind]) }
+
     /// Inputs that arrive together are one transaction: their facts are stored at once, and then
     /// their actions are done.
-    private func handle(_ kinds: Input.Kind...) {
+    private func handle(_ kinds: [Input.Kind]) {
         guard !journal.isOver else { return }
         var kinds = kinds
         if let program = resumption {
@@ -210,19 +212,19 @@ public actor SessionRunner {
 
     private func start(_ call: ModelCall) {
         calls[call.attempt] = Task {
-            let end = await carryOut(call)
+            let (end, left) = await carryOut(call)
             // The attempt may have been cancelled meanwhile; the machine then ignores its end.
             calls[call.attempt] = nil
-            if let text = takeGathered(call.attempt) {
-                handle(.text(text), .ended(call.attempt, end))
-            } else {
-                handle(.ended(call.attempt, end))
-            }
+            var inputs: [Input.Kind] = []
+            if let text = takeGathered(call.attempt) { inputs.append(.text(text)) }
+            // Before the end, so that what follows from it goes to nobody who has left.
+            if let left { inputs.append(.workerLeft(left)) }
+            handle(inputs + [.ended(call.attempt, end)])
         }
     }
 
     /// Makes the call as soon as the pool lets it go.
-    private func carryOut(_ call: ModelCall) async -> ReplyEnd {
+    private func carryOut(_ call: ModelCall) async -> (ReplyEnd, WorkerLeft?) {
         do {
             var wasHeld = false
             let permit = try await providers.admit(call) { wait in
@@ -231,10 +233,13 @@ public actor SessionRunner {
             }
             if wasHeld { handle(.sent(call.attempt)) }
             let end = await read(providers.reply(to: call), of: call.attempt, permit)
-            if Task.isCancelled { providers.abandon(permit) } else { providers.finish(permit, end) }
-            return end
+            guard !Task.isCancelled else {
+                providers.abandon(permit)
+                return (end, nil)
+            }
+            return (end, providers.finish(permit, end))
         } catch {
-            return .failed(ProviderError(brokenOffBy: error), nil)
+            return (.failed(ProviderError(brokenOffBy: error), nil), nil)
         }
     }
 

@@ -4,7 +4,7 @@ import PodiumCore
 /// The tables, their version, and the check that a file is one of ours.
 enum Schema {
     /// Written to `user_version`. Grows with every migration.
-    static let version = 2
+    static let version = 3
 
     /// `Podm`, written to `application_id`, by which `file(1)` and we know the file.
     static let applicationID: Int64 = 0x506F_646D
@@ -58,6 +58,10 @@ enum Schema {
             )
             try AttemptProjection.rebuild(db)
             try db.execute(sql: "PRAGMA user_version = 2")
+        }
+        migrator.registerMigration("3 providers and health") { db in
+            try AttemptProjection.rebuild(db)
+            try db.execute(sql: "PRAGMA user_version = 3")
         }
         return migrator
     }

@@ -46,7 +46,7 @@ extension EndToEndTests {
                 guard let name = name as? String else { return nil }
                 let path = "\(scratch.path)/\(name)"
                 var isDirectory: ObjCBool = false
-                FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory)
+                _ = FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory)
                 if isDirectory.boolValue { return nil }
                 let data = try Data(contentsOf: URL(fileURLWithPath: path))
                 return parts.contains { data.range(of: Data($0.utf8)) != nil } ? name : nil
@@ -85,6 +85,16 @@ extension EndToEndTests {
             withExtendedLifetime(server) {}
         }
 
+        /// Lets the Swift runtime write its report. It does not end a process that another one has
+        /// aborted, so that follows.
+        private func crash(_ process: ChildProcess) throws {
+            process.signal(SIGABRT)
+            for _ in 0..<100 where try !scratch.read("errors").contains("Backtrace took") {
+                usleep(100_000)
+            }
+            process.signal(SIGKILL)
+        }
+
         @Test func `neither an export nor a crash tells the key`() throws {
             let server = try configure(.text([Self.plan]), .held(["Thinking about \(Self.key)"]))
             let process = try scratch.start(
@@ -92,7 +102,7 @@ extension EndToEndTests {
                 environment: environment
             )
             try process.read { $0.contains("Thinking about [key]") }
-            process.signal(SIGABRT)
+            try crash(process)
             let run = try scratch.finish(process)
             #expect(run.output.contains("Thinking about [key]"))
             #expect(isClean(run))

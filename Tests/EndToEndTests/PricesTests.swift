@@ -91,7 +91,7 @@ extension EndToEndTests {
             )
             let run = try scratch.run("prices")
             #expect(run.status == 1)
-            #expect(run.errors.contains("data/prices.json: expected a value"))
+            #expect(run.errors.contains("data/prices.json: expected"))
         }
     }
 }

@@ -53,9 +53,8 @@ import Testing
         Asked("How many r's are in \"strawberry\"?", "3"), Asked("What is 6 * 7?", "42"),
         Asked("Solve 5x - 3 = 2x + 12.", "x = 5"),
         Asked("On which weekday did 20 July 1969 fall?", "Sunday"),
-        Asked("Decode the Caesar text \"adlscl aptlz mvbyallu\" and compute what it says.", "168"),
     ])
-    func `a demand is answered to its end`(_ asked: Asked) {
+    func `a single demand is answered`(_ asked: Asked) {
         #expect(answer(to: asked.question) == asked.answer)
     }
 

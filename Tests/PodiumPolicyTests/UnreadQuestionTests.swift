@@ -77,6 +77,7 @@ import Testing
             "Multiply the number of letters in \"podium\" by 7, then subtract 2 if the result is even.",
             "40"
         ),
+        Asked("What is the reverse of the Roman numeral for 14?", "VIX"),
         Asked("Does the reverse of \"stressed\" equal \"desserts\"?", "yes"),
         Asked("What is the first letter of the weekday of 17 May 2024?", "f"),
         Asked("Bob has 5 dogs. How many vowels are in \"banana\"?", "3"),

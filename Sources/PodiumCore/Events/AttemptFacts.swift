@@ -4,6 +4,8 @@ public struct AttemptStarted: Hashable, Sendable, Codable {
     public var agent: Agent
     /// The worker's name.
     public var worker: String
+    /// Its provider; nil for an output that a person wrote.
+    public var provider: String?
     /// The price in force when the call was made; nil when unknown.
     public var price: Price?
     /// The subtask in force, for a step.
@@ -20,6 +22,7 @@ public struct AttemptStarted: Hashable, Sendable, Codable {
         attempt: AttemptID,
         agent: Agent,
         worker: String,
+        provider: String? = nil,
         price: Price?,
         subtask: String?,
         saw: [SeenOutput],
@@ -29,6 +32,7 @@ public struct AttemptStarted: Hashable, Sendable, Codable {
         self.attempt = attempt
         self.agent = agent
         self.worker = worker
+        self.provider = provider
         self.price = price
         self.subtask = subtask
         self.saw = saw

@@ -11,12 +11,20 @@ public struct WorkerHistory: Hashable, Sendable, Codable {
     public var output: [Int]
     /// Milliseconds from the call to its end, likewise.
     public var milliseconds: [Int]
+    /// How its counts relate to our estimates; nil when that is not known yet.
+    public var calibration: TokenCalibration?
 
     /// - Parameters:
     ///   - output: tokens of each call, in any order.
     ///   - milliseconds: of each call, in any order.
-    public init(worker: String, output: [Int], milliseconds: [Int]) {
+    public init(
+        worker: String,
+        output: [Int],
+        milliseconds: [Int],
+        calibration: TokenCalibration? = nil
+    ) {
         self.worker = worker
+        self.calibration = calibration
         calls = min(output.count, milliseconds.count)
         self.output = Self.knots(of: output)
         self.milliseconds = Self.knots(of: milliseconds)

@@ -60,6 +60,7 @@ extension RunMachine {
                     attempt: id,
                     agent: agent,
                     worker: worker.name,
+                    provider: worker.provider,
                     price: worker.price,
                     subtask: subtask,
                     saw: saw,

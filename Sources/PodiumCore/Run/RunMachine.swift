@@ -43,7 +43,7 @@ public struct RunMachine: Sendable {
     }
 
     mutating func record(_ fact: Fact) {
-        let event = Event(sequence: state.sequence + 1, time: now, fact: fact)
+        let event = Event(sequence: state.sequence &+ 1, time: now, fact: fact)
         state.apply(event)
         // What ends one call usually starts another.
         if transition.events.isEmpty { transition.events.reserveCapacity(4) }

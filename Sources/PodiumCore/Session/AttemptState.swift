@@ -33,8 +33,15 @@ public struct AttemptState: Hashable, Sendable {
     /// Our estimate while it runs, marked so; the provider's figures once it has ended.
     public private(set) var settled: AttemptUsage?
     private let estimatedInput: Int
+    private let calibration: TokenCalibration?
 
-    init(_ fact: AttemptStarted, sequence: Int, at time: Timestamp) {
+    init(
+        _ fact: AttemptStarted,
+        calibration: TokenCalibration?,
+        sequence: Int,
+        at time: Timestamp
+    ) {
+        self.calibration = calibration
         self.sequence = sequence
         id = fact.attempt
         agent = fact.agent
@@ -58,13 +65,17 @@ public struct AttemptState: Hashable, Sendable {
 
     /// The estimate from the text seen so far.
     public var estimate: AttemptUsage {
-        let thought = TokenEstimate.tokens(in: reasoning)
+        let thought = tokens(in: reasoning)
         let usage = Usage(
-            input: estimatedInput,
-            output: TokenEstimate.tokens(in: text) + thought,
+            input: calibration?.input(estimated: estimatedInput) ?? estimatedInput,
+            output: tokens(in: text) + thought,
             reasoning: thought
         )
         return AttemptUsage(usage: usage, cost: Cost(of: usage, at: price), isEstimate: true)
+    }
+
+    private func tokens(in text: String) -> Int {
+        calibration?.output(bytes: text.utf8.count) ?? TokenEstimate.tokens(in: text)
     }
 
     /// From when the call left to its first piece of text.

@@ -12,9 +12,21 @@ extension SessionState {
         }
     }
 
+    private func calibration(of worker: String) -> TokenCalibration? {
+        guard let opened = $opened?.value, !opened.history.isEmpty else { return nil }
+        return opened.history.first { $0.worker == worker }?.calibration
+    }
+
     mutating func start(_ fact: AttemptStarted, at time: Timestamp) {
         guard fact.attempt.rawValue == attempts.count + 1 else { return }
-        attempts.append(AttemptState(fact, sequence: sequence, at: time))
+        attempts.append(
+            AttemptState(
+                fact,
+                calibration: calibration(of: fact.worker),
+                sequence: sequence,
+                at: time
+            )
+        )
         switch fact.agent {
         case .conductor(let workflow):
             let position = position(of: workflow) ?? begin(workflow)

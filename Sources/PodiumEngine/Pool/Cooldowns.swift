@@ -4,8 +4,8 @@ internal import PodiumCore
 ///
 /// Three transient faults in a row are one cooldown of half a minute; each further fault right after
 /// a return doubles it, up to a quarter of an hour. What no waiting mends by itself (a key that is
-/// refused, a model that is not there, no credit) takes a worker out for five minutes at once, so that
-/// every other step goes elsewhere.
+/// refused, a model that is not there, no credit) takes a worker out of the sessions that run at once, and
+/// of those that begin within five minutes.
 struct Cooldowns {
     static let faultsInARow = 3
     static let first = Duration.seconds(30)
@@ -16,13 +16,15 @@ struct Cooldowns {
         var faults = 0
         var cooldowns = 0
         var left: WorkerLeft?
+        /// When it is worth another try.
+        var end: Timestamp?
     }
 
     private var records: [String: Record] = [:]
 
     /// Those that are away now.
     func away(at now: Timestamp) -> [WorkerLeft] {
-        records.values.compactMap(\.left).filter { $0.until.map { $0 > now } ?? true }
+        records.values.filter { $0.end.map { $0 > now } ?? false }.compactMap(\.left)
             .sorted { $0.worker < $1.worker }
     }
 
@@ -51,8 +53,15 @@ struct Cooldowns {
         }
         record.cooldowns += 1
         record.faults = 0
-        let left = WorkerLeft(worker: worker, reason: error.message, until: now + pause)
+        let end = now + pause
+        let left = WorkerLeft(
+            worker: worker,
+            reason: error.message,
+            // Nobody waits for what waiting does not mend.
+            until: kind == .transient ? end : nil
+        )
         record.left = left
+        record.end = end
         return left
     }
 }

@@ -107,9 +107,9 @@ extension ProviderPool {
         return permit
     }
 
-    /// Gives a permit back, with how the call ended.
-    func finish(_ permit: Permit, _ end: ReplyEnd) {
-        guard let request = permit.request else { return }
+    /// Gives a permit back, with how the call ended; the departure of its worker, if that follows.
+    func finish(_ permit: Permit, _ end: ReplyEnd) -> WorkerLeft? {
+        guard let request = permit.request else { return nil }
         let now = environment.now()
         let (left, followers) = state.withLock { state in
             let (usage, error) = end.parts
@@ -130,6 +130,7 @@ extension ProviderPool {
         }
         pump(request.provider)
         if let left { for follower in followers { follower(left) } }
+        return left
     }
 
     /// Gives a permit back for a call that was broken off from here: that says nothing of the worker.

@@ -13,7 +13,7 @@ enum ArithmeticReader {
         let isDecimal = tokens.contains { $0.kind == .number && $0.text.contains(".") }
         var references = references
         var working: [String] = []
-        var answers: [String] = []
+        var answers: [(text: String, isComputed: Bool)] = []
         var last: ArithmeticRequest?
         for clause in clauses(of: tokens) {
             if clause.allSatisfy(ArithmeticFiller.isFiller),
@@ -31,12 +31,15 @@ enum ArithmeticReader {
             guard let solution = attempt.solution else { return attempt }
             working += solution.working
             if goesOn { answers.removeLast() }
-            answers.append(solution.answer)
+            answers.append((solution.answer, !request.isBareValue))
             references.current = solution.answer
             last = request
         }
         guard !answers.isEmpty else { return .notUnderstood }
-        return .solved(Solution(working: working, answer: answers.joined(separator: "; ")))
+        // "I bought 3 apples." beside a question states something and asks for nothing.
+        let computed = answers.filter(\.isComputed)
+        let answer = (computed.isEmpty ? answers : computed).map(\.text).joined(separator: "; ")
+        return .solved(Solution(working: working, answer: answer))
     }
 
     /// Whether a clause means something else after another result.

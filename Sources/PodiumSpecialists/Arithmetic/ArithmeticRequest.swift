@@ -22,6 +22,11 @@ enum ArithmeticRequest: Hashable, Sendable {
         case equal = "="
     }
 
+    /// Whether it is a number as it stands, with nothing done to it.
+    var isBareValue: Bool {
+        if case .value(.number, .exact) = self { true } else { false }
+    }
+
     /// Whether it is answered with yes or no.
     var isYesOrNo: Bool {
         switch self {

@@ -4,6 +4,7 @@ import Foundation
 import PodiumConfiguration
 import PodiumCore
 import PodiumProviders
+import PodiumStore
 import Workbench
 
 /// `podium models`: who there is to work with.
@@ -20,6 +21,9 @@ struct ModelsCommand: ParsableCommand {
             abstract: "List the workers of a pool with their prices and how they have done."
         )
 
+        /// The latest calls of each worker that its health rests on.
+        private static let callLimit = 200
+
         @OptionGroup var places: PlaceOptions
         @Option(help: ArgumentHelp("The pool.", valueName: "name"))
         var pool = Configuration.defaultPool
@@ -33,7 +37,12 @@ struct ModelsCommand: ParsableCommand {
             } catch {
                 throw Failure(error.description, status: .usage)
             }
-            let rows = workers.map(WorkerRow.init)
+            let health =
+                try Composition.existingStore(places: places)?
+                .health(of: workers.map(\.name), limit: Self.callLimit) ?? []
+            let rows = workers.map { worker in
+                WorkerRow(worker, health.first { $0.worker == worker.name })
+            }
             if json {
                 for row in rows { StandardStream.output.write(try row.jsonLine()) }
             } else {
@@ -81,7 +90,11 @@ struct ModelsCommand: ParsableCommand {
 
 /// One worker, as the list shows it.
 private struct WorkerRow: Encodable {
-    static let titles = ["worker", "provider", "model", "$/M in", "$/M out", "where"]
+    static let titles = [
+        "worker", "provider", "model", "$/M in", "$/M out", "calls", "ok", "first", "median",
+        "9 in 10",
+        "tok/s",
+    ]
 
     var name: String
     var provider: String
@@ -92,9 +105,17 @@ private struct WorkerRow: Encodable {
     /// US dollars per million tokens; nil when unknown, or when it costs no money.
     var inputPrice: Double?
     var outputPrice: Double?
+    /// Of the latest calls, whatever the session.
+    var calls: Int
+    var successRate: Double?
+    var failures: [String: Int]
+    /// Seconds to the first text, and to the end.
+    var secondsToFirstText: WorkerHealth.Quantiles?
+    var seconds: WorkerHealth.Quantiles?
+    var tokensPerSecond: Double?
     private var isSpecialist: Bool
 
-    init(_ worker: Worker) {
+    init(_ worker: Worker, _ health: WorkerHealth?) {
         name = worker.name
         provider = worker.provider
         model = worker.model
@@ -102,25 +123,42 @@ private struct WorkerRow: Encodable {
         tags = worker.tags
         isLocal = worker.isLocal
         isSpecialist = worker.isSpecialist
+        calls = health?.calls ?? 0
+        successRate = health?.successRate
+        failures = Dictionary(
+            uniqueKeysWithValues: (health?.failures ?? [:]).map { ($0.key.rawValue, $0.value) }
+        )
+        secondsToFirstText = health?.secondsToFirstText
+        seconds = health?.seconds
+        tokensPerSecond = health?.tokensPerSecond
         guard let price = worker.price, price.currency == .usd else { return }
         inputPrice = Double(price.input) / 1e6
         outputPrice = Double(price.output) / 1e6
     }
 
     private enum CodingKeys: String, CodingKey {
-        case name, provider, model, strengths, tags, isLocal, inputPrice, outputPrice
+        case name, provider, model, strengths, tags, isLocal, inputPrice, outputPrice, calls
+        case successRate, failures, secondsToFirstText, seconds, tokensPerSecond
     }
 
     var cells: [String] {
         [
-            name, provider, model, price(inputPrice), price(outputPrice),
-            isLocal ? "this machine" : "remote",
+            name, provider, model, price(inputPrice), price(outputPrice), "\(calls)",
+            successRate.map { "\(Int(($0 * 100).rounded(.down)))%" } ?? "–",
+            time(secondsToFirstText?.median), time(seconds?.median), time(seconds?.ninetieth),
+            tokensPerSecond.map { String(format: "%.0f", $0) } ?? "–",
         ]
     }
 
     private func price(_ dollars: Double?) -> String {
         guard let dollars else { return isSpecialist ? "–" : "?" }
         return dollars == 0 ? "0" : String(format: "%g", dollars)
+    }
+
+    private func time(_ seconds: Double?) -> String {
+        guard let seconds else { return "–" }
+        return seconds < 1
+            ? "\(Int((seconds * 1_000).rounded()))ms" : String(format: "%.1fs", seconds)
     }
 
     func jsonLine() throws -> String {

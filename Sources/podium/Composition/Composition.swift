@@ -26,7 +26,7 @@ struct Composition {
             configuration: configuration,
             pace: pace,
             recorder: recorder
-        ).pool(environment: environment)
+        ).pool(environment: environment, store: store)
     }
 
     static func store(places: PlaceOptions, readOnly: Bool = false) throws -> SQLiteEventStore {

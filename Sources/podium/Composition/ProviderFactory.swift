@@ -14,7 +14,11 @@ struct ProviderFactory {
     let recorder: CassetteRecorder?
 
     /// - Throws: `Failure` when an address or a cassette cannot be used.
-    func pool(environment: any RunEnvironment) throws -> ProviderPool {
+    /// - Parameter store: tells what was spent with a provider that has a budget for the day.
+    func pool(
+        environment: any RunEnvironment,
+        store: any WorkerHistorySource
+    ) throws -> ProviderPool {
         var providers: [String: any Provider] = [
             SpecialistProvider.name: SpecialistProvider(
                 pace: ReplyPace(piecesPerSecond: pace)
@@ -47,7 +51,8 @@ struct ProviderFactory {
             limits: Dictionary(
                 uniqueKeysWithValues: configuration.providers.map { ($0.name, $0.limits) }
             ),
-            environment: environment
+            environment: environment,
+            spending: { try store.spending(with: $0, since: $1) }
         )
     }
 

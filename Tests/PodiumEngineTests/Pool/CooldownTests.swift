@@ -55,7 +55,10 @@ import Testing
     ]) func `what waiting does not mend takes a worker out at once`(code: ProviderError.Code) {
         var cooldowns = Cooldowns()
         let error = ProviderError(code, "No.", isRetryable: false)
-        #expect(cooldowns.failed("w", error, at: time(0))?.until == time(300))
+        let left = cooldowns.failed("w", error, at: time(0))
+        #expect(left == WorkerLeft(worker: "w", reason: "No."))
+        #expect(cooldowns.away(at: time(299)) == [left])
+        #expect(cooldowns.away(at: time(300)).isEmpty)
     }
 
     @Test(arguments: [

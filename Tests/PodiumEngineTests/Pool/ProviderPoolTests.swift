@@ -114,7 +114,9 @@ import Testing
             }
         }
         let runner = try bench.runner(provider, limits: ProviderLimits())
-        await runner.open(bench.opening())
+        var opening = bench.opening()
+        opening.pool[0].fallbacks = ["bea"]
+        await runner.open(opening)
         let end = await bench.wait(for: runner) { $0.closed != nil }
         #expect(end.closed?.outcome == .answered)
         #expect(end.away.map(\.worker) == ["ann"])

@@ -1,0 +1,87 @@
+import PodiumTesting
+import Testing
+
+@testable import PodiumCore
+
+@Suite struct TokenCalibrationTests {
+    private func sample(_ estimated: Int, _ input: Int, _ bytes: Int, _ output: Int)
+        -> TokenCalibration.Sample
+    {
+        .init(estimatedInput: estimated, input: input, outputBytes: bytes, output: output)
+    }
+
+    @Test func `too few calls say nothing`() {
+        let good = sample(10, 20, 100, 30)
+        #expect(TokenCalibration([good, good]) == nil)
+        #expect(TokenCalibration([good, good, sample(1, 1, 0, 0)]) == nil)
+        #expect(TokenCalibration([good, good, good]) != nil)
+    }
+
+    @Test func `output is estimated by the bytes a token had`() throws {
+        let calibration = try #require(
+            TokenCalibration([
+                sample(10, 20, 300, 100), sample(10, 20, 30, 10), sample(10, 20, 3, 1),
+            ])
+        )
+        #expect(calibration.bytesPerThousandTokens == 3_000)
+        #expect(calibration.output(bytes: 600) == 200)
+        #expect(calibration.output(bytes: 1) == 1)
+        #expect(calibration.output(bytes: 0) == 0)
+    }
+
+    @Test func `input has a part of its own and one that grows with the text`() throws {
+        let calibration = try #require(
+            TokenCalibration([
+                sample(100, 170, 9, 3), sample(200, 290, 9, 3), sample(400, 530, 9, 3),
+            ])
+        )
+        #expect(
+            calibration
+                == .init(bytesPerThousandTokens: 3_000, inputOffset: 50, inputPermille: 1_200)
+        )
+        #expect(calibration.input(estimated: 300) == 410)
+    }
+
+    @Test func `nonsense is brought into range and never traps`() throws {
+        let figures = [0, 1, -1, Int.max, Int.min, 1_000_000]
+        var random = SeededGenerator(seed: 3)
+        for _ in 0..<2_000 {
+            let samples = (0..<5).map { _ in
+                sample(
+                    figures.randomElement(using: &random) ?? 0,
+                    figures.randomElement(using: &random) ?? 0,
+                    figures.randomElement(using: &random) ?? 0,
+                    figures.randomElement(using: &random) ?? 0
+                )
+            }
+            guard let calibration = TokenCalibration(samples) else { continue }
+            #expect((1_000...16_000).contains(calibration.bytesPerThousandTokens))
+            for figure in figures {
+                #expect(calibration.output(bytes: figure) >= 0)
+                _ = calibration.input(estimated: figure)
+            }
+        }
+    }
+
+    @Test func `a running call is estimated as its worker counts`() {
+        var history = HistoryBuilder(pool: [Worker(name: "w", provider: "p", model: "m")])
+        history.history = [
+            WorkerHistory(
+                worker: "w",
+                output: [1, 2, 3],
+                milliseconds: [1, 2, 3],
+                calibration: .init(
+                    bytesPerThousandTokens: 2_000,
+                    inputOffset: 100,
+                    inputPermille: 1_000
+                )
+            )
+        ]
+        history.open("What?", plan: .chain(1))
+        history.text(1, "12345678")
+        let used = history.state.attempts[0].used
+        #expect(used.isEstimate)
+        #expect(used.usage.output == 4)
+        #expect(used.usage.input > 100)
+    }
+}
