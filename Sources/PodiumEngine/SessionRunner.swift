@@ -125,10 +125,8 @@ public actor SessionRunner {
         machine.state.answeredRequests.contains(request)
     }
 
-    /// Tells the run that a worker is out of reach, or back.
-    public func workerLeft(_ fact: WorkerLeft) { handle(.workerLeft(fact)) }
-
-    public func workerReturned(_ worker: String) { handle(.workerReturned(worker)) }
+    /// Tells the run that a worker is out of reach.
+    func workerLeft(_ fact: WorkerLeft) { handle(.workerLeft(fact)) }
 
     /// Asks the question. The run goes on by itself; follow it in `journal`.
     public func open(_ opened: SessionOpened) {

@@ -77,11 +77,13 @@ extension SQLiteEventStore: WorkerHistorySource {
         return TokenCalibration(samples)
     }
 
+    /// Empty for a file of an earlier version that is only read: its calls lack what is needed.
     public func health(
         of workers: [String],
         limit: Int
     ) throws(StoreError) -> [WorkerHealth] {
         try read { db in
+            guard try Schema.holdsWorkerRecords(db) else { return [] }
             let statement = try db.cachedStatement(
                 sql: """
                     SELECT coalesce(sent_at, started_at), ended_at, output, failure,

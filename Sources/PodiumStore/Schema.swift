@@ -105,6 +105,11 @@ enum Schema {
         return tables == 0
     }
 
+    /// Whether the file has the records of calls as this version reads them.
+    static func holdsWorkerRecords(_ db: Database) throws -> Bool {
+        try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0 >= 3
+    }
+
     /// For a file that cannot be migrated because it is only read.
     static func checkReadable(_ db: Database, path: String) throws {
         let found = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0

@@ -64,6 +64,12 @@ import Testing
         #expect(try read(first.text).workers.map(\.model) == ["smol", "smol"])
     }
 
+    @Test func `a name with controls in it is passed over`() throws {
+        let first = FirstConfiguration([try found("vllm", ["a\u{1B}[31mb", "\u{202E}c", "plain"])])
+        #expect(first.workers == ["plain"])
+        #expect(try read(first.text).workers.map(\.model) == ["plain"])
+    }
+
     @Test func `nothing found is nothing written`() throws {
         #expect(FirstConfiguration([]).isEmpty)
         #expect(FirstConfiguration([try found("ollama", ["nomic-embed-text"])]).isEmpty)

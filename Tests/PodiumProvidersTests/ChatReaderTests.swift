@@ -25,6 +25,22 @@ import Testing
 
         """#
 
+    @Test func `xAI counts reasoning beside the output, and its total tells`() {
+        let usage = { (total: Int) in
+            #"{"prompt_tokens":12,"completion_tokens":2,"total_tokens":\#(total),"#
+                + #""completion_tokens_details":{"reasoning_tokens":317}}"#
+        }
+        let stream = { (total: Int) in
+            #"data: {"choices":[{"delta":{"content":"4"},"finish_reason":"stop"}],"usage":"#
+                + usage(total) + "}\n\ndata: [DONE]\n\n"
+        }
+        #expect(
+            decode(stream(331)).pieces.usages == [Usage(input: 12, output: 319, reasoning: 317)]
+        )
+        // As OpenAI counts, there is no more reasoning than output.
+        #expect(decode(stream(14)).pieces.usages == [Usage(input: 12, output: 2, reasoning: 2)])
+    }
+
     @Test func `a stream of llama.cpp begins with null content and ends with usage and a choice`() {
         let (pieces, error) = decode(
             #"""

@@ -25,8 +25,14 @@ enum SecretGuard {
         secretKeys.contains(key.lowercased().filter { $0 != "_" && $0 != "-" && $0 != " " })
     }
 
+    /// By its name: the usual ones, and whatever calls itself a key.
     static func isSecretHeader(_ name: String) -> Bool {
-        secretHeaders.contains(name.lowercased())
+        let name = name.lowercased()
+        let words = name.split { $0 == "-" || $0 == "_" }
+        return secretHeaders.contains(name)
+            || words.contains {
+                ["key", "apikey", "token", "secret", "password", "auth"].contains($0)
+            }
     }
 
     /// Whether any word of `text` looks like a key. A text too long to look through may hold one.

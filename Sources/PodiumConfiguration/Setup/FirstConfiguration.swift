@@ -77,12 +77,14 @@ public struct FirstConfiguration: Hashable, Sendable {
     }
 
     private static func choice(of found: Found) -> [(String, ModelFamily.Role?)] {
+        // What cannot be shown as it is cannot be written either.
+        let models = found.models.filter { $0.count <= 200 && $0 == $0.printable(limit: 200) }
         let families = ModelFamily.families(of: found.preset.name)
         let known = families.compactMap { family in
-            family.newest(of: found.models).map { ($0, ModelFamily.Role?.some(family.role)) }
+            family.newest(of: models).map { ($0, ModelFamily.Role?.some(family.role)) }
         }
         if !known.isEmpty { return known }
-        let others = found.models.filter { !isForOtherThanText($0) }
+        let others = models.filter { !isForOtherThanText($0) }
         return others.prefix(mostModels).map { ($0, nil) }
     }
 

@@ -51,9 +51,8 @@ public struct WorkerHealth: Hashable, Sendable {
     public var seconds: Quantiles?
     /// Seconds to the first text.
     public var secondsToFirstText: Quantiles?
-    /// Tokens of output a second, from the first text on; the ninetieth is the slow end.
+    /// Tokens of output a second from the first text on: the median.
     public var tokensPerSecond: Double?
-    public var lastCallAt: Timestamp?
 
     public init(worker: String, calls: [Call]) {
         self.worker = worker
@@ -65,7 +64,6 @@ public struct WorkerHealth: Hashable, Sendable {
             calls.compactMap { call in call.firstTextAt.map { ($0 - call.sentAt).inSeconds } }
         )
         tokensPerSecond = Quantiles(finished.compactMap(\.tokensPerSecond))?.median
-        lastCallAt = calls.map(\.endedAt).max()
     }
 
     /// From 0 to 1; nil without calls.

@@ -3,7 +3,8 @@
 /// Exponential with full jitter: a wait drawn evenly from 0 to 0.5 s × 2ⁿ, at most 8 s; the
 /// server's own wish goes before it. A wish beyond two minutes is not waited for.
 public enum RetryPolicy {
-    static let longestWish = 120_000
+    /// Milliseconds.
+    public static let longestWish = 120_000
 
     /// The wait before retry `number` (counted from 0), or nil when there shall be none.
     public static func delay(

@@ -22,7 +22,7 @@ public struct ProviderError: Error, Hashable, Sendable, Codable, CustomStringCon
         public static let unauthorized = Code(rawValue: "unauthorized")
         public static let missingKey = Code(rawValue: "missingKey")
         public static let notFound = Code(rawValue: "notFound")
-        /// The server refused the request as it stands (400, 404, 422).
+        /// The server refused the request as it stands (400, 422).
         public static let invalidRequest = Code(rawValue: "invalidRequest")
         public static let contentPolicy = Code(rawValue: "contentPolicy")
         /// The reply is not what the dialect prescribes.

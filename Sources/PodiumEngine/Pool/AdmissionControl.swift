@@ -24,13 +24,9 @@ struct AdmissionControl {
         lanes[request.provider, default: Lane(limits: ProviderLimits())].waiting.append(request)
     }
 
-    /// Takes back a request that was not admitted. False when it was.
-    mutating func withdraw(_ request: Request) -> Bool {
-        guard let index = lanes[request.provider]?.waiting.firstIndex(of: request) else {
-            return false
-        }
-        lanes[request.provider]?.waiting.remove(at: index)
-        return true
+    /// Takes back a request that was not admitted.
+    mutating func withdraw(_ request: Request) {
+        lanes[request.provider]?.waiting.removeAll { $0 == request }
     }
 
     /// Admits all that may go now.
@@ -109,7 +105,8 @@ extension Lane {
         }
         // One that waits behind others waits for what the first of them waits for.
         let first = waiting.first { held[$0.model] == nil } ?? request
-        return blockade(for: first)
+        // In the queue and blocked by nothing: something has just changed, and it goes next.
+        return blockade(for: first) ?? AdmissionWait(reason: .concurrency)
     }
 
     /// What keeps a request back whatever its model.

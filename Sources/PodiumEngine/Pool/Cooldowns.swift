@@ -10,6 +10,8 @@ struct Cooldowns {
     static let faultsInARow = 3
     static let first = Duration.seconds(30)
     static let longest = Duration.seconds(900)
+    /// A server may ask for a long pause; after a day it is worth another try.
+    static let longestWish = Duration.seconds(86_400)
     static let forLasting = Duration.seconds(300)
 
     private struct Record {
@@ -40,16 +42,22 @@ struct Cooldowns {
     ) -> WorkerLeft? {
         guard let kind = error.cooldownKind else { return nil }
         var record = records[worker] ?? Record()
+        // Calls that were under way when it left say nothing new.
+        if let end = record.end, end > now { return nil }
         defer { records[worker] = record }
         record.faults += 1
         let pause: Duration
         switch kind {
         case .lasting: pause = Self.forLasting
         case .transient:
-            guard record.faults >= Self.faultsInARow || record.cooldowns > 0 else { return nil }
+            let wish = error.retryAfterMilliseconds ?? 0
+            // A pause that no retry waits for is no reason to ask again before its end.
+            let isLong = wish > RetryPolicy.longestWish
+            guard isLong || record.faults >= Self.faultsInARow || record.cooldowns > 0 else {
+                return nil
+            }
             let doubled = Self.first * Double(1 << min(record.cooldowns, 5))
-            let wish = Duration.milliseconds(error.retryAfterMilliseconds ?? 0)
-            pause = min(max(doubled, wish), Self.longest)
+            pause = max(min(doubled, Self.longest), min(.milliseconds(wish), Self.longestWish))
         }
         record.cooldowns += 1
         record.faults = 0

@@ -21,6 +21,18 @@ public final class ProviderPool: Sendable {
         var lastID = 0
         /// Those to tell of a worker's departure.
         var followers: [Int: @Sendable (WorkerLeft) -> Void] = [:]
+
+        /// Admits whoever may go; those that wait for it are returned, to be told outside the lock.
+        mutating func admit(
+            to provider: String,
+            at now: Timestamp
+        ) -> [CheckedContinuation<Void, any Error>] {
+            admission.admit(to: provider, at: now).compactMap { request in
+                let waiter = waiters.removeValue(forKey: request.id)
+                if waiter == nil { early.insert(request.id) }
+                return waiter
+            }
+        }
     }
 
     private let providers: [String: any Provider]
@@ -84,27 +96,43 @@ extension ProviderPool {
         let worker = call.worker
         guard let limits = limits[worker.provider] else { return Permit(worker: worker.name) }
         try checkBudget(of: worker, limits)
-        let request = state.withLock { state in
+        let (request, wait) = enqueue(call)
+        let permit = Permit(request: request, worker: worker.name)
+        guard let wait else { return permit }
+        onHold(wait)
+        try await waitForAdmission(request)
+        do {
+            // Others may have used it up meanwhile.
+            try checkBudget(of: worker, limits)
+        } catch {
+            abandon(permit)
+            throw error
+        }
+        return permit
+    }
+
+    /// Takes a call into the queue; what it waits for, or nil when it is admitted at once.
+    private func enqueue(_ call: ModelCall) -> (AdmissionControl.Request, AdmissionWait?) {
+        let provider = call.worker.provider
+        let tokens = call.estimatedTokens
+        let now = environment.now()
+        let (request, wait, others) = state.withLock { state in
             state.lastID += 1
             let request = AdmissionControl.Request(
                 id: state.lastID,
-                provider: worker.provider,
-                model: worker.model,
-                tokens: call.estimatedTokens
+                provider: provider,
+                model: call.worker.model,
+                tokens: tokens
             )
             state.admission.enqueue(request)
-            return request
+            let others = state.admit(to: provider, at: now)
+            let isAdmitted = state.early.remove(request.id) != nil
+            let wait = isAdmitted ? nil : state.admission.wait(of: request, at: now)
+            return (request, wait, others)
         }
-        let permit = Permit(request: request, worker: worker.name)
-        pump(worker.provider)
-        let now = environment.now()
-        guard let wait = state.withLock({ $0.admission.wait(of: request, at: now) }) else {
-            state.withLock { _ = $0.early.remove(request.id) }
-            return permit
-        }
-        onHold(wait)
-        try await waitForAdmission(request)
-        return permit
+        for waiter in others { waiter.resume() }
+        if wait != nil { schedule(provider, at: now) }
+        return (request, wait)
     }
 
     /// Gives a permit back, with how the call ended; the departure of its worker, if that follows.
@@ -118,7 +146,10 @@ extension ProviderPool {
                 state.cooldowns.succeeded(permit.worker)
                 return (WorkerLeft?.none, [@Sendable (WorkerLeft) -> Void]())
             }
-            if error.code == .rateLimited, let wish = error.retryAfterMilliseconds, wish > 0 {
+            // For a longer pause the worker leaves instead, so that its steps go elsewhere.
+            if error.code == .rateLimited, let wish = error.retryAfterMilliseconds,
+                (1...RetryPolicy.longestWish).contains(wish)
+            {
                 state.admission.hold(
                     request.model,
                     of: request.provider,
@@ -145,7 +176,8 @@ extension ProviderPool {
         guard let request = permit.request else { return }
         let spent = [limits.requests, limits.tokens].compactMap(\.self).filter { $0.remaining <= 0 }
         guard let pause = spent.compactMap(\.resetMilliseconds).max(), pause > 0 else { return }
-        let until = environment.now() + .milliseconds(pause)
+        // After a longer one it is asked again: what it answers then says how long it really takes.
+        let until = environment.now() + .milliseconds(min(pause, RetryPolicy.longestWish))
         state.withLock {
             $0.admission.hold(request.model, of: request.provider, until: until)
         }
@@ -171,9 +203,8 @@ extension ProviderPool {
     private func withdraw(_ request: AdmissionControl.Request) {
         let waiter = state.withLock { state -> CheckedContinuation<Void, any Error>? in
             guard let waiter = state.waiters.removeValue(forKey: request.id) else { return nil }
-            if !state.admission.withdraw(request) {
-                state.admission.finish(request, tokens: 0)
-            }
+            // Whoever has a waiter is still in the queue.
+            state.admission.withdraw(request)
             return waiter
         }
         waiter?.resume(throwing: CancellationError())
@@ -183,21 +214,20 @@ extension ProviderPool {
     /// Admits whoever may go, and comes back when time alone will let the next one go.
     private func pump(_ provider: String) {
         let now = environment.now()
-        let (admitted, due) = state.withLock { state in
-            let requests = state.admission.admit(to: provider, at: now)
-            let waiters = requests.compactMap { request in
-                let waiter = state.waiters.removeValue(forKey: request.id)
-                if waiter == nil { state.early.insert(request.id) }
-                return waiter
-            }
-            let next = state.admission.nextDue(of: provider, at: now)
-            guard let next, state.timers[provider].map({ next < $0 }) ?? true else {
-                return (waiters, Timestamp?.none)
-            }
-            state.timers[provider] = next
-            return (waiters, next)
-        }
+        let admitted = state.withLock { $0.admit(to: provider, at: now) }
         for waiter in admitted { waiter.resume() }
+        schedule(provider, at: now)
+    }
+
+    /// Sees to it that the queue is looked at again when time alone will let somebody go.
+    private func schedule(_ provider: String, at now: Timestamp) {
+        let due = state.withLock { state -> Timestamp? in
+            guard let next = state.admission.nextDue(of: provider, at: now),
+                state.timers[provider].map({ next < $0 }) ?? true
+            else { return nil }
+            state.timers[provider] = next
+            return next
+        }
         guard let due else { return }
         Task { [weak self, environment] in
             try? await environment.sleep(for: max(.milliseconds(1), due - environment.now()))
@@ -208,8 +238,25 @@ extension ProviderPool {
 
     private func checkBudget(of worker: Worker, _ limits: ProviderLimits) throws {
         guard let limit = limits.picodollarsPerDay, let spending else { return }
-        let now = environment.now()
-        let spent = try spending(worker.provider, now.startOfDay)
+        guard worker.price != nil else {
+            throw ProviderError(
+                .budget,
+                "The price of \(worker.name) is not known, so the day's budget for"
+                    + " \(worker.provider) cannot be kept.",
+                advice: "Write its price in the configuration, or delete limits.usd_per_day.",
+                isRetryable: false
+            )
+        }
+        let spent: Int64
+        do {
+            spent = try spending(worker.provider, environment.now().startOfDay)
+        } catch {
+            throw ProviderError(
+                .unavailable,
+                "What was spent with \(worker.provider) today cannot be read: \(error)",
+                isRetryable: true
+            )
+        }
         guard spent >= limit else { return }
         throw ProviderError(
             .budget,

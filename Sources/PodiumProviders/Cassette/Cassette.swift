@@ -90,7 +90,7 @@ extension Cassette {
     ///
     /// - Parameter name: of the file, for messages.
     public init(_ text: String, name: String) throws(Invalid) {
-        let lines = text.split(separator: "\n", omittingEmptySubsequences: true)
+        let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
         let decoder = JSONDecoder()
         guard let first = lines.first,
             let head = try? decoder.decode(Head.self, from: Data(first.utf8))
@@ -106,13 +106,14 @@ extension Cassette {
             )
         }
         exchanges = []
-        for (number, line) in lines.enumerated().dropFirst() {
+        let last = lines.lastIndex { !$0.isEmpty }
+        for (number, line) in lines.enumerated().dropFirst() where !line.isEmpty {
             do {
                 exchanges.append(
                     try decoder.decode(CassetteExchange.self, from: Data(line.utf8))
                 )
             } catch {
-                if number == lines.count - 1, !text.hasSuffix("\n") { break }
+                if number == last, text.last?.isNewline == false { break }
                 throw Invalid(
                     description: "\(name):\(number + 1): this line is no recorded exchange."
                         + " Delete it, or record the cassette again."

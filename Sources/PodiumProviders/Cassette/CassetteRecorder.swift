@@ -9,6 +9,7 @@ public final class CassetteRecorder: Sendable {
     /// Milliseconds on a clock that only goes forward.
     private let now: @Sendable () -> Int
     private let failure = Mutex<String?>(nil)
+    private let written = Mutex(0)
 
     /// Creates the file. One that is there already is not touched.
     public convenience init(path: String, program: String) throws(Cassette.Invalid) {
@@ -40,6 +41,14 @@ public final class CassetteRecorder: Sendable {
 
     /// Why not everything was written; nil while all is well.
     public var problem: String? { failure.withLock { $0 } }
+
+    /// How many exchanges the cassette holds.
+    public var count: Int { written.withLock { $0 } }
+
+    /// Takes the file away again if nothing was recorded.
+    public func discardIfEmpty() {
+        if count == 0 { unlink(path) }
+    }
 
     func begin(
         _ call: ModelCall,
@@ -139,6 +148,7 @@ extension CassetteRecorder {
             finished.parts = redacted(finished.parts)
             finished.error = error
             recorder.write { try Cassette.line(finished) }
+            recorder.written.withLock { $0 += 1 }
         }
     }
 }

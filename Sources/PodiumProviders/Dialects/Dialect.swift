@@ -108,22 +108,33 @@ extension Dialect {
         limits: HTTPLimits = HTTPLimits()
     ) throws(ProviderError) -> HTTPRequest {
         let options = call.worker.options ?? ModelOptions()
-        var fields = [
-            HTTPHeader("Content-Type", "application/json"),
-            HTTPHeader("Accept", "text/event-stream, application/json"),
-        ]
-        let configured = extra + options.headers.map { HTTPHeader($0.name, $0.value) }
-        let replaced = Set(configured.map { $0.name.lowercased() })
-        fields += headers.filter { !replaced.contains($0.name.lowercased()) }
-        if let key { fields.append((field ?? keyField).header(key)) }
-        fields += configured
         return HTTPRequest(
             url: root.url(path(for: call), of: self),
-            headers: fields,
+            headers: fields(
+                accepting: "text/event-stream, application/json",
+                key: key,
+                field: field,
+                configured: extra + options.headers.map { HTTPHeader($0.name, $0.value) }
+            ),
             body: try RequestBody.bytes(
                 body(for: call, options: options).merged(with: options.body)
             ),
             limits: limits
         )
+    }
+
+    /// The fields of a request. A configured one takes the place of a usual one of the same name.
+    func fields(
+        accepting types: String,
+        key: String?,
+        field: KeyField?,
+        configured: [HTTPHeader]
+    ) -> [HTTPHeader] {
+        let usual =
+            [HTTPHeader("Content-Type", "application/json"), HTTPHeader("Accept", types)] + headers
+        let replaced = Set(configured.map { $0.name.lowercased() })
+        var fields = usual.filter { !replaced.contains($0.name.lowercased()) }
+        if let key { fields.append((field ?? keyField).header(key)) }
+        return fields + configured
     }
 }

@@ -91,15 +91,20 @@ public struct ReplyDecoder: Sendable {
         }
     }
 
+    /// The connection broke: gives what was held back.
+    mutating func breakOff(into pieces: inout [ReplyPiece]) {
+        redactor.flush(into: &pieces)
+    }
+
     private mutating func decode(
         _ bytes: [UInt8],
         into pieces: inout [ReplyPiece]
     ) throws(ProviderError) {
         if case .unknown = form {
-            held += bytes
+            held += bytes.drop { $0.isJSONSpace }
             // The first character tells more than the content type, which compatible servers
             // often get wrong.
-            guard let first = held.first(where: { !$0.isJSONSpace }) else { return }
+            guard let first = held.first else { return }
             form = Self.form(beginningWith: first)
             if case .stream = form {
                 let beginning = held

@@ -18,7 +18,7 @@ extension Usage {
             cacheRead: figures.cached,
             cacheWriteShort: figures.writtenShort,
             cacheWriteLong: figures.writtenLong,
-            output: figures.output,
+            output: figures.wholeOutput,
             reasoning: figures.reasoning
         )
     }
@@ -33,6 +33,17 @@ private struct Figures {
     var writtenLong = 0
     var output = 0
     var reasoning = 0
+    var total = 0
+
+    /// xAI counts the reasoning beside the output, where others count it inside; its total tells.
+    var wholeOutput: Int {
+        let beside = output.addingReportingOverflow(reasoning)
+        let whole = beside.partialValue.addingReportingOverflow(input)
+        let isBeside =
+            reasoning > 0 && !beside.overflow && !whole.overflow
+            && whole.partialValue == total
+        return isBeside ? beside.partialValue : output
+    }
 
     var writtenShort: Int { max(written, 0) - min(max(writtenLong, 0), max(written, 0)) }
 
@@ -49,6 +60,7 @@ private struct Figures {
                 cached = try reader.readInt()
             case ("cache_write_tokens", .number): written = try reader.readInt()
             case ("ttl_12h_tokens", .number): writtenLong = try reader.readInt()
+            case ("total_tokens", .number): total = try reader.readInt()
             case ("reasoning_tokens", .number): reasoning = try reader.readInt()
             case ("prompt_tokens_details", .object), ("input_tokens_details", .object),
                 ("completion_tokens_details", .object), ("output_tokens_details", .object),

@@ -8,13 +8,16 @@ extension ModelProvider {
         try refuseInsecureKey()
         let key = try await keys.key()
         let dialect = configuration.dialect
-        var fields = [HTTPHeader("Accept", "application/json")] + dialect.headers
-        if let key { fields.append((configuration.keyField ?? dialect.keyField).header(key)) }
         let exchange = client.start(
             HTTPRequest(
                 method: .get,
                 url: configuration.baseURL.url(dialect.modelsPath, of: dialect),
-                headers: fields + configuration.headers,
+                headers: dialect.fields(
+                    accepting: "application/json",
+                    key: key,
+                    field: configuration.keyField,
+                    configured: configuration.headers
+                ),
                 limits: configuration.limits
             )
         )

@@ -9,7 +9,10 @@ public struct SecretRedactor: Sendable {
 
     public init(secrets: [String] = []) {
         // Longest first: one secret may be a part of another.
-        self.secrets = secrets.filter { $0.utf8.count >= Self.shortestSecret }
+        // Some servers escape the slash in JSON.
+        let escaped = secrets.filter { $0.contains("/") }
+            .map { $0.replacing("/", with: #"\/"#) }
+        self.secrets = (secrets + escaped).filter { $0.utf8.count >= Self.shortestSecret }
             .sorted { $0.utf8.count > $1.utf8.count }
     }
 

@@ -48,8 +48,8 @@ struct LiteLLMMember {
             return nil
         }
         let figure = text.dropFirst(head.count).dropLast(tail.count)
-        guard figure.hasSuffix("k") else { return Int(figure) }
-        guard let thousands = Int(figure.dropLast()) else { return nil }
+        guard figure.hasSuffix("k") else { return Int(figure).flatMap { $0 > 0 ? $0 : nil } }
+        guard let thousands = Int(figure.dropLast()), thousands > 0 else { return nil }
         let (tokens, overflow) = thousands.multipliedReportingOverflow(by: 1_000)
         return overflow ? nil : tokens
     }

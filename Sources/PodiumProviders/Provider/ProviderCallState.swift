@@ -68,6 +68,7 @@ struct ProviderCallState {
         if let decoder, decoder.progress > .replying, error is ProviderError {
             finish()
         } else {
+            decoder?.breakOff(into: &pieces)
             phase = .failed(error)
         }
     }

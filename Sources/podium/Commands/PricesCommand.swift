@@ -51,9 +51,7 @@ struct PricesCommand: ParsableCommand {
                 )
                 return
             }
-            for line in PriceTable(list, on: UserPrices.today).lines {
-                guard StandardStream.output.write(line + "\n") else { return }
-            }
+            StandardStream.output.write(PriceTable(list, on: UserPrices.today).text)
         }
     }
 }

@@ -27,18 +27,23 @@ struct RecordCommand: ParsableCommand {
 
     func run() throws {
         let question = try QuestionSource(argument: question, file: file).read()
-        // Before the file is made: a mistake in the configuration leaves nothing behind.
-        _ = try Composition.configuration(places: places)
         let recorder: CassetteRecorder
-        do {
+        do throws(Cassette.Invalid) {
             recorder = try CassetteRecorder(path: cassette, program: Podium.program)
         } catch {
             throw Failure(error.description, status: .usage)
         }
+        // Whatever goes wrong before a call was made leaves no file behind.
+        defer { recorder.discardIfEmpty() }
         let composition = try Composition(places: places, recorder: recorder)
         let status = try PlainRun(composition: composition, options: options, output: output)
             .answer(question)
         if let problem = recorder.problem { throw Failure(problem) }
+        if recorder.count == 0 {
+            StandardStream.error.write(
+                "Nothing was sent to a server, so there is no cassette: embedded workers need none.\n"
+            )
+        }
         throw status
     }
 }

@@ -113,13 +113,17 @@ struct ProviderFactory {
 extension ProviderSettings {
     /// The wire format, with what is peculiar to this server.
     fileprivate var wireDialect: any PodiumProviders.Dialect {
-        if dialect == .openAIChat {
-            return ChatDialect(
-                tokenLimitName: ChatDialect.TokenLimitName(rawValue: tokenLimit.rawValue)
-                    ?? .maxTokens,
-                asksForUsage: asksForUsage
-            )
+        switch dialect {
+        case .openAIChat, .cassette:
+            let name: ChatDialect.TokenLimitName =
+                switch tokenLimit {
+                case .maxTokens: .maxTokens
+                case .maxCompletionTokens: .maxCompletionTokens
+                }
+            return ChatDialect(tokenLimitName: name, asksForUsage: asksForUsage)
+        case .openAIResponses: return ResponsesDialect()
+        case .anthropic: return AnthropicDialect()
+        case .gemini: return GeminiDialect()
         }
-        return Dialects.named(dialect.rawValue) ?? ChatDialect()
     }
 }

@@ -23,7 +23,7 @@ struct UserPrices {
     /// - Throws: `Failure` when the file is there and cannot be read as a whole. A price that is
     ///   silently another would be worse.
     func own() throws -> PriceList {
-        guard access(path, F_OK) == 0 else { return PriceList() }
+        if access(path, F_OK) != 0, errno == ENOENT { return PriceList() }
         do {
             let file = try PriceFile.load(path: path, on: Self.today)
             guard file.format == .podium else {

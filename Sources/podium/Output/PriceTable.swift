@@ -1,13 +1,14 @@
-import CellUI
 import PodiumCore
 import PodiumProviders
 
 /// Prices as a table: a line for each service tier and each length of context, in US dollars per
 /// million tokens.
 struct PriceTable {
-    private var rows: [[String]] = [
-        ["vendor", "model", "tier", "input", "output", "cache read", "cache write", "source"]
+    private static let titles = [
+        "vendor", "model", "tier", "input", "output", "cache read", "cache write", "source",
     ]
+
+    private var rows: [[String]] = []
 
     /// The prices in force on a day.
     init(_ list: PriceList, on day: PriceDay) {
@@ -19,19 +20,7 @@ struct PriceTable {
         }
     }
 
-    var lines: [String] {
-        let columns = rows[0].indices.map { column in
-            rows.map { displayWidth(of: $0[column]) }.max() ?? 0
-        }
-        return rows.map { row in
-            var line = ""
-            for (text, width) in zip(row, columns) {
-                line += text + String(repeating: " ", count: width - displayWidth(of: text) + 2)
-            }
-            while line.hasSuffix(" ") { line.removeLast() }
-            return line
-        }
-    }
+    var text: String { TextTable(Self.titles, rows).text }
 
     private func lines(of price: Price, tier: ServiceTier, model: ModelPrices) -> [[String]] {
         let base = price.rates(forInput: 0)
@@ -41,12 +30,12 @@ struct PriceTable {
             let long = PriceText.perMillion(rates.cacheWriteLong)
             return [
                 model.vendor.rawValue,
-                visible(model.model, keepingNewlines: false),
+                model.model,
                 tier.rawValue + (isLong ? " above \(rates.above)" : ""),
                 PriceText.perMillion(rates.input), PriceText.perMillion(rates.output),
                 PriceText.perMillion(rates.cacheRead),
                 write == long ? write : "\(write), \(long)",
-                visible("\(model.source.name), \(model.source.read)", keepingNewlines: false),
+                "\(model.source.name), \(model.source.read)",
             ]
         }
     }

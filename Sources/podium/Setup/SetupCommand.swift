@@ -54,13 +54,15 @@ struct SetupCommand: ParsableCommand {
             )
         }
         if dryRun {
-            StandardStream.output.write(first.text)
+            StandardStream.output.write(visible(first.text, keepingNewlines: true))
             return
         }
         try write(first.text, to: path)
         StandardStream.error.write(
-            "Wrote \(path): \(first.workers.count) workers; \(first.conductor ?? "") writes the"
-                + " plans. Try it: podium\n"
+            "Wrote \(path). \(first.workers.count) found: "
+                + visible(first.workers.joined(separator: ", "), keepingNewlines: false)
+                + ". \(visible(first.conductor ?? "", keepingNewlines: false)) writes the plans."
+                + " Try it: podium\n"
         )
     }
 
@@ -75,10 +77,15 @@ struct SetupCommand: ParsableCommand {
 
     private func write(_ text: String, to path: String) throws {
         if let slash = path.lastIndex(of: "/"), slash > path.startIndex {
-            try? FileManager.default.createDirectory(
-                atPath: String(path[..<slash]),
-                withIntermediateDirectories: true
-            )
+            let directory = String(path[..<slash])
+            do {
+                try FileManager.default.createDirectory(
+                    atPath: directory,
+                    withIntermediateDirectories: true
+                )
+            } catch {
+                throw Failure("\(directory) cannot be made: \(error.localizedDescription)")
+            }
         }
         let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
         guard descriptor >= 0 else {
@@ -88,6 +95,8 @@ struct SetupCommand: ParsableCommand {
         do {
             try file.write(contentsOf: Data(text.utf8))
         } catch {
+            // Half a configuration would stand in the way of the next try.
+            unlink(path)
             throw Failure("\(path) cannot be written: \(error.localizedDescription)")
         }
     }

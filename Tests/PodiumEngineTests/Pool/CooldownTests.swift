@@ -33,13 +33,29 @@ import Testing
     @Test func `each fault after a return doubles the pause, up to a quarter of an hour`() {
         var cooldowns = Cooldowns()
         for _ in 0..<2 { _ = cooldowns.failed("w", overload, at: time(0)) }
-        let pauses = (0..<8).map { _ in
-            cooldowns.failed("w", overload, at: time(0)).flatMap(\.until).map { $0 - time(0) }
+        var now = time(0)
+        let pauses = (0..<8).map { _ -> Duration? in
+            let end = cooldowns.failed("w", overload, at: now)?.until
+            // Calls that were under way when it left fail too, and change nothing.
+            for _ in 0..<5 {
+                #expect(cooldowns.failed("w", overload, at: now) == nil)
+            }
+            defer { now = end ?? now }
+            return end.map { $0 - now }
         }
         #expect(
             pauses
                 == [30, 60, 120, 240, 480, 900, 900, 900].map { Duration.seconds($0) }
         )
+    }
+
+    @Test func `a pause that no retry waits for takes the worker out at once`() {
+        var cooldowns = Cooldowns()
+        var error = overload
+        error.retryAfterMilliseconds = 121_000
+        #expect(cooldowns.failed("w", error, at: time(0))?.until == time(121))
+        error.retryAfterMilliseconds = .max
+        #expect(cooldowns.failed("v", error, at: time(0))?.until == time(86_400))
     }
 
     @Test func `the server's wish can make it longer`() {

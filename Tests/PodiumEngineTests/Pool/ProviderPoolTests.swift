@@ -95,13 +95,63 @@ import Testing
                 return spent.withLock { $0 }
             }
         )
-        _ = try await pool.admit(.sample(1)) { _ in }
+        var call = ModelCall.sample(1)
+        let unknown = await #expect(throws: ProviderError.self) {
+            try await pool.admit(call) { _ in }
+        }
+        #expect(unknown?.message.contains("price of ann is not known") == true)
+        call.worker.price = Price(input: 1, output: 1)
+        _ = try await pool.admit(call) { _ in }
         spent.withLock { $0 = 1_004_000_000_000 }
         let error = await #expect(throws: ProviderError.self) {
-            try await pool.admit(.sample(2)) { _ in }
+            try await pool.admit(call) { _ in }
         }
         #expect(error?.code == .budget)
         #expect(error?.message.contains("$1.00 of $1.00") == true)
+    }
+
+    @Test func `a thousand calls share two slots, and never more than two run`() async throws {
+        let pool = ProviderPool(
+            ["scripted": ScriptedProvider { _ in .hold }],
+            limits: ["scripted": ProviderLimits(concurrency: 2)],
+            environment: bench.environment
+        )
+        let running = Running()
+        await withTaskGroup(of: Void.self) { group in
+            for number in 1...1_000 {
+                group.addTask {
+                    guard let permit = try? await pool.admit(.sample(number), onHold: { _ in })
+                    else { return }
+                    running.begin()
+                    await Task.yield()
+                    running.end()
+                    let usage = number.isMultiple(of: 3) ? Usage(input: .max) : nil
+                    _ = pool.finish(permit, .finished(.stop, usage))
+                }
+            }
+        }
+        #expect(running.done == 1_000)
+        #expect(running.most <= 2)
+    }
+
+    @Test func `a long pause that a server asks for sends the worker away, not the queue to sleep`()
+        async throws
+    {
+        let pool = ProviderPool(
+            ["scripted": ScriptedProvider { _ in .hold }],
+            limits: ["scripted": ProviderLimits()],
+            environment: bench.environment
+        )
+        let permit = try await pool.admit(.sample(1)) { _ in }
+        let error = ProviderError(
+            .rateLimited,
+            "Tomorrow.",
+            isRetryable: true,
+            retryAfterMilliseconds: 3_600_000
+        )
+        let left = pool.finish(permit, .failed(error, nil))
+        #expect(left?.until == bench.environment.now() + .seconds(3_600))
+        _ = try await pool.admit(.sample(2)) { _ in Issue.record("It waits in the queue.") }
     }
 
     @Test func `a worker that keeps failing leaves, and its steps go elsewhere`() async throws {
@@ -122,6 +172,34 @@ import Testing
         #expect(end.away.map(\.worker) == ["ann"])
         #expect(provider.calls.count { $0.worker.name == "ann" } == 1)
         #expect(bench.audit().findings.isEmpty)
+    }
+}
+
+/// How many calls run at once.
+private final class Running: Sendable {
+    private struct Counts {
+        var now = 0
+        var most = 0
+        var done = 0
+    }
+
+    private let counts = Mutex(Counts())
+
+    var most: Int { counts.withLock { $0.most } }
+    var done: Int { counts.withLock { $0.done } }
+
+    func begin() {
+        counts.withLock {
+            $0.now += 1
+            $0.most = max($0.most, $0.now)
+        }
+    }
+
+    func end() {
+        counts.withLock {
+            $0.now -= 1
+            $0.done += 1
+        }
     }
 }
 

@@ -38,6 +38,25 @@ import Testing
         #expect(window.due(8, limit: 10) == nil)
     }
 
+    @Test func `figures of a server that mean nothing never trap`() {
+        var window = SlidingWindow()
+        for (id, amount) in [Int.max, .min, -1, 0, .max].enumerated() {
+            window.add(amount, id: id, at: time(Double(id)))
+            window.correct(.max, id: id)
+            window.correct(.min, id: id)
+            window.correct(.max, id: id)
+            _ = window.due(.max, limit: 1)
+        }
+        #expect(window.sum > 0)
+    }
+
+    @Test func `a clock that is set back keeps nothing for longer than a minute`() {
+        var window = SlidingWindow()
+        window.add(1, id: 1, at: time(3_600))
+        window.forget(before: time(0))
+        #expect(window.due(1, limit: 1) == time(60))
+    }
+
     @Test func `in no minute is more used than the limit`() {
         var random = SeededGenerator(seed: 5)
         for limit in [1, 7, 40] {
