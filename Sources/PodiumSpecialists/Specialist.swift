@@ -15,6 +15,30 @@ public protocol Specialist: Sendable {
     func work(on request: StepRequest, random: inout SeededGenerator) -> SpecialistReply
 }
 
+extension Specialist {
+    /// Its reply, unless a part of the work before it was not done: then whatever it made of the rest
+    /// would pass for the whole.
+    public func reply(
+        to request: StepRequest,
+        random: inout SeededGenerator
+    ) -> SpecialistReply {
+        guard let undone = request.undone else { return work(on: request, random: &random) }
+        return SpecialistReply(
+            outcome: .declined("I cannot go on: this was not done before: “\(undone)”.")
+        )
+    }
+}
+
+extension StepRequest {
+    /// A task of the plan's own that nobody did. One who only was to answer too, or a task that another
+    /// did, is not missed.
+    fileprivate var undone: String? {
+        missing.first { subtask in
+            !TaskText(subtask).isGeneric && !seen.contains { $0.subtask == subtask }
+        }
+    }
+}
+
 /// What a specialist has to say: its working, then an answer or the reason why there is none.
 public struct SpecialistReply: Hashable, Sendable {
     public enum Outcome: Hashable, Sendable {

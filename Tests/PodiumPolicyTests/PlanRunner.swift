@@ -31,6 +31,7 @@ struct PlanRunner {
             return outcome
         }
         outcome.access = plan.access
+        var done: Set<Int> = []
         for index in plan.workers.indices {
             let worker = workers[plan.workers[index]]
             outcome.workers.append(worker.name)
@@ -41,13 +42,16 @@ struct PlanRunner {
             var random = SeededGenerator(seed: seed)
             let step = StepRequest(
                 question: question,
-                seen: plan.access[index].map {
+                seen: plan.access[index].filter(done.contains).map {
                     StepRequest.Seen(subtask: plan.subtasks[$0], output: outcome.outputs[$0])
                 },
-                subtask: plan.subtasks[index]
+                subtask: plan.subtasks[index],
+                missing: plan.access[index].filter { !done.contains($0) }
+                    .map { plan.subtasks[$0] }
             )
-            let reply = specialist.work(on: step, random: &random)
+            let reply = specialist.reply(to: step, random: &random)
             outcome.outputs.append(reply.text)
+            if case .answered = reply.outcome { done.insert(index) }
             outcome.isComplete = false
             if case .answered(let answer) = reply.outcome {
                 outcome.answer = answer

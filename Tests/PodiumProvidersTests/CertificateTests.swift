@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import PodiumCore
 import Testing
 
@@ -11,43 +12,32 @@ private let opensslPath = ["/usr/bin/openssl", "/usr/local/bin/openssl", "/bin/o
 @Suite(.enabled(if: opensslPath != nil, "there is no openssl"), .timeLimit(.minutes(1)))
 final class CertificateTests {
     private let directory: String
-    private let server: Process
+    private let server: pid_t
     private let port: Int
 
-    init() throws {
+    init() async throws {
+        let openssl = try #require(opensslPath)
         directory = "/tmp/podium-tls-\(UUID().uuidString)"
+        port = try Self.freePort()
         try FileManager.default.createDirectory(
             atPath: directory,
             withIntermediateDirectories: false
         )
-        let made = try Self.openssl([
-            "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj",
-            "/CN=localhost", "-addext", "subjectAltName=DNS:localhost", "-keyout",
-            "\(directory)/key.pem", "-out", "\(directory)/cert.pem",
-        ])
-        made.waitUntilExit()
-        port = try Self.freePort()
-        server = try Self.openssl([
-            "s_server", "-accept", "127.0.0.1:\(port)", "-cert", "\(directory)/cert.pem", "-key",
-            "\(directory)/key.pem", "-www",
-        ])
+        let files = "-cert \(directory)/cert.pem -key \(directory)/key.pem"
+        let line = try await ShellCommand.firstLine(
+            of: """
+                \(openssl) req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=localhost \
+                -addext subjectAltName=DNS:localhost -keyout \(directory)/key.pem \
+                -out \(directory)/cert.pem </dev/null >/dev/null 2>&1 && { \(openssl) s_server \
+                -accept 127.0.0.1:\(port) \(files) -www </dev/null >/dev/null 2>&1 & echo $!; }
+                """
+        )
+        server = try #require(pid_t(line))
     }
 
     deinit {
-        server.terminate()
-        server.waitUntilExit()
+        kill(server, SIGTERM)
         try? FileManager.default.removeItem(atPath: directory)
-    }
-
-    private static func openssl(_ arguments: [String]) throws -> Process {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: try #require(opensslPath))
-        process.arguments = arguments
-        process.standardInput = FileHandle.nullDevice
-        process.standardOutput = FileHandle.nullDevice
-        process.standardError = FileHandle.nullDevice
-        try process.run()
-        return process
     }
 
     /// A port that was free a moment ago: openssl tells its own too late.

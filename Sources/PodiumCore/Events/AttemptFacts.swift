@@ -13,6 +13,8 @@ public struct AttemptStarted: Hashable, Sendable, Codable {
     /// The outputs this worker was shown, in plan order. Together with the question this is exactly
     /// what it saw.
     public var saw: [SeenOutput]
+    /// The steps it might have seen that have failed, as it was told of them; nil for none.
+    public var lacked: [LackedOutput]?
     /// An estimate of the input's tokens, shown until the provider has counted.
     public var estimatedInput: Int
     /// For a conductor: the names of the workers it may use; their positions are their ids.
@@ -26,6 +28,7 @@ public struct AttemptStarted: Hashable, Sendable, Codable {
         price: Price?,
         subtask: String?,
         saw: [SeenOutput],
+        lacked: [LackedOutput]? = nil,
         estimatedInput: Int,
         offered: [String]? = nil
     ) {
@@ -36,6 +39,7 @@ public struct AttemptStarted: Hashable, Sendable, Codable {
         self.price = price
         self.subtask = subtask
         self.saw = saw
+        self.lacked = lacked
         self.estimatedInput = estimatedInput
         self.offered = offered
     }
@@ -86,6 +90,17 @@ extension SeenOutput: Codable {
         try container.encode(attempt, forKey: .attempt)
         try container.encodeIfPresent(subtask, forKey: .subtask)
         try container.encodeIfPresent(step, forKey: .step)
+    }
+}
+
+/// A step that gave no output, with its subtask of that time.
+public struct LackedOutput: Hashable, Sendable, Codable {
+    public var step: StepID
+    public var subtask: String
+
+    public init(step: StepID, subtask: String) {
+        self.step = step
+        self.subtask = subtask
     }
 }
 

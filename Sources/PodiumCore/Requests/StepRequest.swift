@@ -14,10 +14,13 @@ public struct StepRequest: Hashable, Sendable {
     public var question: String
     public var seen: [Seen]
     public var subtask: String
+    /// The subtasks of steps it might have seen that gave no output.
+    public var missing: [String]
 
-    public init(question: String, seen: [Seen], subtask: String) {
+    public init(question: String, seen: [Seen], subtask: String, missing: [String] = []) {
         self.question = question
         self.seen = seen
         self.subtask = subtask
+        self.missing = missing
     }
 }

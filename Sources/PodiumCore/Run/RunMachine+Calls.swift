@@ -35,7 +35,8 @@ extension RunMachine {
             worker,
             for: .step(id),
             subtask: state.steps[place].step.subtask,
-            saw: state.outputsSeen(by: id)
+            saw: state.outputsSeen(by: id),
+            lacked: state.outputsLacked(by: id)
         )
     }
 
@@ -44,6 +45,7 @@ extension RunMachine {
         for agent: Agent,
         subtask: String?,
         saw: [SeenOutput],
+        lacked: [LackedOutput]? = nil,
         offered: [String]? = nil
     ) {
         guard let opened = state.$opened else { return }
@@ -64,6 +66,7 @@ extension RunMachine {
                     price: worker.price,
                     subtask: subtask,
                     saw: saw,
+                    lacked: lacked,
                     estimatedInput: bytes / 4 + 1,
                     offered: offered
                 )

@@ -13,6 +13,7 @@ public struct AttemptState: Hashable, Sendable {
     public let price: Price?
     public let subtask: String?
     public let saw: [SeenOutput]
+    public let lacked: [LackedOutput]?
     /// For a conductor: the workers it may use.
     public let offered: [String]?
     public let startedAt: Timestamp
@@ -49,6 +50,7 @@ public struct AttemptState: Hashable, Sendable {
         price = fact.price
         subtask = fact.subtask
         saw = fact.saw
+        lacked = fact.lacked
         offered = fact.offered
         estimatedInput = fact.estimatedInput
         startedAt = time

@@ -148,6 +148,10 @@ public struct SessionAudit: Sendable {
             fact.saw == state.outputsSeen(by: step.id),
             "\(step.id) sees something else than its access list names."
         )
+        require(
+            fact.lacked == state.outputsLacked(by: step.id),
+            "\(step.id) is told of other failed steps than there are."
+        )
     }
 
     private mutating func checkEnd(of attempt: AttemptID) {

@@ -9,7 +9,8 @@ extension SessionState {
                 StepRequest(
                     question: opened.question,
                     seen: seen(attempts[index].saw),
-                    subtask: attempts[index].subtask ?? ""
+                    subtask: attempts[index].subtask ?? "",
+                    missing: attempts[index].lacked?.map(\.subtask) ?? []
                 )
             )
         case .conductor(let workflow) where opened.policy.variant == .mini:
@@ -140,6 +141,20 @@ extension SessionState {
         let context = context(of: steps[position].workflow)
         let outputs = outputs(of: steps[position].step.access)
         return context.isEmpty ? outputs : context + outputs
+    }
+
+    /// The steps of its access list that have failed, so that their part of the work is not done. What a
+    /// person skipped is meant to be missing, and a turn is no part of a plan.
+    func outputsLacked(by step: StepID) -> [LackedOutput]? {
+        guard let position = position(of: step), steps[position].step.role == nil else {
+            return nil
+        }
+        var lacked: [LackedOutput]?
+        for id in steps[position].step.access {
+            guard let place = self.position(of: id), steps[place].hasFailed else { continue }
+            lacked = (lacked ?? []) + [LackedOutput(step: id, subtask: steps[place].step.subtask)]
+        }
+        return lacked
     }
 
     /// What a nested workflow may see: what the step it answers may.

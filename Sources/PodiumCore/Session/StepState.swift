@@ -53,6 +53,10 @@ public struct StepState: Hashable, Sendable {
     /// Whether it had begun, and has to be done again because something before it changed.
     public var isStale: Bool { status == .waiting && !attempts.isEmpty }
 
+    public var hasFailed: Bool {
+        if case .failed = status { true } else { false }
+    }
+
     public var isDeleted: Bool { status == .deleted }
 
     /// Whether its output may be its workflow's answer: a person did not leave it out, and it is no

@@ -46,7 +46,7 @@ public struct SpecialistProvider: Provider {
         switch call.request {
         case .step(let request):
             var random = SeededGenerator(seed: call.seed)
-            reply = specialist.work(on: request, random: &random)
+            reply = specialist.reply(to: request, random: &random)
             usage = TokenCount.usage(of: request, text: reply.text)
         case .plan(let request):
             reply = SpecialistReply(

@@ -276,6 +276,7 @@ enum FactSamples {
                     SeenOutput(AttemptID(8), subtask: text, step: StepID(2)),
                     SeenOutput(AttemptID(9), step: StepID(3)),
                 ],
+                lacked: [LackedOutput(step: StepID(2), subtask: text)],
                 estimatedInput: 99,
                 offered: ["w", text]
             )

@@ -12,6 +12,9 @@ extension StepRequest {
                 """
         }
         if !seen.isEmpty { text += "\n--- End of earlier work ---\n" }
+        for subtask in missing {
+            text += "\nThis was to be done before and gave no result: \(subtask)\n"
+        }
         text += "\nYour task:\n\(subtask)"
         return [
             ChatMessage(
