@@ -79,23 +79,32 @@ extension LoopbackServer {
     struct Connection: Sendable {
         let socket: Int32
 
-        /// Nil when the client has closed the connection.
+        /// Nil when the client has closed the connection. One request at a time: what follows a body
+        /// would be lost.
         func readRequest() -> Request? {
             var bytes: [UInt8] = []
-            while !bytes.containsHeadEnd {
-                guard let byte = readByte() else { return nil }
-                bytes.append(byte)
+            var headEnd: Int?
+            while headEnd == nil {
+                guard receive(into: &bytes) else { return nil }
+                headEnd = bytes.endOfHead
             }
-            let head = String(decoding: bytes, as: UTF8.self)
+            guard let headEnd else { return nil }
+            let head = String(decoding: bytes[..<headEnd], as: UTF8.self)
             let length = head.lowercased().split(separator: "\r\n")
                 .first { $0.hasPrefix("content-length:") }
                 .flatMap { Int($0.dropFirst(15).filter { $0 != " " }) }
-            var body: [UInt8] = []
-            while body.count < length ?? 0 {
-                guard let byte = readByte() else { return nil }
-                body.append(byte)
+            while bytes.count < headEnd + (length ?? 0) {
+                guard receive(into: &bytes) else { return nil }
             }
-            return Request(head: head, body: String(decoding: body, as: UTF8.self))
+            return Request(head: head, body: String(decoding: bytes[headEnd...], as: UTF8.self))
+        }
+
+        private func receive(into bytes: inout [UInt8]) -> Bool {
+            var chunk = [UInt8](repeating: 0, count: 16_384)
+            let count = recv(socket, &chunk, chunk.count, 0)
+            guard count > 0 else { return false }
+            bytes += chunk[..<count]
+            return true
         }
 
         func send(_ text: String) { send(Array(text.utf8)) }
@@ -158,5 +167,5 @@ extension LoopbackServer {
 }
 
 extension [UInt8] {
-    fileprivate var containsHeadEnd: Bool { suffix(4).elementsEqual("\r\n\r\n".utf8) }
+    fileprivate var endOfHead: Int? { firstRange(of: Array("\r\n\r\n".utf8))?.upperBound }
 }
