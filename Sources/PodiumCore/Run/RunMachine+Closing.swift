@@ -26,12 +26,17 @@ extension RunMachine {
 
     /// What speaks against an answer of turns: the last verifier did not accept it.
     private func doubt(about workflow: WorkflowID) -> String? {
-        let turns = state.steps(of: workflow)
-        guard let last = turns.last(where: { $0.step.role == .verifier && $0.output != nil }),
-            let text = last.output.flatMap({ state.attempt($0)?.text }),
-            Verdict(in: text) == .revise
-        else { return nil }
-        return "No verifier accepted it within \(turns.count) turns."
+        var turns = 0
+        var verdict: Verdict?
+        for index in state.steps.indices where state.steps[index].workflow == workflow {
+            turns += 1
+            guard state.steps[index].step.role == .verifier,
+                let output = state.steps[index].output, let place = state.index(of: output)
+            else { continue }
+            verdict = Verdict(in: state.attempts[place].text)
+        }
+        guard verdict == .revise else { return nil }
+        return "No verifier accepted it within \(turns) turns."
     }
 
     /// A nested workflow's answer is the output of the step it stands in.
