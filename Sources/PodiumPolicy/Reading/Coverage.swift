@@ -4,15 +4,18 @@
 /// It goes by the question as it was written and the subtasks as they will be read, and knows nothing
 /// of how the one became the other, so that whatever a form of question drops on its way shows here.
 struct Coverage {
-    private var keys: Set<String> = []
-    private var counts: [String: Int] = [:]
-    private var texts: [String] = []
+    private(set) var keys: Set<String> = []
+    private(set) var counts: [String: Int] = [:]
+    private(set) var texts: [String] = []
     /// The skills of the steps that are handed the question as it stands.
-    private var wholeSkills: Set<Skill> = []
+    private(set) var wholeSkills: Set<Skill> = []
+    /// Whether a computation takes in several results.
+    private(set) var namesResults = false
 
     init(steps: some Sequence<DraftStep>) {
         for step in steps {
             if step.isWhole { wholeSkills.insert(step.skill) }
+            if step.skill == .arithmetic, step.namesSeveralResults { namesResults = true }
             let text = step.subtask.map { piece in
                 if case .text(let text) = piece { text } else { " result " }
             }
@@ -37,6 +40,14 @@ struct Coverage {
 
     /// What of the question no subtask accounts for, in its own words.
     func unread(of elements: [Element]) -> [String] {
+        var words = unreadWords(of: elements)
+        for word in overlooked(in: elements) + holes(in: elements) where !words.contains(word) {
+            words.append(word)
+        }
+        return words
+    }
+
+    private func unreadWords(of elements: [Element]) -> [String] {
         if let skill = wholeSkills.first {
             if skill == .language, let second = Self.secondOperation(in: elements) {
                 return [second]
@@ -92,7 +103,9 @@ struct Coverage {
         if key != "one", Vocabulary.numberWords.contains(key) {
             return Self.countsThings(index, in: elements)
         }
-        if Self.ordinals.contains(key) { return !Self.picks(index, in: elements) }
+        if Self.ordinals.contains(key) {
+            return !Self.picks(index, in: elements) || ranksResult(index, in: elements)
+        }
         if Vocabulary.isRoman(element.text), element.text != "I" {
             return element.text.count == 1 && !elements.contains { isLongNumeral($0) }
         }
@@ -146,7 +159,7 @@ struct Coverage {
         "variables", "islanders", "inhabitants", "equations",
     ]
 
-    private static let ordinals: Set<String> = [
+    static let ordinals: Set<String> = [
         "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
         "tenth", "last", "middle",
     ]
@@ -173,6 +186,8 @@ struct Coverage {
             elements[$0].isWord(operations)
                 && !($0 + 1 < elements.count && elements[$0 + 1].isWord(["alphabetical"]))
                 || elements[$0].isWord(["words"]) && $0 > 0 && elements[$0 - 1].isWord(["in"])
+                || elements[$0].isWord(["case"]) && $0 > 0
+                    && elements[$0 - 1].isWord(["upper", "lower"])
         }
         let isSpelling = found.prefix(2).map { elements[$0].key } == ["spell", "words"]
         let others = isSpelling ? Array(found.dropFirst()) : found
@@ -247,6 +262,13 @@ extension DraftStep {
     /// Whether its worker is handed the question as it stands.
     var isWhole: Bool {
         subtask.count == 1 && subtask.first == .text("Answer the question.")
+    }
+
+    var namesSeveralResults: Bool {
+        let references = subtask.compactMap { piece in
+            if case .result(let reference) = piece { reference } else { nil }
+        }
+        return Set(references).count > 1
     }
 
     /// The question handed over as it stands.

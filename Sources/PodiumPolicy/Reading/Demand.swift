@@ -109,6 +109,7 @@ struct Demand: Sendable {
         Demand(cues: ["digits", "figures"], skills: reckoning.union([.language])),
         Demand(cues: ["length", "lengths"], stands: ["long"], skills: [.language, .logic]),
         Demand(cues: ["morse"], skills: [.language]),
+        Demand(cues: ["shift", "shifted"], stands: ["caesar"], skills: [.language]),
         Demand(cues: ["palindrome", "palindromes"], skills: [.language]),
         Demand(cues: ["anagram", "anagrams"], skills: [.language]),
         Demand(cues: ["encode", "encrypt", "encipher"], skills: [.language]),

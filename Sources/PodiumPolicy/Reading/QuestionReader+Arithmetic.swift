@@ -1,6 +1,7 @@
 /// Arithmetic over results: the rest of the question with references in the place of phrases.
 extension QuestionReader {
     mutating func arithmetic(finding: String) -> DraftStep.Reference {
+        resolveReferents()
         dropRemarks()
         dropContainers()
         spreadPlurals()

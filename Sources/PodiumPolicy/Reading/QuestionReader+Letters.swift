@@ -85,7 +85,8 @@ extension QuestionReader {
     private static let texts: Set<String> = ["text", "message", "form", "version", "plaintext"]
     private static let notText: Set<String> = [
         "you", "that", "which", "one", "obtained", "is", "are", "the", "in", "of", "and", "english",
-        "we", "it", "this", "above", "does", "do", "alphabet", "world", "there", "each",
+        "we", "it", "this", "above", "does", "do", "alphabet", "world", "there", "each", "first",
+        "second", "third", "last",
     ]
 
     /// What a pronoun stands for: the nearest text or result before it. A number has no letters, so

@@ -23,14 +23,15 @@ struct QuestionReader {
     /// The steps that answer a question, with what they leave unread; nil when nothing in it is
     /// recognised.
     static func draft(of question: String) -> Draft? {
-        guard let elements = ElementReader.elements(of: question) else { return nil }
+        guard let all = ElementReader.elements(of: question) else { return nil }
+        let elements = QuestionParts.withoutAsides(all)
         for parts in [QuestionParts.split(elements), QuestionParts.clauses(elements)]
         where parts.count > 1 {
             if let draft = together(parts) { return draft }
         }
         var reader = QuestionReader(elements: elements)
         guard reader.read() != nil else { return nil }
-        reader.draft.unread = Coverage(steps: reader.draft.steps).unread(of: elements)
+        reader.draft.unread += Coverage(steps: reader.draft.steps).unread(of: elements)
         return reader.draft
     }
 
@@ -42,6 +43,7 @@ struct QuestionReader {
             var reader = QuestionReader(elements: part, draft: draft)
             let first = draft.steps.count
             guard let final = reader.read(), first <= reader.draft.steps.count,
+                reader.draft.unread.isEmpty,
                 Coverage(steps: reader.draft.steps[first...]).unread(of: part).isEmpty
             else { return nil }
             draft = reader.draft
