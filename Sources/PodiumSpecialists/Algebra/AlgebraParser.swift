@@ -104,10 +104,14 @@ struct AlgebraParser {
         }
         // "5 more than x": what is counted stands first.
         if accept("more", "than") || accept("greater", "than") || accept("larger", "than") {
-            return parseProduct().flatMap { total.plus($0) }
+            guard let base = parseProduct() else { return nil }
+            if !total.unknowns.isEmpty, base.unknowns.isEmpty { isAmbiguous = true }
+            return total.plus(base)
         }
         if accept("less", "than") || accept("fewer", "than") {
             guard let base = parseProduct(), let taken = total.negated() else { return nil }
+            // "3x - 7 less than 5" compares and asks for no difference.
+            if !total.unknowns.isEmpty, base.unknowns.isEmpty { isAmbiguous = true }
             return base.plus(taken)
         }
         return nil

@@ -23,7 +23,9 @@ struct AlgebraText: Sendable {
             Tokens(Self.separated(text)).all,
             answerCount: references.answers.count
         )
-        guard tokens.count <= AlgebraParser.tokenLimit else { return nil }
+        guard tokens.count <= AlgebraParser.tokenLimit, !Self.asksInequality(tokens) else {
+            return nil
+        }
         isDecimal = tokens.contains { $0.kind == .number && $0.text.contains(".") }
         var parser = AlgebraParser(tokens: tokens, references: references)
         parser.readDefinitions()
@@ -33,6 +35,15 @@ struct AlgebraText: Sendable {
             items.append(item)
         }
         functions = parser.functions
+    }
+
+    /// "For which x is 7 less than 3x" asks where something holds.
+    private static func asksInequality(_ tokens: [Token]) -> Bool {
+        tokens.contains { $0.isWord(["than"]) }
+            && tokens.indices.dropLast().contains {
+                tokens[$0].isWord(["for"])
+                    && tokens[$0 + 1].isWord(["which", "what", "any", "all"])
+            }
     }
 
     /// One line may hold one equation, and quotation marks hold nothing together.

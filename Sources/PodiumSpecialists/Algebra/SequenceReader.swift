@@ -122,7 +122,12 @@ struct SequenceQuestion {
         let asksMore = tokens.indices.dropFirst().contains {
             tokens[$0 - 1].isWord(["and"]) && tokens[$0].isWord(["after", "then"])
         }
-        if asksMore { return false }
+        // "What comes after the next" is one further.
+        let asksBeyond = tokens.indices.dropLast().contains {
+            tokens[$0].isWord(["after", "following", "follows"])
+                && tokens[($0 + 1)...].prefix(2).contains { $0.isWord(["next"]) }
+        }
+        if asksMore || asksBeyond { return false }
         var isTriggered = false
         var count = 1
         var place: Int?

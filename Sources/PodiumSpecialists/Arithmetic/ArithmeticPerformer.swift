@@ -118,8 +118,8 @@ enum ArithmeticPerformer {
         var working = expression.isLiteral ? [] : ["To compute: \(expression)"]
         working += expression.remarks + evaluator.told
         switch form {
-        case .exact, .decimal:
-            let isDecimal = prefersDecimal || form == .decimal
+        case .exact, .decimal, .fraction:
+            let isDecimal = form != .fraction && prefersDecimal || form == .decimal
             if !value.isInteger, value.decimal() == nil {
                 working.append("\(value) is about \(value.rounded(places: 6))")
             }

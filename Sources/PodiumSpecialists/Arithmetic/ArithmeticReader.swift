@@ -109,11 +109,21 @@ enum ArithmeticReader {
             var parser = ExpressionParser(tokens: clause, references: references)
             parser.position = start
             parser.asksYesOrNo = asksYesOrNo
-            if let request = parser.parseRequest() { return request }
+            if let request = parser.parseRequest() {
+                return request.isAboutFactors && asksAmount(clause[..<start]) ? nil : request
+            }
             guard ArithmeticFiller.isFiller(clause[start]), start < 60 else { return nil }
             start += 1
         }
         return nil
+    }
+
+    /// "The sum of the divisors" and "how many prime factors" ask for no list of them.
+    private static func asksAmount(_ before: ArraySlice<Token>) -> Bool {
+        before.contains { $0.isWord(["sum", "many", "much"]) }
+            || before.indices.dropLast().contains {
+                before[$0].isWord(["number"]) && before[$0 + 1].isWord(["of"])
+            }
     }
 
     /// "Is 5 more than 3?" asks whether it is; "What is 5 more than 3?" asks for a number.

@@ -27,6 +27,14 @@ enum ArithmeticRequest: Hashable, Sendable {
         if case .value(.number, .exact) = self { true } else { false }
     }
 
+    /// Whether it is about the divisors or primes of a number, and no number to reckon with.
+    var isAboutFactors: Bool {
+        switch self {
+        case .factors, .divisors, .nthPrime, .nextPrime: true
+        default: false
+        }
+    }
+
     /// Whether it is answered with yes or no.
     var isYesOrNo: Bool {
         switch self {
@@ -46,6 +54,8 @@ enum ArithmeticRequest: Hashable, Sendable {
     /// How the value is to be written.
     enum Form: Hashable, Sendable {
         case exact
+        /// A fraction even where the question is in decimals.
+        case fraction
         case decimal
         case rounded(Int)
         case percentage

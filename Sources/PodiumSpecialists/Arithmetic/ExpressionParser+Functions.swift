@@ -19,11 +19,7 @@ extension ExpressionParser {
         if isRange, function == .sum || function == .product, let range = parseRange(function) {
             return range
         }
-        if accept("between") || isRange, let arguments = parseList() {
-            if function == .absoluteDifference, arguments.count != 2 {
-                position = start
-                return nil
-            }
+        if accept("between") || isRange, let arguments = parseArguments(of: function) {
             return .call(function, arguments)
         }
         position = start
@@ -64,7 +60,8 @@ extension ExpressionParser {
         let start = position
         while accept(any: ["all", "the", "whole", "natural", "integers", "numbers"]) != nil {}
         if accept("from"), let low = parseProduct(),
-            accept("to") || accept("up", "to") || accept("through"), let high = parseProduct()
+            accept("to") || accept("up", "to") || accept("through"), let high = parseSigned(),
+            !lastItemIsOpen
         {
             return .call(function == .sum ? .rangeSum : .rangeProduct, [low, high])
         }
@@ -87,7 +84,7 @@ extension ExpressionParser {
             return .binary(two, .multiply, operand)
         } else if accept("triple"), let operand = parseSigned() {
             return .binary(.number(Rational(3)), .multiply, operand)
-        } else if accept("quotient", "of"), let pair = parseList(), pair.count == 2 {
+        } else if accept("quotient", "of"), let pair = parseArguments(of: nil), pair.count == 2 {
             return .binary(pair[0], .divide, pair[1])
         } else if let remainder = parseRemainder() {
             return remainder
@@ -146,42 +143,4 @@ extension ExpressionParser {
         "fourths": 4, "fifth": 5, "fifths": 5, "sixth": 6, "sixths": 6, "eighth": 8, "eighths": 8,
         "tenth": 10, "tenths": 10,
     ]
-
-    // MARK: Lists
-
-    /// `3, 4 and 5`, `(3, 4, 5)`, `the numbers found above`
-    mutating func parseList() -> [Expression]? {
-        let start = position
-        if let all = parsePluralReference() { return all }
-        skip(["the", "following"])
-        if accept(any: ["numbers", "integers"]) == nil { position = start }
-        if current?.isSymbol(":") == true { position += 1 }
-        let isBracketed = current?.isSymbol("(") == true
-        if isBracketed {
-            position += 1
-            if let items = parseItems(), items.count > 1, current?.isSymbol(")") == true {
-                position += 1
-                return items
-            }
-            position = start
-        }
-        return parseItems()
-    }
-
-    private mutating func parseItems() -> [Expression]? {
-        guard let first = parseSum() else { return nil }
-        var items = [first]
-        while items.count < 400 {
-            let start = position
-            let hasComma = current?.isSymbol(",;") == true
-            if hasComma { position += 1 }
-            let hasWord = accept(any: ["and", "with"]) != nil
-            guard hasComma || hasWord, let item = parseSum() else {
-                position = start
-                break
-            }
-            items.append(item)
-        }
-        return items
-    }
 }

@@ -42,7 +42,7 @@ extension ExpressionParser {
         }
         if accept("the", "next", "prime") || accept("next", "prime") {
             skip(["number", "after", "above", "greater", "larger", "than", "following"])
-            return parseSum().map { .nextPrime($0) }
+            return parseWholeOperand().map { .nextPrime($0) }
         }
         _ = accept("the")
         if let key = word(0), case .position(let count) = Ordinal(key), word(1) == "prime" {
@@ -85,12 +85,13 @@ extension ExpressionParser {
         }
         if accept("factor") || accept("factorize") || accept("factorise") {
             skipNumberNoun()
-            return parseSum().map { .factors($0) }
+            return parseWholeOperand().map { .factors($0) }
         }
         if accept("how", "many") || accept("number", "of") {
             guard accept(any: ["divisors", "factors"]) != nil else { return nil }
             skip(["does", "has", "of", "the", "number", "are", "there"])
-            guard let number = parseSum() else { return nil }
+            let asksOf = tokens[..<position].last?.isWord(["of"]) == true
+            guard let number = asksOf ? parseSigned() : parseWholeOperand() else { return nil }
             skip(["have", "has"])
             return .divisorCount(number)
         }
@@ -104,10 +105,19 @@ extension ExpressionParser {
                 ]) != nil, accept("of")
             else { return nil }
             skipNumberNoun()
-            return parseSum().map { .factors($0) }
+            return parseWholeOperand().map { .factors($0) }
         }
         guard accept(any: ["divisors", "factors"]) != nil, accept("of") else { return nil }
-        return parseSum().map { .divisors($0) }
+        return parseWholeOperand().map { .divisors($0) }
+    }
+
+    /// An operand in whose words no operator could belong to what is asked about it: "the divisors
+    /// of 12 plus 1" may be those of 13.
+    private mutating func parseWholeOperand() -> Expression? {
+        let start = position
+        guard let operand = parseSum() else { return nil }
+        let operators: Set<String> = ["plus", "minus", "times", "divided", "multiplied"]
+        return tokens[start..<position].contains { $0.isWord(operators) } ? nil : operand
     }
 
     private mutating func parseComparison() -> ArithmeticRequest? {
@@ -155,105 +165,17 @@ extension ExpressionParser {
         return .percentage(part: part, whole: whole)
     }
 
-    // MARK: Commands
-
-    private mutating func parseCommand() -> ArithmeticRequest? {
-        let isUnary = readUnaryCommand()
-        if let isUnary { return isUnary }
-        guard let verb = accept(any: ArithmeticReader.imperatives) else { return nil }
-        guard let expression = parseOperands(of: verb) else { return nil }
-        return .value(expression, parseForm() ?? .exact)
-    }
-
-    private mutating func readUnaryCommand() -> ArithmeticRequest? {
-        let start = position
-        guard let verb = accept(any: ["double", "triple", "halve", "square", "cube"]),
-            word(0) != "root", let operand = parseSum()
-        else {
-            position = start
-            return nil
-        }
-        let number = { (value: Int) in Expression.number(Rational(value)) }
-        let expression: Expression =
-            switch verb {
-            case "double": .binary(operand, .multiply, number(2))
-            case "triple": .binary(operand, .multiply, number(3))
-            case "halve": .binary(operand, .divide, number(2))
-            case "square": .power(operand, number(2))
-            default: .power(operand, number(3))
-            }
-        return .value(expression, parseForm() ?? .exact)
-    }
-
-    private mutating func parseOperands(of verb: String) -> Expression? {
-        switch verb {
-        case "add", "multiply":
-            let operation: Expression.Operation = verb == "add" ? .add : .multiply
-            if verb == "multiply", accept("by"), let factor = parseSum() {
-                return unstated.map { .binary($0, .multiply, factor) }
-            }
-            guard let items = parseList(), let first = items.first else { return nil }
-            _ = accept("together")
-            let joins = verb == "add" ? accept("to") : accept("by") || accept("with")
-            if joins, let other = parseSum() {
-                // "Add 3 to 4": the second is where it starts from.
-                return verb == "add"
-                    ? .binary(other, operation, join(items, operation))
-                    : .binary(join(items, operation), operation, other)
-            }
-            if items.count > 1 { return join(items, operation) }
-            return unstated.map { .binary($0, operation, first) }
-        case "subtract":
-            guard let taken = parseSum() else { return nil }
-            if accept("from"), let base = parseSum() { return .binary(base, .subtract, taken) }
-            return unstated.map { .binary($0, .subtract, taken) }
-        case "divide":
-            if accept("by"), let divisor = parseSum() {
-                return unstated.map { .binary($0, .divide, divisor) }
-            }
-            guard let base = parseSum(), accept("by"), let divisor = parseSum() else { return nil }
-            return .binary(base, .divide, divisor)
-        case "increase", "decrease", "reduce", "raise":
-            guard let base = parseSum() else { return nil }
-            guard accept("by"), let change = parseProduct() else {
-                // "Raise 2 to the power of 5" has been read as a power already.
-                if verb == "raise", case .power = base { return base }
-                return nil
-            }
-            return Self.changed(base, by: change, rises: verb == "increase" || verb == "raise")
-        default:
-            return nil
-        }
-    }
-
-    /// The operand that a second command leaves out: "… and multiply by 7".
-    private var unstated: Expression? {
-        guard let text = references.text(ordinal: nil) else { return nil }
-        let scout = ExpressionParser(
-            tokens: Tokens("it").all,
-            references: References(answers: [text])
-        )
-        var parser = scout
-        return parser.parseReference()
-    }
-
-    private func join(_ items: [Expression], _ operation: Expression.Operation) -> Expression {
-        guard items.count > 1 else { return items[0] }
-        return .chain(
-            items[0],
-            items.dropFirst().map { Expression.Link(operation: operation, operand: $0) }
-        )
-    }
-
     // MARK: Values
 
     private mutating func parseValue() -> ArithmeticRequest? {
+        let asksForm = accept(any: ["express", "write", "convert"]) != nil
         guard let expression = parseSum() else { return nil }
-        return .value(expression, parseForm() ?? .exact)
+        let form = parseForm()
+        return asksForm && form == nil ? nil : .value(expression, form ?? .exact)
     }
 
     /// `as a decimal`, `rounded to 2 decimal places`, `in binary`
-    private mutating func parseForm() -> ArithmeticRequest.Form? {
+    mutating func parseForm() -> ArithmeticRequest.Form? {
         let start = position
         while current?.isSymbol(",") == true { position += 1 }
         _ = accept("and")
@@ -274,7 +196,7 @@ extension ExpressionParser {
                 return .decimal
             }
             if accept("percentage") || accept("percent") { return .percentage }
-            if accept("fraction") { return .exact }
+            if accept("fraction") { return .fraction }
         }
         position = start
         return nil

@@ -44,11 +44,29 @@ extension TextTaskReader {
             guard next > index else { break }
             index = next
         }
+        guard !list.contains(.words) || !choosesWords(after: index) else { return nil }
         guard !list.isEmpty, Set(list).count == list.count, joints.count <= 1 || list.count == 1
         else { return nil }
         if list.count > 1, joints.contains("or") { used.formUnion(orWords(head..<index)) }
         return count(list, head, used, together: joints.contains("or"))
     }
+
+    /// "How many words in X contain an a" counts only some of them.
+    private func choosesWords(after end: Int) -> Bool {
+        tokens.indices.dropLast().contains { index in
+            let next = tokens[index + 1]
+            return index >= end && tokens[index].isWord(Self.choosing)
+                && (next.isWord(Self.chosen) || next.kind == .word && next.text.count <= 2
+                    || next.kind == .quoted && next.text.count == 1)
+        }
+    }
+
+    private static let choosing: Set<String> = [
+        "contain", "contains", "containing", "have", "has", "having", "with",
+    ]
+    private static let chosen: Set<String> = [
+        "a", "an", "the", "letter", "letters", "more", "at", "no", "any", "only", "exactly",
+    ]
 
     private func isJoint(_ index: Int) -> Bool { tokens[index].isWord(["and", "or"]) }
 

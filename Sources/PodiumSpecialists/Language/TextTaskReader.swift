@@ -78,12 +78,7 @@ struct TextTaskReader {
         if let index = first(["rot13"]) {
             return Found(task: .decodeCaesar(shift: 13), position: index)
         }
-        if let index = first(["shift", "rotate"]), isEachLetter(after: index),
-            let (shift, used) = shift()
-        {
-            let places = isBackward ? -shift : shift
-            return Found(task: .encodeCaesar(shift: places), position: index, used: used)
-        }
+        if let found = plainShift() { return found }
         guard let index = first(Self.decodeWords), !contains(Self.encodeVerbs) else { return nil }
         // "What is X shifted by 1?" may mean either way.
         let isOnlyShifted = !contains(Self.decodeWords.subtracting(["shifted"]))
@@ -98,6 +93,41 @@ struct TextTaskReader {
         )
     }
 
+    /// `Shift CAT by 1`, `"abc" shifted by 27`, `Apply a shift of 3 to CAT`: forward, unless the
+    /// text is said to have been shifted or is to be decoded.
+    private func plainShift() -> Found? {
+        let isDone = tokens.indices.dropFirst().contains {
+            tokens[$0].isWord(["shifted"])
+                && tokens[..<$0].suffix(3).contains { $0.isWord(Self.doneMarks) }
+        }
+        guard !isDone, !contains(Self.decodeWords.subtracting(["caesar", "cipher", "shifted"])),
+            let index = shiftVerb, let (shift, used) = shift()
+        else { return nil }
+        let places = isBackward ? -shift : shift
+        return Found(task: .encodeCaesar(shift: places), position: index, used: used)
+    }
+
+    /// Where a text is told to be shifted; "a shift of 3" alone only names a key.
+    private var shiftVerb: Int? {
+        let articles: Set<String> = [
+            "a", "the", "caesar", "with", "of", "unknown", "known", "cipher", "using", "its", "by",
+            "and", "no", "this", "that", "letter", "any", "each",
+        ]
+        if contains(["what", "what's", "say", "says", "mean", "means", "which"]) { return nil }
+        if contains(["apply", "use", "using"]), contains(["shift", "rotation", "caesar"]) {
+            return first(["apply", "use", "using"])
+        }
+        return tokens.indices.first { index in
+            if tokens[index].isWord(["shifted", "rotated"]) { return true }
+            guard tokens[index].isWord(["shift", "rotate"]) else { return false }
+            return index == 0 || tokens[index - 1].isWord(["and", "then", "please"])
+                || tokens[index - 1].kind == .word && !tokens[index - 1].isWord(articles)
+        }
+    }
+
+    private static let doneMarks: Set<String> = [
+        "was", "were", "been", "is", "are", "had", "got", "has", "have",
+    ]
     private static let encodeVerbs: Set<String> = ["encode", "encrypt", "encipher", "encoding"]
     private static let decodeWords: Set<String> = [
         "decode", "decipher", "decrypt", "caesar", "cipher", "ciphertext", "crack", "decoding",
@@ -112,10 +142,6 @@ struct TextTaskReader {
 
     private var isBackward: Bool {
         contains(["back", "backward", "backwards", "left"])
-    }
-
-    private func isEachLetter(after index: Int) -> Bool {
-        tokens[index...].prefix(4).contains { $0.isWord(["letter", "letters", "each", "every"]) }
     }
 
     private func isPreposition(_ index: Int) -> Bool {
