@@ -101,6 +101,8 @@ public struct SessionState: Hashable, Sendable {
     private mutating func open(_ fact: SessionOpened, at time: Timestamp) {
         opened = fact
         openedAt = time
+        // As many calls as a workflow and its conductor usually make.
+        attempts.reserveCapacity(min(max(fact.limits.steps, 0), 50) + 3)
         budget = fact.limits.budget
     }
 
