@@ -78,6 +78,8 @@ import Testing
             "40"
         ),
         Asked("What is the reverse of the Roman numeral for 14?", "VIX"),
+        Asked("Convert MDCLXVI to a number, then to binary.", "11010000010"),
+        Asked("How many letters are in 'banana', and what is its factorial?", "720"),
         Asked("Does the reverse of \"stressed\" equal \"desserts\"?", "yes"),
         Asked("What is the first letter of the weekday of 17 May 2024?", "f"),
         Asked("Bob has 5 dogs. How many vowels are in \"banana\"?", "3"),

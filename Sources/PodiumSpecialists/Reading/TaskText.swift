@@ -32,7 +32,11 @@ struct TaskText: Sendable {
 
     private static let operations: Set<String> = [
         "add", "subtract", "multiply", "divide", "plus", "minus", "times", "product", "difference",
-        "double", "square", "percent", "remainder", "convert", "prime", "divisible",
+        "double", "square", "percent", "remainder", "convert", "prime", "divisible", "factorial",
+        "binary", "hexadecimal", "hex", "octal", "root", "power", "squared", "cube", "cubed",
+        "half",
+        "average", "mean", "gcd", "lcm", "largest", "smallest", "rounded", "modulo", "divisors",
+        "factors", "roman",
     ]
 
     private static let generic: Set<String> = [
