@@ -35,8 +35,8 @@ struct TaskText: Sendable {
         "double", "square", "percent", "remainder", "convert", "prime", "divisible", "factorial",
         "binary", "hexadecimal", "hex", "octal", "root", "power", "squared", "cube", "cubed",
         "half",
-        "average", "mean", "gcd", "lcm", "largest", "smallest", "rounded", "modulo", "divisors",
-        "factors", "roman",
+        "average", "gcd", "lcm", "largest", "smallest", "rounded", "modulo", "divisors",
+        "factors",
     ]
 
     private static let generic: Set<String> = [
