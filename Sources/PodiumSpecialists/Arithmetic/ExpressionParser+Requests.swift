@@ -125,16 +125,31 @@ extension ExpressionParser {
             guard let relation = readRelation(), let right = parseSum() else { return nil }
             return .holds(left, relation, right)
         }
-        guard accept("which") else { return nil }
+        guard accept("which") else { return parseLargerOfTwo() }
         skip(["number", "is", "of", "the"])
-        guard accept(any: ["larger", "greater", "bigger", "largest", "greatest", "biggest"]) != nil
-        else { return nil }
+        guard acceptLarger() else { return nil }
         skip([":"])
         while let token = current, token.isSymbol(",:") { position += 1 }
         guard let left = parseSum() else { return nil }
         while let token = current, token.isSymbol(",") { position += 1 }
         guard accept("or") || accept("and"), let right = parseSum() else { return nil }
         return .larger(left, right)
+    }
+
+    /// `12 and 7, and the larger`
+    private mutating func parseLargerOfTwo() -> ArithmeticRequest? {
+        guard let left = parseSum(), accept("and"), let right = parseSum() else { return nil }
+        while let token = current, token.isSymbol(",;") { position += 1 }
+        skip(["and", "then", "give"])
+        guard accept("the"), acceptLarger() else { return nil }
+        return .larger(left, right)
+    }
+
+    private mutating func acceptLarger() -> Bool {
+        let words: Set<String> = [
+            "larger", "greater", "bigger", "largest", "greatest", "biggest",
+        ]
+        return accept(any: words) != nil
     }
 
     private mutating func readRelation() -> ArithmeticRequest.Relation? {

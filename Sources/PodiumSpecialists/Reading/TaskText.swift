@@ -6,8 +6,9 @@ struct TaskText: Sendable {
     let namesQuestion: Bool
     /// It asks for a solution at all, and not for something else such as a poem.
     let asksToSolve: Bool
-    /// It brings numbers or operations of its own, so that no other text can stand for it.
-    let bringsArithmetic: Bool
+    /// It only points at where the task stands ("Compute what the message above says"), so that the text
+    /// there can stand for it. With any word beside that it has a task of its own.
+    let isPointer: Bool
     /// It says nothing of its own: "Answer the question", "Solve it step by step".
     let isGeneric: Bool
 
@@ -16,13 +17,22 @@ struct TaskText: Sendable {
         let bounded = tokens.prefix(400)
         namesQuestion = bounded.contains { $0.isWord(["question", "problem", "original"]) }
         asksToSolve = bounded.contains { $0.isWord(Self.verbs) } || bounded.isEmpty
-        bringsArithmetic = bounded.contains {
-            $0.kind == .number || $0.isWord(Self.operations) || NumberWords.isNumberWord($0.key)
-        }
+        isPointer =
+            asksToSolve && tokens.count <= 60
+            && tokens.indices.allSatisfy {
+                Self.isPointing(tokens[$0], before: tokens[($0 + 1)...].first)
+            }
         isGeneric = bounded.allSatisfy {
             $0.isWord(Self.verbs) || $0.isWord(Self.generic) || $0.kind == .symbol
         }
         content = Self.withoutRemarks(subtask)
+    }
+
+    private static func isPointing(_ token: Token, before next: Token?) -> Bool {
+        // "The sum in the text" stands there; "the sum of the results" has to be made.
+        if token.isWord(["sum"]) { return next?.isWord(["in", "found", "above"]) == true }
+        return token.isWord(verbs) || token.isWord(generic) || token.isWord(pointing)
+            || token.kind == .symbol && !token.isSymbol("+-*/^=%<>")
     }
 
     private static let verbs: Set<String> = [
@@ -30,13 +40,18 @@ struct TaskText: Sendable {
         "follow", "carry", "reckon", "perform",
     ]
 
-    private static let operations: Set<String> = [
-        "add", "subtract", "multiply", "divide", "plus", "minus", "times", "product", "difference",
-        "double", "square", "percent", "remainder", "convert", "prime", "divisible", "factorial",
-        "binary", "hexadecimal", "hex", "octal", "root", "power", "squared", "cube", "cubed",
-        "half",
-        "average", "gcd", "lcm", "largest", "smallest", "rounded", "modulo", "divisors",
-        "factors",
+    /// Words for what stands elsewhere, and for where that is.
+    static let pointing: Set<String> = [
+        "above", "found", "earlier", "decoded", "deciphered", "previous", "previously", "prior",
+        "message", "text", "sentence", "phrase", "output", "outcome", "results", "outputs",
+        "expression", "arithmetic", "calculation", "computation", "equation", "operation",
+        "request", "does", "mean", "means", "meant",
+        "instruction", "says", "said", "say", "states", "asks", "describes", "described",
+        "contains",
+        "contained", "from", "of", "to", "for", "that", "which", "there", "at", "on", "exact",
+        "value",
+        "worker", "you", "see", "get", "got", "was", "were", "has", "been", "math",
+        "mathematical", "plain", "now", "so",
     ]
 
     private static let generic: Set<String> = [

@@ -45,9 +45,7 @@ public struct Algebraist: Specialist {
             let sequence = AlgebraReader.solve(subtask.content, sequenceIn: references)
             if sequence.isUnderstood { return sequence }
             // "Do what the message above says": the output is the whole task.
-            if subtask.asksToSolve, !subtask.bringsArithmetic,
-                let answer = references.text(ordinal: nil)
-            {
+            if subtask.isPointer, let answer = references.text(ordinal: nil) {
                 let attempt = solve(answer, .none)
                 if attempt.isUnderstood { return attempt }
             }

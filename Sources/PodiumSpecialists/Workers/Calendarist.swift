@@ -32,7 +32,7 @@ public struct Calendarist: Specialist {
         let direct = CalendarReader.solve(subtask.content, references: references)
         if direct.isUnderstood { return direct }
         guard subtask.asksToSolve else { return .notUnderstood }
-        if !references.isEmpty, !subtask.namesQuestion, !subtask.bringsArithmetic,
+        if subtask.isPointer, !subtask.namesQuestion,
             let answer = references.text(ordinal: nil)
         {
             let attempt = CalendarReader.solve(answer, references: .none)

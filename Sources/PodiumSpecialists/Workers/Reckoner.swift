@@ -32,20 +32,14 @@ public struct Reckoner: Specialist {
         let subtask = TaskText(request.subtask)
         let direct = ArithmeticReader.solve(subtask.content, references: references)
         if direct.isUnderstood { return direct }
-        guard subtask.asksToSolve else { return .notUnderstood }
-        if !subtask.namesQuestion, !subtask.bringsArithmetic {
+        if subtask.isPointer, !subtask.namesQuestion {
             let seen = attempt(onLatestOf: references)
             if seen.isUnderstood { return seen }
         }
-        guard subtask.isGeneric || subtask.namesQuestion else { return .notUnderstood }
-        let whole = ArithmeticReader.solve(request.question, references: references)
-        // "Decode it and compute what it says": the rest of the question is done already.
-        let question = TaskText(request.question)
-        guard !whole.isUnderstood, question.asksToSolve, !question.bringsArithmetic else {
-            return whole
+        guard subtask.isGeneric || subtask.namesQuestion && subtask.asksToSolve else {
+            return .notUnderstood
         }
-        let seen = attempt(onLatestOf: references)
-        return seen.isUnderstood ? seen : whole
+        return ArithmeticReader.solve(request.question, references: references)
     }
 
     /// Computes the latest of the outputs seen that can be computed.
