@@ -16,19 +16,8 @@ public struct Worker: Hashable, Sendable, Codable {
     /// Who takes its steps over when it fails, by name and in order; nil leaves the choice to the
     /// run.
     public var fallbacks: [String]?
-    /// Apart, since a worker is copied with every call and most have none.
-    private var boxedOptions: Box<ModelOptions>?
-
     /// How its model is asked; nil leaves all of it to the server.
-    public var options: ModelOptions? {
-        get { boxedOptions?.value }
-        set { boxedOptions = newValue.map(Box.init) }
-    }
-
-    private enum CodingKeys: String, CodingKey {
-        case name, provider, model, strengths, tags, price, isLocal, fallbacks
-        case boxedOptions = "options"
-    }
+    @Shared public var options: ModelOptions?
 
     public init(
         name: String,
@@ -49,7 +38,7 @@ public struct Worker: Hashable, Sendable, Codable {
         self.price = price
         self.isLocal = isLocal
         self.fallbacks = fallbacks
-        boxedOptions = options.map(Box.init)
+        _options = Shared(wrappedValue: options)
     }
 }
 

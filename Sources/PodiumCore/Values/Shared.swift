@@ -32,3 +32,31 @@ public struct Shared<Value: Hashable & Sendable>: Hashable, Sendable {
         set { projectedValue = newValue.map(Reference.init) }
     }
 }
+
+// MARK: - Codable
+
+/// Written like the optional value itself: left out where there is none.
+extension Shared: Codable where Value: Codable {
+    public init(from decoder: any Decoder) throws {
+        self.init(wrappedValue: try decoder.singleValueContainer().decode(Value?.self))
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(wrappedValue)
+    }
+}
+
+extension KeyedDecodingContainer {
+    func decode<Value>(_ type: Shared<Value>.Type, forKey key: Key) throws -> Shared<Value>
+    where Value: Codable {
+        Shared(wrappedValue: try decodeIfPresent(Value.self, forKey: key))
+    }
+}
+
+extension KeyedEncodingContainer {
+    mutating func encode<Value>(_ value: Shared<Value>, forKey key: Key) throws
+    where Value: Codable {
+        try encodeIfPresent(value.wrappedValue, forKey: key)
+    }
+}
