@@ -5,7 +5,7 @@ public import PodiumCore
 ///
 /// The table has no index beside its key, which would cost every finished call a page or two more to
 /// write: the latest rows are read backwards along the key.
-extension SQLiteEventStore: WorkerHistorySource {
+extension SQLiteEventStore: WorkerRecords {
     /// How many calls back the history reaches, of all workers together.
     private static let depth = 20_000
     /// How many calls a calibration rests on.

@@ -36,6 +36,23 @@ import Testing
         #expect(first.conductor == "gpt-10")
     }
 
+    @Test func `a line of models goes on under other names`() throws {
+        let first = FirstConfiguration([
+            try found(
+                "openai",
+                ["gpt-5.5", "gpt-6-sol", "gpt-6.1-sol", "gpt-6.1-terra", "gpt-6-luna"]
+            ),
+            try found("xai", ["grok-4.20", "grok-4.7", "grok-4.20-reasoning"]),
+            try found("deepseek", ["deepseek-v4-pro", "deepseek-v4-flash", "deepseek-reasoner"]),
+        ])
+        #expect(
+            first.workers == [
+                "gpt-6.1-sol", "gpt-6.1-terra", "gpt-6-luna", "grok-4.7", "deepseek-v4-pro",
+                "deepseek-v4-flash",
+            ]
+        )
+    }
+
     @Test func `what it writes can be read, and holds no key`() throws {
         let first = FirstConfiguration([
             try found("openrouter", ["a/b", "openrouter/auto"]),

@@ -47,12 +47,15 @@ import Testing
         return replies
     }
 
-    private func player(_ timing: CassettePlayer.Timing = .instant) throws -> CassettePlayer {
+    private func player(
+        _ timing: CassettePlayer.Timing = .instant,
+        _ environment: InstantEnvironment = InstantEnvironment()
+    ) throws -> CassettePlayer {
         CassettePlayer(
             try Cassette(contentsOf: path),
             name: "tape",
             timing: timing,
-            environment: InstantEnvironment()
+            environment: environment
         )
     }
 
@@ -63,6 +66,30 @@ import Testing
             #expect(played.error == nil)
             #expect(played.pieces == recorded[0])
             #expect(played.pieces.text == "Hello")
+        }
+    }
+
+    @Test func `a reply is played in the time that it took, or at once`() async throws {
+        // The transport may join what arrives faster than it is read, so the recorder is asked itself.
+        let take = try recorder().begin(
+            .sample,
+            provider: "acme",
+            dialect: ChatDialect(),
+            request: HTTPRequest(url: "https://api.acme.example/v1/chat/completions"),
+            redactor: SecretRedactor(secrets: [secret])
+        )
+        take.record(.head(HTTPResponseHead(status: 200)))
+        for part in Self.body { take.record(.body(Array(part.utf8))) }
+        take.record(nil)
+        // The clock goes on by ten milliseconds at every look.
+        let recorded = try Cassette(contentsOf: path).exchanges[0]
+        #expect(recorded.parts.map(\.at) == [10, 20, 30])
+        for (timing, waits) in [
+            (CassettePlayer.Timing.recorded, [10, 10, 10, 10]), (.instant, []),
+        ] {
+            let environment = InstantEnvironment()
+            _ = await collect(try player(timing, environment).reply(to: .sample))
+            #expect(environment.waits == waits.map { .milliseconds($0) })
         }
     }
 
@@ -154,9 +181,17 @@ import Testing
     }
 }
 
-/// Sleeps are over at once.
-private struct InstantEnvironment: RunEnvironment {
+/// Sleeps are over at once, and remembered.
+private final class InstantEnvironment: RunEnvironment {
+    private let slept = Mutex<[Duration]>([])
+
+    var waits: [Duration] { slept.withLock { $0 } }
+
     func now() -> Timestamp { Timestamp(microseconds: 0) }
     func entropy() -> UInt64 { 1 }
-    func sleep(for duration: Duration) async throws { await Task.yield() }
+
+    func sleep(for duration: Duration) async throws {
+        slept.withLock { $0.append(duration) }
+        await Task.yield()
+    }
 }

@@ -60,6 +60,18 @@ public struct JSONLine {
 
     // MARK: Writing
 
+    /// Any value as a line with its line break, with its members in order and escaped for a terminal.
+    public static func line(_ value: some Encodable) throws -> String {
+        escaped(String(decoding: try encoded(value), as: UTF8.self)) + "\n"
+    }
+
+    /// Any value as JSON in UTF-8, with its members in order.
+    public static func encoded(_ value: some Encodable) throws -> [UInt8] {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        return Array(try encoder.encode(value))
+    }
+
     /// The line without its line break.
     public func text(of event: Event, in session: SessionID) throws -> String {
         let stored = try codec.encode(event)

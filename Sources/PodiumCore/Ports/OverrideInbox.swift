@@ -23,16 +23,3 @@ public protocol StoreWatch: Sendable {
     /// Whether something was written since it was last asked; true the first time.
     func hasChanged() throws -> Bool
 }
-
-/// What was learned of workers from the calls that are stored.
-public protocol WorkerHistorySource: Sendable {
-    /// The latest finished calls of each of these workers, `limit` of each at most. A worker without
-    /// any is left out.
-    func history(of workers: [String], limit: Int) throws -> [WorkerHistory]
-
-    /// How the latest calls of each of these workers went, `limit` of each at most.
-    func health(of workers: [String], limit: Int) throws -> [WorkerHealth]
-
-    /// Picodollars spent with a provider by calls that were made since `time`.
-    func spending(with provider: String, since time: Timestamp) throws -> Int64
-}

@@ -67,6 +67,10 @@ public struct AttemptState: Hashable, Sendable {
 
     /// The estimate from the text seen so far.
     public var estimate: AttemptUsage {
+        // What has not left costs nothing.
+        guard wait == nil else {
+            return AttemptUsage(usage: .zero, cost: .zero, isEstimate: true)
+        }
         let thought = tokens(in: reasoning)
         let usage = Usage(
             input: calibration?.input(estimated: estimatedInput) ?? estimatedInput,

@@ -13,13 +13,13 @@ public struct AdmissionWait: Hashable, Sendable, Codable {
     /// When it may go, if that hangs on time alone.
     public var due: Timestamp?
 
-    /// What is waited for, in words.
-    public func text(of worker: String) -> String {
+    /// What is waited for, after "waits for".
+    public var text: String {
         switch reason {
-        case .concurrency: "as many calls of \(worker)'s provider as are allowed are under way"
-        case .requestsPerMinute: "the provider's requests a minute are used up"
-        case .tokensPerMinute: "the provider's tokens a minute are used up"
-        case .server: "the server of \(worker) asked for a pause"
+        case .concurrency: "a free slot of its provider"
+        case .requestsPerMinute: "its provider's requests a minute"
+        case .tokensPerMinute: "its provider's tokens a minute"
+        case .server: "its server, which asked for a pause"
         }
     }
 

@@ -17,3 +17,18 @@ public enum KeySource: Hashable, Sendable {
         }
     }
 }
+
+extension KeySource {
+    /// The first of the names that a variable is set under, with its value; blanks count as unset.
+    public static func firstSet(
+        of names: [String],
+        in environment: (String) -> String?
+    ) -> (name: String, value: String)? {
+        for name in names {
+            if let value = environment(name), !value.allSatisfy(\.isWhitespace) {
+                return (name, value)
+            }
+        }
+        return nil
+    }
+}

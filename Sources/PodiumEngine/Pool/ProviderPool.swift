@@ -6,7 +6,7 @@ internal import Synchronization
 /// It keeps to each provider's limits, those configured and those its server tells, and notices
 /// workers that fail again and again. It never repeats a call: that is the run machine's decision.
 public final class ProviderPool: Sendable {
-    /// What a day's spending with a provider has come to, in picodollars, since a time.
+    /// What the calls of a provider since a time have cost, in picodollars.
     public typealias SpendingSource =
         @Sendable (_ provider: String, _ since: Timestamp) throws -> Int64
 
@@ -77,7 +77,7 @@ public final class ProviderPool: Sendable {
 // MARK: - Admission
 
 extension ProviderPool {
-    /// The right to make one call. It must be given back with `finish`.
+    /// The right to make one call. It must be given back, with `finish` or with `abandon`.
     struct Permit: Sendable {
         fileprivate var request: AdmissionControl.Request?
         fileprivate var worker: String

@@ -80,9 +80,7 @@ extension Cassette {
     }
 
     static func line(_ value: some Encodable) throws -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        return String(decoding: try encoder.encode(value), as: UTF8.self) + "\n"
+        String(decoding: try JSONLine.encoded(value), as: UTF8.self) + "\n"
     }
 
     /// Reads the text of a file. A last line that is cut short, because the program was killed while it

@@ -5,10 +5,8 @@ internal import PodiumCore
 /// sees the same beginning.
 enum RequestBody {
     static func bytes(_ members: [String: JSONValue]) throws(ProviderError) -> [UInt8] {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         do {
-            return Array(try encoder.encode(members))
+            return try JSONLine.encoded(members)
         } catch {
             // The one thing that JSON cannot say here is a number that is none.
             throw ProviderError(

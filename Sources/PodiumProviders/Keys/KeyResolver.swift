@@ -49,8 +49,7 @@ actor KeyResolver {
     }
 
     private func fromEnvironment(_ names: [String]) throws(ProviderError) -> String {
-        let values = names.lazy.compactMap(environment)
-        guard let value = values.first(where: { !Self.trim($0).isEmpty }) else {
+        guard let value = KeySource.firstSet(of: names, in: environment)?.value else {
             let missing =
                 names.count == 1
                 ? "\(names[0]) is not" : "none of \(names.joined(separator: ", ")) is"

@@ -65,7 +65,7 @@ struct GraphModel: Equatable {
                     pane: .step(step.id),
                     label: "\(position + 1) \(step.step.worker)",
                     subtask: step.step.subtask,
-                    state: NodeState(step),
+                    state: NodeState(step, attempt),
                     note: GraphModel.note(attempt, now: now)
                 )
             )
@@ -96,7 +96,12 @@ enum NodeState: Equatable {
     case skipped
     case cancelled
 
-    init(_ step: StepState) {
+    /// - Parameter attempt: the step's last; one that waits for its provider does not run yet.
+    init(_ step: StepState, _ attempt: AttemptState? = nil) {
+        if let attempt, attempt.wait != nil, step.status == .running(attempt.id) {
+            self = .waiting
+            return
+        }
         switch step.status {
         case .waiting: self = .waiting
         case .running, .nested: self = .running

@@ -67,7 +67,7 @@ public struct PlainNarrator {
             )
         case .attemptHeld(let fact):
             guard let attempt = state.attempt(fact.attempt) else { break }
-            say("\(name(of: attempt.agent)) waits: \(fact.wait.text(of: attempt.worker)).")
+            say("\(name(of: attempt.agent)) waits for \(fact.wait.text).")
         case .attemptSent: break
         case .sessionResumed(let fact):
             say("The session goes on in another process (\(fact.program)).")

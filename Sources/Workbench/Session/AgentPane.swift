@@ -105,7 +105,7 @@ struct AgentTitle {
             attempt = step.attempts.last.flatMap { session.attempt($0) }
             name = "\((siblings.firstIndex { $0.id == id } ?? 0) + 1) \(step.step.worker)"
             subtask = Format.oneLine(step.step.subtask)
-            node = NodeState(step)
+            node = NodeState(step, attempt)
             waiting = Self.waitingFor(step, among: siblings)
         case .graph, .draft:
             return
@@ -123,7 +123,7 @@ struct AgentTitle {
             + "\(look.down)\(mark)\(Format.tokens(used.usage.output))  "
             + Format.cost(used.cost, isEstimate: used.isEstimate)
         if attempt.isRunning {
-            waiting = attempt.wait?.text(of: attempt.worker) ?? "waiting for the first token"
+            waiting = attempt.wait.map { "waits for \($0.text)" } ?? "waiting for the first token"
         }
     }
 
@@ -143,7 +143,8 @@ struct AgentTitle {
         -> String
     {
         if let end = attempt.endedAt { return Format.duration(end - attempt.startedAt) }
-        let silence = now - (attempt.lastTextAt ?? attempt.startedAt)
+        if attempt.wait != nil { return "waits \(Format.duration(now - attempt.startedAt))" }
+        let silence = now - (attempt.lastTextAt ?? attempt.sentAt ?? attempt.startedAt)
         if silence > .seconds(3) { return "silent for \(Format.duration(silence))" }
         guard let rate = attempt.tokensPerSecond(now: now) else {
             return Format.duration(now - attempt.startedAt)

@@ -44,7 +44,7 @@ struct ModelsCommand: ParsableCommand {
                 WorkerRow(worker, health.first { $0.worker == worker.name })
             }
             if json {
-                for row in rows { StandardStream.output.write(try row.jsonLine()) }
+                for row in rows { StandardStream.output.write(try JSONLine.line(row)) }
             } else {
                 StandardStream.output.write(TextTable(WorkerRow.titles, rows.map(\.cells)).text)
             }
@@ -159,11 +159,5 @@ private struct WorkerRow: Encodable {
         guard let seconds else { return "–" }
         return seconds < 1
             ? "\(Int((seconds * 1_000).rounded()))ms" : String(format: "%.1fs", seconds)
-    }
-
-    func jsonLine() throws -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        return JSONLine.escaped(String(decoding: try encoder.encode(self), as: UTF8.self)) + "\n"
     }
 }

@@ -31,12 +31,8 @@ struct SessionsCommand: ParsableCommand {
             let sessions =
                 try Composition.existingStore(places: places)?.sessions(limit: limit) ?? []
             if json {
-                let encoder = JSONEncoder()
-                encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
                 for session in sessions {
-                    let data = try encoder.encode(SessionRecord(session))
-                    let line = JSONLine.escaped(String(decoding: data, as: UTF8.self))
-                    StandardStream.output.write(line + "\n")
+                    StandardStream.output.write(try JSONLine.line(SessionRecord(session)))
                 }
                 return
             }

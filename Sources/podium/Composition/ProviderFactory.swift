@@ -17,7 +17,7 @@ struct ProviderFactory {
     /// - Parameter store: tells what was spent with a provider that has a budget for the day.
     func pool(
         environment: any RunEnvironment,
-        store: any WorkerHistorySource
+        store: any WorkerRecords
     ) throws -> ProviderPool {
         var providers: [String: any Provider] = [
             SpecialistProvider.name: SpecialistProvider(

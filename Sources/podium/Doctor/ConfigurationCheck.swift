@@ -34,8 +34,8 @@ struct ConfigurationCheck {
         case .command: return .good(subject, "from a command, run when it is first needed")
         case .environment(let names):
             let environment = ProcessInfo.processInfo.environment
-            if let name = names.first(where: { environment[$0]?.isEmpty == false }) {
-                return .good(subject, "\(name) is set")
+            if let found = KeySource.firstSet(of: names, in: { environment[$0] }) {
+                return .good(subject, "\(found.name) is set")
             }
             return .problem(
                 subject,

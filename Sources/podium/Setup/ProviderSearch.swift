@@ -60,7 +60,7 @@ struct ProviderSearch: Sendable {
     static func targets(environment: [String: String]) throws -> [Target] {
         let presets = ProviderPreset.all.filter { preset in
             preset.isLocal
-                || preset.keyVariables.contains { environment[$0]?.isEmpty == false }
+                || KeySource.firstSet(of: preset.keyVariables, in: { environment[$0] }) != nil
         }
         return try targets(of: presets, over: HTTPTransport(), without: [])
     }
@@ -167,11 +167,6 @@ extension ProviderSearch.Answer {
             }
         case .failure(let error): lines = [Line(provider: target.name, error: error)]
         }
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        return try lines.map {
-            JSONLine.escaped(String(decoding: try encoder.encode($0), as: UTF8.self)) + "\n"
-        }
-        .joined()
+        return try lines.map { try JSONLine.line($0) }.joined()
     }
 }

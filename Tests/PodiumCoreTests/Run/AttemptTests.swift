@@ -2,8 +2,8 @@ import PodiumCore
 import PodiumTesting
 import Testing
 
-/// Whoever rests on a step that has failed is told of it.
-@Suite struct LackedOutputTests {
+/// What a call is told of, and what it counts for.
+@Suite struct AttemptTests {
     private func book(_ failure: ProviderError.Code) -> HistoryBuilder {
         var history = HistoryBuilder(pool: .sample)
         history.limits.retries = 0
@@ -31,6 +31,18 @@ import Testing
                 ModelRequest.step(request).messages.contains { $0.content.contains(subtask) }
             }
         )
+    }
+
+    @Test func `a call that has not left costs nothing, also when it is broken off`() throws {
+        var history = HistoryBuilder(pool: .sample)
+        history.open(plan: .chain(1))
+        let id = AttemptID(1)
+        #expect(history.state.attempt(id)?.used.usage.input ?? 0 > 0)
+        history.send(.held(id, AdmissionWait(reason: .concurrency)))
+        #expect(history.state.attempt(id)?.used.usage == .zero)
+        history.interrupt()
+        #expect(history.state.closed?.usage == .zero)
+        #expect(history.state.closed?.cost == .zero)
     }
 
     @Test func `nobody is told of what is there`() {
