@@ -92,7 +92,11 @@ let package = Package(
 
         tests("PodiumCore", ["PodiumCore", "PodiumTesting"]),
         tests("PodiumEngine", ["PodiumCore", "PodiumEngine", "PodiumTesting"]),
-        tests("PodiumProviders", ["PodiumCore", "PodiumProviders"]),
+        tests(
+            "PodiumProviders",
+            ["PodiumCore", "PodiumProviders"],
+            exclude: ["Cassettes"]
+        ),
         tests("PodiumSpecialists", ["PodiumCore", "PodiumSpecialists", "PodiumPolicy"]),
         tests("PodiumPolicy", ["PodiumCore", "PodiumPolicy", "PodiumSpecialists"]),
         tests("PodiumStore", ["PodiumCore", "PodiumStore", "PodiumTesting", grdb]),

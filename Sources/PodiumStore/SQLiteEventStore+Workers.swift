@@ -10,6 +10,8 @@ extension SQLiteEventStore: WorkerRecords {
     private static let depth = 20_000
     /// How many calls a calibration rests on.
     private static let calibrationLimit = 20
+    /// Longer replies are left out: opening a session should not have to read megabytes.
+    private static let calibrationTokenLimit = 20_000
 
     private static let latest = """
         (SELECT * FROM attempt_record ORDER BY session DESC, attempt DESC LIMIT \(depth))
@@ -53,28 +55,43 @@ extension SQLiteEventStore: WorkerRecords {
     {
         let statement = try db.cachedStatement(
             sql: """
-                SELECT estimated_input, input, output,
-                    (SELECT sum(length(CAST(text AS BLOB))) FROM event
-                     WHERE event.session = call.session AND event.attempt = call.attempt
-                        AND event.sequence BETWEEN call.sequence AND call.end_sequence)
-                FROM \(latest) AS call
+                SELECT estimated_input, input, output, session, attempt, sequence, end_sequence
+                FROM \(latest)
                 WHERE worker = ? AND failure IS NULL AND is_estimate = 0
+                    AND output <= \(calibrationTokenLimit)
                 LIMIT \(calibrationLimit)
                 """
         )
         try statement.bind(worker, at: 0)
-        var samples: [TokenCalibration.Sample] = []
-        try statement.forEachRow {
-            samples.append(
+        var calls: [[Int64]] = []
+        try statement.forEachRow { calls.append((0..<7).map { statement.integer(at: $0) }) }
+        return TokenCalibration(
+            try calls.map { call in
                 TokenCalibration.Sample(
-                    estimatedInput: Int(statement.integer(at: 0)),
-                    input: Int(statement.integer(at: 1)),
-                    outputBytes: Int(statement.integer(at: 3)),
-                    output: Int(statement.integer(at: 2))
+                    estimatedInput: Int(call[0]),
+                    input: Int(call[1]),
+                    estimatedOutput: try estimatedOutput(call[3...], in: db),
+                    output: Int(call[2])
                 )
-            )
-        }
-        return TokenCalibration(samples)
+            }
+        )
+    }
+
+    /// Our estimate of what a call wrote.
+    ///
+    /// - Parameter call: session, attempt, first and last sequence.
+    private static func estimatedOutput(_ call: ArraySlice<Int64>, in db: Database) throws -> Int {
+        let statement = try db.cachedStatement(
+            sql: """
+                SELECT text FROM event
+                WHERE session = ? AND attempt = ? AND sequence BETWEEN ? AND ? AND text IS NOT NULL
+                ORDER BY sequence
+                """
+        )
+        for (index, value) in call.enumerated() { try statement.bind(value, at: index) }
+        var estimate = TokenEstimate()
+        try statement.forEachRow { estimate.append(statement.text(at: 0)) }
+        return estimate.tokens
     }
 
     /// Empty for a file of an earlier version that is only read: its calls lack what is needed.

@@ -84,8 +84,8 @@ import Testing
         let history = try #require(try store.history(of: ["ann", "bea"], limit: 10).first)
         #expect(history.worker == "ann")
         #expect(history.output == [6, 6, 6])
-        // Twelve bytes were six tokens.
-        #expect(history.calibration?.bytesPerThousandTokens == 2_000)
+        // Twelve digits were six tokens.
+        #expect(history.calibration?.outputPermille == 500)
         try expectSameAfterRebuild { try store.history(of: ["ann"], limit: 10) }
     }
 }

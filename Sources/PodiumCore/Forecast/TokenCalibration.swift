@@ -7,14 +7,14 @@ public struct TokenCalibration: Hashable, Sendable, Codable {
         /// Our estimate of the input's tokens, and the provider's count.
         public var estimatedInput: Int
         public var input: Int
-        /// UTF-8 bytes of the answer and the reasoning, and the provider's count of tokens.
-        public var outputBytes: Int
+        /// The same of the answer and the reasoning.
+        public var estimatedOutput: Int
         public var output: Int
 
-        public init(estimatedInput: Int, input: Int, outputBytes: Int, output: Int) {
+        public init(estimatedInput: Int, input: Int, estimatedOutput: Int, output: Int) {
             self.estimatedInput = estimatedInput
             self.input = input
-            self.outputBytes = outputBytes
+            self.estimatedOutput = estimatedOutput
             self.output = output
         }
     }
@@ -22,27 +22,27 @@ public struct TokenCalibration: Hashable, Sendable, Codable {
     /// Fewer calls than this say nothing.
     public static let leastCalls = 3
 
-    /// UTF-8 bytes that come to a thousand tokens of output.
-    public var bytesPerThousandTokens: Int
+    /// Tokens of output for a thousand estimated.
+    public var outputPermille: Int
     /// What the worker's messages cost beside what is estimated: its template and system prompt.
     public var inputOffset: Int
     /// Tokens of input for a thousand estimated.
     public var inputPermille: Int
 
-    public init(bytesPerThousandTokens: Int, inputOffset: Int, inputPermille: Int) {
-        self.bytesPerThousandTokens = bytesPerThousandTokens
+    public init(outputPermille: Int, inputOffset: Int, inputPermille: Int) {
+        self.outputPermille = outputPermille
         self.inputOffset = inputOffset
         self.inputPermille = inputPermille
     }
 
     /// Nil when the samples are too few to say anything.
     public init?(_ samples: [Sample]) {
-        let counted = samples.filter { $0.output > 0 && $0.outputBytes > 0 && $0.input > 0 }
+        let counted = samples.filter { $0.output > 0 && $0.estimatedOutput > 0 && $0.input > 0 }
         guard counted.count >= Self.leastCalls else { return nil }
-        let bytes = counted.reduce(0.0) { $0 + Double($1.outputBytes) }
+        let estimated = counted.reduce(0.0) { $0 + Double($1.estimatedOutput) }
         let tokens = counted.reduce(0.0) { $0 + Double($1.output) }
-        // From a byte a token to sixteen: what lies beyond is a fault of somebody's counting.
-        bytesPerThousandTokens = Int(min(max(bytes / tokens, 1), 16) * 1_000)
+        // What lies beyond a quarter and four times is a fault of somebody's counting.
+        outputPermille = Int((min(max(tokens / estimated, 0.25), 4) * 1_000).rounded())
         let slope = Self.slope(counted)
         let count = Double(counted.count)
         let offset = counted.reduce(0.0) {
@@ -68,19 +68,16 @@ public struct TokenCalibration: Hashable, Sendable, Codable {
         return min(max(covariance / variance, 0.5), 2)
     }
 
-    /// Tokens of output for as many bytes.
-    func output(bytes: Int) -> Int {
-        guard bytes > 0 else { return 0 }
-        let scaled = bytes.multipliedReportingOverflow(by: 1_000)
-        guard !scaled.overflow else { return bytes }
-        return max(
-            1,
-            (scaled.partialValue + bytesPerThousandTokens / 2) / max(bytesPerThousandTokens, 1)
-        )
+    /// Tokens of output for as many estimated, rounded to the nearest, and one at least if any.
+    public func output(estimated: Int) -> Int {
+        guard estimated > 0 else { return 0 }
+        let scaled = estimated.multipliedReportingOverflow(by: outputPermille)
+        guard !scaled.overflow else { return estimated }
+        return max(1, scaled.partialValue / 1_000 + (scaled.partialValue % 1_000 >= 500 ? 1 : 0))
     }
 
     /// Tokens of input for as many estimated.
-    func input(estimated: Int) -> Int {
+    public func input(estimated: Int) -> Int {
         let scaled = estimated.multipliedReportingOverflow(by: inputPermille)
         guard !scaled.overflow else { return estimated }
         return max(0, scaled.partialValue / 1_000 &+ inputOffset)

@@ -34,6 +34,8 @@ public struct AttemptState: Hashable, Sendable {
     /// Our estimate while it runs, marked so; the provider's figures once it has ended.
     public private(set) var settled: AttemptUsage?
     private let estimatedInput: Int
+    private var estimatedAnswer = TokenEstimate()
+    private var estimatedReasoning = TokenEstimate()
     private let calibration: TokenCalibration?
 
     init(
@@ -71,17 +73,17 @@ public struct AttemptState: Hashable, Sendable {
         guard wait == nil else {
             return AttemptUsage(usage: .zero, cost: .zero, isEstimate: true)
         }
-        let thought = tokens(in: reasoning)
+        let thought = tokens(estimatedReasoning)
         let usage = Usage(
             input: calibration?.input(estimated: estimatedInput) ?? estimatedInput,
-            output: tokens(in: text) + thought,
+            output: tokens(estimatedAnswer) + thought,
             reasoning: thought
         )
         return AttemptUsage(usage: usage, cost: Cost(of: usage, at: price), isEstimate: true)
     }
 
-    private func tokens(in text: String) -> Int {
-        calibration?.output(bytes: text.utf8.count) ?? TokenEstimate.tokens(in: text)
+    private func tokens(_ estimate: TokenEstimate) -> Int {
+        calibration?.output(estimated: estimate.tokens) ?? estimate.tokens
     }
 
     /// From when the call left to its first piece of text.
@@ -106,8 +108,12 @@ public struct AttemptState: Hashable, Sendable {
 
     mutating func append(_ piece: TextAppended, at time: Timestamp) {
         switch piece.channel {
-        case .answer: text += piece.text
-        case .reasoning: reasoning += piece.text
+        case .answer:
+            text += piece.text
+            estimatedAnswer.append(piece.text)
+        case .reasoning:
+            reasoning += piece.text
+            estimatedReasoning.append(piece.text)
         }
         if firstTextAt == nil { firstTextAt = time }
         lastTextAt = time
@@ -118,13 +124,5 @@ public struct AttemptState: Hashable, Sendable {
         wait = nil
         settled = used
         endedAt = time
-    }
-}
-
-/// How many tokens a text will turn out to be, before the provider has counted.
-public enum TokenEstimate {
-    /// English text in current tokenizers has about four UTF-8 bytes a token.
-    public static func tokens(in text: String) -> Int {
-        (text.utf8.count + 3) / 4
     }
 }

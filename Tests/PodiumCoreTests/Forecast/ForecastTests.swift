@@ -32,14 +32,14 @@ struct ForecastTests {
 
     @Test func `a steady worker gives a narrow range`() {
         let forecast = forecast(Plan((0, "a", [])), [steady("quick")])
-        // The question has 15 bytes, the subtask 1: 4 + 1 tokens.
-        let cost = Int64(5 * 100_000 + 100 * 400_000)
+        // The question has 6 tokens, the subtask 1.
+        let cost = Int64(7 * 100_000 + 100 * 400_000)
         #expect(
             forecast
                 == Forecast(
                     picodollars: .init(low: cost, high: cost),
                     nominal: .init(low: 0, high: 0),
-                    tokens: .init(low: 105, high: 105),
+                    tokens: .init(low: 107, high: 107),
                     milliseconds: .init(low: 2_000, high: 2_000)
                 )
         )
@@ -54,7 +54,7 @@ struct ForecastTests {
         let chain = forecast(Plan((0, "a", []), (0, "b", [0])), history)
         #expect(chain?.milliseconds == .init(low: 4_000, high: 4_000))
         // The second reads the output of the first.
-        #expect(chain?.tokens == .init(low: 310, high: 310))
+        #expect(chain?.tokens == .init(low: 314, high: 314))
     }
 
     @Test func `workers without a history or a price are named`() {

@@ -4,10 +4,10 @@ import Testing
 @testable import PodiumCore
 
 @Suite struct TokenCalibrationTests {
-    private func sample(_ estimated: Int, _ input: Int, _ bytes: Int, _ output: Int)
+    private func sample(_ estimated: Int, _ input: Int, _ written: Int, _ output: Int)
         -> TokenCalibration.Sample
     {
-        .init(estimatedInput: estimated, input: input, outputBytes: bytes, output: output)
+        .init(estimatedInput: estimated, input: input, estimatedOutput: written, output: output)
     }
 
     @Test func `too few calls say nothing`() {
@@ -17,16 +17,16 @@ import Testing
         #expect(TokenCalibration([good, good, good]) != nil)
     }
 
-    @Test func `output is estimated by the bytes a token had`() throws {
+    @Test func `output has a scale of its own`() throws {
         let calibration = try #require(
             TokenCalibration([
                 sample(10, 20, 300, 100), sample(10, 20, 30, 10), sample(10, 20, 3, 1),
             ])
         )
-        #expect(calibration.bytesPerThousandTokens == 3_000)
-        #expect(calibration.output(bytes: 600) == 200)
-        #expect(calibration.output(bytes: 1) == 1)
-        #expect(calibration.output(bytes: 0) == 0)
+        #expect(calibration.outputPermille == 333)
+        #expect(calibration.output(estimated: 600) == 200)
+        #expect(calibration.output(estimated: 1) == 1)
+        #expect(calibration.output(estimated: 0) == 0)
     }
 
     @Test func `input has a part of its own and one that grows with the text`() throws {
@@ -37,7 +37,7 @@ import Testing
         )
         #expect(
             calibration
-                == .init(bytesPerThousandTokens: 3_000, inputOffset: 50, inputPermille: 1_200)
+                == .init(outputPermille: 333, inputOffset: 50, inputPermille: 1_200)
         )
         #expect(calibration.input(estimated: 300) == 410)
     }
@@ -55,9 +55,9 @@ import Testing
                 )
             }
             guard let calibration = TokenCalibration(samples) else { continue }
-            #expect((1_000...16_000).contains(calibration.bytesPerThousandTokens))
+            #expect((250...4_000).contains(calibration.outputPermille))
             for figure in figures {
-                #expect(calibration.output(bytes: figure) >= 0)
+                #expect(calibration.output(estimated: figure) >= 0)
                 _ = calibration.input(estimated: figure)
             }
         }
@@ -71,14 +71,14 @@ import Testing
                 output: [1, 2, 3],
                 milliseconds: [1, 2, 3],
                 calibration: .init(
-                    bytesPerThousandTokens: 2_000,
+                    outputPermille: 2_000,
                     inputOffset: 100,
                     inputPermille: 1_000
                 )
             )
         ]
         history.open("What?", plan: .chain(1))
-        history.text(1, "12345678")
+        history.text(1, "two words")
         let used = history.state.attempts[0].used
         #expect(used.isEstimate)
         #expect(used.usage.output == 4)

@@ -223,7 +223,7 @@ struct StepPlaybookTests {
     @Test func `what was cancelled counts with the estimate of what was streamed`() {
         var book = HistoryBuilder()
         book.open("1234567", plan: Plan((1, "12345", [])))
-        book.text(1, "12345678")
+        book.text(1, "two words")
         book.interrupt()
         let used = book.state.attempt(AttemptID(1))?.used
         #expect(used?.isEstimate == true)

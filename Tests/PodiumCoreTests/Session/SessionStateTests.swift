@@ -57,7 +57,7 @@ struct SessionStateTests {
     @Test func `while a call runs its use is an estimate, afterwards the provider's count`() {
         var history = HistoryBuilder()
         history.open(plan: Plan((1, "a", [])))
-        history.text(1, "12345678")
+        history.text(1, "two words")
         let running = history.state.spent
         #expect(running.isEstimate)
         #expect(running.usage.output == 2)

@@ -136,8 +136,4 @@ struct MoneyTests {
     @Test func `reasoning is a part of the output and not counted again`() {
         #expect(Usage(input: 1, output: 5, reasoning: 4).total == 6)
     }
-
-    @Test func `four bytes are a token`() {
-        #expect(["", "a", "abcd", "abcde", "漢字"].map(TokenEstimate.tokens) == [0, 1, 1, 2, 2])
-    }
 }
