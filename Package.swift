@@ -94,7 +94,7 @@ let package = Package(
         tests("PodiumEngine", ["PodiumCore", "PodiumEngine", "PodiumTesting"]),
         tests(
             "PodiumProviders",
-            ["PodiumCore", "PodiumProviders"],
+            ["PodiumCore", "PodiumProviders", "PodiumTesting"],
             exclude: ["Cassettes"]
         ),
         tests("PodiumSpecialists", ["PodiumCore", "PodiumSpecialists", "PodiumPolicy"]),

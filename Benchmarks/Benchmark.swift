@@ -5,15 +5,18 @@ struct Measurement {
     var name: String
     var value: Double
     var unit: String
-    var aim: Aim
+    var aim = Aim.none
 
     enum Aim {
+        /// For comparison only.
+        case none
         case atLeast(Double)
         case atMost(Double)
     }
 
     var isMet: Bool {
         switch aim {
+        case .none: true
         case .atLeast(let bound): value >= bound
         case .atMost(let bound): value <= bound
         }
@@ -22,12 +25,13 @@ struct Measurement {
     var line: String {
         let bound: String
         switch aim {
+        case .none: bound = ""
         case .atLeast(let value): bound = "aim ≥ \(Self.short(value))"
         case .atMost(let value): bound = "aim ≤ \(Self.short(value))"
         }
         let figure = "\(Self.short(value)) \(unit)"
         return Self.pad(name, 46) + Self.pad(figure, 22) + Self.pad(bound, 18)
-            + (isMet ? "met" : "MISSED")
+            + (bound.isEmpty ? "" : isMet ? "met" : "MISSED")
     }
 
     private static func short(_ value: Double) -> String {

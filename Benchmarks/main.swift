@@ -8,6 +8,7 @@ let groups: [(name: String, run: () throws -> [Measurement])] = [
     ("engine", EngineBenchmarks.run),
     ("store", StoreBenchmarks.run),
     ("stream", StreamBenchmarks.run),
+    ("provider", ProviderBenchmarks.run),
     ("screen", ScreenBenchmarks.run),
     ("program", ProgramBenchmarks.run),
 ]

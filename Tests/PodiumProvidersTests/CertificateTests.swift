@@ -1,6 +1,7 @@
 import Foundation
 import Glibc
 import PodiumCore
+import PodiumTesting
 import Testing
 
 @testable import PodiumProviders

@@ -1,5 +1,6 @@
 import Foundation
 import PodiumCore
+import PodiumTesting
 import Synchronization
 import Testing
 

@@ -43,6 +43,25 @@ import Testing
         #expect(exchange.receive(.body([4, 5, 6, 7, 8, 9])))
     }
 
+    /// A stream that has much to say must not keep the others waiting.
+    @Test func `a read gives no more than a turn's worth, and all in order`() async throws {
+        let exchange = HTTPExchange { [wishes] in wishes.add($0) }
+        var sent: [UInt8] = []
+        while true {
+            let part = [UInt8](repeating: UInt8(sent.count % 251), count: 1_000)
+            guard exchange.receive(.body(part)) else { break }
+            sent += part
+        }
+        exchange.finish()
+        #expect(sent.count > 60_000)
+        var read: [UInt8] = []
+        while case .body(let bytes) = try await exchange.next() {
+            #expect(bytes.count <= 16_384)
+            read += bytes
+        }
+        #expect(read == sent)
+    }
+
     @Test func `an error comes after what was received before it, and once`() async throws {
         let exchange = makeExchange()
         #expect(exchange.receive(.body([1])))

@@ -1,4 +1,5 @@
 import PodiumCore
+import PodiumTesting
 import Testing
 
 @testable import PodiumProviders

@@ -28,7 +28,7 @@ public final class HTTPExchange: Sendable {
     private let onWish: @Sendable (Wish) -> Void
 
     /// - Parameter onWish: May be called on any thread, and after the response has ended.
-    public init(highWaterMark: Int = 1 << 20, onWish: @escaping @Sendable (Wish) -> Void) {
+    public init(highWaterMark: Int = 1 << 16, onWish: @escaping @Sendable (Wish) -> Void) {
         self.buffer = Mutex(HTTPResponseBuffer(highWaterMark: highWaterMark))
         self.onWish = onWish
     }

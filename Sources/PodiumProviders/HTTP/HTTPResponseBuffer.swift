@@ -17,9 +17,15 @@ struct HTTPResponseBuffer {
         case cancelled
     }
 
+    /// What one read gives at most, unless the carrier itself hands over more at once. Readers of many
+    /// streams take turns, and the turns should be alike.
+    private static let readSize = 16_384
+
     private let highWaterMark: Int
     private var head: HTTPResponseHead?
-    private var body: [UInt8] = []
+    /// What arrived and was not read, in the pieces in which it will be read.
+    private var body: [[UInt8]] = []
+    private var byteCount = 0
     private var end: End?
     private var reader: Reader?
     private var isPaused = false
@@ -37,11 +43,12 @@ struct HTTPResponseBuffer {
             return .answer(.success(.head(head)), resumes: false)
         }
         if !body.isEmpty {
-            let bytes = body
-            let wasPaused = isPaused
-            body = []
-            isPaused = false
-            return .answer(.success(.body(bytes)), resumes: wasPaused)
+            let bytes = body.removeFirst()
+            byteCount -= bytes.count
+            // The carrier goes on when half is read, so that it need not wait for an empty buffer.
+            let resumes = isPaused && byteCount <= highWaterMark / 2
+            if resumes { isPaused = false }
+            return .answer(.success(.body(bytes)), resumes: resumes)
         }
         switch end {
         case .complete, .cancelled: return .answer(.success(nil), resumes: false)
@@ -67,13 +74,22 @@ struct HTTPResponseBuffer {
         switch part {
         case .head(let head): self.head = head
         case .body(let bytes):
-            if !body.isEmpty, body.count + bytes.count > highWaterMark {
+            if !body.isEmpty, byteCount + bytes.count > highWaterMark {
                 isPaused = true
                 return (false, nil)
             }
-            body.append(contentsOf: bytes)
+            keep(bytes)
         }
         return (true, nil)
+    }
+
+    private mutating func keep(_ bytes: [UInt8]) {
+        byteCount += bytes.count
+        if let last = body.indices.last, body[last].count + bytes.count <= Self.readSize {
+            body[last] += bytes
+        } else {
+            body.append(bytes)
+        }
     }
 
     mutating func finish(_ error: ProviderError?) -> Reader? {

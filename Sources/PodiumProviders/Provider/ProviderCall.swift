@@ -54,6 +54,8 @@ final class ProviderCall: Sendable {
 
     private func read(from exchange: HTTPExchange, _ take: CassetteRecorder.Take?) async {
         do {
+            // A stream with much to say gives way to the others after each part.
+            await Task.yield()
             let part = try await exchange.next()
             take?.record(part)
             switch state.withLock({ $0.receive(part) }) {

@@ -1,18 +1,18 @@
-import Foundation
-import Glibc
-import Synchronization
+internal import Foundation
+internal import Glibc
+internal import Synchronization
 
-/// A tiny HTTP server on 127.0.0.1 whose every byte the test decides. Blocking, a thread a
+/// A tiny HTTP server on 127.0.0.1 whose every byte its owner decides. Blocking, a thread a
 /// connection.
-final class LoopbackServer: Sendable {
-    struct Failure: Error { let call: String }
+public final class LoopbackServer: Sendable {
+    public struct Failure: Error { public let call: String }
 
-    let port: Int
+    public let port: Int
     private let listener: Int32
     private let accepted = Mutex(0)
 
     /// - Parameter handler: Runs on the connection's own thread; the connection is closed after it.
-    init(_ handler: @escaping @Sendable (Connection) -> Void) throws {
+    public init(_ handler: @escaping @Sendable (Connection) -> Void) throws {
         let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
         guard listener >= 0 else { throw Failure(call: "socket") }
         var address = sockaddr_in()
@@ -33,6 +33,15 @@ final class LoopbackServer: Sendable {
                 let socket = accept(listener, nil, nil)
                 guard socket >= 0 else { break }
                 self?.accepted.withLock { $0 += 1 }
+                // What is sent leaves at once, as servers of streams do it.
+                var isOn: Int32 = 1
+                setsockopt(
+                    socket,
+                    Int32(IPPROTO_TCP),
+                    TCP_NODELAY,
+                    &isOn,
+                    socklen_t(MemoryLayout<Int32>.size)
+                )
                 Thread.detachNewThread {
                     handler(Connection(socket: socket))
                     close(socket)
@@ -47,11 +56,11 @@ final class LoopbackServer: Sendable {
         shutdown(listener, Int32(SHUT_RDWR))
     }
 
-    var url: String { "http://127.0.0.1:\(port)" }
-    var connectionCount: Int { accepted.withLock { $0 } }
+    public var url: String { "http://127.0.0.1:\(port)" }
+    public var connectionCount: Int { accepted.withLock { $0 } }
 
     /// The sockets of this process that are connected to the server.
-    var clientSockets: [Int32] {
+    public var clientSockets: [Int32] {
         let names = try? FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd")
         return (names ?? []).compactMap { Int32($0) }.filter { peerPort(of: $0) == port }
     }
@@ -70,18 +79,18 @@ final class LoopbackServer: Sendable {
 }
 
 extension LoopbackServer {
-    struct Request {
-        var head: String
-        var body: String
+    public struct Request {
+        public var head: String
+        public var body: String
     }
 
     /// One accepted connection.
-    struct Connection: Sendable {
-        let socket: Int32
+    public struct Connection: Sendable {
+        public let socket: Int32
 
         /// Nil when the client has closed the connection. One request at a time: what follows a body
         /// would be lost.
-        func readRequest() -> Request? {
+        public func readRequest() -> Request? {
             var bytes: [UInt8] = []
             var headEnd: Int?
             while headEnd == nil {
@@ -107,9 +116,11 @@ extension LoopbackServer {
             return true
         }
 
-        func send(_ text: String) { send(Array(text.utf8)) }
+        public func send(_ text: String) { _ = send(Array(text.utf8)) }
 
-        func send(_ bytes: [UInt8]) {
+        /// False once the other side is gone.
+        @discardableResult
+        public func send(_ bytes: [UInt8]) -> Bool {
             var sent = 0
             while sent < bytes.count {
                 let count = bytes.withUnsafeBytes {
@@ -120,35 +131,36 @@ extension LoopbackServer {
                         Int32(MSG_NOSIGNAL)
                     )
                 }
-                guard count > 0 else { return }
+                guard count > 0 else { return false }
                 sent += count
             }
+            return true
         }
 
-        func sendHead(_ status: String = "200 OK", type: String = "text/event-stream") {
+        public func sendHead(_ status: String = "200 OK", type: String = "text/event-stream") {
             send(
                 "HTTP/1.1 \(status)\r\nContent-Type: \(type)\r\nTransfer-Encoding: chunked\r\n\r\n"
             )
         }
 
-        func sendChunk(_ text: String) {
+        public func sendChunk(_ text: String) {
             send("\(String(text.utf8.count, radix: 16))\r\n\(text)\r\n")
         }
 
-        func sendEnd() { send("0\r\n\r\n") }
+        public func sendEnd() { send("0\r\n\r\n") }
 
         /// A complete response with a length.
-        func answer(_ status: String, headers: String = "", body: String) {
+        public func answer(_ status: String, headers: String = "", body: String) {
             send(
                 "HTTP/1.1 \(status)\r\n\(headers)Content-Length: \(body.utf8.count)\r\n\r\n\(body)"
             )
         }
 
         /// Blocks until the client closes. False if it sends instead.
-        func waitForClose() -> Bool { readByte() == nil }
+        public func waitForClose() -> Bool { readByte() == nil }
 
         /// Closes with a reset, as a crashed server's system may.
-        func reset() {
+        public func reset() {
             var option = linger(l_onoff: 1, l_linger: 0)
             setsockopt(
                 socket,
