@@ -7,6 +7,8 @@ final class FakeChatServer: Sendable {
     enum Reply: Sendable {
         /// Streams the pieces and ends the reply.
         case text([String])
+        /// Streams events with these data, then ends the reply or says nothing more: for any format.
+        case events([String], thenHolds: Bool = false)
         /// Streams the pieces, then keeps the connection open and says nothing more.
         case held([String])
         /// Refuses with this status and body.
@@ -86,7 +88,10 @@ final class FakeChatServer: Sendable {
             let reply = replies[min(turn, replies.count - 1)]
             turn += 1
             send(reply, to: connection)
-            if case .held = reply { held.append(connection) } else { close(connection) }
+            switch reply {
+            case .held, .events(_, thenHolds: true): held.append(connection)
+            default: close(connection)
+            }
         }
     }
 
@@ -110,6 +115,8 @@ final class FakeChatServer: Sendable {
         switch reply {
         case .text(let pieces):
             write(streamHead + pieces.map(chunk).joined() + ending, to: connection)
+        case .events(let data, _):
+            write(streamHead + data.map { "data: \($0)\n\n" }.joined(), to: connection)
         case .held(let pieces):
             write(streamHead + pieces.map(chunk).joined(), to: connection)
         case .refusal(let status, let body):
