@@ -108,13 +108,18 @@ enum ProviderBenchmarks {
             }
         }
         defer { for task in tasks { task.cancel() } }
-        while counters.contains(where: { $0.value == 0 }) { usleep(10_000) }
+        let deadline = ContinuousClock.now + .seconds(30)
+        while counters.contains(where: { $0.value == 0 }) {
+            guard ContinuousClock.now < deadline else { fatalError("a stream says nothing") }
+            usleep(10_000)
+        }
         let progress = onOneCore {
             usleep(1_000_000)
             let before = counters.map(\.value)
             usleep(4_000_000)
             return zip(counters, before).map { Double($0.value - $1) }
         }
+        withExtendedLifetime(server) {}
         let mean = progress.reduce(0, +) / Double(streams)
         let spread = ((progress.max() ?? 0) - (progress.min() ?? 0)) / mean
         return [

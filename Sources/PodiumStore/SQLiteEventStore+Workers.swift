@@ -10,8 +10,8 @@ extension SQLiteEventStore: WorkerRecords {
     private static let depth = 20_000
     /// How many calls a calibration rests on.
     private static let calibrationLimit = 20
-    /// Longer replies are left out: opening a session should not have to read megabytes.
-    private static let calibrationTokenLimit = 20_000
+    /// Longer replies are left out, so that opening a session reads some hundred kilobytes at most.
+    private static let calibrationTokenLimit = 4_000
 
     private static let latest = """
         (SELECT * FROM attempt_record ORDER BY session DESC, attempt DESC LIMIT \(depth))

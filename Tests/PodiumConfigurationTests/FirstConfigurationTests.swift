@@ -36,6 +36,24 @@ import Testing
         #expect(first.conductor == "gpt-10")
     }
 
+    @Test func `a model whose name has a meaning of its own is given another`() throws {
+        let first = FirstConfiguration([try found("lmstudio", ["conductor", "Person", "123"])])
+        #expect(first.workers == ["model-conductor", "model-Person", "model-123"])
+    }
+
+    @Test func `version 10 comes after version 9, and what is no version is left out`() throws {
+        let first = FirstConfiguration([
+            try found(
+                "anthropic",
+                [
+                    "claude-opus-4-9", "claude-opus-4-10", "claude-opus-inf",
+                    "claude-opus-4-10-20261101", "claude-opus-1e5",
+                ]
+            )
+        ])
+        #expect(first.workers == ["claude-opus-4-10"])
+    }
+
     @Test func `a line of models goes on under other names`() throws {
         let first = FirstConfiguration([
             try found(

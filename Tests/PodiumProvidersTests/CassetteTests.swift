@@ -93,6 +93,18 @@ import Testing
         }
     }
 
+    @Test func `a reply that spells out a key piece by piece is left out`() async throws {
+        let body = secret.map { character in
+            #"data: {"choices":[{"delta":{"content":"\#(character)"}}]}"# + "\n\n"
+        }
+        _ = try await record(ScriptedClient(body: body + ["data: [DONE]\n\n"]))
+        let exchange = try #require(try Cassette(contentsOf: path).exchanges.first)
+        #expect(exchange.parts.isEmpty)
+        let played = await collect(try player().reply(to: .sample))
+        #expect(played.pieces.isEmpty)
+        #expect(played.error?.message.contains("left out of the cassette") == true)
+    }
+
     @Test func `no byte of a key is written, wherever the server repeats it`() async throws {
         let half = secret.index(secret.startIndex, offsetBy: 9)
         let head = HTTPResponseHead(

@@ -24,6 +24,13 @@ import Testing
         return FaultReporter.sample.error(fault, now: now)
     }
 
+    @Test func `a wait that no run takes is told`() {
+        let long = error(429, headers: [HTTPHeader("retry-after", "3600")])
+        #expect(long.advice?.contains("for 60 minutes") == true)
+        let short = error(429, headers: [HTTPHeader("retry-after", "2")])
+        #expect(short.advice?.contains("calls at once") == true)
+    }
+
     @Test(arguments: [
         Row(status: 302, code: .invalidRequest, isRetryable: false),
         Row(status: 400, code: .invalidRequest, isRetryable: false),

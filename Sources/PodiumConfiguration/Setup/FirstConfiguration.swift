@@ -1,3 +1,5 @@
+internal import PodiumCore
+
 /// The configuration that a person begins with, made of what was found: vendors whose keys are in the
 /// environment, and servers on this machine.
 public struct FirstConfiguration: Hashable, Sendable {
@@ -99,8 +101,9 @@ public struct FirstConfiguration: Hashable, Sendable {
         var name = model.split(separator: "/").last.map(String.init) ?? model
         if name.lowercased().hasSuffix(".gguf") { name.removeLast(5) }
         name = String(name.map { $0.isWhitespace ? "-" : $0 }.prefix(60))
-        // A number alone would be a position in a plan.
-        return Int(name) == nil ? name : "model-\(name)"
+        // A number alone would be a position in a plan, and some names have a meaning of their own.
+        let isTaken = Worker.reservedNames.contains(name.lowercased())
+        return Int(name) == nil && !isTaken ? name : "model-\(name)"
     }
 
     private static func quoted(_ text: String) -> String {

@@ -13,36 +13,50 @@ struct ModelFamily: Hashable, Sendable {
     }
 
     var role: Role
-    /// Ids with a `*` where the version stands; without one, an id as it is.
+    /// Ids with a `*` where the version stands; without one, an id as it is, which any version beats.
     var patterns: [String]
+    /// Whether 4.20 is older than 4.7.
+    var readsVersionAsDecimal: Bool
 
-    init(_ role: Role, _ patterns: String...) {
+    init(_ role: Role, _ patterns: String..., readsVersionAsDecimal: Bool = false) {
         self.role = role
         self.patterns = patterns
+        self.readsVersionAsDecimal = readsVersionAsDecimal
     }
 
     /// The newest of the listed models that belong to it. Snapshots with a date, previews and models
     /// for a purpose of their own do not.
     func newest(of ids: [String]) -> String? {
         let dated = ids.compactMap { id in
-            patterns.compactMap { Self.version(of: id, by: $0) }.max().map { (id: id, version: $0) }
+            patterns.compactMap { version(of: id, by: $0) }
+                .max { $0.lexicographicallyPrecedes($1) }
+                .map { (id: id, version: $0) }
         }
-        return dated.max { ($0.version, $1.id) < ($1.version, $0.id) }?.id
+        return dated.max { left, right in
+            left.version == right.version
+                ? left.id > right.id : left.version.lexicographicallyPrecedes(right.version)
+        }?.id
     }
 
-    /// The number between the parts of a pattern, as in `4.6` or `4-6`; nil when something else stands
-    /// there. 0 for a pattern without a version.
-    private static func version(of id: String, by pattern: String) -> Double? {
-        guard let star = pattern.firstIndex(of: "*") else { return id == pattern ? 0 : nil }
+    /// The numbers between the parts of a pattern, as in `4.6` or `4-6`; nil when something else stands
+    /// there, such as a date. None for a pattern without a version.
+    private func version(of id: String, by pattern: String) -> [Int]? {
+        guard let star = pattern.firstIndex(of: "*") else { return id == pattern ? [] : nil }
         let prefix = pattern[..<star]
         let suffix = pattern[pattern.index(after: star)...]
         guard id.hasPrefix(prefix), id.hasSuffix(suffix),
             id.count > prefix.count + suffix.count
         else { return nil }
         let middle = id.dropFirst(prefix.count).dropLast(suffix.count)
-        // A longer number is a date.
-        guard middle.count <= 5 else { return nil }
-        return Double(middle.map { $0 == "-" ? "." : String($0) }.joined())
+        let parts = middle.split(omittingEmptySubsequences: false) { $0 == "." || $0 == "-" }
+        let areNumbers = parts.allSatisfy { part in
+            (1...4).contains(part.count) && part.allSatisfy { ("0"..."9").contains($0) }
+        }
+        guard areNumbers, parts.count <= 2 else { return nil }
+        return parts.enumerated().compactMap { position, part in
+            readsVersionAsDecimal && position > 0
+                ? Int(part + String(repeating: "0", count: 4 - part.count)) : Int(part)
+        }
     }
 
     /// The families of a preset, the strongest first.
@@ -74,7 +88,7 @@ struct ModelFamily: Hashable, Sendable {
                 ModelFamily(.strong, "mistral-large-latest"),
                 ModelFamily(.quick, "mistral-small-latest"),
             ]
-        case "xai": [ModelFamily(.strong, "grok-*")]
+        case "xai": [ModelFamily(.strong, "grok-*", readsVersionAsDecimal: true)]
         case "sakana": [ModelFamily(.strong, "fugu-ultra"), ModelFamily(.middle, "fugu")]
         case "openrouter": [ModelFamily(.strong, "openrouter/auto")]
         default: []

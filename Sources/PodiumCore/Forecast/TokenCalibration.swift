@@ -48,7 +48,7 @@ public struct TokenCalibration: Hashable, Sendable, Codable {
         let offset = counted.reduce(0.0) {
             $0 + Double($1.input) - slope * Double($1.estimatedInput)
         }
-        inputPermille = Int(slope * 1_000)
+        inputPermille = Int((slope * 1_000).rounded())
         inputOffset = Int(min(max(offset / count, -1e6), 1e6))
     }
 

@@ -30,6 +30,16 @@ public struct WorkerHistory: Hashable, Sendable, Codable {
         self.milliseconds = Self.knots(of: milliseconds)
     }
 
+    /// A calibration of an earlier form is left out: it must not cost the session it is stored in.
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        worker = try container.decode(String.self, forKey: .worker)
+        calls = try container.decode(Int.self, forKey: .calls)
+        output = try container.decode([Int].self, forKey: .output)
+        milliseconds = try container.decode([Int].self, forKey: .milliseconds)
+        calibration = try? container.decodeIfPresent(TokenCalibration.self, forKey: .calibration)
+    }
+
     var isUsable: Bool { calls >= Self.leastCalls && output.count > 1 && milliseconds.count > 1 }
 
     private static func knots(of samples: [Int]) -> [Int] {

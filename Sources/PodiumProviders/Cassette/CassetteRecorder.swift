@@ -61,6 +61,7 @@ public final class CassetteRecorder: Sendable {
             recorder: self,
             start: now(),
             redactor: redactor,
+            dialect: dialect,
             exchange: CassetteExchange(
                 provider: provider,
                 dialect: dialect.name,
@@ -92,6 +93,7 @@ extension CassetteRecorder {
         private let recorder: CassetteRecorder
         private let start: Int
         private let redactor: SecretRedactor
+        private let dialect: any Dialect
         /// Nil once it is written.
         private let exchange: Mutex<CassetteExchange?>
 
@@ -99,11 +101,13 @@ extension CassetteRecorder {
             recorder: CassetteRecorder,
             start: Int,
             redactor: SecretRedactor,
+            dialect: any Dialect,
             exchange: CassetteExchange
         ) {
             self.recorder = recorder
             self.start = start
             self.redactor = redactor
+            self.dialect = dialect
             self.exchange = Mutex(exchange)
         }
 
@@ -138,6 +142,41 @@ extension CassetteRecorder {
             return [CassetteExchange.Part(at: last.at, bytes: clean)]
         }
 
+        /// Whether the pieces of text that the parts carry make a secret together, which none of them
+        /// holds whole.
+        private func spellsSecret(_ exchange: CassetteExchange) -> Bool {
+            let reporter = FaultReporter(
+                provider: exchange.provider,
+                model: exchange.model,
+                version: dialect.version.path,
+                redactor: SecretRedactor()
+            )
+            var decoder = ReplyDecoder(
+                dialect: dialect,
+                head: HTTPResponseHead(
+                    status: exchange.status,
+                    headers: exchange.headers.map { HTTPHeader($0.name, $0.value) }
+                ),
+                reporter: reporter,
+                now: 0
+            )
+            var pieces: [ReplyPiece] = []
+            // What comes before a fault counts as well.
+            for part in exchange.parts {
+                do { try decoder.feed(part.bytes, into: &pieces) } catch { break }
+            }
+            try? decoder.end(into: &pieces)
+            var (answer, reasoning) = ("", "")
+            for piece in pieces {
+                switch piece {
+                case .text(let text): answer += text
+                case .reasoning(let text): reasoning += text
+                default: continue
+                }
+            }
+            return [answer, reasoning].contains { redactor.scrub($0) != $0 }
+        }
+
         func end(_ error: ProviderError?) {
             let finished = exchange.withLock { exchange -> CassetteExchange? in
                 defer { exchange = nil }
@@ -147,6 +186,14 @@ extension CassetteRecorder {
             finished.duration = recorder.now() - start
             finished.parts = redacted(finished.parts)
             finished.error = error
+            if spellsSecret(finished) {
+                finished.parts = []
+                finished.error = ProviderError(
+                    .cutOff,
+                    "The reply spelt out the key in pieces, and was left out of the cassette.",
+                    isRetryable: false
+                )
+            }
             recorder.write { try Cassette.line(finished) }
             recorder.written.withLock { $0 += 1 }
         }

@@ -23,14 +23,16 @@ public struct FaultReporter: Sendable {
             message += ": \(words)"
         }
         if !message.hasSuffix(".") { message += "." }
+        let wait =
+            fault.head.flatMap { RetryAfter.milliseconds(in: $0, now: now) }
+            ?? fault.words.retryAfterMilliseconds
         return ProviderError(
             fault.code,
             message,
-            advice: advice(for: fault),
+            advice: wait.flatMap(Self.advice(forWait:)) ?? advice(for: fault),
             httpStatus: fault.status,
             isRetryable: fault.isRetryable,
-            retryAfterMilliseconds: fault.head.flatMap { RetryAfter.milliseconds(in: $0, now: now) }
-                ?? fault.words.retryAfterMilliseconds
+            retryAfterMilliseconds: wait
         )
     }
 
@@ -76,6 +78,14 @@ public struct FaultReporter: Sendable {
         }
     }
 
+    /// Nil for a wait that a run takes by itself.
+    private static func advice(forWait milliseconds: Int) -> String? {
+        guard milliseconds > RetryPolicy.longestWish else { return nil }
+        let minutes = (milliseconds - 1) / 60_000 + 1
+        return "It wants to be left alone for \(minutes) minutes: ask again then, or let another"
+            + " worker take over (`fallbacks`)."
+    }
+
     private func advice(for fault: ServerFault) -> String? {
         switch fault.code {
         case .unauthorized:
@@ -83,7 +93,8 @@ public struct FaultReporter: Sendable {
                 ?? "This provider has no key configured; it may need one (key_env, key_command)."
         case .quotaExhausted: "Check the plan and the credit of the account with \(provider)."
         case .notFound:
-            "Check the model's name (\(model)) and base_url, which usually ends in \(version)."
+            "Check the model's name (\(model)), the provider's dialect, and base_url, which usually ends"
+                + " in \(version)."
         case .contentPolicy: "Reword the question, or give the step to another worker."
         case .tooLarge: "Use a worker with a longer context, or let the step see less."
         case .rateLimited: "Lower the number of calls at once for this provider if this recurs."

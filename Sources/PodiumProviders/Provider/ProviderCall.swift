@@ -54,7 +54,7 @@ final class ProviderCall: Sendable {
 
     private func read(from exchange: HTTPExchange, _ take: CassetteRecorder.Take?) async {
         do {
-            // A stream with much to say gives way to the others after each part.
+            // A stream with much to say gives way to the others before each read.
             await Task.yield()
             let part = try await exchange.next()
             take?.record(part)

@@ -20,7 +20,11 @@ struct TaskText: Sendable {
         isPointer =
             asksToSolve && tokens.count <= 60
             && tokens.indices.allSatisfy {
-                Self.isPointing(tokens[$0], before: tokens[($0 + 1)...].first)
+                Self.isPointing(
+                    tokens[$0],
+                    after: tokens[..<$0].last,
+                    before: tokens[($0 + 1)...].first
+                )
             }
         isGeneric = bounded.allSatisfy {
             $0.isWord(Self.verbs) || $0.isWord(Self.generic) || $0.kind == .symbol
@@ -28,11 +32,19 @@ struct TaskText: Sendable {
         content = Self.withoutRemarks(subtask)
     }
 
-    private static func isPointing(_ token: Token, before next: Token?) -> Bool {
+    private static func isPointing(
+        _ token: Token,
+        after previous: Token?,
+        before next: Token?
+    ) -> Bool {
+        // What a text means is in it; the mean of the results has to be made.
+        if token.isWord(["mean"]) {
+            return previous?.isWord(["the", "a"]) != true && next?.isWord(["of", "value"]) != true
+        }
         // "The sum in the text" stands there; "the sum of the results" has to be made.
         if token.isWord(["sum"]) { return next?.isWord(["in", "found", "above"]) == true }
         return token.isWord(verbs) || token.isWord(generic) || token.isWord(pointing)
-            || token.kind == .symbol && !token.isSymbol("+-*/^=%<>")
+            || token.kind == .symbol && !token.isSymbol("+-*/^=%<>×÷∕·∙⋅−√")
     }
 
     private static let verbs: Set<String> = [
@@ -41,7 +53,7 @@ struct TaskText: Sendable {
     ]
 
     /// Words for what stands elsewhere, and for where that is.
-    static let pointing: Set<String> = [
+    private static let pointing: Set<String> = [
         "above", "found", "earlier", "decoded", "deciphered", "previous", "previously", "prior",
         "message", "text", "sentence", "phrase", "output", "outcome", "results", "outputs",
         "expression", "arithmetic", "calculation", "computation", "equation", "operation",

@@ -1,3 +1,4 @@
+import Foundation
 import PodiumTesting
 import Testing
 
@@ -61,6 +62,16 @@ import Testing
                 _ = calibration.input(estimated: figure)
             }
         }
+    }
+
+    @Test func `a calibration of an earlier form is left out`() throws {
+        let json = """
+            {"worker": "w", "calls": 3, "output": [1, 2, 3], "milliseconds": [4, 5, 6], "calibration":
+            {"bytesPerThousandTokens": 4000, "inputOffset": 1, "inputPermille": 1000}}
+            """
+        let history = try JSONDecoder().decode(WorkerHistory.self, from: Data(json.utf8))
+        #expect(history.output == [1, 2, 3])
+        #expect(history.calibration == nil)
     }
 
     @Test func `a running call is estimated as its worker counts`() {

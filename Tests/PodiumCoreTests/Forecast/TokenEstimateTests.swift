@@ -6,7 +6,8 @@ import Testing
 @Suite struct TokenEstimateTests {
     @Test(arguments: [
         ("", 0), ("a", 1), ("the cat", 2), ("photosynthesis", 3), ("2026", 4), ("don't", 2),
-        ("a\n\n    b", 3), ("a    b", 3), ("```", 2), ("漢字", 3), ("é", 1), ("🙂", 2),
+        ("a\n\n    b", 3), ("a    b", 3), ("```", 2), ("漢字", 2), ("é", 1), ("привет мир", 4),
+        ("🙂", 2),
         (#"{"a": 1}"#, 6),
     ])
     func `what tokenizers have in common is counted`(text: String, tokens: Int) {
