@@ -116,15 +116,17 @@ struct AgentTitle {
             return
         }
         state = "\(sign) \(Self.progress(of: attempt, node, now: now))"
+        if let wait = attempt.wait {
+            waiting = "waits for \(wait.text)"
+            return
+        }
+        if attempt.isRunning { waiting = "waiting for the first token" }
         let used = attempt.used
         let mark = used.isEstimate ? "~" : ""
         figures =
             "\(look.up)\(mark)\(Format.tokens(used.usage.totalInput)) "
             + "\(look.down)\(mark)\(Format.tokens(used.usage.output))  "
             + Format.cost(used.cost, isEstimate: used.isEstimate)
-        if attempt.isRunning {
-            waiting = attempt.wait.map { "waits for \($0.text)" } ?? "waiting for the first token"
-        }
     }
 
     private static func word(_ node: NodeState) -> String {
