@@ -13,18 +13,7 @@ extension EndToEndTests {
 
         @Test func `a session's cost is what a person would reckon for each vendor`() throws {
             let server = try FakeChatServer(Vendor.all.map { .events($0.reply) })
-            try scratch.configure(Vendor.configuration(server))
-            let plan = try scratch.write(Vendor.chain, to: "plan.yaml")
-            let run = try scratch.run(
-                "run",
-                "--json",
-                "--conductor",
-                plan,
-                "What?",
-                environment: Vendor.environment
-            )
-            #expect(run.status == 0, "\(run.output)\(run.errors)")
-            let events = try run.objects()
+            let events = try Vendor.run(scratch, server)
             let ends = events.filter { $0["type"] as? String == "attemptFinished" }
             #expect(ends.count == Vendor.all.count)
             for (end, vendor) in zip(ends, Vendor.all) {

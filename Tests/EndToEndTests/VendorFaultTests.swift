@@ -65,18 +65,7 @@ extension EndToEndTests {
             let server = try FakeChatServer(
                 Vendor.all.flatMap { [fault.reply($0), .events($0.reply)] }
             )
-            try scratch.configure(Vendor.configuration(server, timeouts: "{idle: 500ms}"))
-            let plan = try scratch.write(Vendor.chain, to: "plan.yaml")
-            let run = try scratch.run(
-                "run",
-                "--json",
-                "--conductor",
-                plan,
-                "What?",
-                environment: Vendor.environment
-            )
-            #expect(run.status == 0, "\(run.output)\(run.errors)")
-            let events = try run.objects()
+            let events = try Vendor.run(scratch, server, timeouts: "{idle: 500ms}")
             #expect(events.last?["answer"] as? String == "four")
             func all(_ type: String) -> [[String: Any]] {
                 events.filter { $0["type"] as? String == type }

@@ -97,8 +97,28 @@ struct Vendor: Sendable, CustomTestStringConvertible {
         return (["providers:"] + providers + ["workers:"] + workers).joined(separator: "\n")
     }
 
+    /// Asks every vendor once and returns the events of the session.
+    static func run(
+        _ scratch: Scratch,
+        _ server: FakeChatServer,
+        timeouts: String = "{}"
+    ) throws -> [[String: Any]] {
+        try scratch.configure(configuration(server, timeouts: timeouts))
+        let plan = try scratch.write(chain, to: "plan.yaml")
+        let run = try scratch.run(
+            "run",
+            "--json",
+            "--conductor",
+            plan,
+            "What?",
+            environment: environment
+        )
+        #expect(run.status == 0, "\(run.output)\(run.errors)")
+        return try run.objects()
+    }
+
     /// A plan that asks one after the other, so that each gets the reply meant for it.
-    static let chain =
+    private static let chain =
         "steps:\n"
         + all.enumerated().map { position, vendor in
             "  - {worker: \(vendor.preset), subtask: \"Say it.\""
