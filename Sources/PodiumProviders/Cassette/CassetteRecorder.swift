@@ -82,8 +82,12 @@ public final class CassetteRecorder: Sendable {
             let data = Data(try line().utf8)
             try file.withLock { try $0.write(contentsOf: data) }
         } catch {
-            failure.withLock { $0 = "\(path) cannot be written: \(error.localizedDescription)" }
+            fail("it cannot be written: \(error.localizedDescription)")
         }
+    }
+
+    private func fail(_ reason: String) {
+        failure.withLock { $0 = "\(path) is not complete: \(reason)." }
     }
 }
 
@@ -193,6 +197,7 @@ extension CassetteRecorder {
                     "The reply spelt out the key in pieces, and was left out of the cassette.",
                     isRetryable: false
                 )
+                recorder.fail("a reply that spelt out the key in pieces was left out")
             }
             recorder.write { try Cassette.line(finished) }
             recorder.written.withLock { $0 += 1 }
