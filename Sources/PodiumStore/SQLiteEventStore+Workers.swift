@@ -63,24 +63,32 @@ extension SQLiteEventStore: WorkerRecords {
                 """
         )
         try statement.bind(worker, at: 0)
-        var calls: [[Int64]] = []
-        try statement.forEachRow { calls.append((0..<7).map { statement.integer(at: $0) }) }
-        return TokenCalibration(
-            try calls.map { call in
+        var samples: [TokenCalibration.Sample] = []
+        try statement.forEachRow {
+            samples.append(
                 TokenCalibration.Sample(
-                    estimatedInput: Int(call[0]),
-                    input: Int(call[1]),
-                    estimatedOutput: try estimatedOutput(call[3...], in: db),
-                    output: Int(call[2])
+                    estimatedInput: Int(statement.integer(at: 0)),
+                    input: Int(statement.integer(at: 1)),
+                    estimatedOutput: try estimatedOutput(
+                        session: statement.integer(at: 3),
+                        attempt: statement.integer(at: 4),
+                        sequences: (statement.integer(at: 5), statement.integer(at: 6)),
+                        in: db
+                    ),
+                    output: Int(statement.integer(at: 2))
                 )
-            }
-        )
+            )
+        }
+        return TokenCalibration(samples)
     }
 
-    /// Our estimate of what a call wrote.
-    ///
-    /// - Parameter call: session, attempt, first and last sequence.
-    private static func estimatedOutput(_ call: ArraySlice<Int64>, in db: Database) throws -> Int {
+    /// Our estimate of what a call wrote between two sequences, both included.
+    private static func estimatedOutput(
+        session: Int64,
+        attempt: Int64,
+        sequences: (first: Int64, last: Int64),
+        in db: Database
+    ) throws -> Int {
         let statement = try db.cachedStatement(
             sql: """
                 SELECT text FROM event
@@ -88,7 +96,10 @@ extension SQLiteEventStore: WorkerRecords {
                 ORDER BY sequence
                 """
         )
-        for (index, value) in call.enumerated() { try statement.bind(value, at: index) }
+        try statement.bind(session, at: 0)
+        try statement.bind(attempt, at: 1)
+        try statement.bind(sequences.first, at: 2)
+        try statement.bind(sequences.last, at: 3)
         var estimate = TokenEstimate()
         try statement.forEachRow { estimate.append(statement.text(at: 0)) }
         return estimate.tokens

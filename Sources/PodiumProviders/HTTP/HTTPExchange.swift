@@ -27,7 +27,9 @@ public final class HTTPExchange: Sendable {
     private let buffer: Mutex<HTTPResponseBuffer>
     private let onWish: @Sendable (Wish) -> Void
 
-    /// - Parameter onWish: May be called on any thread, and after the response has ended.
+    /// - Parameters:
+    ///   - highWaterMark: Bytes that may lie unread before the carrier is asked to pause.
+    ///   - onWish: May be called on any thread, and after the response has ended.
     public init(highWaterMark: Int = 1 << 16, onWish: @escaping @Sendable (Wish) -> Void) {
         self.buffer = Mutex(HTTPResponseBuffer(highWaterMark: highWaterMark))
         self.onWish = onWish

@@ -140,7 +140,7 @@ extension ExpressionParser {
     private mutating func parseLargerOfTwo() -> ArithmeticRequest? {
         guard let left = parseSum(), accept("and"), let right = parseSum() else { return nil }
         while let token = current, token.isSymbol(",;") { position += 1 }
-        skip(["and", "then", "give"])
+        skip(["and", "give"])
         guard accept("the"), acceptLarger() else { return nil }
         return .larger(left, right)
     }
