@@ -161,7 +161,37 @@ extension EndToEndTests {
             let lines = try scratch.run("models", "discover", "--json").objects()
             #expect(lines.first?["model"] as? String == "tiny")
             #expect(lines.contains { $0["error"] != nil })
+            let first = try scratch.run("models", "discover", "--json", "--limit", "1").objects()
+            #expect(first.count { $0["provider"] as? String == "here" } == 1)
             withExtendedLifetime(server) {}
+        }
+
+        @Test func `doctor looks at cassettes and at the user's prices`() throws {
+            try scratch.configure(
+                """
+                providers: {tape: {dialect: cassette, file: "\(scratch.path)/none.jsonl"}}
+                workers: [{name: remote, provider: tape, model: m, price: {input: 1, output: 2}}]
+                """
+            )
+            try FileManager.default.createDirectory(
+                atPath: scratch.data,
+                withIntermediateDirectories: true
+            )
+            try scratch.write("{\"format\":", to: "data/prices.json")
+            let run = try scratch.run("doctor")
+            #expect(run.status == 1)
+            #expect(run.output.contains("problem  cassette of tape: "))
+            #expect(run.output.contains("problem  prices: "))
+            #expect(!run.output.contains("key of tape"))
+        }
+
+        @Test func `a key whose server's address is the person's own is told`() throws {
+            let environment = [
+                "AZURE_OPENAI_API_KEY": "planted", "https_proxy": "http://127.0.0.1:9",
+            ]
+            let run = try scratch.run("setup", "--dry-run", environment: environment)
+            #expect(run.errors.contains("left out azure: AZURE_OPENAI_API_KEY is set"))
+            #expect(run.errors.contains("base_url"))
         }
     }
 }

@@ -108,6 +108,8 @@ import Testing
     @Test func `nothing found is nothing written`() throws {
         #expect(FirstConfiguration([]).isEmpty)
         #expect(FirstConfiguration([try found("ollama", ["nomic-embed-text"])]).isEmpty)
+        let embedded = FirstConfiguration([try found("ollama", ["embedded-coder:7b"])])
+        #expect(embedded.workers == ["embedded-coder:7b"])
         #expect(FirstConfiguration([]).text.isEmpty)
     }
 }

@@ -92,8 +92,10 @@ public struct FirstConfiguration: Hashable, Sendable {
 
     /// Many lists hold models for vectors, pictures and sound too.
     private static func isForOtherThanText(_ id: String) -> Bool {
-        ["embed", "rerank", "whisper", "tts", "image", "dall-e", "moderation", "guard", "audio"]
-            .contains { id.lowercased().contains($0) }
+        let plain = id.lowercased().replacing("embedded", with: "")
+        return [
+            "embed", "rerank", "whisper", "tts", "image", "dall-e", "moderation", "guard", "audio",
+        ].contains { plain.contains($0) }
     }
 
     /// A name that is easy to type: without the vendor's part, the file's ending and blanks.

@@ -50,10 +50,13 @@ extension RunMachine {
     ) {
         guard let opened = state.$opened else { return }
         let id = AttemptID(state.attempts.count + 1)
-        var bytes = opened.value.question.utf8.count + (subtask?.utf8.count ?? 600)
+        // What the messages hold beside these is found by calibration.
+        var input = TokenEstimate()
+        input.append(opened.value.question)
+        if let subtask { input.append(subtask) }
         for seen in saw {
             if let index = state.index(of: seen.attempt) {
-                bytes += state.attempts[index].text.utf8.count
+                input.append(state.attempts[index].text)
             }
         }
         record(
@@ -67,7 +70,7 @@ extension RunMachine {
                     subtask: subtask,
                     saw: saw,
                     lacked: lacked,
-                    estimatedInput: bytes / 4 + 1,
+                    estimatedInput: input.tokens,
                     offered: offered
                 )
             )

@@ -20,7 +20,7 @@ extension JSONReader {
             var end = start
             while end < buffer.count {
                 let byte = buffer[end]
-                if byte == UInt8(ascii: "\"") || byte < 0x20 { break }
+                if byte == UInt8(ascii: "\"") { break }
                 if byte == UInt8(ascii: "\\") {
                     hasEscapes = true
                     end += 1
@@ -30,9 +30,6 @@ extension JSONReader {
             return end
         }
         guard end < bytes.count else { throw failure("the end of the string", at: bytes.count) }
-        guard bytes[end] == UInt8(ascii: "\"") else {
-            throw failure("no control character in a string", at: end)
-        }
         position = end + 1
         endValue()
         return (start..<end, hasEscapes)

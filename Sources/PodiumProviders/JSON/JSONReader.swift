@@ -13,7 +13,9 @@
 /// ```
 ///
 /// After each `nextMember` or `nextElement` exactly one value must be read or skipped. Malformed
-/// input throws and never traps. Malformed UTF-8 inside a string is replaced, not refused.
+/// input throws and never traps. Malformed UTF-8 inside a string is replaced, not refused, and control
+/// characters are taken as they are: some servers do not escape what a model writes, and the reply is
+/// worth more than the rule.
 struct JSONReader {
     struct Failure: Error, Hashable, CustomStringConvertible {
         var expected: String

@@ -10,7 +10,9 @@ public enum PriceFile {
         path: String,
         on day: PriceDay
     ) throws(PriceFileError) -> PriceImport {
-        let bytes = try bytes(of: path)
+        var bytes = try bytes(of: path)
+        // Editors of some systems write a byte order mark.
+        if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
         do {
             return try read(bytes, on: day)
         } catch {
@@ -33,7 +35,7 @@ public enum PriceFile {
             }
         } catch let error as JSONReader.Failure {
             throw PriceFileError(
-                "\(error), which is no price list's JSON. Is the file complete? Fetch it again."
+                "\(error), which is no price list's JSON. Is the file complete?"
             )
         } catch let error as PriceFileError {
             throw error

@@ -24,7 +24,7 @@ public struct PlainNarrator {
         case .sessionOpened(let fact): tell(fact)
         case .attemptStarted(let fact): tell(fact)
         case .textAppended(let piece): tell(piece)
-        case .attemptFinished(let fact): tell(end: fact.attempt, fact.used, "is finished")
+        case .attemptFinished(let fact): tell(end: fact.attempt, fact.used, Self.end(fact.reason))
         case .attemptFailed(let fact):
             tell(end: fact.attempt, fact.used, "failed")
             say("  The reason: \(fact.error)")
@@ -77,6 +77,14 @@ public struct PlainNarrator {
     }
 
     // MARK: Sentences
+
+    private static func end(_ reason: FinishReason) -> String {
+        switch reason {
+        case .length: "stopped in the middle, at its limit of tokens,"
+        case .contentFilter: "was stopped by its provider's content filter"
+        default: "is finished"
+        }
+    }
 
     private mutating func say(_ text: String) {
         for line in text.split(separator: "\n", omittingEmptySubsequences: false) {

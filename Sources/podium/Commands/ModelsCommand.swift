@@ -62,28 +62,38 @@ struct ModelsCommand: ParsableCommand {
 
         @OptionGroup var places: PlaceOptions
         @Flag(help: "Print one JSON object a line.") var json = false
-        @Option(help: ArgumentHelp("Show at most this many of each provider.", valueName: "count"))
-        var limit = 20
+        @Option(
+            help: ArgumentHelp(
+                "Show at most this many of each provider (20; with --json, all).",
+                valueName: "count"
+            )
+        )
+        var limit: Int?
 
         func validate() throws {
-            if limit <= 0 { throw ValidationError("--limit must be greater than 0.") }
+            if let limit, limit <= 0 { throw ValidationError("--limit must be greater than 0.") }
         }
 
         func run() throws {
             let configuration = try Composition.configuration(places: places)
             let targets = try ProviderSearch.targets(of: configuration)
-            let answers = waitForTask { await ProviderSearch(targets: targets).run() }
-            if json {
-                for answer in answers { StandardStream.output.write(try answer.jsonLines()) }
-                return
-            }
-            for answer in answers { StandardStream.output.write(answer.text(limit: limit)) }
-            if !answers.contains(where: \.hasModels) {
-                StandardStream.error.write(
-                    "No provider answered. Set a vendor's key in the environment and run"
-                        + " `podium setup`, or start a server such as Ollama.\n"
+            let search = ProviderSearch(targets: targets)
+            StandardStream.error.write(search.announcement)
+            let answers = waitForTask { await search.run() }
+            for answer in answers {
+                StandardStream.output.write(
+                    json ? try answer.jsonLines(limit: limit) : answer.text(limit: limit)
                 )
             }
+            guard !answers.contains(where: \.hasModels) else { return }
+            throw Failure(
+                "no provider lists a model. "
+                    + (configuration.providers.isEmpty
+                        ? "Set a vendor's key in the environment and run `podium setup`, or start a"
+                            + " server such as Ollama."
+                        : "See `podium doctor` for the keys, and \(configuration.file ?? "the configuration")"
+                            + " for the addresses.")
+            )
         }
     }
 }

@@ -1,6 +1,7 @@
 import FoundationEssentials
 import PodiumConfiguration
 import PodiumCore
+import PodiumProviders
 
 /// The configuration, and the keys it names (whether they are there, never what they are).
 struct ConfigurationCheck {
@@ -14,7 +15,8 @@ struct ConfigurationCheck {
             return [
                 .good("configuration", source),
                 .good("workers", pool.map(\.name).joined(separator: ", ")),
-            ] + configuration.providers.map(key) + [share]
+            ] + configuration.providers.compactMap(key) + configuration.providers.compactMap(tape)
+                + [share]
         } catch {
             let text = (error as? Failure)?.message ?? "\(error)"
             return [
@@ -27,7 +29,24 @@ struct ConfigurationCheck {
         }
     }
 
-    private func key(of provider: ProviderSettings) -> Finding {
+    /// The recording of a provider that plays one back.
+    private func tape(of provider: ProviderSettings) -> Finding? {
+        guard case .cassette(let file, _) = provider.source else { return nil }
+        let subject = "cassette of \(provider.name)"
+        do throws(Cassette.Invalid) {
+            let cassette = try Cassette(contentsOf: file)
+            return .good(subject, "\(file), \(cassette.exchanges.count) exchanges")
+        } catch {
+            return .problem(
+                subject,
+                "\(error)",
+                fix: "Record it again with `podium record FILE QUESTION`, or correct the path."
+            )
+        }
+    }
+
+    private func key(of provider: ProviderSettings) -> Finding? {
+        if case .cassette = provider.source { return nil }
         let subject = "key of \(provider.name)"
         switch provider.key {
         case .none: return .good(subject, "none needed")

@@ -95,7 +95,13 @@ struct ProviderSearch: Sendable {
         }
     }
 
-    /// The answers, in the order of the targets. Guesses that nobody answers are left out.
+    /// Who is asked, in words: some take their time to answer.
+    var announcement: String {
+        "Asking \(targets.map(\.name).joined(separator: ", ")).\n"
+    }
+
+    /// The answers, in the order of the targets. Guesses where nobody listens are left out; a server
+    /// that is there and cannot be used is told.
     func run() async -> [Answer] {
         await withTaskGroup(of: (Int, Answer).self) { group in
             for (index, target) in targets.enumerated() {
@@ -104,7 +110,11 @@ struct ProviderSearch: Sendable {
             var answers: [Int: Answer] = [:]
             for await (index, answer) in group { answers[index] = answer }
             return answers.sorted { $0.key < $1.key }.map(\.value).filter { answer in
-                if case .failure = answer.result { !answer.target.isGuess } else { true }
+                if case .failure(let error) = answer.result {
+                    !answer.target.isGuess || error.code != .connection
+                } else {
+                    true
+                }
             }
         }
     }
@@ -125,8 +135,12 @@ extension ProviderSearch.Answer {
     var models: [ListedModel] { (try? result.get()) ?? [] }
     var hasModels: Bool { !models.isEmpty }
 
-    func text(limit: Int) -> String {
+    /// Of a list that a person reads.
+    private static let usualLimit = 20
+
+    func text(limit: Int?) -> String {
         let heading = "\(target.name)  \(target.provider.configuration.baseURL)"
+        let limit = limit ?? Self.usualLimit
         switch result {
         case .failure(let error):
             return visible("\(heading)\n  \(error)", keepingNewlines: true) + "\n"
@@ -135,18 +149,19 @@ extension ProviderSearch.Answer {
             var lines = models.prefix(limit).map { model in
                 let facts = [model.title, model.contextTokens.map { "\($0) tokens of context" }]
                     .compactMap(\.self).joined(separator: ", ")
-                return "  \(model.id)" + (facts.isEmpty ? "" : "  (\(facts))")
+                let line = "  \(model.id)" + (facts.isEmpty ? "" : "  (\(facts))")
+                return visible(line, keepingNewlines: false)
             }
             if models.count > limit {
                 lines.append("  and \(models.count - limit) more: --limit \(models.count)")
             }
-            let text = ([heading] + lines).joined(separator: "\n")
-            return visible(text, keepingNewlines: true) + "\n"
+            return ([visible(heading, keepingNewlines: false)] + lines).joined(separator: "\n")
+                + "\n"
         }
     }
 
     /// One line a model, or one that tells why there are none.
-    func jsonLines() throws -> String {
+    func jsonLines(limit: Int?) throws -> String {
         struct Line: Encodable {
             var provider: String
             var model: String?
@@ -157,7 +172,7 @@ extension ProviderSearch.Answer {
         let lines: [Line]
         switch result {
         case .success(let models):
-            lines = models.map {
+            lines = models.prefix(limit ?? .max).map {
                 Line(
                     provider: target.name,
                     model: $0.id,

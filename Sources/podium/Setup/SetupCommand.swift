@@ -3,6 +3,7 @@ import CellUI
 import Foundation
 import Glibc
 import PodiumConfiguration
+import PodiumCore
 import PodiumProviders
 
 /// `podium setup`: a first configuration from what is there already.
@@ -36,7 +37,12 @@ struct SetupCommand: ParsableCommand {
             )
         }
         let targets = try ProviderSearch.targets(environment: environment)
-        let answers = waitForTask { await ProviderSearch(targets: targets).run() }
+        let search = ProviderSearch(targets: targets)
+        StandardStream.error.write(search.announcement)
+        let answers = waitForTask { await search.run() }
+        for preset in ProviderPreset.all where preset.baseURL == nil {
+            tell(withoutAddress: preset, in: environment)
+        }
         for answer in answers { tell(answer) }
         let first = FirstConfiguration(
             answers.compactMap { answer in
@@ -48,7 +54,7 @@ struct SetupCommand: ParsableCommand {
         guard !first.isEmpty else {
             let keys = ProviderPreset.all.compactMap(\.keyVariables.first)
             throw Failure(
-                "no model was found. Set a vendor's key (\(keys.joined(separator: ", "))) or start a"
+                "no model can be used. Set a vendor's key (\(keys.joined(separator: ", "))) or start a"
                     + " server such as Ollama, and run `podium setup` again. Without any, Podium"
                     + " works with its embedded workers."
             )
@@ -62,7 +68,18 @@ struct SetupCommand: ParsableCommand {
             "Wrote \(path). \(first.workers.count) found: "
                 + visible(first.workers.joined(separator: ", "), keepingNewlines: false)
                 + ". \(visible(first.conductor ?? "", keepingNewlines: false)) writes the plans."
-                + " Try it: podium\n"
+                + " Try it: podium\(config.map { " --config \($0)" } ?? "")\n"
+        )
+    }
+
+    /// A key alone does not say where its server is.
+    private func tell(withoutAddress preset: ProviderPreset, in environment: [String: String]) {
+        guard let key = KeySource.firstSet(of: preset.keyVariables, in: { environment[$0] }) else {
+            return
+        }
+        StandardStream.error.write(
+            "left out \(preset.name): \(key.name) is set, but its address is your own. Write it into"
+                + " the configuration: providers: {\(preset.name): {base_url: …}}\n"
         )
     }
 

@@ -1,0 +1,24 @@
+import PodiumProviders
+
+/// The user's own price list.
+struct PricesCheck {
+    let places: PlaceOptions
+
+    var findings: [Finding] {
+        do {
+            let prices = try UserPrices(places: places)
+            let own = try prices.own()
+            return own.isEmpty
+                ? [.good("prices", "those that come with Podium")]
+                : [.good("prices", "\(own.models.count) of your own in \(prices.path)")]
+        } catch {
+            return [
+                .problem(
+                    "prices",
+                    (error as? Failure)?.message ?? "\(error)",
+                    fix: "Correct the file, or remove it to go by the prices that come with Podium."
+                )
+            ]
+        }
+    }
+}
