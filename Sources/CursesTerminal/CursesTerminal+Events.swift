@@ -73,7 +73,7 @@ extension CursesTerminal {
         switch signal {
         case SIGWINCH: return resize()
         case SIGCONT:
-            resume()
+            if !isScreenReleased { resume() }
             return .suspendResumed
         case SIGTSTP: return .key(.ctrl("z"))
         default: return .terminated(signal: signal)
@@ -87,7 +87,7 @@ extension CursesTerminal {
         guard podium_window_size(output, &rows, &columns) == 0, rows > 0, columns > 0 else {
             return nil
         }
-        resizeterm(rows, columns)
+        if !isScreenReleased { resizeterm(rows, columns) }
         shown = nil
         return .resize(size)
     }

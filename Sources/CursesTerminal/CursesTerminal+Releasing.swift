@@ -29,6 +29,25 @@ extension CursesTerminal {
         return try body()
     }
 
+    /// Gives the screen back and keeps the keyboard: the terminal's own screen is there to be written
+    /// on, and `nextEvents` goes on telling keys, none of which is shown.
+    public func releasedScreen<Result>(during body: () throws -> Result) throws -> Result {
+        try released {
+            isScreenReleased = true
+            defer { isScreenReleased = false }
+            var settings = settings
+            settings.c_lflag &= ~tcflag_t(ICANON | ECHO | ISIG)
+            tcsetattr(output, TCSADRAIN, &settings)
+            return try body()
+        }
+    }
+
+    /// Draws everything anew with the next frame, whatever another program has left on the screen.
+    public func redraw() {
+        shown = nil
+        podium_forget_screen()
+    }
+
     public func copyToClipboard(_ text: String) throws {
         guard !isClosed else { throw TerminalError(.closed) }
         let sequence = ModeSequences.clipboard(text)

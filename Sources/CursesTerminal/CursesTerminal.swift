@@ -32,6 +32,8 @@ public final class CursesTerminal: Terminal {
     /// One row for ncurses, reused from frame to frame.
     var row = RowStorage()
     private(set) var isClosed = false
+    /// Whether the terminal's own screen is shown while keys are still read here.
+    var isScreenReleased = false
 
     /// Takes the terminal.
     ///

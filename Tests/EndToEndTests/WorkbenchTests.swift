@@ -27,7 +27,7 @@ extension EndToEndTests {
             #expect(answered.contains("FORTY TWO"))
             #expect(answered.contains("meter"))
 
-            try terminal.press("n")
+            try terminal.press("o")
             try terminal.wait(for: "past sessions", "✓ Decode the Morse", "answered")
             try terminal.press("Tab", "Enter")
             try terminal.wait(for: "play/pause")
@@ -128,7 +128,7 @@ extension EndToEndTests {
             let lines = screen.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
             return lines.count == rows && screen.contains("workflow")
                 && lines.contains { $0.count == columns && $0.hasSuffix("╮") || $0.hasSuffix("┓") }
-                && lines.last?.contains("tab next pane") == true
+                && lines.last?.contains("keys") == true
         }
     }
 

@@ -119,7 +119,7 @@ struct WorkbenchTests {
 
     @Test func `a typed question is asked once`() {
         var workbench = workbench()
-        #expect(press("h", "i", "?", "enter", in: &workbench) == [.ask("hi?")])
+        #expect(press("h", "i", "?", "enter", in: &workbench) == [.ask("hi?", after: nil)])
         #expect(press("enter", in: &workbench) == [])
     }
 
@@ -131,13 +131,13 @@ struct WorkbenchTests {
 
     @Test func `a sample is asked as it stands`() {
         var workbench = workbench()
-        #expect(press("tab", "down", "enter", in: &workbench) == [.ask("What is 2 + 2?")])
+        #expect(press("tab", "down", "enter", in: &workbench) == [.ask("What is 2 + 2?", after: nil)])
     }
 
     @Test func `a pasted text is one question, its line ends kept`() {
         var workbench = workbench()
         _ = workbench.update(.input(.paste("one\ntwo q")), at: SampleSession.complete.now)
-        #expect(press("enter", in: &workbench) == [.ask("one\ntwo q")])
+        #expect(press("enter", in: &workbench) == [.ask("one\ntwo q", after: nil)])
     }
 
     @Test func `quitting while a run goes on asks first`() {

@@ -1,6 +1,6 @@
 /// Why a person's decision cannot be followed: one sentence, with what would work.
-struct OverrideRefusal: Error {
-    var reason: String
+public struct OverrideRefusal: Error, Hashable, Sendable {
+    public var reason: String
 
     init(_ reason: String) {
         self.reason = reason

@@ -5,10 +5,24 @@ public struct Look: Sendable {
     public var theme: Theme
     /// False draws with ASCII characters only.
     public var unicode: Bool
+    /// Whether the terminal could show more than ASCII.
+    let canShowUnicode: Bool
+    /// How wide characters are that East Asian terminals show in two columns and others in one.
+    public var widthPolicy: WidthPolicy
+    /// Whether headings, code and strong text in answers stand out.
+    public var showsMarkdown: Bool
 
-    public init(theme: Theme, unicode: Bool) {
+    public init(
+        theme: Theme,
+        unicode: Bool,
+        widthPolicy: WidthPolicy = .standard,
+        showsMarkdown: Bool = true
+    ) {
         self.theme = theme
         self.unicode = unicode
+        canShowUnicode = unicode
+        self.widthPolicy = widthPolicy
+        self.showsMarkdown = showsMarkdown
     }
 
     var border: BorderStyle { unicode ? .rounded : .ascii }

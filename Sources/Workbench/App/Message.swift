@@ -15,18 +15,52 @@ public enum Message: Sendable {
     /// A stored session is shown as a replay.
     case replay(SessionID, [Event])
     case history([SessionSummary])
+    /// How workers and providers have done and what they cost, as far as is known.
+    case records(WorkerRecordSet)
+    /// What a person thinks of the answer on screen; nil when nothing.
+    case verdict(Bool?)
+    /// The themes there are, at this terminal's depth.
+    case themes([NamedTheme])
+    /// What came back from the person's editor; nil when it was left without a result.
+    case edited(String?)
     /// Something could not be done; said once, in the notice line.
     case notice(String)
 }
 
 /// What the workbench wants done. It does nothing itself.
 public enum Effect: Equatable, Sendable {
-    case ask(String)
+    /// A question; `after` is the session whose conversation it goes on with.
+    case ask(String, after: SessionID?)
     case interrupt
     case openSession(SessionID)
     case loadHistory
+    /// A person's decision, and the last event they had seen when they took it.
+    case decide(Override, basedOn: Int)
+    case giveVerdict(SessionID, isRight: Bool?)
+    case loadRecords
+    case loadThemes
+    case savePreferences(Preferences)
+    /// The text in the person's editor; `Message.edited` brings it back.
+    case edit(String)
+    /// The text in the person's pager.
+    case page(String)
+    case copy(String)
+    /// The run on the terminal's own screen, until the person comes back.
+    case leaveScreen(Preferences.View)
+    case redraw
     case suspend
     case quit
+}
+
+/// A theme and the name by which it is chosen.
+public struct NamedTheme: Sendable {
+    public var name: String
+    public var theme: Theme
+
+    public init(name: String, theme: Theme) {
+        self.name = name
+        self.theme = theme
+    }
 }
 
 /// A question that comes with the program.
@@ -38,4 +72,29 @@ public struct SampleQuestion: Hashable, Sendable {
         self.title = title
         self.question = question
     }
+}
+
+/// What is known of the workers of a pool beyond the session on screen.
+public struct WorkerRecordSet: Sendable {
+    /// A worker as the pool has it, and how its latest calls went.
+    public struct Row: Sendable {
+        public var worker: Worker
+        public var health: WorkerHealth?
+        /// How its provider limits calls, in words; empty when it does not.
+        public var limits: String
+
+        public init(worker: Worker, health: WorkerHealth?, limits: String = "") {
+            self.worker = worker
+            self.health = health
+            self.limits = limits
+        }
+    }
+
+    public var rows: [Row]
+
+    public init(rows: [Row]) {
+        self.rows = rows
+    }
+
+    func row(of worker: String) -> Row? { rows.first { $0.worker.name == worker } }
 }

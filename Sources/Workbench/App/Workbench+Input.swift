@@ -5,8 +5,7 @@ extension Workbench {
     mutating func handle(_ event: InputEvent) -> [Effect] {
         switch event {
         case .key(let key): return handle(key)
-        case .paste(let text):
-            if case .start = screen, overlay == nil { start.paste(text) }
+        case .paste(let text): paste(text)
         case .mouse(let mouse): return handle(mouse)
         case .resize(let size): self.size = size
         case .terminated, .endOfInput: return isRunning ? [.interrupt, .quit] : [.quit]
@@ -15,49 +14,49 @@ extension Workbench {
         return []
     }
 
+    private mutating func paste(_ text: String) {
+        if overlay != nil {
+            overlay?.paste(text)
+        } else if case .start = screen {
+            start.paste(text)
+        }
+    }
+
     private mutating func handle(_ key: Key) -> [Effect] {
         notice = nil
-        if let overlay { return handle(key, in: overlay) }
+        if overlay != nil {
+            // The way out holds everywhere.
+            if key == .ctrl("c"), case .confirm(let confirmation)? = overlay,
+                case .quit = confirmation.action
+            {
+                return [.interrupt, .quit]
+            }
+            return finish(overlay?.handle(key) ?? .closed)
+        }
         if case .start = screen, start.takesText(key) {
             start.edit(key)
             return []
         }
-        guard let command = keymap.command(for: key) else {
-            if case .start = screen { start.move(byKey: key) }
-            return []
-        }
+        guard let command = keymap.command(for: key, in: place) else { return [] }
         return perform(command)
     }
 
-    private mutating func handle(_ key: Key, in overlay: Overlay) -> [Effect] {
-        switch overlay {
-        case .help(let scroll):
-            switch key {
-            case .down, .character("j"): self.overlay = .help(scroll: scroll + 1)
-            case .up, .character("k"): self.overlay = .help(scroll: max(0, scroll - 1))
-            default: self.overlay = nil
-            }
-        case .confirm(_, let effect):
-            switch key {
-            case .character("y"), .character("Y"), .enter:
-                self.overlay = nil
-                return effect == .quit ? [.interrupt, .quit] : [effect]
-            case .character("n"), .character("N"), .escape, .character("q"):
-                self.overlay = nil
-            case .ctrl("c"):
-                return [.interrupt, .quit]
-            default: break
-            }
-        }
-        return []
-    }
-
-    private mutating func perform(_ command: Command) -> [Effect] {
+    mutating func perform(_ command: Command) -> [Effect] {
         switch command {
-        case .help: overlay = .help(scroll: 0)
+        case .help: overlay = .page(helpPage)
+        case .palette: openPalette()
         case .suspend: return [.suspend]
+        case .redraw: return [.redraw]
         case .quit: return quit()
         case .interrupt: return interrupt()
+        case .themes: return [.loadThemes]
+        case .settings: openSettings()
+        case .providers:
+            overlay = .page(providersPage)
+            return [.loadRecords]
+        case .scoreboard:
+            overlay = .page(scoreboardPage)
+            return [.loadRecords]
         default:
             switch screen {
             case .start: return performOnStart(command)
@@ -69,14 +68,16 @@ extension Workbench {
 
     private mutating func quit() -> [Effect] {
         guard isRunning else { return [.quit] }
-        overlay = .confirm("A run is going on. Interrupt it and quit?", .quit)
+        overlay = .confirm(
+            Confirmation(text: "A run is going on. Interrupt it and quit?", action: .quit)
+        )
         return []
     }
 
     private mutating func interrupt() -> [Effect] {
         guard isRunning, !interruptedOnce else { return isRunning ? [.interrupt, .quit] : [.quit] }
         interruptedOnce = true
-        notice = "Interrupted. Ctrl-C again quits."
+        say("Interrupted. Ctrl-C again quits.")
         return [.interrupt]
     }
 
@@ -86,39 +87,117 @@ extension Workbench {
         case .focusPrevious: start.moveFocus(by: -1)
         case .up: start.move(by: -1)
         case .down: start.move(by: 1)
-        case .back: start.leaveEditor()
+        case .pageUp: start.move(by: -10)
+        case .pageDown: start.move(by: 10)
+        case .leaveEditor: start.leaveEditor()
         case .submit:
             switch start.choice {
-            case .ask(let question)?:
-                guard !isAsking else { return [] }
-                isAsking = true
-                return [.ask(question)]
+            case .ask(let question)?: return ask(question, after: nil)
             case .open(let id)?: return [.openSession(id)]
-            case nil: notice = "Write a question first, or choose a sample with Tab."
+            case nil: say("Write a question first, or choose a sample with Tab.")
             }
         default: break
         }
         return []
     }
 
+    mutating func ask(_ question: String, after: SessionID?) -> [Effect] {
+        guard !isAsking else { return [] }
+        isAsking = true
+        return [.ask(question, after: after)]
+    }
+
     private mutating func performOnSession(_ command: Command) -> [Effect] {
-        if command == .newQuestion {
+        switch command {
+        case .approve, .hold, .reroute, .edit, .editOutside, .access, .insert, .delete, .retry,
+            .cancel, .skip, .write, .replan, .budget, .withdraw, .readmit, .finish, .undo:
+            return beginDecision(command)
+        case .home:
             guard !isRunning else {
-                notice = "The run is still going on. Ctrl-C interrupts it."
+                say("The run is still going on. Ctrl-C interrupts it.")
                 return []
             }
             screen = .start
             return [.loadHistory]
+        case .askOn, .verdictRight, .verdictWrong: return performAfterwards(command)
+        case .find:
+            overlay = .write(Writer("find", for: .find, text: session?.query ?? ""))
+        case .nextMatch, .previousMatch: return find(next: command == .nextMatch)
+        case .copy: return copy(session?.textInFocus, "the pane's text")
+        case .copyAnswer: return copy(session?.answer, "the answer")
+        case .openInPager:
+            guard let text = session?.textInFocus, !text.isEmpty else {
+                say("Nothing to read here: choose a pane with Tab.")
+                return []
+            }
+            return [.page(text)]
+        case .contextMenu: openStepMenu()
+        case .notices: overlay = .page(noticesPage)
+        case .nextView: return [.leaveScreen(.stream)]
+        default: withSession { $0.perform(command) }
         }
-        withSession { $0.perform(command) }
         return []
     }
 
+    private mutating func copy(_ text: String?, _ what: String) -> [Effect] {
+        guard let text, !text.isEmpty else {
+            say("There is nothing to copy yet.")
+            return []
+        }
+        say("Copied \(what): \(text.count) characters.")
+        return [.copy(text)]
+    }
+
+    mutating func find(next: Bool) -> [Effect] {
+        guard let query = session?.query, !query.isEmpty else {
+            say("Nothing is searched for: / finds.")
+            return []
+        }
+        var found = false
+        withSession { found = $0.revealMatch(next: next) }
+        if !found { say("\"\(query)\" is in no pane.") }
+        return []
+    }
+
+    private mutating func performAfterwards(_ command: Command) -> [Effect] {
+        guard let session, let closed = session.state.closed, session.replay?.isAtEnd ?? true
+        else {
+            say("There is no answer yet.")
+            return []
+        }
+        guard command != .askOn else {
+            overlay = .write(
+                Writer(
+                    "the next question",
+                    for: .question,
+                    placeholder: "It knows what was answered."
+                )
+            )
+            return []
+        }
+        guard closed.answer != nil else {
+            say("There is no answer to judge.")
+            return []
+        }
+        let isRight = command == .verdictRight
+        let verdict = session.verdict == isRight ? nil : isRight
+        withSession { $0.verdict = verdict }
+        return [.giveVerdict(session.state.id, isRight: verdict)]
+    }
+
+    // MARK: The mouse
+
     private mutating func handle(_ mouse: MouseEvent) -> [Effect] {
-        guard overlay == nil else { return [] }
+        if overlay != nil { return finish(overlay?.handle(mouse) ?? .closed) }
+        if mouse.action == .press(.left),
+            let hit = footerAreas.first(where: { $0.area.contains(mouse.position) })
+        {
+            return perform(hit.command)
+        }
         switch screen {
         case .session:
             withSession { $0.handle(mouse) }
+            if mouse.action == .press(.right) { openStepMenu() }
         case .start:
             switch mouse.action {
             case .scrollUp: start.move(by: -1)
@@ -128,68 +207,5 @@ extension Workbench {
             }
         }
         return []
-    }
-}
-
-extension SessionScreen {
-    mutating func perform(_ command: Command) {
-        switch command {
-        case .focusNext: moveFocus(by: 1)
-        case .focusPrevious: moveFocus(by: -1)
-        case .focusPane(let number): focus(number: number)
-        case .up: move(by: -1)
-        case .down: move(by: 1)
-        case .pageUp: scrollFocused(byPages: -1)
-        case .pageDown: scrollFocused(byPages: 1)
-        case .top: scrollFocused(toEnd: false)
-        case .end: scrollFocused(toEnd: true)
-        case .zoom: toggleZoom()
-        case .back: _ = back()
-        case .playPause, .nextEvent, .previousEvent, .nextLandmark, .previousLandmark, .faster,
-            .slower, .first, .last:
-            performReplay(command)
-        default: break
-        }
-    }
-
-    /// In the graph the selection moves to another agent; in a pane its text scrolls.
-    private mutating func move(by offset: Int) {
-        if focus == .graph { moveFocus(by: offset) } else { scroll(focus, by: offset) }
-    }
-
-    private mutating func performReplay(_ command: Command) {
-        guard var cursor = replay else { return }
-        switch command {
-        case .playPause:
-            if cursor.isAtEnd { cursor.seek(to: 0) }
-            cursor.isPlaying.toggle()
-        case .faster: cursor.changeSpeed(faster: true)
-        case .slower: cursor.changeSpeed(faster: false)
-        default:
-            cursor.isPlaying = false
-            switch command {
-            case .nextEvent: cursor.seek(to: cursor.position + 1)
-            case .previousEvent: cursor.seek(to: cursor.position - 1)
-            case .nextLandmark: cursor.skip(forward: true)
-            case .previousLandmark: cursor.skip(forward: false)
-            case .first: cursor.seek(to: 1)
-            default: cursor.seek(to: cursor.events.count)
-            }
-        }
-        replay = cursor
-        catchUp()
-    }
-
-    mutating func handle(_ mouse: MouseEvent) {
-        func hit(_ areas: [PaneID: Rect]) -> PaneID? {
-            areas.first { $0.value.contains(mouse.position) }?.key
-        }
-        guard let pane = (isZoomed ? nil : hit(nodeAreas)) ?? hit(areas) else { return }
-        switch mouse.action {
-        case .press(.left): focus(pane)
-        case .scrollUp: scroll(pane, by: -3)
-        case .scrollDown: scroll(pane, by: 3)
-        default: break
-        }
     }
 }

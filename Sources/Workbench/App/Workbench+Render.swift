@@ -36,15 +36,11 @@ extension Workbench {
                 )
             }
         }
-        Footer(keymap: keymap, notice: notice, look: look).render(in: area.lastRow, into: &buffer)
-        switch overlay {
-        case .help(let scroll):
-            HelpOverlay(keymap: keymap, look: look, scroll: scroll).render(in: area, into: &buffer)
-            cursor = nil
-        case .confirm(let text, _):
-            ConfirmOverlay(text: text, look: look).render(in: area, into: &buffer)
-            cursor = nil
-        case nil: break
+        footerAreas = Footer(items: footerItems, notice: notice?.text, look: look)
+            .render(in: area.lastRow, into: &buffer)
+        if overlay != nil {
+            // The last line stays: it says what was wrong with what is written above it.
+            cursor = overlay?.render(in: area.split(bottom: 1).0, into: &buffer, look: look)
         }
         return cursor
     }

@@ -10,29 +10,44 @@ public struct Workbench: Sendable {
         case session(SessionScreen)
     }
 
-    enum Overlay: Sendable {
-        case help(scroll: Int)
-        case confirm(String, Effect)
-    }
-
     /// The smallest screen that can be drawn.
     public static let leastSize = Size(width: 20, height: 6)
+    /// How long a notice stands in the last line when nobody presses a key.
+    private static let noticeTime = Duration.seconds(8)
 
-    var look: Look
+    public internal(set) var look: Look
+    public internal(set) var preferences: Preferences
+    let keymap: Keymap
     var size: Size
     var screen = Screen.start
     var start: StartScreen
     var overlay: Overlay?
-    var notice: String?
+    /// The last event a person had seen when they opened what is over the screen.
+    var basis: Int?
+    var notice: (text: String, since: Timestamp)?
     /// The session that a question on its way will become.
     var isAsking = false
     var interruptedOnce = false
+    var records = WorkerRecordSet(rows: [])
+    var themes: [NamedTheme] = []
+    /// The theme as it was before one is looked at in the chooser.
+    var themeBefore: Theme?
+    /// Where the commands of the last line stand, for the mouse.
+    var footerAreas: [(area: Rect, command: Command)] = []
     private(set) var now = Timestamp(microseconds: 0)
     private var lastTick: Timestamp?
 
-    public init(look: Look, size: Size, samples: [SampleQuestion]) {
+    public init(
+        look: Look,
+        size: Size,
+        samples: [SampleQuestion],
+        keymap: Keymap = .standard,
+        preferences: Preferences = Preferences()
+    ) {
         self.look = look
         self.size = size
+        self.keymap = keymap
+        self.preferences = preferences
         start = StartScreen(samples: samples)
     }
 
@@ -42,50 +57,83 @@ public struct Workbench: Sendable {
         lastTick = time
         now = time
         advanceReplay(by: elapsed)
+        if let notice, time - notice.since > Self.noticeTime { self.notice = nil }
         switch message {
         case .input(let event): return handle(event)
         case .tick: return []
-        case .sessionStarted(let id):
-            isAsking = false
-            interruptedOnce = false
-            notice = nil
-            screen = .session(SessionScreen(session: id))
-        case .events(let events):
-            withSession { $0.apply(events) }
-        case .sessionBroken(let reason):
-            withSession { $0.broken = reason }
-        case .replay(let id, let events):
-            notice = nil
-            var replay = ReplayCursor(events: events)
-            replay.advance(by: .zero)
-            var session = SessionScreen(session: id, replay: replay)
-            session.catchUp()
-            screen = .session(session)
-        case .history(let sessions):
-            start.history = sessions
+        case .sessionStarted(let id): return begin(id)
+        case .events(let events): take(events)
+        case .sessionBroken(let reason): withSession { $0.broken = reason }
+        case .replay(let id, let events): show(id, events)
+        case .history(let sessions): start.history = sessions
+        case .records(let records): take(records)
+        case .verdict(let isRight): withSession { $0.verdict = isRight }
+        case .themes(let themes): choose(among: themes)
+        case .edited(let text): take(edited: text)
         case .notice(let text):
             isAsking = false
-            notice = text
+            say(text)
         }
         return []
     }
 
+    private mutating func begin(_ id: SessionID) -> [Effect] {
+        isAsking = false
+        interruptedOnce = false
+        notice = nil
+        overlay = nil
+        screen = .session(SessionScreen(session: id))
+        return preferences.view == .graph ? [] : [.leaveScreen(preferences.view)]
+    }
+
+    private mutating func take(_ events: [Event]) {
+        var latest: SessionNotice?
+        withSession { session in
+            let count = session.notices.count
+            session.apply(events)
+            if session.notices.count > count { latest = session.notices.last }
+        }
+        if let latest { say(latest.text) }
+    }
+
+    private mutating func show(_ id: SessionID, _ events: [Event]) {
+        notice = nil
+        overlay = nil
+        var replay = ReplayCursor(
+            events: events,
+            longestPause: preferences.idleCap.map(Duration.seconds) ?? .seconds(1_000_000)
+        )
+        replay.advance(by: .zero)
+        var session = SessionScreen(session: id, replay: replay)
+        session.catchUp()
+        screen = .session(session)
+    }
+
+    mutating func say(_ text: String) { notice = (text, now) }
+
     /// When the screen changes by itself next; nil when it does not.
     public var nextTick: Duration? {
-        guard case .session(let session) = screen else { return nil }
+        let expiry = notice.map { Self.noticeTime - (now - $0.since) + .milliseconds(1) }
+        guard case .session(let session) = screen else { return expiry }
         if session.isRunning { return .milliseconds(100) }
-        return session.replay?.untilNext.map { max($0, .milliseconds(16)) }
+        let event = session.replay?.untilNext.map { max($0, .milliseconds(16)) }
+        return [expiry, event].compactMap { $0 }.min()
     }
 
     var isRunning: Bool {
         if case .session(let session) = screen { session.isRunning } else { false }
     }
 
-    var keymap: Keymap {
+    /// Where keys are pressed now.
+    var place: Place {
         switch screen {
         case .start: start.part == .editor ? .editor : .start
-        case .session(let session): session.replay == nil ? .session : .replay
+        case .session(let session): session.replay == nil ? .live : .replay
         }
+    }
+
+    var session: SessionScreen? {
+        if case .session(let session) = screen { session } else { nil }
     }
 
     mutating func withSession(_ change: (inout SessionScreen) -> Void) {

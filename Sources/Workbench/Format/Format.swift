@@ -33,6 +33,15 @@ public enum Format {
         }
     }
 
+    /// Picounits a token as units per million tokens: `0.25`, `15`.
+    static func perMillion(_ picounits: Int64) -> String {
+        let price = Double(picounits) / 1e6
+        let text = decimals(price, price < 0.1 ? 4 : 2)
+        guard text.contains(".") else { return text }
+        let short = text.reversed().drop { $0 == "0" }.drop { $0 == "." }
+        return String(short.reversed())
+    }
+
     static func units(_ units: Double) -> String {
         abs(units) < 0.01
             ? decimals(units, 4) : abs(units) < 10 ? decimals(units, 2) : decimals(units, 0)

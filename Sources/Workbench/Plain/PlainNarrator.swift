@@ -8,8 +8,7 @@ public import PodiumCore
 /// control character reaches the output.
 public struct PlainNarrator {
     public private(set) var state: SessionState
-    /// The unfinished last line of each attempt.
-    private var pending: [AttemptID: String] = [:]
+    private var pending = PendingLines()
     private var lines: [String] = []
 
     public init(session: SessionID) {
@@ -114,21 +113,14 @@ public struct PlainNarrator {
 
     private mutating func tell(_ piece: TextAppended) {
         guard piece.channel == .answer, let attempt = state.attempt(piece.attempt) else { return }
-        // Only the piece is searched: a line may grow long before it ends.
-        var rest = piece.text[...]
-        while let end = rest.firstIndex(where: \.isNewline) {
-            let line = (pending.removeValue(forKey: piece.attempt) ?? "") + rest[..<end]
+        for line in pending.take(piece.text, of: piece.attempt) {
             say("  \(label(of: attempt)) | \(line)")
-            rest = rest[rest.index(after: end)...]
         }
-        pending[piece.attempt, default: ""] += rest
     }
 
     private mutating func tell(end id: AttemptID, _ used: AttemptUsage, _ how: String) {
         guard let attempt = state.attempt(id) else { return }
-        if let rest = pending.removeValue(forKey: id), !rest.isEmpty {
-            say("  \(label(of: attempt)) | \(rest)")
-        }
+        if let rest = pending.finish(id) { say("  \(label(of: attempt)) | \(rest)") }
         let time = attempt.endedAt.map { " after \(Format.duration($0 - attempt.startedAt))" } ?? ""
         let mark = used.isEstimate ? "about " : ""
         say(

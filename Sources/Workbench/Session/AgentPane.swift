@@ -26,7 +26,12 @@ struct AgentPane {
             bottomTrailingTitle: StyledText(title.figures, theme.subtle)
         )
         let text = inner.inset(dx: inner.width > 8 ? 1 : 0, dy: 0)
-        let document = screen.document(pane, width: text.width, height: text.height)
+        let document = screen.document(
+            pane,
+            width: text.width,
+            height: text.height,
+            policy: look.widthPolicy
+        )
         guard !document.isEmpty else {
             buffer.write(
                 truncated(title.waiting, to: text.width, ellipsis: look.ellipsis),
@@ -36,13 +41,9 @@ struct AgentPane {
             )
             return
         }
+        let styler = LineStyler(look: look, showsMarkdown: look.showsMarkdown)
         for (row, line) in document.visibleLines.enumerated() {
-            buffer.write(
-                line.text,
-                at: Point(x: text.x, y: text.y + row),
-                style: style(line.kind),
-                in: text
-            )
+            buffer.write(styler.styled(line), at: text.row(row).origin, in: text)
         }
         if document.linesBelow > 0, area.width > 16 {
             let note = " \(document.linesBelow) more "
@@ -65,15 +66,6 @@ struct AgentPane {
 
     private var state: StyledText {
         StyledText(title.state, look.style(title.node))
-    }
-
-    private func style(_ kind: PaneDocument.Kind) -> Style {
-        switch kind {
-        case .answer: look.theme.text
-        case .reasoning: look.theme.subtle.italic()
-        case .mark: look.theme.warning
-        case .error: look.theme.failed
-        }
     }
 }
 

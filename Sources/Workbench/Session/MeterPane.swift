@@ -5,6 +5,7 @@ import PodiumCore
 struct MeterPane {
     let state: SessionState
     let look: Look
+    let now: Timestamp
 
     func render(in area: Rect, into buffer: inout CellBuffer) {
         let frame = buffer.drawBox(

@@ -10,16 +10,31 @@ struct PaneDocument: Sendable {
         case error
     }
 
+    /// A line as it is shown.
+    struct Line: Equatable {
+        enum Form: Equatable { case plain, heading, code }
+
+        var text: Substring
+        var kind: Kind
+        var form = Form.plain
+        /// What fits the search, in UTF-8 offsets of this line's text.
+        var matches: [Range<Int>] = []
+    }
+
     private struct Block: Sendable {
         var kind: Kind
         var text: WrappedText
         /// The first line of this block in the document.
         var firstLine = 0
+        var markdown = MarkdownScan()
+        var search: TextSearch?
     }
 
     private var blocks: [Block] = []
     private var width = 80
     private var height = 10
+    private var policy = WidthPolicy.standard
+    private var query = ""
     var scroll = ScrollState(followsEnd: true)
 
     var isEmpty: Bool { blocks.isEmpty }
@@ -28,42 +43,87 @@ struct PaneDocument: Sendable {
     /// The document as text, without layout.
     var text: String { blocks.map(\.text.text).joined(separator: "\n") }
 
+    /// What the worker itself wrote: without its reasoning and without notes.
+    var answer: String {
+        blocks.filter { $0.kind == .answer }.map(\.text.text).joined(separator: "\n")
+    }
+
     var lineCount: Int { blocks.last.map { $0.firstLine + $0.text.lineCount } ?? 0 }
 
     /// Streamed pieces of one kind go on where the last one ended; notes stand on their own lines.
     mutating func append(_ text: String, as kind: Kind) {
-        if let last = blocks.last, last.kind == kind, kind == .answer || kind == .reasoning {
-            blocks[blocks.count - 1].text.append(text)
-        } else {
+        if blocks.last?.kind != kind || (kind != .answer && kind != .reasoning) {
             blocks.append(
-                Block(kind: kind, text: WrappedText(text, width: width), firstLine: lineCount)
+                Block(
+                    kind: kind,
+                    text: WrappedText(width: width, policy: policy),
+                    firstLine: lineCount,
+                    search: TextSearch(query)
+                )
             )
         }
+        let last = blocks.count - 1
+        blocks[last].text.append(text)
+        if kind == .answer { blocks[last].markdown.append(text) }
     }
 
-    mutating func layOut(width: Int, height: Int) {
+    mutating func layOut(width: Int, height: Int, policy: WidthPolicy = .standard) {
         self.height = height
-        guard width != self.width, width > 0 else { return }
+        guard width != self.width || policy != self.policy, width > 0 else { return }
         self.width = width
         var line = 0
         for index in blocks.indices {
-            blocks[index].text.setWidth(width)
+            if policy == self.policy {
+                blocks[index].text.setWidth(width)
+            } else {
+                let text = blocks[index].text.text
+                blocks[index].text = WrappedText(text, width: width, policy: policy)
+            }
             blocks[index].firstLine = line
             line += blocks[index].text.lineCount
         }
+        self.policy = policy
     }
 
+    // MARK: What is in view
+
     /// The lines in view, from the top.
-    var visibleLines: [(text: Substring, kind: Kind)] {
+    var visibleLines: [Line] {
         scroll.visibleRows(contentHeight: lineCount, viewHeight: height).map(line)
     }
 
-    private func line(_ number: Int) -> (text: Substring, kind: Kind) {
+    private func line(_ number: Int) -> Line {
         // Panes have few blocks, and the visible lines are nearly always in the last ones.
         guard let block = blocks.last(where: { $0.firstLine <= number }) else {
-            return ("", .answer)
+            return Line(text: "", kind: .answer)
         }
-        return (block.text[line: number - block.firstLine], block.kind)
+        let index = number - block.firstLine
+        let range = block.text.lineRange(index)
+        var line = Line(text: block.text.text(in: range), kind: block.kind)
+        if let search = block.search {
+            line.matches = search.matches(in: range).map {
+                $0.clamped(to: range).shifted(by: -range.lowerBound)
+            }
+        }
+        if block.kind == .answer {
+            if block.markdown.isCode(at: range.lowerBound) {
+                line.form = .code
+            } else if isHeading(index, of: block.text) {
+                line.form = .heading
+            }
+        }
+        return line
+    }
+
+    /// Whether a line belongs to a paragraph that begins with one to six number signs and a blank.
+    private func isHeading(_ index: Int, of text: WrappedText) -> Bool {
+        var first = index
+        // A heading is short: what goes on for longer is none.
+        for _ in 0..<4 where !text.startsParagraph(line: first) { first -= 1 }
+        guard text.startsParagraph(line: first) else { return false }
+        let line = text[line: first]
+        let signs = line.prefix { $0 == "#" }.count
+        return (1...6).contains(signs) && line.dropFirst(signs).first == " "
     }
 
     /// How many lines lie below the view.
@@ -82,4 +142,47 @@ struct PaneDocument: Sendable {
 
     mutating func scrollToTop() { scroll.toTop() }
     mutating func scrollToEnd() { scroll.toEnd() }
+
+    // MARK: Finding
+
+    /// Marks what fits from now on; an empty query marks nothing.
+    mutating func find(_ query: String) {
+        self.query = query
+        for index in blocks.indices { blocks[index].search = TextSearch(query) }
+        search()
+    }
+
+    /// Brings the matches up to date with the text. Returns how many there are.
+    @discardableResult
+    mutating func search() -> Int {
+        guard !query.isEmpty else { return 0 }
+        for index in blocks.indices {
+            let text = blocks[index].text.text
+            blocks[index].search?.extend(over: text)
+        }
+        return blocks.reduce(0) { $0 + ($1.search?.matches.count ?? 0) }
+    }
+
+    /// Brings the next match below the top of the view (or the one before it) to the top; past the
+    /// last it goes on at the first. False when nothing fits.
+    mutating func reveal(next: Bool) -> Bool {
+        search()
+        let lines = blocks.flatMap { block in
+            (block.search?.matches ?? []).map {
+                block.firstLine + block.text.lineIndex(containing: $0.lowerBound)
+            }
+        }
+        let top = scroll.offset(contentHeight: lineCount, viewHeight: height)
+        let found = next ? lines.first { $0 > top } : lines.last { $0 < top }
+        guard let line = found ?? (next ? lines.first : lines.last) else { return false }
+        scrollToTop()
+        scrollBy(line)
+        return true
+    }
+}
+
+extension Range<Int> {
+    fileprivate func shifted(by distance: Int) -> Range<Int> {
+        lowerBound + distance..<upperBound + distance
+    }
 }

@@ -3,6 +3,8 @@ import CellUI
 /// Where the parts of the session screen stand at a size.
 struct SessionLayout: Equatable {
     var status = Rect.zero
+    /// Everything between the first line and the time line.
+    var body = Rect.zero
     var graph = Rect.zero
     var meter = Rect.zero
     var answer = Rect.zero
@@ -22,17 +24,23 @@ struct SessionLayout: Equatable {
     ///   - focused: the index of the pane that must be in view, if one is focused.
     ///   - answerLines: lines of the answer; 0 when there is none yet.
     ///   - graphSize: what the drawing of the workflow would like to have.
-    init(size: Size, weights: [Int], focused: Int?, answerLines: Int, graphSize: Size) {
-        var body = Rect(size)
-        (status, body) = body.split(top: 1)
+    ///   - graphShare: how much of the width it has, once a person has said so.
+    init(
+        size: Size,
+        weights: [Int],
+        focused: Int?,
+        answerLines: Int,
+        graphSize: Size,
+        graphShare: Double? = nil
+    ) {
+        (status, body) = Rect(size).split(top: 1)
         (body, footer) = body.split(bottom: 1)
         (body, timeline) = body.split(bottom: 1)
         var right: Rect
         if size.width < Self.leastSplitWidth {
             (graph, right) = body.split(top: min(graphSize.height, max(3, body.height / 2)))
         } else {
-            let widest = max(24, size.width * 2 / 5)
-            (graph, right) = body.split(left: min(max(graphSize.width, 32), widest))
+            (graph, right) = body.split(left: Self.graphWidth(size, graphSize, graphShare))
             if graph.height >= 14 {
                 (graph, meter) = graph.split(bottom: min(9, graph.height / 3))
             }
@@ -41,6 +49,14 @@ struct SessionLayout: Equatable {
             (right, answer) = right.split(bottom: min(answerLines + 2, max(3, right.height / 3)))
         }
         panes = Self.tile(weights, in: right, focused: focused)
+    }
+
+    private static func graphWidth(_ size: Size, _ wanted: Size, _ share: Double?) -> Int {
+        if let share {
+            let width = Int((share * Double(size.width)).rounded())
+            return min(max(width, 20), size.width - 20)
+        }
+        return min(max(wanted.width, 32), max(24, size.width * 2 / 5))
     }
 
     /// Columns side by side where they stay wide enough, panes on top of each other within; heights

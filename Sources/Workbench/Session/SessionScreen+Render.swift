@@ -13,24 +13,26 @@ extension SessionScreen {
         let now = self.now(clock)
         let model = GraphModel(state, now: now)
         let answer = answerText(width: max(1, size.width / 2))
-        let graph = GraphPane(model: model, look: look, selected: focus, frame: frame)
+        let graph = GraphPane(model: model, look: look, selected: selected ?? .graph, frame: frame)
         let layout = SessionLayout(
             size: size,
             weights: panes.map(weight),
-            focused: panes.firstIndex(of: paneInView),
+            focused: selected.flatMap(panes.firstIndex),
             answerLines: answer?.text.lineCount ?? 0,
-            graphSize: graph.wantedSize(within: size)
+            graphSize: graph.wantedSize(within: size),
+            graphShare: graphShare
         )
         areas = [:]
+        body = layout.body
+        timelineArea = Timeline.track(in: layout.timeline)
 
         StatusBar(screen: self, look: look, now: now, frame: frame)
             .render(in: layout.status, into: &buffer)
         if isZoomed, focus != .graph {
-            let area = layout.graph.union(layout.meter, layout.answer, layout.panes)
-            draw(focus, in: area, into: &buffer, look: look, now: now, frame: frame)
+            draw(focus, in: layout.body, into: &buffer, look: look, now: now, frame: frame)
         } else {
             draw(graph, in: layout.graph, into: &buffer, look: look)
-            MeterPane(state: state, look: look).render(in: layout.meter, into: &buffer)
+            MeterPane(state: state, look: look, now: now).render(in: layout.meter, into: &buffer)
             for (pane, area) in zip(panes, layout.panes) {
                 draw(pane, in: area, into: &buffer, look: look, now: now, frame: frame)
             }
@@ -79,17 +81,10 @@ extension SessionScreen {
         )
     }
 
-    /// The pane that must be seen: the one in focus, else one that works, else the last.
-    private var paneInView: PaneID {
-        if focus != .graph { return focus }
-        let working = state.runningAttempts.first.map { PaneID($0.agent) }
-        return working ?? panes.last ?? .graph
-    }
-
     /// The pane in focus gets the most room, working ones more than those that are done; a plan
     /// that has been written is the least interesting of all.
     private func weight(of pane: PaneID) -> Int {
-        if pane == focus { return 8 }
+        if pane == selected { return 8 }
         switch pane {
         case .conductor(let id): return state.workflow(id)?.accepted == nil ? 6 : 2
         case .step(let id): return state.step(id)?.isSettled == false ? 5 : 4
@@ -99,16 +94,16 @@ extension SessionScreen {
 
     // MARK: The answer
 
-    private struct Verdict {
+    private struct Ending {
         var title: String
         var node: NodeState
         var text: WrappedText
     }
 
     /// What the run came to, or why it came to nothing.
-    private func answerText(width: Int) -> Verdict? {
+    private func answerText(width: Int) -> Ending? {
         if let broken {
-            return Verdict(
+            return Ending(
                 title: "broken off",
                 node: .failed,
                 text: WrappedText(broken, width: width)
@@ -124,25 +119,35 @@ extension SessionScreen {
             case .cancelled: ("interrupted", .cancelled)
             case .budget: ("stopped by the budget", .failed)
             }
-        return Verdict(title: title, node: node, text: WrappedText(text, width: width))
+        return Ending(title: title, node: node, text: WrappedText(text, width: width))
+    }
+
+    /// What a person thinks of the answer.
+    private var judgement: String {
+        switch verdict {
+        case true?: "you: right"
+        case false?: "you: wrong"
+        case nil: ""
+        }
     }
 
     private func draw(
-        _ verdict: Verdict,
+        _ ending: Ending,
         in area: Rect,
         into buffer: inout CellBuffer,
         look: Look
     ) {
         guard !area.isEmpty else { return }
-        let style = look.style(verdict.node)
+        let style = look.style(ending.node)
         let inner = buffer.drawBox(
             in: area,
             border: look.focusedBorder,
             style: style,
-            title: StyledText("\(look.sign(verdict.node, frame: 0)) \(verdict.title)", style.bold())
+            title: StyledText("\(look.sign(ending.node, frame: 0)) \(ending.title)", style.bold()),
+            trailingTitle: StyledText(judgement, look.theme.subtle)
         )
         let body = inner.inset(dx: 1, dy: 0)
-        var text = verdict.text
+        var text = ending.text
         text.setWidth(body.width)
         for (row, line) in text.lines(in: 0..<body.height).enumerated() {
             buffer.write(
@@ -150,22 +155,6 @@ extension SessionScreen {
                 at: Point(x: body.x, y: body.y + row),
                 style: look.theme.text.bold(),
                 in: body
-            )
-        }
-    }
-}
-
-extension Rect {
-    /// The smallest rectangle that holds this one and all others that are not empty.
-    func union(_ one: Rect, _ two: Rect, _ more: [Rect]) -> Rect {
-        ([one, two] + more).filter { !$0.isEmpty }.reduce(self) { sum, rect in
-            let x = min(sum.minX, rect.minX)
-            let y = min(sum.minY, rect.minY)
-            return Rect(
-                x: x,
-                y: y,
-                width: max(sum.maxX, rect.maxX) - x,
-                height: max(sum.maxY, rect.maxY) - y
             )
         }
     }

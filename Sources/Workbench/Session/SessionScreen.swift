@@ -17,9 +17,22 @@ struct SessionScreen: Sendable {
     var broken: String?
     /// When something started or ended, for the timeline.
     private(set) var landmarks: [Timestamp] = []
+    private(set) var notices: [SessionNotice] = []
+    /// What is searched for in the panes; empty when nothing is.
+    private(set) var query = ""
+    /// What a person thinks of the answer.
+    var verdict: Bool?
+    /// The step that decisions are about while the workflow has the focus.
+    private(set) var selection: PaneID?
+    /// How much of the width the workflow has, once somebody has dragged its edge.
+    var graphShare: Double?
+    var draggedFrom: DragTarget?
     /// Where panes were drawn last, for the mouse.
     var areas: [PaneID: Rect] = [:]
     var nodeAreas: [PaneID: Rect] = [:]
+    /// Everything between the first line and the time line.
+    var body = Rect.zero
+    var timelineArea = Rect.zero
 
     init(session: SessionID, replay: ReplayCursor? = nil) {
         state = SessionState(id: session)
@@ -36,6 +49,7 @@ struct SessionScreen: Sendable {
 
     private mutating func apply(_ event: Event) {
         state.apply(event)
+        if let notice = SessionNotice(event, in: state) { notices.append(notice) }
         if event.isLandmark { landmarks.append(event.time) }
         switch event.fact {
         case .attemptStarted(let fact):
@@ -58,13 +72,6 @@ struct SessionScreen: Sendable {
                 documents[.conductor(fact.workflow.id)]?.append(reason, as: .mark)
             }
             for step in fact.workflow.steps { addPane(.step(step.id)) }
-            if fact.awaitsApproval == true, let first = fact.workflow.steps.first {
-                documents[.step(first.id)]?.append(
-                    "The plan waits for approval, from another terminal:"
-                        + " podium override \(state.id) approve",
-                    as: .mark
-                )
-            }
         case .retryScheduled(let fact):
             let wait = Format.duration(fact.due - event.time)
             mark(fact.attempt, "will be tried again in \(wait)", as: .mark)
@@ -105,7 +112,9 @@ struct SessionScreen: Sendable {
 
     private mutating func addPane(_ pane: PaneID) {
         guard documents[pane] == nil else { return }
-        documents[pane] = PaneDocument()
+        var document = PaneDocument()
+        document.find(query)
+        documents[pane] = document
         panes.append(pane)
     }
 
@@ -133,24 +142,63 @@ struct SessionScreen: Sendable {
         documents = [:]
         panes = []
         landmarks = []
+        notices = []
         apply(events)
+        if !query.isEmpty { find(query) }
         for (pane, scroll) in scrolls { documents[pane]?.scroll = scroll }
         if focus != .graph, documents[focus] == nil { focus = .graph }
     }
 
     // MARK: Looking around
 
+    /// Whether there is an end: of a replay, when that has been reached.
+    var hasEnded: Bool { state.closed != nil && replay?.isAtEnd ?? true }
+
+    var answer: String? { state.closed?.answer }
+
+    /// The agent that is looked at: the pane in focus, else the one selected in the workflow, else
+    /// the one that works or is next.
+    var selected: PaneID? {
+        if focus != .graph { return focus }
+        if let selection, documents[selection] != nil { return selection }
+        if let working = state.runningAttempts.first { return PaneID(working.agent) }
+        let steps = state.currentRound.map { state.steps(of: $0.id) } ?? []
+        return (steps.first { !$0.isSettled } ?? steps.last).map { .step($0.id) } ?? panes.last
+    }
+
+    /// The step that a decision would be about.
+    var selectedStep: StepState? {
+        guard case .step(let id)? = selected else { return nil }
+        return state.step(id).flatMap { $0.isDeleted ? nil : $0 }
+    }
+
+    /// The text of the agent that is looked at, without layout.
+    var textInFocus: String? { selected.flatMap { documents[$0]?.text } }
+
     mutating func focus(_ pane: PaneID) {
         guard pane == .graph || documents[pane] != nil else { return }
         focus = pane
-        if pane == .graph { isZoomed = false }
+        if pane == .graph { isZoomed = false } else { selection = pane }
+    }
+
+    /// Selects an agent in the workflow, whose pane is then in view.
+    mutating func select(_ pane: PaneID) {
+        guard documents[pane] != nil else { return }
+        selection = pane
     }
 
     mutating func moveFocus(by offset: Int) {
         let ring = isZoomed ? panes : [.graph] + panes
         guard !ring.isEmpty else { return }
         let index = ring.firstIndex(of: focus) ?? 0
-        focus = ring[(index + offset + ring.count) % ring.count]
+        focus(ring[(index + offset + ring.count) % ring.count])
+    }
+
+    /// Selects the agent before or behind the selected one.
+    mutating func moveSelection(by offset: Int) {
+        guard !panes.isEmpty else { return }
+        guard let index = selected.flatMap(panes.firstIndex) else { return }
+        selection = panes[min(max(0, index + offset), panes.count - 1)]
     }
 
     /// Focuses the pane of the step with this number in the current workflow; 0 is the conductor.
@@ -162,7 +210,7 @@ struct SessionScreen: Sendable {
     }
 
     mutating func toggleZoom() {
-        if focus == .graph { moveFocus(by: 1) }
+        if focus == .graph { focus(selected ?? panes.first ?? .graph) }
         guard focus != .graph else { return }
         isZoomed.toggle()
     }
@@ -192,9 +240,34 @@ struct SessionScreen: Sendable {
     }
 
     /// Lays a document out for its pane and returns it for drawing.
-    mutating func document(_ pane: PaneID, width: Int, height: Int) -> PaneDocument {
-        documents[pane]?.layOut(width: width, height: height)
+    mutating func document(
+        _ pane: PaneID,
+        width: Int,
+        height: Int,
+        policy: WidthPolicy
+    ) -> PaneDocument {
+        documents[pane]?.layOut(width: width, height: height, policy: policy)
+        if !query.isEmpty { documents[pane]?.search() }
         return documents[pane] ?? PaneDocument()
+    }
+
+    // MARK: Finding
+
+    /// Marks what fits in all panes; an empty query marks nothing.
+    mutating func find(_ query: String) {
+        self.query = query
+        for pane in panes { documents[pane]?.find(query) }
+    }
+
+    /// Shows the next match in the pane in focus, or in the first that has one; false when none has.
+    mutating func revealMatch(next: Bool) -> Bool {
+        let others = panes.filter { $0 != selected }
+        for pane in (selected.map { [$0] } ?? []) + others
+        where documents[pane]?.reveal(next: next) == true {
+            focus(pane)
+            return true
+        }
+        return false
     }
 }
 

@@ -85,6 +85,14 @@ struct Timeline {
     let look: Look
     let now: Timestamp
 
+    private static let labelWidth = 8
+
+    /// The line itself, without the time at its right.
+    static func track(in area: Rect) -> Rect {
+        let line = area.inset(dx: 1, dy: 0)
+        return line.prefix(columns: max(0, line.width - labelWidth))
+    }
+
     func render(in area: Rect, into buffer: inout CellBuffer) {
         let line = area.inset(dx: 1, dy: 0)
         guard let start = screen.state.openedAt ?? screen.replay?.events.first?.time,
@@ -92,7 +100,7 @@ struct Timeline {
         else { return }
         let end = screen.replay?.events.last?.time ?? now
         let label = " \(Format.clock(end - start))"
-        let width = line.width - label.count
+        let width = Self.track(in: area).width
         let span = max(1, (end - start).inSeconds)
         func column(_ time: Timestamp) -> Int {
             min(width - 1, max(0, Int((time - start).inSeconds / span * Double(width - 1))))

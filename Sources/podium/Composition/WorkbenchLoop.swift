@@ -18,15 +18,17 @@ struct WorkbenchLoop {
         case replay(SessionID, [Event])
     }
 
-    private let terminal: CursesTerminal
-    private let composition: Composition
-    private let options: RunOptions
-    private let environment = SystemEnvironment()
-    private var workbench: Workbench
-    private var runner: SessionRunner?
+    let terminal: CursesTerminal
+    let composition: Composition
+    let options: RunOptions
+    let environment = SystemEnvironment()
+    var workbench: Workbench
+    var runner: SessionRunner?
+    /// The session on screen as it was told on the terminal's own screen, if it was.
+    var lineView: LineView?
     /// The last event of the running session that was given to the workbench.
-    private var cursor = 0
-    private var isDone = false
+    var cursor = 0
+    var isDone = false
 
     /// How fast in-process workers stream when somebody watches, in pieces a second.
     static let pace = 60.0
@@ -94,8 +96,10 @@ struct WorkbenchLoop {
     private mutating func run(_ start: Start) throws {
         try draw()
         switch start {
-        case .startScreen: perform(.loadHistory)
-        case .ask(let question): perform(.ask(question))
+        case .startScreen:
+            perform(.loadHistory)
+            perform(.loadRecords)
+        case .ask(let question): perform(.ask(question, after: nil))
         case .replay(let id, let events): send(.replay(id, events))
         }
         while !isDone {
@@ -109,12 +113,12 @@ struct WorkbenchLoop {
     }
 
     private mutating func draw() throws {
-        var buffer = CellBuffer(size: terminal.size)
+        var buffer = CellBuffer(size: terminal.size, widthPolicy: workbench.look.widthPolicy)
         let cursor = workbench.render(into: &buffer)
         try terminal.present(buffer, cursor: cursor)
     }
 
-    private mutating func send(_ message: Message) {
+    mutating func send(_ message: Message) {
         for effect in workbench.update(message, at: environment.now()) { perform(effect) }
     }
 
@@ -130,52 +134,6 @@ struct WorkbenchLoop {
         guard isOver else { return }
         if let failure = journal.failure { send(.sessionBroken(failure.description)) }
         runner = nil
-    }
-
-    // MARK: Effects
-
-    private mutating func perform(_ effect: Effect) {
-        switch effect {
-        case .ask(let question): ask(question)
-        case .interrupt: interrupt()
-        case .openSession(let id): open(id)
-        case .loadHistory: loadHistory()
-        case .suspend: try? terminal.suspend()
-        case .quit: isDone = true
-        }
-    }
-
-    private mutating func ask(_ question: String) {
-        do {
-            let opened = try composition.opening(question: question, options)
-            let started = try composition.start(opened) { [waker = terminal.waker] in waker.wake() }
-            runner = started
-            cursor = 0
-            send(.sessionStarted(started.journal.session))
-        } catch {
-            send(.notice((error as? Failure)?.message ?? "\(error)"))
-        }
-    }
-
-    private func interrupt() {
-        guard let runner else { return }
-        Task.detached { await runner.interrupt(reason: "Interrupted by the person.") }
-    }
-
-    private mutating func open(_ id: SessionID) {
-        do {
-            send(.replay(id, try composition.store.events(of: id, after: 0, limit: .max)))
-        } catch {
-            send(.notice("\(error)"))
-        }
-    }
-
-    private mutating func loadHistory() {
-        do {
-            send(.history(try composition.store.sessions(limit: 200)))
-        } catch {
-            send(.notice("\(error)"))
-        }
     }
 
     /// After quitting, an interrupted run still has to store its end. A store that takes longer

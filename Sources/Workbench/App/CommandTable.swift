@@ -1,0 +1,459 @@
+import CellUI
+
+/// One line of the table of commands: it drives the keys, the footer, the help and the palette alike.
+struct CommandEntry: Sendable {
+    let command: Command
+    /// As the configuration spells it.
+    let name: String
+    /// The usual keys; the first is the one that is shown.
+    let keys: [Key]
+    /// For the footer; nil keeps it out.
+    let short: String?
+    /// For the help and the palette; empty keeps it out of both.
+    let help: String
+    let places: Place
+
+    fileprivate init(
+        _ command: Command,
+        _ name: String,
+        _ keys: [Key],
+        _ short: String? = nil,
+        in places: Place,
+        _ help: String
+    ) {
+        self.command = command
+        self.name = name
+        self.keys = keys
+        self.short = short
+        self.help = help
+        self.places = places
+    }
+}
+
+extension CommandEntry {
+    /// All commands, in the order in which footer, help and palette show them.
+    static let all: [CommandEntry] = start + overrides + after + replay + looking + everywhere
+
+    private static let start: [CommandEntry] = [
+        .init(
+            .submit,
+            "submit",
+            [.enter],
+            "ask or open",
+            in: [.start, .editor],
+            "Ask the question, or open what is selected"
+        ),
+        .init(
+            .newLine,
+            "new-line",
+            [.altEnter, .ctrl("j")],
+            in: .editor,
+            "A new line in the question"
+        ),
+        .init(
+            .focusNext,
+            "next-part",
+            [.tab],
+            "question / samples / sessions",
+            in: [.start, .editor],
+            "Between question, samples and past sessions"
+        ),
+        .init(
+            .focusPrevious,
+            "previous-part",
+            [.backTab],
+            in: [.start, .editor],
+            "The other way round"
+        ),
+        .init(.leaveEditor, "leave", [.escape], in: [.start, .editor], "Leave the question"),
+    ]
+
+    private static let overrides: [CommandEntry] = [
+        .init(.approve, "approve", [.character("a")], "approve", in: .live, "Let the plan run"),
+        .init(
+            .hold,
+            "hold",
+            [.character(" ")],
+            "hold",
+            in: .live,
+            "Hold the run: nothing new begins; again: go on"
+        ),
+        .init(
+            .reroute,
+            "reroute",
+            [.character("r")],
+            "reroute",
+            in: .live,
+            "Give the step to another worker"
+        ),
+        .init(
+            .edit,
+            "edit",
+            [.character("e")],
+            "edit",
+            in: .live,
+            "Write the step's subtask anew"
+        ),
+        .init(
+            .access,
+            "access",
+            [.character("v")],
+            "access",
+            in: .live,
+            "Choose which outputs the step sees"
+        ),
+        .init(
+            .editOutside,
+            "edit-outside",
+            [.character("E")],
+            in: .live,
+            "Write the step's subtask in $EDITOR"
+        ),
+        .init(
+            .insert,
+            "insert",
+            [.character("i")],
+            "insert",
+            in: .live,
+            "Insert a step behind this one"
+        ),
+        .init(.delete, "delete", [.character("D")], in: .live, "Delete the step"),
+        .init(.retry, "retry", [.character("R")], "retry", in: .live, "Do the step once more"),
+        .init(.cancel, "cancel", [.character("x")], "cancel", in: .live, "Break the call off"),
+        .init(.skip, "skip", [.character("s")], "skip", in: .live, "Leave the step out"),
+        .init(
+            .write,
+            "write",
+            [.character("w")],
+            "write",
+            in: .live,
+            "Write the step's output by hand"
+        ),
+        .init(
+            .replan,
+            "replan",
+            [.character("c")],
+            in: .live,
+            "Ask the conductor for another plan, with a remark"
+        ),
+        .init(.budget, "budget", [.character("b")], in: .live, "Change the budget"),
+        .init(.withdraw, "withdraw", [.character("W")], in: .live, "Take a worker out of the pool"),
+        .init(
+            .readmit,
+            "readmit",
+            [],
+            in: .live,
+            "Let a worker that was taken out into the pool again"
+        ),
+        .init(
+            .finish,
+            "finish",
+            [.character("F")],
+            "finish",
+            in: .live,
+            "End now with the best answer so far"
+        ),
+        .init(
+            .undo,
+            "undo",
+            [.character("u")],
+            "undo",
+            in: .live,
+            "Take the last decision back, while it has had no effect"
+        ),
+    ]
+
+    private static let after: [CommandEntry] = [
+        .init(
+            .askOn,
+            "ask-on",
+            [.character("A")],
+            "ask on",
+            in: .session,
+            "Ask the next question, knowing this answer"
+        ),
+        .init(
+            .verdictRight,
+            "verdict-right",
+            [.character("+")],
+            "right",
+            in: .session,
+            "The answer is right; again: no verdict"
+        ),
+        .init(
+            .verdictWrong,
+            "verdict-wrong",
+            [.character("-")],
+            "wrong",
+            in: .session,
+            "The answer is wrong; again: no verdict"
+        ),
+        .init(
+            .home,
+            "home",
+            [.character("o")],
+            "start screen",
+            in: .session,
+            "Start screen: ask, samples, past sessions"
+        ),
+    ]
+
+    private static let replay: [CommandEntry] = [
+        .init(
+            .playPause,
+            "play-pause",
+            [.character(" ")],
+            "play/pause",
+            in: .replay,
+            "Play or pause"
+        ),
+        .init(
+            .nextEvent,
+            "next-event",
+            [.right, .character(".")],
+            "event",
+            in: .replay,
+            "One event on"
+        ),
+        .init(
+            .previousEvent,
+            "previous-event",
+            [.left, .character(",")],
+            in: .replay,
+            "One event back"
+        ),
+        .init(
+            .nextLandmark,
+            "next-landmark",
+            [.character("]"), .shiftRight],
+            "step",
+            in: .replay,
+            "To the next start or end of something"
+        ),
+        .init(
+            .previousLandmark,
+            "previous-landmark",
+            [.character("["), .shiftLeft],
+            in: .replay,
+            "To the one before"
+        ),
+        .init(
+            .faster,
+            "faster",
+            [.character(">")],
+            "faster",
+            in: .replay,
+            "Faster, up to 64 times"
+        ),
+        .init(.slower, "slower", [.character("<")], in: .replay, "Slower, down to a quarter"),
+        .init(.first, "first", [.home], in: .replay, "To the beginning"),
+        .init(.last, "last", [.end], in: .replay, "To the end"),
+    ]
+
+    private static let looking: [CommandEntry] =
+        [
+            .init(
+                .focusNext,
+                "next-pane",
+                [.tab],
+                "next pane",
+                in: .session,
+                "Next pane"
+            ),
+            .init(.focusPrevious, "previous-pane", [.backTab], in: .session, "Previous pane"),
+            .init(
+                .zoom,
+                "zoom",
+                [.enter, .character("z")],
+                "zoom",
+                in: .session,
+                "Zoom the pane to the whole screen, and back"
+            ),
+            .init(.back, "back", [.escape], in: .session, "Back: unzoom, then the graph"),
+            .init(
+                .jump(0),
+                "jump-0",
+                [.character("0")],
+                in: .session,
+                "The conductor's pane; 1 to 9: the pane of that step"
+            ),
+        ]
+        + (1...9).map { number in
+            CommandEntry(
+                .jump(number),
+                "jump-\(number)",
+                [.character(Character("\(number)"))],
+                in: .session,
+                ""
+            )
+        } + [
+            .init(
+                .up,
+                "up",
+                [.up, .character("k")],
+                in: [.start, .session],
+                "Up: select or scroll"
+            ),
+            .init(.down, "down", [.down, .character("j")], in: [.start, .session], "Down"),
+            .init(
+                .left,
+                "left",
+                [.left, .character("h")],
+                in: .live,
+                "Left in the workflow; else the pane before"
+            ),
+            .init(
+                .right,
+                "right",
+                [.right, .character("l")],
+                in: .live,
+                "Right in the workflow; else the next pane"
+            ),
+            .init(
+                .pageUp,
+                "page-up",
+                [.pageUp, .ctrl("b")],
+                in: [.start, .session],
+                "A page up"
+            ),
+            .init(
+                .pageDown,
+                "page-down",
+                [.pageDown, .ctrl("f")],
+                in: [.start, .session],
+                "A page down"
+            ),
+            .init(.top, "top", [.character("g")], in: .session, "To the top of the pane"),
+            .init(
+                .end,
+                "bottom",
+                [.character("G")],
+                in: .session,
+                "To the end, and follow the text again"
+            ),
+            .init(.find, "find", [.character("/")], "find", in: .session, "Find in the panes"),
+            .init(.nextMatch, "next-match", [.character("n")], in: .session, "Next match"),
+            .init(
+                .previousMatch,
+                "previous-match",
+                [.character("N")],
+                in: .session,
+                "Previous match"
+            ),
+            .init(.copy, "copy", [.character("y")], in: .session, "Copy the pane's text"),
+            .init(.copyAnswer, "copy-answer", [.character("Y")], in: .session, "Copy the answer"),
+            .init(
+                .openInPager,
+                "pager",
+                [.character("p")],
+                in: .session,
+                "Read the pane's text in $PAGER"
+            ),
+            .init(
+                .contextMenu,
+                "menu",
+                [.character("m")],
+                in: .session,
+                "What can be done with this step"
+            ),
+            .init(
+                .nextEdge,
+                "edges",
+                [.character("d")],
+                in: .session,
+                "The step's edges one after the other; enter shows what it saw"
+            ),
+            .init(
+                .graphZoomIn,
+                "graph-zoom-in",
+                [.character("=")],
+                in: .session,
+                "The workflow in more detail"
+            ),
+            .init(
+                .graphZoomOut,
+                "graph-zoom-out",
+                [.character("_")],
+                in: .session,
+                "The workflow in less detail"
+            ),
+            .init(
+                .graphForm,
+                "graph-form",
+                [.character("t")],
+                in: .session,
+                "The workflow as boxes or as a tree"
+            ),
+        ]
+
+    private static let everywhere: [CommandEntry] = [
+        .init(
+            .palette,
+            "palette",
+            [.character(":")],
+            "commands",
+            in: [.start, .session],
+            "All commands, by name"
+        ),
+        .init(
+            .help,
+            "help",
+            [.character("?"), .function(1)],
+            "keys",
+            in: .everywhere,
+            "These keys"
+        ),
+        .init(
+            .providers,
+            "providers",
+            [.character("P")],
+            in: [.start, .session],
+            "Providers and workers: health, limits, prices"
+        ),
+        .init(
+            .scoreboard,
+            "scores",
+            [.character("S")],
+            in: [.start, .session],
+            "How each worker has done, by kind of question"
+        ),
+        .init(
+            .notices,
+            "notices",
+            [.character("L")],
+            in: .session,
+            "What happened on the way: faults, retries, limits"
+        ),
+        .init(
+            .nextView,
+            "view",
+            [.character("V")],
+            in: .live,
+            "The run as one stream of text, then as sentences, then as panes"
+        ),
+        .init(
+            .themes,
+            "themes",
+            [.character("T")],
+            in: [.start, .session],
+            "Choose the colours"
+        ),
+        .init(
+            .settings,
+            "settings",
+            [.character("O")],
+            in: [.start, .session],
+            "Settings"
+        ),
+        .init(.redraw, "redraw", [.ctrl("l")], in: .everywhere, "Draw the screen anew"),
+        .init(.suspend, "suspend", [.ctrl("z")], in: .everywhere, "Suspend"),
+        .init(
+            .interrupt,
+            "interrupt",
+            [.ctrl("c")],
+            in: .everywhere,
+            "Interrupt the run; again, or without one: quit"
+        ),
+        .init(.quit, "quit", [.character("q")], "quit", in: [.start, .session], "Quit"),
+    ]
+}

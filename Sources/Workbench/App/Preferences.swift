@@ -1,0 +1,83 @@
+/// What a person likes, as the screen's settings show it. The composition stores it.
+public struct Preferences: Hashable, Sendable {
+    /// How a run is looked at.
+    public enum View: String, Hashable, Sendable, CaseIterable {
+        /// The workflow and a pane an agent.
+        case graph
+        /// One stream of text on the terminal's own screen, to scroll back in and to copy from.
+        case stream
+        /// Sentences on the terminal's own screen.
+        case plain
+    }
+
+    /// Nil for the program's own choice.
+    public var theme: String?
+    public var view = View.graph
+    public var mouse = true
+    /// Draw with ASCII characters only.
+    public var ascii = false
+    public var markdown = true
+    /// Ambiguous characters take two columns.
+    public var ambiguousWide = false
+    /// Hold each plan for approval.
+    public var asksApproval = false
+    /// The longest silence in a replay, in seconds; nil for as long as it was.
+    public var idleCap: Double? = 2
+
+    public init() {}
+}
+
+/// One line of the settings screen.
+enum Setting: String, Hashable, Sendable, CaseIterable {
+    case theme, view, approval, markdown, ascii, ambiguous, mouse, idleCap
+
+    /// What it is about, and how it stands.
+    func text(_ preferences: Preferences) -> (name: String, value: String) {
+        func word(_ flag: Bool) -> String { flag ? "yes" : "no" }
+        switch self {
+        case .theme: return ("colours", preferences.theme ?? "by the terminal's background")
+        case .view: return ("a run begins as", preferences.view.text)
+        case .approval: return ("hold each plan for approval", word(preferences.asksApproval))
+        case .markdown: return ("headings and code stand out", word(preferences.markdown))
+        case .ascii: return ("ASCII characters only", word(preferences.ascii))
+        case .ambiguous:
+            return ("ambiguous characters take two columns", word(preferences.ambiguousWide))
+        case .mouse: return ("mouse", word(preferences.mouse))
+        case .idleCap:
+            let cap = preferences.idleCap.map { "\(Format.decimals($0, 0)) s at most" }
+            return ("silence in a replay", cap ?? "as long as it was")
+        }
+    }
+
+    /// The setting's next value. The theme has a screen of its own.
+    func advance(_ preferences: inout Preferences) {
+        switch self {
+        case .theme: break
+        case .view: preferences.view = preferences.view.next
+        case .approval: preferences.asksApproval.toggle()
+        case .markdown: preferences.markdown.toggle()
+        case .ascii: preferences.ascii.toggle()
+        case .ambiguous: preferences.ambiguousWide.toggle()
+        case .mouse: preferences.mouse.toggle()
+        case .idleCap:
+            let caps: [Double?] = [nil, 1, 2, 5]
+            let index = caps.firstIndex(of: preferences.idleCap) ?? 0
+            preferences.idleCap = caps[(index + 1) % caps.count]
+        }
+    }
+}
+
+extension Preferences.View {
+    var text: String {
+        switch self {
+        case .graph: "workflow and panes"
+        case .stream: "one stream of text"
+        case .plain: "sentences"
+        }
+    }
+
+    public var next: Self {
+        let all = Self.allCases
+        return all[((all.firstIndex(of: self) ?? 0) + 1) % all.count]
+    }
+}

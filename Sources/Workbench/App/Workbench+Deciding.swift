@@ -1,0 +1,243 @@
+import CellUI
+import PodiumCore
+
+/// A person's decisions: what they need to say, what it will cost, and then the decision itself.
+extension Workbench {
+    mutating func beginDecision(_ command: Command) -> [Effect] {
+        guard let session else { return [] }
+        guard session.isRunning else {
+            say("The session is over: nothing of it can be changed.")
+            return []
+        }
+        basis = session.state.sequence
+        switch command {
+        case .approve: return decide(.approve)
+        case .hold: return decide(session.state.isHeld ? .proceed : .hold)
+        case .finish: return decide(.finish)
+        case .undo: return decide(.undo(nil))
+        case .replan:
+            overlay = .write(
+                Writer(
+                    "another plan",
+                    for: .remark,
+                    placeholder: "What shall the conductor know? Empty: nothing more."
+                )
+            )
+        case .budget:
+            overlay = .write(
+                Writer(
+                    "budget: usd= tokens= steps= seconds=, or none",
+                    for: .budget,
+                    text: BudgetWords.text(session.state.budget)
+                )
+            )
+        case .withdraw, .readmit: openPoolChooser(command)
+        default: return beginStepDecision(command, in: session)
+        }
+        return []
+    }
+
+    private mutating func beginStepDecision(
+        _ command: Command,
+        in session: SessionScreen
+    ) -> [Effect] {
+        if command == .insert {
+            let after = session.selectedStep?.id
+            overlay = .choose(
+                workerChooser("a new step: who does it?", for: .insert(after: after))
+            )
+            return []
+        }
+        guard let step = session.selectedStep else {
+            say("Choose a step first: with the arrows, 1 to 9, or the mouse.")
+            return []
+        }
+        let name = session.state.name(of: step.id)
+        switch command {
+        case .reroute:
+            overlay = .choose(workerChooser("who does \(name)?", for: .reroute(step.id)))
+        case .edit, .editOutside:
+            overlay = .write(
+                Writer("subtask of \(name)", for: .subtask(step.id), text: step.step.subtask)
+            )
+            if command == .editOutside { return [.edit(step.step.subtask)] }
+        case .access: openAccessList(of: step, in: session.state)
+        case .write:
+            let text = session.state.output(of: step.id) ?? ""
+            overlay = .write(Writer("output of \(name)", for: .output(step.id), text: text))
+        case .delete: return decide(.delete(step.id))
+        case .retry: return decide(.retry(step.id))
+        case .cancel: return decide(.cancel(step.id))
+        case .skip: return decide(.skip(step.id))
+        default: break
+        }
+        return []
+    }
+
+    private mutating func openAccessList(of step: StepState, in state: SessionState) {
+        let seen = state.stepsInReach(of: step)
+        guard !seen.isEmpty else {
+            say("\(state.name(of: step.id)) is the first: there is nothing it could see.")
+            return
+        }
+        overlay = .check(
+            Checklist(
+                "what \(state.name(of: step.id)) sees",
+                of: step.id,
+                rows: seen.map { "\(state.name(of: $0.id)): \(Format.oneLine($0.step.subtask))" },
+                ticked: Set(seen.indices.filter { step.step.access.contains(seen[$0].id) })
+            )
+        )
+    }
+
+    private mutating func openPoolChooser(_ command: Command) {
+        guard let state = session?.state else { return }
+        let isOut = command == .readmit
+        let workers = state.pool.filter { state.isPresent($0.name) != isOut }
+        guard !workers.isEmpty else {
+            say(isOut ? "Every worker is in the pool." : "The pool is empty.")
+            return
+        }
+        overlay = .choose(
+            Chooser(
+                isOut ? "who comes back into the pool?" : "who leaves the pool?",
+                for: isOut ? .readmit : .withdraw,
+                rows: workers.map { workerRow($0) }
+            )
+        )
+    }
+
+    /// Carries a decision out, or first asks when finished work would be thrown away.
+    mutating func decide(_ override: Override) -> [Effect] {
+        guard let session else { return [] }
+        do throws(OverrideRefusal) {
+            let preview = try OverridePreview(override, in: session.state)
+            if let text = Consequence(preview, of: override, in: session.state).text {
+                overlay = .confirm(Confirmation(text: text, action: .decide(override)))
+                return []
+            }
+        } catch {
+            say(error.reason)
+            return []
+        }
+        return send(override)
+    }
+
+    private mutating func send(_ override: Override) -> [Effect] {
+        guard let session else { return [] }
+        let basedOn = basis ?? session.state.sequence
+        basis = nil
+        return [.decide(override, basedOn: basedOn)]
+    }
+
+    // MARK: What came of an overlay
+
+    mutating func finish(_ result: OverlayResult) -> [Effect] {
+        guard let overlay else { return [] }
+        switch result {
+        case .open:
+            previewTheme()
+            return []
+        case .openEditor(let text): return [.edit(text)]
+        case .closed:
+            self.overlay = nil
+            if let theme = themeBefore { look.theme = theme }
+            themeBefore = nil
+            return []
+        case .chosen, .checked, .written, .confirmed: break
+        }
+        self.overlay = nil
+        switch (overlay, result) {
+        case (.choose(let chooser), .chosen(let choice)): return take(choice, for: chooser.purpose)
+        case (.write(let writer), .written(let text)): return take(text, as: writer)
+        case (.check(let list), .checked(let rows)):
+            guard let state = session?.state, let step = state.step(list.step) else { return [] }
+            let reach = state.stepsInReach(of: step)
+            let access = rows.filter(reach.indices.contains).map { reach[$0].id }
+            return decide(.rewire(list.step, access: access))
+        case (.confirm(let confirmation), .confirmed):
+            switch confirmation.action {
+            case .quit: return [.interrupt, .quit]
+            case .decide(let override): return send(override)
+            }
+        default: return []
+        }
+    }
+
+    private mutating func take(_ choice: Choice, for purpose: ChoicePurpose) -> [Effect] {
+        switch (choice, purpose) {
+        case (.command(let command), _): return perform(command)
+        case (.worker(let worker), .reroute(let step)):
+            return decide(.reroute(step, worker: worker))
+        case (.worker(let worker), .insert(let after)):
+            overlay = .write(
+                Writer("subtask for \(worker)", for: .insertion(after: after, worker: worker))
+            )
+        case (.worker(let worker), .withdraw): return decide(.withdraw(worker: worker))
+        case (.worker(let worker), .readmit): return decide(.readmit(worker: worker))
+        case (.theme(let name), _): return keepTheme(name)
+        case (.setting(let setting), _): return change(setting)
+        default: break
+        }
+        return []
+    }
+
+    private mutating func take(_ text: String, as writer: Writer) -> [Effect] {
+        switch writer.purpose {
+        case .subtask(let step): return decide(.rewrite(step, subtask: text))
+        case .output(let step): return decide(.write(step, output: text))
+        case .insertion(let after, let worker):
+            return decide(
+                .insert(after: after, worker: worker, subtask: text, access: nil, readers: nil)
+            )
+        case .remark: return decide(.replan(remark: text))
+        case .budget:
+            guard let state = session?.state else { return [] }
+            do throws(OverrideWords.Failure) {
+                return decide(try OverrideWords.read(line: "budget none \(text)", in: state))
+            } catch {
+                // What was written stays, to be mended.
+                overlay = .write(writer)
+                say(error.description)
+                return []
+            }
+        case .find:
+            withSession { $0.find(text) }
+            return text.isEmpty ? [] : find(next: true)
+        case .question:
+            guard text.contains(where: { !$0.isWhitespace }) else { return [] }
+            return ask(text, after: session?.state.id)
+        }
+    }
+
+    /// The text that comes back from the editor stands in the same overlay, to be looked at once
+    /// more.
+    mutating func take(edited text: String?) {
+        guard let text, case .write(var writer)? = overlay else { return }
+        writer.editor.setText(text)
+        overlay = .write(writer)
+    }
+}
+
+extension SessionState {
+    /// The steps whose outputs a step may see: those before it, and those of the round before.
+    func stepsInReach(of step: StepState) -> [StepState] {
+        var earlier = Array(steps(of: step.workflow).prefix { $0.id != step.id })
+        if case .round(let before)? = workflow(step.workflow)?.parent {
+            earlier = steps(of: before) + earlier
+        }
+        return earlier
+    }
+}
+
+/// A budget as the override's words have it.
+enum BudgetWords {
+    static func text(_ budget: Budget) -> String {
+        [
+            budget.picodollars.map { "usd=\(Format.money(Double($0) / 1e12))" },
+            budget.tokens.map { "tokens=\($0)" },
+            budget.steps.map { "steps=\($0)" },
+            budget.milliseconds.map { "seconds=\($0 / 1_000)" },
+        ].compactMap { $0 }.joined(separator: " ")
+    }
+}

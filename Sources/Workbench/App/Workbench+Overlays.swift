@@ -1,0 +1,239 @@
+import CellUI
+import PodiumCore
+
+/// What is opened over the screen: the palette, the help, choosers, settings and pages.
+extension Workbench {
+    // MARK: Commands
+
+    /// The commands that do something here and now.
+    private var available: [CommandEntry] {
+        keymap.entries(in: place).filter { !$0.help.isEmpty && can($0.command) }
+    }
+
+    mutating func openPalette() {
+        overlay = .choose(Chooser("commands", for: .command, rows: rows(of: available)))
+    }
+
+    /// What can be done with the step in focus: the same commands, without the rest.
+    mutating func openStepMenu() {
+        guard let session else { return }
+        let commands: Set<Command> = [
+            .approve, .hold, .reroute, .edit, .editOutside, .access, .insert, .delete, .retry,
+            .cancel, .skip, .write, .replan, .finish, .undo, .zoom, .copy, .openInPager, .nextEdge,
+        ]
+        let entries = available.filter { commands.contains($0.command) }
+        let title = session.selectedStep.map { session.state.name(of: $0.id) } ?? "the run"
+        overlay = .choose(Chooser(title, for: .command, rows: rows(of: entries)))
+    }
+
+    private func rows(of entries: [CommandEntry]) -> [Chooser.Row] {
+        entries.map { entry in
+            Chooser.Row(
+                choice: .command(entry.command),
+                text: entry.help,
+                note: keymap.shownKey(of: entry) ?? "",
+                keywords: entry.name
+            )
+        }
+    }
+
+    var footerItems: [Footer.Item] {
+        keymap.entries(in: place).compactMap { entry in
+            guard let short = entry.short, let key = keymap.shownKey(of: entry), can(entry.command)
+            else { return nil }
+            let isHeld = entry.command == .hold && session?.state.isHeld == true
+            return Footer.Item(
+                command: entry.command,
+                key: key,
+                label: isHeld ? "continue" : short
+            )
+        }
+    }
+
+    /// Whether a command would do something as things stand.
+    func can(_ command: Command) -> Bool {
+        guard let session else { return true }
+        let state = session.state
+        func allows(_ override: Override) -> Bool {
+            session.isRunning && (try? OverridePreview(override, in: state)) != nil
+        }
+        let step = session.selectedStep
+        switch command {
+        case .approve: return allows(.approve)
+        case .hold: return allows(state.isHeld ? .proceed : .hold)
+        case .reroute, .edit, .editOutside, .write: return session.isRunning && step != nil
+        case .access:
+            return session.isRunning && step.map { !state.stepsInReach(of: $0).isEmpty } ?? false
+        case .delete: return step.map { allows(.delete($0.id)) } ?? false
+        case .retry: return step.map { allows(.retry($0.id)) } ?? false
+        case .cancel: return step.map { allows(.cancel($0.id)) } ?? false
+        case .skip: return step.map { allows(.skip($0.id)) } ?? false
+        case .insert: return session.isRunning && state.currentRound?.accepted != nil
+        case .replan: return allows(.replan(remark: ""))
+        case .budget, .withdraw: return session.isRunning
+        case .readmit:
+            return session.isRunning && state.pool.contains { !state.isPresent($0.name) }
+        case .finish: return session.isRunning
+        case .undo: return allows(.undo(nil))
+        case .askOn: return session.hasEnded
+        case .verdictRight, .verdictWrong: return session.hasEnded && state.closed?.answer != nil
+        case .copyAnswer: return session.answer != nil
+        case .nextMatch, .previousMatch: return !session.query.isEmpty
+        case .home: return !session.isRunning
+        case .nextView: return session.replay == nil
+        default: return true
+        }
+    }
+
+    var helpPage: Page {
+        let entries = keymap.entries(in: place).filter { !$0.help.isEmpty }
+        var lines = entries.map { entry in
+            let keys = keymap.keys(of: entry).map {
+                $0 == .character(" ") ? "space" : $0.description
+            }
+            let text = keys.joined(separator: " ")
+            let padding = String(repeating: " ", count: max(1, 17 - displayWidth(of: text)))
+            // What does nothing at the moment is there, but stands back.
+            let isUseful = can(entry.command)
+            var line = StyledText(text + padding, isUseful ? look.theme.keyHint : look.theme.subtle)
+            line.append(entry.help, isUseful ? look.theme.text : look.theme.subtle)
+            return line
+        }
+        if case .session = screen {
+            lines.append(StyledText("", look.theme.text))
+            lines.append(
+                StyledText(
+                    "The mouse: click to choose, wheel to scroll, right button for what can be done.",
+                    look.theme.subtle
+                )
+            )
+        }
+        return Page(title: "keys\(look.separator)\(placeName)", lines: lines)
+    }
+
+    private var placeName: String {
+        switch place {
+        case .start, .editor: "start screen"
+        case .replay: "replay"
+        default: "while a session runs, and after"
+        }
+    }
+
+    // MARK: Workers
+
+    func workerChooser(_ title: String, for purpose: ChoicePurpose) -> Chooser {
+        let state = session?.state
+        let present = state?.presentWorkers ?? []
+        var current: String?
+        if case .reroute(let step) = purpose { current = state?.step(step)?.step.worker }
+        return Chooser(
+            title,
+            for: purpose,
+            rows: present.map { workerRow($0, isCurrent: $0.name == current) }
+        )
+    }
+
+    /// A worker with what speaks for it: strengths, how it has done, what it costs.
+    func workerRow(_ worker: Worker, isCurrent: Bool = false) -> Chooser.Row {
+        var notes: [String] = []
+        if let health = records.row(of: worker.name)?.health, let rate = health.successRate {
+            notes.append("\(Int((rate * 100).rounded(.down)))% of \(health.calls) ok")
+            if let seconds = health.seconds {
+                notes.append("~\(Format.duration(.seconds(seconds.median)))")
+            }
+        }
+        notes.append(Self.price(of: worker))
+        let name = worker.name + (isCurrent ? " (now)" : "")
+        let strengths = worker.strengths.isEmpty ? "" : "  \(Format.oneLine(worker.strengths))"
+        return Chooser.Row(
+            choice: .worker(worker.name),
+            text: name + strengths,
+            note: notes.joined(separator: look.separator),
+            keywords: worker.tags.joined(separator: " ")
+        )
+    }
+
+    static func price(of worker: Worker) -> String {
+        guard let price = worker.price else { return worker.isLocal ? "local" : "price unknown" }
+        guard price.currency == .usd else { return "no money" }
+        return "$\(Format.perMillion(price.input))/\(Format.perMillion(price.output)) per M"
+    }
+
+    mutating func take(_ records: WorkerRecordSet) {
+        self.records = records
+        guard case .page(let page)? = overlay else { return }
+        // A page of figures that was opened before they came.
+        if page.title == providersPage.title { overlay = .page(providersPage) }
+        if page.title == scoreboardPage.title { overlay = .page(scoreboardPage) }
+    }
+
+    // MARK: Themes and settings
+
+    mutating func choose(among themes: [NamedTheme]) {
+        self.themes = themes
+        themeBefore = look.theme
+        overlay = .choose(
+            Chooser(
+                "colours",
+                for: .theme,
+                rows: themes.map {
+                    Chooser.Row(
+                        choice: .theme($0.name),
+                        text: $0.name,
+                        note: $0.theme.variant.rawValue
+                    )
+                },
+                selected: preferences.theme.map(Choice.theme)
+            )
+        )
+        previewTheme()
+    }
+
+    /// Shows the theme that is selected in the chooser, without taking it.
+    mutating func previewTheme() {
+        guard case .choose(let chooser)? = overlay, case .theme(let name)? = chooser.selected,
+            let theme = themes.first(where: { $0.name == name })?.theme
+        else { return }
+        look.theme = theme
+    }
+
+    mutating func keepTheme(_ name: String) -> [Effect] {
+        themeBefore = nil
+        guard let theme = themes.first(where: { $0.name == name })?.theme else { return [] }
+        look.theme = theme
+        preferences.theme = name
+        return [.savePreferences(preferences)]
+    }
+
+    mutating func openSettings(selected: Setting? = nil) {
+        overlay = .choose(
+            Chooser(
+                "settings",
+                for: .setting,
+                rows: Setting.allCases.map { setting in
+                    let (name, value) = setting.text(preferences)
+                    return Chooser.Row(choice: .setting(setting), text: name, note: value)
+                },
+                selected: selected.map(Choice.setting)
+            )
+        )
+    }
+
+    mutating func change(_ setting: Setting) -> [Effect] {
+        guard setting != .theme else { return [.loadThemes] }
+        setting.advance(&preferences)
+        look.apply(preferences)
+        openSettings(selected: setting)
+        return [.savePreferences(preferences)]
+    }
+}
+
+extension Look {
+    /// What of a person's preferences holds at once.
+    mutating func apply(_ preferences: Preferences) {
+        showsMarkdown = preferences.markdown
+        widthPolicy.ambiguousIsWide = preferences.ambiguousWide
+        // Where the locale has no Unicode there is nothing to choose.
+        unicode = canShowUnicode && !preferences.ascii
+    }
+}

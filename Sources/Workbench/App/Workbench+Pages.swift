@@ -1,0 +1,81 @@
+import CellUI
+import PodiumCore
+
+/// Pages of figures and of what happened.
+extension Workbench {
+    private var theme: Theme { look.theme }
+
+    var noticesPage: Page {
+        let notices = session?.notices ?? []
+        let start = session?.state.openedAt
+        let width = max(20, size.width - 6)
+        var lines: [StyledText] = []
+        for notice in notices {
+            let time = start.map { Format.clock(notice.time - $0) } ?? ""
+            let text = WrappedText(Format.oneLine(notice.text), width: max(10, width - 8))
+            for (row, part) in text.lines(in: 0..<text.lineCount).enumerated() {
+                var line = StyledText(
+                    row == 0 ? padded(time, to: 8) : padded("", to: 8),
+                    theme.subtle
+                )
+                line.append(
+                    String(part),
+                    notice.kind == .trouble ? theme.warning : theme.text
+                )
+                lines.append(line)
+            }
+        }
+        if lines.isEmpty { lines = [StyledText("Nothing out of the ordinary.", theme.subtle)] }
+        return Page(title: "notices", lines: lines)
+    }
+
+    /// Health, limits and prices of each worker, the way `podium models` tells them.
+    var providersPage: Page {
+        let rows = records.rows
+        let away = session?.state.away ?? []
+        guard !rows.isEmpty else {
+            return Page(
+                title: "providers",
+                lines: [StyledText("Nothing is known yet.", theme.subtle)]
+            )
+        }
+        let titles = ["worker", "provider", "price", "calls", "ok", "first", "median", "tok/s", ""]
+        let cells = rows.map { row in
+            let health = row.health
+            let left = away.first { $0.worker == row.worker.name }
+            return [
+                row.worker.name, row.worker.provider, Self.price(of: row.worker),
+                "\(health?.calls ?? 0)",
+                health?.successRate.map { "\(Int(($0 * 100).rounded(.down)))%" } ?? "-",
+                Self.time(health?.secondsToFirstText?.median), Self.time(health?.seconds?.median),
+                health?.tokensPerSecond.map { Format.decimals($0, 0) } ?? "-",
+                left.map { "away: \($0.reason)" } ?? row.limits,
+            ]
+        }
+        return Page(title: "providers", lines: table([titles] + cells))
+    }
+
+    var scoreboardPage: Page {
+        Page(title: "scores", lines: [])
+    }
+
+    private static func time(_ seconds: Double?) -> String {
+        seconds.map { Format.duration(.milliseconds(Int($0 * 1_000))) } ?? "-"
+    }
+
+    /// Columns as wide as their widest cell; the first row is the heading.
+    func table(_ rows: [[String]]) -> [StyledText] {
+        let columns = rows.map(\.count).max() ?? 0
+        let widths = (0..<columns).map { column in
+            rows.map { column < $0.count ? displayWidth(of: $0[column]) : 0 }.max() ?? 0
+        }
+        return rows.enumerated().map { index, row in
+            let text = zip(row, widths).map { padded($0, to: $1 + 2) }.joined()
+            return StyledText(text, index == 0 ? theme.subtle : theme.text)
+        }
+    }
+
+    private func padded(_ text: String, to width: Int) -> String {
+        text + String(repeating: " ", count: max(0, width - displayWidth(of: text)))
+    }
+}

@@ -1,0 +1,128 @@
+import CellUI
+
+/// What stands over a screen and takes all input until it is closed.
+enum Overlay: Sendable {
+    case page(Page)
+    case choose(Chooser)
+    case check(Checklist)
+    case write(Writer)
+    case confirm(Confirmation)
+
+    mutating func handle(_ key: Key) -> OverlayResult {
+        switch self {
+        case .page(var page):
+            defer { self = .page(page) }
+            return page.handle(key)
+        case .choose(var chooser):
+            defer { self = .choose(chooser) }
+            return chooser.handle(key)
+        case .check(var list):
+            defer { self = .check(list) }
+            return list.handle(key)
+        case .write(var writer):
+            defer { self = .write(writer) }
+            return writer.handle(key)
+        case .confirm(let confirmation): return confirmation.handle(key)
+        }
+    }
+
+    mutating func paste(_ text: String) {
+        switch self {
+        case .choose(var chooser):
+            chooser.paste(text)
+            self = .choose(chooser)
+        case .write(var writer):
+            writer.editor.paste(text)
+            self = .write(writer)
+        case .page, .check, .confirm: break
+        }
+    }
+
+    mutating func handle(_ mouse: MouseEvent) -> OverlayResult {
+        switch mouse.action {
+        case .scrollUp: return handle(.up)
+        case .scrollDown: return handle(.down)
+        case .press(.left): return press(at: mouse.position)
+        default: return .open
+        }
+    }
+
+    private mutating func press(at point: Point) -> OverlayResult {
+        switch self {
+        case .choose(var chooser):
+            defer { self = .choose(chooser) }
+            return chooser.press(at: point)
+        case .check(var list):
+            defer { self = .check(list) }
+            return list.press(at: point)
+        case .page(let page): return page.area.contains(point) ? .open : .closed
+        case .write, .confirm: return .open
+        }
+    }
+
+    /// Draws it; returns where the cursor belongs, if anywhere.
+    mutating func render(in area: Rect, into buffer: inout CellBuffer, look: Look) -> Point? {
+        switch self {
+        case .page(var page):
+            page.render(in: area, into: &buffer, look: look)
+            self = .page(page)
+        case .choose(var chooser):
+            defer { self = .choose(chooser) }
+            return chooser.render(in: area, into: &buffer, look: look)
+        case .check(var list):
+            list.render(in: area, into: &buffer, look: look)
+            self = .check(list)
+        case .write(var writer):
+            defer { self = .write(writer) }
+            return writer.render(in: area, into: &buffer, look: look)
+        case .confirm(let confirmation):
+            confirmation.render(in: area, into: &buffer, look: look)
+        }
+        return nil
+    }
+}
+
+/// What came of a key in an overlay.
+enum OverlayResult: Equatable {
+    /// It is still there.
+    case open
+    case closed
+    /// A row of a chooser was taken.
+    case chosen(Choice)
+    /// The ticked rows of a checklist.
+    case checked([Int])
+    /// What was written.
+    case written(String)
+    /// The text shall be written on in the person's own editor.
+    case openEditor(String)
+    case confirmed
+}
+
+/// The frame that all overlays stand in.
+struct OverlayFrame {
+    var title: String
+    /// What the keys do, at the right of the upper edge.
+    var hint: String
+
+    /// Clears the area, draws the frame and returns what is inside.
+    func render(
+        _ size: Size,
+        in area: Rect,
+        into buffer: inout CellBuffer,
+        look: Look,
+        style: Style? = nil
+    ) -> (frame: Rect, inner: Rect) {
+        let frame = area.centered(
+            Size(width: min(area.width, size.width), height: min(area.height, size.height))
+        )
+        buffer.fill(frame, style: look.theme.text)
+        let inner = buffer.drawBox(
+            in: frame,
+            border: look.border,
+            style: style ?? look.theme.borderFocused,
+            title: StyledText(title, look.theme.title),
+            bottomTrailingTitle: StyledText(hint, look.theme.subtle)
+        )
+        return (frame, inner.inset(dx: inner.width > 8 ? 1 : 0, dy: 0))
+    }
+}

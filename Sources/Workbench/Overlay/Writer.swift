@@ -1,0 +1,65 @@
+import CellUI
+import PodiumCore
+
+/// A text that a person writes over the screen.
+struct Writer: Sendable {
+    /// What is written.
+    enum Purpose: Hashable, Sendable {
+        case subtask(StepID)
+        case output(StepID)
+        /// The subtask of a step that is inserted behind another, or before all.
+        case insertion(after: StepID?, worker: String)
+        /// What the conductor is told when it plans again.
+        case remark
+        case budget
+        case find
+        /// The next question of a conversation.
+        case question
+    }
+
+    let title: String
+    let purpose: Purpose
+    var editor: TextEditor
+
+    init(_ title: String, for purpose: Purpose, text: String = "", placeholder: String = "") {
+        self.title = title
+        self.purpose = purpose
+        let mode: TextEditor.Mode =
+            switch purpose {
+            case .budget, .find: .singleLine
+            default: .multiLine
+            }
+        editor = TextEditor(text, mode: mode, placeholder: placeholder)
+    }
+
+    mutating func handle(_ key: Key) -> OverlayResult {
+        switch key {
+        case .escape, .ctrl("c"): return .closed
+        case .enter: return .written(editor.text)
+        case .ctrl("o"): return editor.mode == .multiLine ? .openEditor(editor.text) : .open
+        default:
+            _ = editor.handle(key)
+            return .open
+        }
+    }
+
+    mutating func render(in area: Rect, into buffer: inout CellBuffer, look: Look) -> Point? {
+        let width = min(area.width, 84)
+        editor.wrapWidth = max(1, width - 4)
+        let isLong = editor.mode == .multiLine
+        let lines = editor.height(width: editor.wrapWidth)
+        let hint =
+            isLong
+            ? "enter done\(look.separator)alt-enter line\(look.separator)ctrl-o $EDITOR"
+            : "enter done\(look.separator)esc leaves"
+        let (_, inner) = OverlayFrame(title: title, hint: hint)
+            .render(
+                Size(width: width, height: (isLong ? max(4, lines + 1) : 1) + 2),
+                in: area,
+                into: &buffer,
+                look: look
+            )
+        editor.render(in: inner, into: &buffer, theme: look.theme)
+        return editor.cursorPosition(in: inner)
+    }
+}

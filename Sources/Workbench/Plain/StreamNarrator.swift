@@ -1,0 +1,93 @@
+public import CellUI
+public import PodiumCore
+
+/// Tells a session as one stream of text: whole lines of what the models write, each with its agent
+/// before it, and a short line for what happens between. For the terminal's own screen, where a
+/// person scrolls back and copies.
+public struct StreamNarrator: Sendable {
+    public private(set) var state: SessionState
+    private var pending = PendingLines()
+    private let look: Look
+
+    public init(session: SessionID, look: Look) {
+        state = SessionState(id: session)
+        self.look = look
+    }
+
+    /// Takes the next event and returns what there is to show of it.
+    public mutating func tell(_ event: Event) -> [StyledText] {
+        state.apply(event)
+        switch event.fact {
+        case .sessionOpened(let fact):
+            return fact.question.split(separator: "\n").map {
+                StyledText(clean("? \($0)"), look.theme.title)
+            }
+        case .attemptStarted(let fact): return [note(fact.attempt, "begins", .running)]
+        case .textAppended(let piece):
+            return pending.take(piece.text, of: piece.attempt)
+                .map { line($0, of: piece.attempt, piece.channel) }
+        case .attemptFinished(let fact):
+            return rest(of: fact.attempt) + [note(fact.attempt, figures(fact.used), .finished)]
+        case .attemptFailed(let fact):
+            return rest(of: fact.attempt) + [note(fact.attempt, "\(fact.error)", .failed)]
+        case .attemptCancelled(let fact):
+            return rest(of: fact.attempt) + [note(fact.attempt, fact.reason, .cancelled)]
+        case .sessionClosed(let fact): return ending(fact)
+        default:
+            guard let notice = SessionNotice(event, in: state) else { return [] }
+            let style = notice.kind == .trouble ? look.theme.warning : look.theme.subtle
+            return [StyledText(clean("! \(Format.oneLine(notice.text))"), style)]
+        }
+    }
+
+    private mutating func rest(of attempt: AttemptID) -> [StyledText] {
+        pending.finish(attempt).map { [line($0, of: attempt, .answer)] } ?? []
+    }
+
+    private func line(
+        _ text: String,
+        of id: AttemptID,
+        _ channel: TextAppended.Channel
+    ) -> StyledText {
+        let (name, style) = agent(of: id)
+        var line = StyledText(clean(name), style)
+        line.append(look.unicode ? " │ " : " | ", look.theme.border)
+        line.append(clean(text), channel == .answer ? look.theme.text : look.theme.subtle.italic())
+        return line
+    }
+
+    private func note(_ id: AttemptID, _ text: String, _ state: NodeState) -> StyledText {
+        let sign = state == .running ? (look.unicode ? "▸" : ">") : look.sign(state, frame: 0)
+        return StyledText(
+            clean("\(sign) \(agent(of: id).name) \(Format.oneLine(text))"),
+            look.style(state)
+        )
+    }
+
+    private func figures(_ used: AttemptUsage) -> String {
+        let mark = used.isEstimate ? "~" : ""
+        return "\(look.up)\(mark)\(Format.tokens(used.usage.totalInput))"
+            + " \(look.down)\(mark)\(Format.tokens(used.usage.output))"
+            + " \(Format.cost(used.cost, isEstimate: used.isEstimate))"
+    }
+
+    private func ending(_ fact: SessionClosed) -> [StyledText] {
+        let node: NodeState = fact.outcome == .answered ? .finished : .failed
+        let text = fact.answer ?? fact.reason ?? ""
+        return text.split(separator: "\n", omittingEmptySubsequences: false).map {
+            StyledText(clean("= \($0)"), look.style(node).bold())
+        }
+    }
+
+    private func agent(of id: AttemptID) -> (name: String, style: Style) {
+        guard let attempt = state.attempt(id) else { return ("?", look.theme.subtle) }
+        switch attempt.agent {
+        case .conductor: return ("conductor", look.theme.conductor)
+        case .step(let step):
+            let number = state.number(of: step)
+            return ("\(number) \(attempt.worker)", look.theme.series(number))
+        }
+    }
+
+    private func clean(_ text: String) -> String { visible(text, keepingNewlines: false) }
+}

@@ -1,0 +1,129 @@
+import CellUI
+import CursesTerminal
+import Foundation
+import PodiumConfiguration
+import PodiumCore
+import PodiumEngine
+import PodiumStore
+import Workbench
+
+/// What the workbench wants done.
+extension WorkbenchLoop {
+    mutating func perform(_ effect: Effect) {
+        do {
+            try carryOut(effect)
+        } catch {
+            send(.notice((error as? Failure)?.message ?? "\(error)"))
+        }
+    }
+
+    private mutating func carryOut(_ effect: Effect) throws {
+        switch effect {
+        case .ask(let question, let earlier): try ask(question, after: earlier)
+        case .interrupt: interrupt()
+        case .openSession(let id):
+            send(.replay(id, try composition.store.events(of: id, after: 0, limit: .max)))
+        case .loadHistory: send(.history(try composition.store.sessions(limit: 200)))
+        case .decide(let override, let sequence): decide(override, basedOn: sequence)
+        case .giveVerdict: break
+        case .loadRecords: send(.records(try records()))
+        case .loadThemes: send(.themes(themes()))
+        case .savePreferences: break
+        case .edit(let text): send(.edited(try editedOutside(text)))
+        case .page(let text):
+            try terminal.released { try OutsideProgram.pager.show(text) }
+        case .copy(let text): try terminal.copyToClipboard(text)
+        case .leaveScreen(let view): try leaveScreen(for: view)
+        case .redraw: terminal.redraw()
+        case .suspend: try terminal.suspend()
+        case .quit: isDone = true
+        }
+    }
+
+    private mutating func ask(_ question: String, after earlier: SessionID?) throws {
+        var options = options
+        options.ask = options.ask || workbench.preferences.asksApproval
+        let opened = try composition.opening(question: question, options)
+        let started = try composition.start(opened) { [waker = terminal.waker] in waker.wake() }
+        runner = started
+        lineView = LineView(journal: started.journal, look: workbench.look)
+        cursor = 0
+        send(.sessionStarted(started.journal.session))
+    }
+
+    private func interrupt() {
+        guard let runner else { return }
+        Task.detached { await runner.interrupt(reason: "Interrupted by the person.") }
+    }
+
+    private func decide(_ override: Override, basedOn sequence: Int) {
+        guard let runner else { return }
+        let request = OverrideRequest(
+            id: UUID().uuidString.lowercased(),
+            author: Person.name,
+            basedOn: sequence,
+            override
+        )
+        Task.detached { await runner.decide(request) }
+    }
+
+    // MARK: What is known
+
+    /// The latest calls of a worker that its health rests on.
+    private static let callLimit = 200
+
+    private func records() throws -> WorkerRecordSet {
+        let pool = try composition.configuration.pool(
+            named: options.pool ?? Configuration.defaultPool
+        )
+        let health = try composition.store.health(of: pool.map(\.name), limit: Self.callLimit)
+        return WorkerRecordSet(
+            rows: pool.map { worker in
+                WorkerRecordSet.Row(
+                    worker: worker,
+                    health: health.first { $0.worker == worker.name && $0.calls > 0 },
+                    limits: limits(of: worker.provider)
+                )
+            }
+        )
+    }
+
+    /// `4 at once, 60 calls/min`
+    private func limits(of provider: String) -> String {
+        guard
+            let limits = composition.configuration.providers.first(where: { $0.name == provider })?
+                .limits
+        else { return "" }
+        return [
+            limits.concurrency.map { "\($0) at once" },
+            limits.requestsPerMinute.map { "\($0) calls/min" },
+            limits.tokensPerMinute.map { "\(Format.tokens($0)) tokens/min" },
+            limits.picodollarsPerDay.map { "\(Format.cost(Cost(picodollars: $0)))/day" },
+        ].compactMap { $0 }.joined(separator: ", ")
+    }
+
+    private func themes() -> [NamedTheme] { [] }
+
+    // MARK: Other programs
+
+    private func editedOutside(_ text: String) throws -> String? {
+        try terminal.released { try OutsideProgram.editor.edit(text) }
+    }
+
+    private mutating func leaveScreen(for view: Preferences.View) throws {
+        guard var lines = lineView else { return }
+        let end = try terminal.releasedScreen {
+            try lines.run(view, on: terminal) { request in
+                switch request {
+                case .interrupt: interrupt()
+                case .decide(let override, let sequence): decide(override, basedOn: sequence)
+                }
+            }
+        }
+        lineView = lines
+        if end == .quit {
+            interrupt()
+            isDone = true
+        }
+    }
+}

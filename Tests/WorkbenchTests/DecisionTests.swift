@@ -1,0 +1,265 @@
+import CellUI
+import Foundation
+import PodiumCore
+import PodiumTesting
+import Testing
+
+@testable import Workbench
+
+/// What a person decides with keys, and what they are told before.
+struct DecisionTests {
+    private let session = SampleSession(stages: 1)
+    private let id = SessionID(rawValue: "sample")
+
+    private func workbench(_ session: SampleSession, keymap: Keymap = .standard) -> Workbench {
+        var workbench = Workbench(
+            look: Look(theme: .standard(depth: .trueColor), unicode: true),
+            size: Size(width: 120, height: 36),
+            samples: [],
+            keymap: keymap
+        )
+        _ = workbench.update(.sessionStarted(id), at: session.now)
+        _ = workbench.update(.events(session.events), at: session.now)
+        return workbench
+    }
+
+    private func press(_ keys: String..., in workbench: inout Workbench) -> [Effect] {
+        keys.flatMap { name -> [Effect] in
+            guard let key = Key(name) else {
+                Issue.record("\(name) is no key")
+                return []
+            }
+            return workbench.update(.input(.key(key)), at: session.now)
+        }
+    }
+
+    private func screen(_ workbench: inout Workbench, width: Int = 120, height: Int = 36) -> String {
+        var buffer = CellBuffer(size: Size(width: width, height: height))
+        _ = workbench.render(into: &buffer)
+        return buffer.text
+    }
+
+    private func type(_ text: String, in workbench: inout Workbench) {
+        for character in text {
+            _ = workbench.update(.input(.key(.character(character))), at: session.now)
+        }
+    }
+
+    private func step(_ number: Int, in workbench: Workbench) throws -> StepState {
+        let state = try #require(workbench.session?.state)
+        let round = try #require(state.currentRound)
+        let steps = state.steps(of: round.id)
+        return try #require(steps.indices.contains(number - 1) ? steps[number - 1] : nil)
+    }
+
+    @Test func `holding needs one key, and rests on what was seen`() throws {
+        var workbench = workbench(session)
+        let seen = try #require(workbench.session?.state.sequence)
+        #expect(press("space", in: &workbench) == [.decide(.hold, basedOn: seen)])
+    }
+
+    @Test func `rerouting lists the pool, narrowed by typing`() throws {
+        var workbench = workbench(session)
+        let waiting = try step(4, in: workbench)
+        _ = press("4", "r", in: &workbench)
+        let pool = try #require(workbench.session?.state.pool)
+        let open = screen(&workbench)
+        for worker in pool.prefix(3) { #expect(open.contains(worker.name)) }
+        let other = try #require(pool.first { $0.name != waiting.step.worker })
+        type(other.name, in: &workbench)
+        let effects = press("enter", in: &workbench)
+        #expect(
+            effects == [
+                .decide(
+                    .reroute(waiting.id, worker: other.name),
+                    basedOn: try #require(workbench.session?.state.sequence)
+                )
+            ]
+        )
+    }
+
+    @Test func `a subtask is edited where it stands`() throws {
+        var workbench = workbench(session)
+        let waiting = try step(4, in: workbench)
+        _ = press("4", "e", in: &workbench)
+        type(" é漢", in: &workbench)
+        let effects = press("enter", in: &workbench)
+        guard case .decide(.rewrite(let id, let subtask), _)? = effects.first else {
+            Issue.record("\(effects)")
+            return
+        }
+        #expect(id == waiting.id)
+        #expect(subtask == waiting.step.subtask + " é漢")
+    }
+
+    @Test func `what an editor gives back is looked at before it counts`() throws {
+        var workbench = workbench(session)
+        let waiting = try step(4, in: workbench)
+        #expect(press("4", "E", in: &workbench) == [.edit(waiting.step.subtask)])
+        _ = workbench.update(.edited("Quite another."), at: session.now)
+        #expect(screen(&workbench).contains("Quite another."))
+        let effects = press("enter", in: &workbench)
+        guard case .decide(.rewrite(_, "Quite another."), _)? = effects.first else {
+            Issue.record("\(effects)")
+            return
+        }
+    }
+
+    @Test func `an access list is ticked`() throws {
+        var workbench = workbench(session)
+        let waiting = try step(4, in: workbench)
+        let first = try step(1, in: workbench)
+        _ = press("4", "v", "n", "1", in: &workbench)
+        let effects = press("enter", in: &workbench)
+        guard case .decide(.rewire(let id, let access), _)? = effects.first else {
+            Issue.record("\(effects)")
+            return
+        }
+        #expect(id == waiting.id && access == [first.id])
+    }
+
+    @Test func `before finished work is thrown away the screen says what goes and asks`() throws {
+        var workbench = workbench(session)
+        let finished = try #require(
+            workbench.session?.state.steps.first { $0.output != nil },
+            "the sample has a finished step"
+        )
+        let number = try #require(workbench.session?.state.number(of: finished.id))
+        #expect(press("\(number)", "R", in: &workbench) == [])
+        let asked = screen(&workbench)
+        #expect(asked.contains("sure?") && asked.contains("no longer counts"))
+        #expect(press("n", in: &workbench) == [])
+        #expect(!screen(&workbench).contains("sure?"))
+        let effects = press("R", "y", in: &workbench)
+        guard case .decide(.retry(finished.id), _)? = effects.first else {
+            Issue.record("\(effects)")
+            return
+        }
+    }
+
+    @Test func `a question is whole on a narrow screen`() {
+        var workbench = workbench(session)
+        _ = press("q", in: &workbench)
+        let words = screen(&workbench, width: 40, height: 10).split { $0.isWhitespace || $0 == "│" }
+        #expect(words.contains("Interrupt") && words.contains("quit?"))
+    }
+
+    @Test func `what cannot be done says why and does nothing`() throws {
+        var workbench = workbench(session)
+        #expect(press("4", "R", in: &workbench) == [])
+        #expect(screen(&workbench).contains("has not begun"))
+        #expect(press("u", in: &workbench) == [])
+        #expect(screen(&workbench).contains("no override to take back"))
+    }
+
+    @Test func `the footer and the palette hold what works here and now`() {
+        var workbench = workbench(session)
+        _ = press("4", in: &workbench)
+        let running = screen(&workbench, width: 200, height: 60)
+        #expect(running.contains("r reroute") && running.contains("space hold"))
+        #expect(!running.contains("a approve") && !running.contains("+ right"))
+        _ = press(":", in: &workbench)
+        type("reroute", in: &workbench)
+        #expect(screen(&workbench).contains("Give the step to another worker"))
+        _ = press("enter", in: &workbench)
+        #expect(screen(&workbench).contains("who does"))
+    }
+
+    @Test func `each key of the footer can be clicked`() throws {
+        var workbench = workbench(session)
+        let text = screen(&workbench)
+        let line = try #require(text.split(separator: "\n").last)
+        let range = try #require(line.range(of: "space hold"))
+        let column = displayWidth(of: String(line[..<range.lowerBound]))
+        let click = MouseEvent(.press(.left), at: Point(x: column + 2, y: 35))
+        let effects = workbench.update(.input(.mouse(click)), at: session.now)
+        guard case .decide(.hold, _)? = effects.first else {
+            Issue.record("\(effects)")
+            return
+        }
+    }
+
+    @Test func `a budget that cannot be read stays there to be mended`() {
+        var workbench = workbench(session)
+        _ = press("b", in: &workbench)
+        type("usd=much", in: &workbench)
+        #expect(press("enter", in: &workbench) == [])
+        let text = screen(&workbench)
+        #expect(text.contains("usd=much") && text.contains("is no budget"))
+    }
+
+    @Test func `after the end nothing can be decided, but judged`() {
+        var workbench = workbench(.complete)
+        #expect(press("space", in: &workbench) == [])
+        #expect(screen(&workbench).contains("The session is over"))
+        #expect(press("+", in: &workbench) == [.giveVerdict(id, isRight: true)])
+        #expect(screen(&workbench).contains("you: right"))
+        #expect(press("+", in: &workbench) == [.giveVerdict(id, isRight: nil)])
+        #expect(press("-", in: &workbench) == [.giveVerdict(id, isRight: false)])
+    }
+
+    @Test func `the pane's text is copied as it was written`() throws {
+        var workbench = workbench(.complete)
+        _ = press("4", in: &workbench)
+        let effects = press("y", in: &workbench)
+        guard case .copy(let text)? = effects.first else {
+            Issue.record("\(effects)")
+            return
+        }
+        let step = try step(4, in: workbench)
+        let output = try #require(workbench.session?.state.output(of: step.id))
+        #expect(text.contains(output))
+    }
+
+    @Test func `finding marks all panes and goes from match to match`() {
+        var workbench = workbench(.complete)
+        _ = press("/", in: &workbench)
+        type("DECODE", in: &workbench)
+        _ = press("enter", in: &workbench)
+        #expect(workbench.session?.query == "DECODE")
+        #expect(workbench.session?.focus != .graph)
+        _ = press("/", in: &workbench)
+        _ = press("ctrl-u", in: &workbench)
+        type("no such words", in: &workbench)
+        _ = press("enter", in: &workbench)
+        #expect(screen(&workbench).contains("is in no pane"))
+    }
+
+    // MARK: Keys
+
+    @Test func `a key can be given to another command`() throws {
+        let keymap = try Keymap([
+            Keymap.Assignment(command: "hold", keys: ["f5"], place: "config.yaml:3:5")
+        ])
+        var workbench = workbench(session, keymap: keymap)
+        #expect(press("space", in: &workbench) == [])
+        #expect(press("f5", in: &workbench).count == 1)
+        #expect(screen(&workbench).contains("f5 hold"))
+    }
+
+    @Test(arguments: [
+        (["hodl": ["x"]], "there is no command \"hodl\""),
+        (["hold": ["ctrl"]], "\"ctrl\" is no key"),
+        (["hold": ["r"]], "r would be both hold and reroute"),
+        (["help": ["q"]], "q would be both"),
+    ]) func `a key map that cannot be is told`(keys: [String: [String]], message: String) {
+        let error = #expect(throws: Keymap.Invalid.self) {
+            try Keymap(
+                keys.map {
+                    Keymap.Assignment(command: $0.key, keys: $0.value, place: "config.yaml:3:5")
+                }
+            )
+        }
+        #expect(error?.description.hasPrefix("config.yaml:3:5: ") == true)
+        #expect(error?.description.contains(message) == true, "\(error?.description ?? "")")
+    }
+
+    @Test func `one key means one thing in one place`() throws {
+        // Throws when the usual keys clash.
+        _ = try Keymap([])
+        for entry in CommandEntry.all where !entry.help.isEmpty {
+            #expect(!entry.places.isEmpty, "\(entry.name)")
+        }
+        #expect(Set(CommandEntry.all.map(\.name)).count == CommandEntry.all.count)
+    }
+}
