@@ -9,10 +9,19 @@ extension Workbench {
             if case .start = screen, overlay == nil { start.paste(text) }
         case .mouse(let mouse): return handle(mouse)
         case .resize(let size): self.size = size
+        case .background(let color): chooseTheme(background: color)
         case .terminated, .endOfInput: return isRunning ? [.interrupt, .quit] : [.quit]
         case .wake, .suspendResumed: break
         }
         return []
+    }
+
+    private mutating func chooseTheme(background: RGB) {
+        guard let automaticThemes else { return }
+        switch Base16Scheme.Variant(background: background) {
+        case .dark: look.theme = automaticThemes.dark
+        case .light: look.theme = automaticThemes.light
+        }
     }
 
     private mutating func handle(_ key: Key) -> [Effect] {

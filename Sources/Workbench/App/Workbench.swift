@@ -19,6 +19,8 @@ public struct Workbench: Sendable {
     public static let leastSize = Size(width: 20, height: 6)
 
     var look: Look
+    /// The themes that follow the terminal's background; nil when the person chose one.
+    let automaticThemes: (dark: Theme, light: Theme)?
     var size: Size
     var screen = Screen.start
     var start: StartScreen
@@ -30,8 +32,16 @@ public struct Workbench: Sendable {
     private(set) var now = Timestamp(microseconds: 0)
     private var lastTick: Timestamp?
 
-    public init(look: Look, size: Size, samples: [SampleQuestion]) {
+    /// - Parameter automaticThemes: what to take once the terminal tells its background; nil keeps
+    ///   the theme of `look`.
+    public init(
+        look: Look,
+        size: Size,
+        samples: [SampleQuestion],
+        automaticThemes: (dark: Theme, light: Theme)? = nil
+    ) {
         self.look = look
+        self.automaticThemes = automaticThemes
         self.size = size
         start = StartScreen(samples: samples)
     }
