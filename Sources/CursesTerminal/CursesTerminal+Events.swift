@@ -20,9 +20,15 @@ extension CursesTerminal {
                 remaining = min(remaining ?? Self.escapeDelay, Self.escapeDelay)
             }
             let events = try waitOnce(for: remaining)
+            noteAnswer(in: events)
             if !events.isEmpty { return events }
             if let deadline, clock.now >= deadline { return [] }
         }
+    }
+
+    private func noteAnswer(in events: [InputEvent]) {
+        guard awaitsBackground else { return }
+        for case .background in events { awaitsBackground = false }
     }
 
     private func waitOnce(for duration: Duration?) throws -> [InputEvent] {

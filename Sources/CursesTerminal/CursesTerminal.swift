@@ -10,6 +10,8 @@ public final class CursesTerminal: Terminal {
     public let capabilities: TerminalCapabilities
     /// What the user should know about how the terminal is used, if anything.
     public let notice: String?
+    /// Whether the background is dark or light, as far as the environment says.
+    public var backgroundGuess: Base16Scheme.Variant? { profile.background }
     /// Ends a wait for events, from any thread.
     public let waker: TerminalWaker
 
@@ -25,6 +27,8 @@ public final class CursesTerminal: Terminal {
 
     var decoder: InputDecoder
     var reachedEndOfInput = false
+    /// The terminal was asked for its background and has not answered yet.
+    var awaitsBackground = false
     var styles: StyleTable
     /// The frame on the screen; nil when nothing is known about it.
     var shown: CellBuffer?
@@ -81,6 +85,10 @@ public final class CursesTerminal: Terminal {
             settings: settings
         )
         send(modes.enter)
+        if options.asksBackground, profile.asksBackground(depth: colors.depth) {
+            awaitsBackground = true
+            send(ModeSequences.askBackground)
+        }
     }
 
     deinit {
@@ -103,7 +111,8 @@ public final class CursesTerminal: Terminal {
         send(modes.leave)
         endwin()
         var settings = settings
-        tcsetattr(output, TCSADRAIN, &settings)
+        // An answer that is still to be read must not become a command of the shell.
+        tcsetattr(output, awaitsBackground ? TCSAFLUSH : TCSADRAIN, &settings)
         CrashGuard.disarm()
         signals.uninstall()
         screen.close()

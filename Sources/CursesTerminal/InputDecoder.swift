@@ -12,9 +12,10 @@ struct InputDecoder {
         case linuxFunction
         /// After `ESC O`.
         case ss3
-        /// Within a device control string or an operating system command, which are skipped.
-        /// `introducer` is set as long as nothing has followed it.
-        case string(introducer: UInt8?, escaped: Bool)
+        /// Within a device control string or an operating system command: the bytes so far.
+        case string(introducer: UInt8, [UInt8])
+        /// After an escape within such a string, where the string terminator may follow.
+        case stringEscape(introducer: UInt8, [UInt8])
         case paste([UInt8])
         /// Within a scalar: how many bytes are missing.
         case utf8([UInt8], missing: Int, alt: Bool)
@@ -40,7 +41,8 @@ struct InputDecoder {
     /// True when the bytes so far may be the beginning of something, or an escape key.
     var isPartial: Bool {
         switch state {
-        case .ground, .paste: false
+        case .ground, .paste, .stringEscape: false
+        case .string(_, let bytes): bytes.isEmpty
         default: true
         }
     }
@@ -54,12 +56,13 @@ struct InputDecoder {
     /// Says that nothing follows for now: an escape was the key of that name.
     mutating func flush() -> [InputEvent] {
         switch state {
-        case .ground, .paste: break
+        case .ground, .paste, .stringEscape: break
         case .escape: send(.escape)
         case .csi(let bytes) where bytes.isEmpty: send(.alt("["))
         case .ss3: send(.alt("O"))
         case .utf8: append("\u{FFFD}")
-        case .string(let introducer?, _): send(.alt(Character(Unicode.Scalar(introducer))))
+        case .string(let introducer, let bytes) where bytes.isEmpty:
+            send(.alt(Character(Unicode.Scalar(introducer))))
         case .csi, .linuxFunction, .string: break
         }
         if isPartial { state = .ground }
@@ -85,9 +88,14 @@ struct InputDecoder {
         case .ss3:
             state = .ground
             if let key = described[[0x4F, byte]] ?? KeySequences.ss3(byte) { send(key) }
-        case .string(_, let escaped):
-            let isOver = byte == 0x07 || (escaped && byte == 0x5C)
-            state = isOver ? .ground : .string(introducer: nil, escaped: byte == 0x1B)
+        case .string(let introducer, let bytes):
+            takeInString(byte, introducer: introducer, after: bytes)
+        case .stringEscape(let introducer, let bytes):
+            if byte == 0x5C {
+                endString(introducer: introducer, bytes)
+            } else {
+                takeAfterEscape(byte)
+            }
         case .paste: takeInPaste(byte)
         case .utf8(let bytes, let missing, let alt):
             takeContinuation(byte, after: bytes, missing: missing, alt: alt)
@@ -112,8 +120,10 @@ struct InputDecoder {
         switch byte {
         case 0x5B: state = .csi([])
         case 0x4F: state = .ss3
-        case 0x50, 0x5D: state = .string(introducer: byte, escaped: false)
-        case 0x1B: send(.escape)
+        case 0x50, 0x5D: state = .string(introducer: byte, [])
+        case 0x1B:
+            send(.escape)
+            state = .escape
         default:
             state = .ground
             takeInGround(byte, alt: true)
@@ -152,6 +162,33 @@ struct InputDecoder {
         {
             send(key)
         }
+    }
+
+    /// Replies hold no controls. One that comes ends the string and is the key it always is, so
+    /// that a string without an end does not keep the keyboard.
+    private mutating func takeInString(_ byte: UInt8, introducer: UInt8, after bytes: [UInt8]) {
+        switch byte {
+        case 0x07:
+            endString(introducer: introducer, bytes)
+        case 0x1B:
+            state = .stringEscape(introducer: introducer, bytes)
+        case 0x00..<0x20, 0x7F:
+            state = .ground
+            takeInGround(byte, alt: false)
+        default:
+            // What is too long is read to its end and means nothing.
+            let isWhole = bytes.count < Self.longestSequence
+            state = .string(introducer: introducer, isWhole ? bytes + [byte] : bytes)
+        }
+    }
+
+    private mutating func endString(introducer: UInt8, _ bytes: [UInt8]) {
+        state = .ground
+        guard introducer == 0x5D, bytes.count < Self.longestSequence,
+            let color = BackgroundReport.color(in: bytes)
+        else { return }
+        endRun()
+        events.append(.background(color))
     }
 
     private mutating func takeInPaste(_ byte: UInt8) {

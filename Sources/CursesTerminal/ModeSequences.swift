@@ -6,6 +6,9 @@ struct ModeSequences {
     static let beginFrame = "\u{1B}[?2026h"
     static let endFrame = "\u{1B}[?2026l"
 
+    /// OSC 11 with a question: the terminal answers with its background (`BackgroundReport`).
+    static let askBackground = "\u{1B}]11;?\u{1B}\\"
+
     /// Bracketed paste, and mouse reports with SGR coordinates.
     var enter: String {
         "\u{1B}[?2004h" + (mouse ? "\u{1B}[?1002h\u{1B}[?1006h" : "")

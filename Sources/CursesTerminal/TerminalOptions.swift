@@ -9,6 +9,8 @@ public struct TerminalOptions: Sendable {
     public var ascii: Bool
     /// No more colours than this; nil leaves the choice to the terminal and `NO_COLOR`.
     public var colorDepth: ColorDepth?
+    /// Asks the terminal for its background; the answer, if there is one, comes as an event.
+    public var asksBackground: Bool
     /// Where the keyboard is read; nil for standard input, or `/dev/tty` when that is no terminal.
     public var inputDescriptor: Int32?
     /// Where the screen is written; nil for standard output.
@@ -21,6 +23,7 @@ public struct TerminalOptions: Sendable {
         mouse: Bool = true,
         ascii: Bool = false,
         colorDepth: ColorDepth? = nil,
+        asksBackground: Bool = false,
         inputDescriptor: Int32? = nil,
         outputDescriptor: Int32? = nil,
         locale: String = "",
@@ -29,6 +32,7 @@ public struct TerminalOptions: Sendable {
         self.mouse = mouse
         self.ascii = ascii
         self.colorDepth = colorDepth
+        self.asksBackground = asksBackground
         self.inputDescriptor = inputDescriptor
         self.outputDescriptor = outputDescriptor
         self.locale = locale

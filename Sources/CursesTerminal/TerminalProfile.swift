@@ -19,6 +19,9 @@ struct TerminalProfile: Equatable {
     /// Whether a frame may be bracketed so that the terminal shows it at once. Terminals without
     /// this ignore it, except the Linux console, whose parser is better left alone.
     var synchronizesOutput: Bool
+    /// What `COLORFGBG` says of the background, which rxvt, Konsole and others set; nil when
+    /// nothing does.
+    var background: Base16Scheme.Variant?
 
     init(
         environment: (String) -> String?,
@@ -30,6 +33,7 @@ struct TerminalProfile: Equatable {
         }
         self.term = term
         synchronizesOutput = term != "linux"
+        background = environment("COLORFGBG").flatMap(Self.background(colorsOfText:))
 
         // https://no-color.org: present and not empty.
         let noColor = environment("NO_COLOR").map { !$0.isEmpty } ?? false
@@ -50,6 +54,22 @@ struct TerminalProfile: Equatable {
             entries.append(Entry(name: usual, isFallback: true))
         }
         self.entries = entries
+    }
+
+    /// `COLORFGBG` is the numbers of the foreground and the background among the terminal's
+    /// sixteen colours, as `15;0`; there may be another entry between them.
+    private static func background(colorsOfText value: String) -> Base16Scheme.Variant? {
+        switch value.split(separator: ";").last.flatMap({ Int($0) }) {
+        case 7?, (9...15)?: .light
+        case (0...6)?, 8?: .dark
+        default: nil
+        }
+    }
+
+    /// Whether to ask the terminal for its background. Few colours are the terminal's own, and
+    /// the Linux console would show the question.
+    func asksBackground(depth: ColorDepth) -> Bool {
+        term != "linux" && depth >= .indexed256
     }
 
     /// The depth of an entry with that many colours.

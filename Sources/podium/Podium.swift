@@ -25,8 +25,8 @@ struct Podium: ParsableCommand {
         subcommands: [
             WorkbenchCommand.self, RunCommand.self, ResumeCommand.self, WatchCommand.self,
             OverrideCommand.self, ReplayCommand.self, SessionsCommand.self, ModelsCommand.self,
-            PricesCommand.self, SetupCommand.self, RecordCommand.self, SamplesCommand.self,
-            DoctorCommand.self,
+            PricesCommand.self, ThemesCommand.self, SetupCommand.self, RecordCommand.self,
+            SamplesCommand.self, DoctorCommand.self,
         ],
         defaultSubcommand: WorkbenchCommand.self
     )

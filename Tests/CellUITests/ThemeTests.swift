@@ -3,10 +3,17 @@ import Foundation
 import Testing
 
 struct ThemeTests {
-    /// The bundled themes, read by hand: this room knows no YAML.
+    private static let directory = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+        .appendingPathComponent("../../themes").standardizedFileURL
+
+    /// The names of the bundled themes; none when the directory cannot be read.
+    static let bundled =
+        ((try? FileManager.default.contentsOfDirectory(atPath: directory.path)) ?? [])
+        .filter { $0.hasSuffix(".yaml") }.map { String($0.dropLast(5)) }.sorted()
+
+    /// A bundled theme, read by hand: this room knows no YAML.
     private static func scheme(_ file: String) throws -> Base16Scheme {
-        let path = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-            .appendingPathComponent("../../themes/\(file).yaml")
+        let path = directory.appendingPathComponent("\(file).yaml")
         var entries: [String: String] = [:]
         for line in try String(contentsOf: path, encoding: .utf8).split(separator: "\n") {
             guard let colon = line.firstIndex(of: ":") else { continue }
@@ -40,15 +47,101 @@ struct ThemeTests {
         #expect(contrastRatio(RGB(0x77, 0x77, 0x77), white) < 4.5)
     }
 
-    @Test(arguments: ["podium-dark", "podium-light"], [ColorDepth.trueColor, .indexed256])
-    func `every text role of a bundled theme can be read`(file: String, depth: ColorDepth) throws {
-        let theme = Theme(scheme: try Self.scheme(file), depth: depth)
-        for (name, style) in theme.textStyles {
-            let foreground = try #require(Self.rgb(style.foreground))
-            let background = try #require(Self.rgb(style.background))
+    private static func expectContrast(
+        _ least: Double,
+        of file: String,
+        _ depth: ColorDepth
+    ) throws {
+        for (name, style) in Theme(scheme: try scheme(file), depth: depth).textStyles {
+            let foreground = try #require(rgb(style.foreground))
+            let background = try #require(rgb(style.background))
             let ratio = contrastRatio(foreground, background)
-            #expect(ratio >= 4.5, "\(file) \(depth) \(name): \(ratio)")
+            #expect(ratio >= least, "\(file) \(depth) \(name): \(ratio)")
         }
+    }
+
+    @Test func `there is a choice of bundled themes, dark and light`() throws {
+        #expect(Self.bundled.count >= 8)
+        let variants = try Self.bundled.map { try Self.scheme($0).variant }
+        #expect(variants.filter { $0 == .light }.count >= 4)
+        #expect(variants.filter { $0 == .dark }.count >= 4)
+    }
+
+    @Test(arguments: bundled) func `a bundled theme is what it says it is`(file: String) throws {
+        let scheme = try Self.scheme(file)
+        #expect(Base16Scheme.Variant(background: scheme.colors[0]) == scheme.variant)
+        if file.hasSuffix("-dark") { #expect(scheme.variant == .dark) }
+        if file.hasSuffix("-light") { #expect(scheme.variant == .light) }
+    }
+
+    @Test(arguments: bundled, [ColorDepth.trueColor, .indexed256])
+    func `every text role of a bundled theme can be read`(file: String, depth: ColorDepth) throws {
+        try Self.expectContrast(textContrast, of: file, depth)
+    }
+
+    @Test(
+        arguments: ["podium-contrast-dark", "podium-contrast-light"],
+        [ColorDepth.trueColor, .indexed256]
+    )
+    func `every text role of a theme of high contrast has it`(
+        file: String,
+        depth: ColorDepth
+    ) throws {
+        try Self.expectContrast(enhancedTextContrast, of: file, depth)
+    }
+
+    /// A just noticeable difference is about 2.3 for large fields side by side (Mahy, Van Eycken
+    /// and Oosterlinck, 1994). Thin strokes that stand apart need several of them; this is six.
+    private static let leastDifference = 6 * 2.3
+
+    @Test(
+        arguments: ["podium-safe-dark", "podium-safe-light"],
+        [ColorDepth.trueColor, .indexed256]
+    )
+    func `whoever cannot tell some colours apart can tell the states`(
+        file: String,
+        depth: ColorDepth
+    ) throws {
+        let theme = Theme(scheme: try Self.scheme(file), depth: depth)
+        let states = [
+            ("running", theme.running), ("succeeded", theme.succeeded), ("failed", theme.failed),
+            ("warning", theme.warning), ("overridden", theme.overridden),
+        ]
+        for (index, first) in states.enumerated() {
+            for second in states[..<index] {
+                let color = try #require(Self.rgb(first.1.foreground))
+                let other = try #require(Self.rgb(second.1.foreground))
+                for vision in ColorVision.allCases {
+                    let difference = vision.difference(color, other)
+                    #expect(
+                        difference >= Self.leastDifference,
+                        "\(first.0) and \(second.0), \(vision): \(difference)"
+                    )
+                }
+            }
+        }
+    }
+
+    @Test func `simulated vision confuses what it is known to confuse, and nothing else`() {
+        let (black, white) = (RGB(0, 0, 0), RGB(255, 255, 255))
+        for vision in ColorVision.allCases {
+            #expect(abs(vision.difference(black, white) - 100) < 0.1)
+        }
+        // Red and green of about the same lightness.
+        let (red, green) = (RGB(0xC8, 0x50, 0x00), RGB(0x6C, 0x80, 0x00))
+        #expect(ColorVision.usual.difference(red, green) > 50)
+        #expect(ColorVision.deuteranopia.difference(red, green) < 20)
+        #expect(ColorVision.tritanopia.difference(red, green) > 50)
+    }
+
+    @Test func `a background is dark or light by the text that can be read on it`() {
+        for (grey, variant) in [(0, .dark), (0x70, .dark), (0x80, .light), (0xFF, .light)]
+            as [(UInt8, Base16Scheme.Variant)]
+        {
+            #expect(Base16Scheme.Variant(background: RGB(grey, grey, grey)) == variant)
+        }
+        #expect(Base16Scheme.Variant(background: RGB(0, 0, 255)) == .dark)
+        #expect(Base16Scheme.Variant(background: RGB(255, 255, 0)) == .light)
     }
 
     @Test func `the bundled files hold the schemes that are compiled in`() throws {

@@ -16,11 +16,13 @@ struct CursesTerminalTests {
 
     private func open(
         _ environment: [String: String] = ["TERM": "xterm-256color"],
-        ascii: Bool = false
+        ascii: Bool = false,
+        asksBackground: Bool = false
     ) throws -> CursesTerminal {
         try CursesTerminal(
             options: TerminalOptions(
                 ascii: ascii,
+                asksBackground: asksBackground,
                 inputDescriptor: device.program,
                 outputDescriptor: device.program,
                 locale: "C.UTF-8",
@@ -138,6 +140,31 @@ struct CursesTerminalTests {
         #expect(try terminal.nextEvents(timeout: .zero).isEmpty)
         Task.detached { waker.wake() }
         #expect(try terminal.nextEvents(timeout: nil) == [.wake])
+    }
+
+    @Test func `the terminal is asked for its background, and its answer is an event`() throws {
+        let terminal = try open(asksBackground: true)
+        defer { terminal.close() }
+        #expect(device.output().contains("\u{1B}]11;?\u{1B}\\"))
+        device.type("\u{1B}]11;rgb:fbfb/fafa/f6f6\u{1B}\\")
+        #expect(try terminal.nextEvents(timeout: patience) == [.background(RGB(251, 250, 246))])
+    }
+
+    @Test func `an answer that nobody reads is gone with the screen`() throws {
+        let terminal = try open(asksBackground: true)
+        device.type("\u{1B}]11;rgb:fbfb/fafa/f6f6\u{1B}\\\n")
+        terminal.close()
+        var descriptor = pollfd(fd: device.program, events: Int16(POLLIN), revents: 0)
+        #expect(poll(&descriptor, 1, 0) == 0)
+    }
+
+    @Test func `nobody is asked who cannot answer, or when it does not matter`() throws {
+        for (term, asks) in [("xterm-256color", false), ("linux", true)] {
+            let terminal = try open(["TERM": term, "COLORFGBG": "0;15"], asksBackground: asks)
+            defer { terminal.close() }
+            #expect(terminal.backgroundGuess == .light)
+            #expect(!device.output().contains("]11;"))
+        }
     }
 
     @Test func `a new size is reported and the frame drawn whole`() throws {

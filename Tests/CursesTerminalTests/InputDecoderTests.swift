@@ -40,14 +40,52 @@ struct InputDecoderTests {
     }
 
     @Test(arguments: [
-        "\u{1B}[I", "\u{1B}[O", "\u{1B}[?62;4c", "\u{1B}]11;rgb:1/2/3\u{7}",
-        "\u{1B}]11;rgb:1/2/3\u{1B}\\", "\u{1B}P>|term\u{1B}\\", "\u{1B}[99~", "\u{1B}[57399u",
+        "\u{1B}[I", "\u{1B}[O", "\u{1B}[?62;4c", "\u{1B}]10;rgb:1/2/3\u{7}",
+        "\u{1B}]11;rgb:1/2\u{1B}\\", "\u{1B}]11;rgb:1/2/3/4\u{7}", "\u{1B}]11;rgb:1/2/12345\u{7}",
+        "\u{1B}]11;rgb:1/2/\u{7}", "\u{1B}]11;rgb:1/+2/3\u{7}", "\u{1B}]11;rgb:1/g/3\u{7}",
+        "\u{1B}]11;#102030\u{7}", "\u{1B}]52;c;YWJj\u{7}", "\u{1B}]2;é漢\u{7}",
+        "\u{1B}P11;rgb:1/2/3\u{1B}\\", "\u{1B}P>|term\u{1B}\\", "\u{1B}[99~", "\u{1B}[57399u",
         "\u{1B}[1114112u", "\u{1B}[0u", "\u{1B}[99999999999999999999u", "\u{1B}[<0;0;0M",
         "\u{1B}[<0;1M", "\u{1B}[12;24R\u{1B}[200", "\u{85}",
     ])
     func `what is no key is swallowed`(text: String) {
         let keys = decode(text).filter { $0 != .key(.function(3)) }
         #expect(keys.isEmpty)
+    }
+
+    @Test(arguments: [
+        ("11;rgb:ffff/ffff/ffff\u{7}", RGB(255, 255, 255)),
+        ("11;rgb:1414/1818/2222\u{1B}\\", RGB(0x14, 0x18, 0x22)),
+        ("11;rgb:8000/0000/00FF\u{7}", RGB(0x80, 0, 1)), ("11;rgb:80/7f/1\u{7}", RGB(128, 127, 17)),
+        ("11;rgb:fff/800/0\u{1B}\\", RGB(255, 128, 0)),
+    ])
+    func `the background is an event, however the answer arrives`(answer: String, color: RGB) {
+        let bytes = Array("x\u{1B}]\(answer)y".utf8)
+        let expected: [InputEvent] = [
+            .key(.character("x")), .background(color), .key(.character("y")),
+        ]
+        for cut in 0...bytes.count {
+            for second in cut...bytes.count {
+                var decoder = InputDecoder()
+                var events = decoder.feed(bytes[..<cut])
+                // The silence between the parts; before the answer has begun, it makes keys.
+                if cut > 3 { events += decoder.flush() }
+                events += decoder.feed(bytes[cut..<second])
+                events += decoder.feed(bytes[second...])
+                #expect(events == expected, "cut at \(cut) and \(second)")
+            }
+        }
+    }
+
+    @Test func `an answer without an end does not keep the keyboard, or grow`() {
+        var decoder = InputDecoder()
+        let endless = Array("\u{1B}]11;rgb:".utf8) + [UInt8](repeating: 0x30, count: 100_000)
+        #expect(decoder.feed(endless).isEmpty)
+        #expect(decoder.feed([0x03]) == [.key(.ctrl("c"))])
+        #expect(decoder.feed([0x61]) == [.key(.character("a"))])
+        #expect(decoder.feed(endless + Array("\u{1B}[A".utf8)) == [.key(.up)])
+        #expect(decoder.feed(endless + Array("\u{1B}\u{1B}".utf8)) == [.key(.escape)])
+        #expect(decoder.flush() == [.key(.escape)])
     }
 
     @Test func `a burst comes out in order`() {

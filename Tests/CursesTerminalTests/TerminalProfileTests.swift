@@ -67,4 +67,29 @@ struct TerminalProfileTests {
             try profile(["TERM": "x"], limit: .ansi8).depth(entry: plain, colors: 256) == .ansi8
         )
     }
+
+    @Test(
+        arguments: [
+            ("15;0", .dark), ("0;15", .light), ("0;default;15", .light), ("0;7", .light),
+            ("7;8", .dark), ("0;9", .light), ("15;6", .dark), ("0;16", nil), ("0;-1", nil),
+            ("15;default", nil), ("", nil), (";", nil), (nil, nil),
+        ] as [(String?, Base16Scheme.Variant?)]
+    )
+    func `COLORFGBG is a first word on the background`(
+        value: String?,
+        background: Base16Scheme.Variant?
+    ) throws {
+        var environment = ["TERM": "xterm"]
+        environment["COLORFGBG"] = value
+        #expect(try profile(environment).background == background)
+    }
+
+    @Test func `only a terminal of many colours is asked for its background`() throws {
+        let usual = try profile(["TERM": "xterm"])
+        #expect(usual.asksBackground(depth: .trueColor))
+        #expect(usual.asksBackground(depth: .indexed256))
+        #expect(!usual.asksBackground(depth: .ansi16))
+        #expect(!usual.asksBackground(depth: .none))
+        #expect(try !profile(["TERM": "linux"]).asksBackground(depth: .indexed256))
+    }
 }

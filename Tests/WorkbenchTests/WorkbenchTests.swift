@@ -45,6 +45,32 @@ struct WorkbenchTests {
         }
     }
 
+    // MARK: Themes
+
+    @Test func `a theme that nobody chose follows the terminal's background`() {
+        let (dark, light) = (
+            Theme(scheme: .podiumDark, depth: .trueColor),
+            Theme(scheme: .podiumLight, depth: .trueColor)
+        )
+        for automatic in [true, false] {
+            var workbench = Workbench(
+                look: Look(theme: dark, unicode: true),
+                size: Size(width: 80, height: 24),
+                samples: Self.samples,
+                automaticThemes: automatic ? (dark, light) : nil
+            )
+            let now = SampleSession.complete.now
+            for (background, theme) in [
+                (RGB(255, 255, 255), light), (RGB(30, 30, 30), dark), (RGB(250, 240, 230), light),
+            ] {
+                #expect(workbench.update(.input(.background(background)), at: now).isEmpty)
+                let shown = automatic ? theme : dark
+                let corner = draw(&workbench, 80, 24)[0, 12]
+                #expect(corner.style.background == shown.background.background)
+            }
+        }
+    }
+
     // MARK: Drawing
 
     @Test(arguments: 0...3) func `every stage of a session looks as recorded`(stage: Int) {

@@ -5,6 +5,8 @@ public enum InputEvent: Hashable, Sendable {
     case paste(String)
     case mouse(MouseEvent)
     case resize(Size)
+    /// The terminal's own background, when it was asked for it and answered.
+    case background(RGB)
     /// Another thread has news (`wake()`).
     case wake
     /// The process runs again after a stop; the screen has been set up anew.

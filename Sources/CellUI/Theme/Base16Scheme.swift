@@ -3,6 +3,13 @@
 public struct Base16Scheme: Hashable, Sendable {
     public enum Variant: String, Hashable, Sendable {
         case dark, light
+
+        /// What a background is: light when black text has more contrast on it than white text.
+        public init(background: RGB) {
+            let black = contrastRatio(RGB(0, 0, 0), background)
+            let white = contrastRatio(RGB(255, 255, 255), background)
+            self = black > white ? .light : .dark
+        }
     }
 
     public var name: String

@@ -19,6 +19,10 @@ public func contrastRatio(_ first: RGB, _ second: RGB) -> Double {
 /// What text needs against its background: WCAG 2.2, success criterion 1.4.3 (level AA).
 public let textContrast = 4.5
 
+/// What text has against its background in a theme of high contrast: WCAG 2.2, success criterion
+/// 1.4.6 (level AAA).
+public let enhancedTextContrast = 7.0
+
 extension RGB {
     /// The colour, moved towards white or black no further than it must for that contrast. When
     /// no colour reaches it against this background, the nearer of white and black that has more.

@@ -79,16 +79,18 @@ private struct MappedColor {
             ? MappedColor(exactly: wanted) : MappedColor(index: XtermPalette.nearest(to: wanted))
     }
 
-    /// The nearest colour that can be read on `ground`.
+    /// The nearest colour that can be read on `ground`. One of high contrast keeps it.
     init(text wanted: RGB, on ground: MappedColor, depth: ColorDepth) {
         let adjusted = wanted.adjusted(against: ground.appearance)
         guard depth != .trueColor else {
             self.init(exactly: adjusted)
             return
         }
+        let isHigh = contrastRatio(adjusted, ground.appearance) >= enhancedTextContrast
+        let least = isHigh ? enhancedTextContrast : textContrast
         self.init(
             index: XtermPalette.nearest(to: adjusted) {
-                contrastRatio($0, ground.appearance) >= textContrast
+                contrastRatio($0, ground.appearance) >= least
             }
         )
     }

@@ -37,12 +37,17 @@ public struct ThemeDirectories: Sendable {
     /// - Throws: `unknownName`, which tells what there is, or what is wrong with the file.
     public func scheme(named name: String) throws(ConfigurationError) -> SchemeFile {
         guard let entry = entries.first(where: { $0.name == name }) else {
-            throw ConfigurationError(
-                .unknownName,
-                "There is no theme \(name.quotedForMessage).",
-                advice: Suggestion.advice(for: name, among: entries.map(\.name), what: "themes")
-            )
+            throw unknownName(name)
         }
         return try SchemeFile.load(path: entry.path)
+    }
+
+    /// The error that there is no scheme of this name. It tells what there is.
+    public func unknownName(_ name: String) -> ConfigurationError {
+        ConfigurationError(
+            .unknownName,
+            "There is no theme \(name.quotedForMessage).",
+            advice: Suggestion.advice(for: name, among: entries.map(\.name), what: "themes")
+        )
     }
 }

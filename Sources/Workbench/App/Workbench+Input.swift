@@ -8,6 +8,7 @@ extension Workbench {
         case .paste(let text): paste(text)
         case .mouse(let mouse): return handle(mouse)
         case .resize(let size): self.size = size
+        case .background(let color): chooseTheme(background: color)
         case .terminated, .endOfInput: return isRunning ? [.interrupt, .quit] : [.quit]
         case .wake, .suspendResumed: break
         }
@@ -19,6 +20,14 @@ extension Workbench {
             overlay?.paste(text)
         } else if case .start = screen {
             start.paste(text)
+        }
+    }
+
+    private mutating func chooseTheme(background: RGB) {
+        guard let automaticThemes else { return }
+        switch Base16Scheme.Variant(background: background) {
+        case .dark: look.theme = automaticThemes.dark
+        case .light: look.theme = automaticThemes.light
         }
     }
 

@@ -201,6 +201,7 @@ extension Workbench {
         themeBefore = nil
         guard let theme = themes.first(where: { $0.name == name })?.theme else { return [] }
         look.theme = theme
+        automaticThemes = nil
         preferences.theme = name
         return [.savePreferences(preferences)]
     }

@@ -18,6 +18,8 @@ public struct Workbench: Sendable {
     public internal(set) var look: Look
     public internal(set) var preferences: Preferences
     let keymap: Keymap
+    /// The themes that follow the terminal's background; nil when the person chose one.
+    var automaticThemes: (dark: Theme, light: Theme)?
     var size: Size
     var screen = Screen.start
     var start: StartScreen
@@ -37,14 +39,18 @@ public struct Workbench: Sendable {
     private(set) var now = Timestamp(microseconds: 0)
     private var lastTick: Timestamp?
 
+    /// - Parameter automaticThemes: what to take once the terminal tells its background; nil keeps
+    ///   the theme of `look`.
     public init(
         look: Look,
         size: Size,
         samples: [SampleQuestion],
         keymap: Keymap = .standard,
-        preferences: Preferences = Preferences()
+        preferences: Preferences = Preferences(),
+        automaticThemes: (dark: Theme, light: Theme)? = nil
     ) {
         self.look = look
+        self.automaticThemes = automaticThemes
         self.size = size
         self.keymap = keymap
         self.preferences = preferences

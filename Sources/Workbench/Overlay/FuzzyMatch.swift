@@ -18,7 +18,9 @@ struct FuzzyMatch: Comparable {
             score -= min(found - next, 5)
             next = found + 1
         }
-        self.score = score - text.count / 16
+        let words = Array(query.lowercased())
+        let isWhole = !words.isEmpty && text.indices.contains { text[$0...].starts(with: words) }
+        self.score = score + (isWhole ? 40 : 0) - text.count / 16
     }
 
     static func < (left: FuzzyMatch, right: FuzzyMatch) -> Bool { left.score < right.score }

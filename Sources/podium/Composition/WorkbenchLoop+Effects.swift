@@ -102,7 +102,13 @@ extension WorkbenchLoop {
         ].compactMap { $0 }.joined(separator: ", ")
     }
 
-    private func themes() -> [NamedTheme] { [] }
+    /// Those that can be read; `podium themes` tells what is wrong with the others.
+    private func themes() -> [NamedTheme] {
+        ThemeSource.all().compactMap { entry in
+            let theme = try? entry.theme(depth: terminal.capabilities.colorDepth)
+            return theme.map { NamedTheme(name: entry.name, theme: $0) }
+        }
+    }
 
     // MARK: Other programs
 

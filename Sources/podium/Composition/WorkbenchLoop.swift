@@ -41,26 +41,35 @@ struct WorkbenchLoop {
         compose: () throws -> Composition
     ) throws {
         let composition = try compose()
-        let terminal = try openTerminal(options)
+        let source = ThemeSource(named: options.theme ?? composition.configuration.theme)
+        let terminal = try openTerminal(options, asksBackground: source.named == nil)
         // The last words go to the terminal as it was, so it is given back before an error is told.
         defer { terminal.close() }
         try checkSize(terminal.size)
-        let theme = try ThemeSource(named: options.theme ?? composition.configuration.theme)
-            .load(depth: terminal.capabilities.colorDepth)
+        let depth = terminal.capabilities.colorDepth
+        let theme = try source.load(depth: depth, background: terminal.backgroundGuess)
         var loop = WorkbenchLoop(
             terminal: terminal,
             composition: composition,
             options: try run ?? RunOptions.parse([]),
-            look: Look(theme: theme, unicode: terminal.capabilities.unicode)
+            look: Look(theme: theme, unicode: terminal.capabilities.unicode),
+            themes: source.automatic(depth: depth)
         )
         if let notice = terminal.notice { loop.send(.notice(notice)) }
         try loop.run(start)
     }
 
-    private static func openTerminal(_ options: LookOptions) throws -> CursesTerminal {
+    private static func openTerminal(
+        _ options: LookOptions,
+        asksBackground: Bool
+    ) throws -> CursesTerminal {
         do {
             return try CursesTerminal(
-                options: TerminalOptions(mouse: !options.noMouse, ascii: options.ascii)
+                options: TerminalOptions(
+                    mouse: !options.noMouse,
+                    ascii: options.ascii,
+                    asksBackground: asksBackground
+                )
             )
         } catch {
             throw Failure(error.description)
@@ -81,7 +90,8 @@ struct WorkbenchLoop {
         terminal: CursesTerminal,
         composition: Composition,
         options: RunOptions,
-        look: Look
+        look: Look,
+        themes: (dark: Theme, light: Theme)?
     ) {
         self.terminal = terminal
         self.composition = composition
@@ -89,7 +99,8 @@ struct WorkbenchLoop {
         workbench = Workbench(
             look: look,
             size: terminal.size,
-            samples: Samples.all.map { SampleQuestion(title: $0.title, question: $0.question) }
+            samples: Samples.all.map { SampleQuestion(title: $0.title, question: $0.question) },
+            automaticThemes: themes
         )
     }
 

@@ -66,6 +66,11 @@ final class TmuxSession {
         try tmux("capture-pane", "-p")
     }
 
+    /// The screen with the sequences that set its colours and attributes.
+    func colors() throws -> String {
+        try tmux("capture-pane", "-p", "-e")
+    }
+
     /// The value of a tmux format such as `#{pane_title}`.
     func value(_ format: String) throws -> String {
         try tmux("display-message", "-p", format).trimmingCharacters(in: .newlines)
