@@ -24,8 +24,9 @@ struct Podium: ParsableCommand {
         version: "podium \(version)",
         subcommands: [
             WorkbenchCommand.self, RunCommand.self, ResumeCommand.self, WatchCommand.self,
-            OverrideCommand.self, ReplayCommand.self, SessionsCommand.self, ModelsCommand.self,
-            PricesCommand.self, SetupCommand.self, RecordCommand.self, SamplesCommand.self,
+            OverrideCommand.self, ReplayCommand.self, SessionsCommand.self, ScoresCommand.self,
+            ModelsCommand.self, PricesCommand.self, SetupCommand.self, RecordCommand.self,
+            SamplesCommand.self,
             DoctorCommand.self,
         ],
         defaultSubcommand: WorkbenchCommand.self
