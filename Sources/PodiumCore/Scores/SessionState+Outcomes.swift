@@ -15,7 +15,7 @@ extension SessionState {
     public var contributions: [Contribution] {
         guard isClosed else { return [] }
         let judged = checkedAttempts
-        let bearing = bearingAttempts
+        let bearing = bearingAttempts(judged)
         var found: [Contribution] = []
         for attempt in attempts where isWork(attempt) && attempt.gaveOutput {
             let checked = judged[attempt.id] ?? .unjudged
@@ -40,12 +40,17 @@ extension SessionState {
     // MARK: What the answer rests on
 
     /// The attempt that gave the answer and, through what each was shown, all it rests on.
-    private var bearingAttempts: Set<AttemptID> {
+    ///
+    /// A turn of a mini session is shown all before it. It does not rest on those that a verifier
+    /// had rejected.
+    private func bearingAttempts(_ judged: [AttemptID: Outcome]) -> Set<AttemptID> {
         var bearing: Set<AttemptID> = []
         var open = answeringAttempt.map { [$0] } ?? []
         while let next = open.popLast() {
             guard bearing.insert(next).inserted, let attempt = attempt(next) else { continue }
-            open += attempt.saw.map(\.attempt)
+            open += attempt.saw.map(\.attempt).filter {
+                policy.variant != .mini || judged[$0] != .wrong
+            }
         }
         return bearing
     }

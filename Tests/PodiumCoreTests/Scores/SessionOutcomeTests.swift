@@ -132,6 +132,27 @@ import Testing
         #expect(told(history, verdict: .right) == "deep right")
     }
 
+    @Test func `a turn that a verifier rejected stays wrong when a later one is accepted`() {
+        var history = history()
+        history.policy.variant = .mini
+        history.open(conductor: .prompted([Worker].sample[1]))
+        func choice(_ worker: Int, _ role: Role) -> String {
+            Selection(worker: .id(worker), role: role).text
+        }
+        let turns = [
+            (choice(0, .worker), "41"), (choice(2, .verifier), "REVISE"),
+            (choice(1, .worker), "42"), (choice(2, .verifier), "ACCEPT"),
+        ]
+        for (number, turn) in turns.enumerated() {
+            history.reply(2 * number + 1, turn.0)
+            history.reply(2 * number + 2, turn.1)
+        }
+        #expect(history.state.closed?.answer == "42")
+        #expect(told(history) == "quick wrong, local unjudged, deep right")
+        // The verifier's objection is among what the answer was written from.
+        #expect(told(history, verdict: .right) == "quick wrong, local right, deep right")
+    }
+
     @Test func `one wrong output makes a worker wrong in its session`() {
         var history = history()
         history.open(
