@@ -53,11 +53,12 @@ extension SQLiteEventStore {
     }
 
     /// Drops the session list and the workers' history and makes them again from the events, in one
-    /// transaction.
+    /// transaction. How the workers did is dropped too, and found again when it is asked for.
     public func rebuildProjections() throws(StoreError) {
         try write { db in
             try SessionProjection.rebuild(db)
             try AttemptProjection.rebuild(db)
+            try OutcomeProjection.reset(db)
         }
     }
 }

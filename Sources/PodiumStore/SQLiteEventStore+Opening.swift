@@ -28,6 +28,9 @@ extension SQLiteEventStore {
                 if try !db.tableExists(AttemptProjection.table) {
                     try AttemptProjection.rebuild(db)
                 }
+                if try !db.tableExists(OutcomeProjection.table) {
+                    try OutcomeProjection.reset(db)
+                }
             }
             return pool
         }

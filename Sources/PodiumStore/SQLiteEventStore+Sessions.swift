@@ -20,11 +20,13 @@ extension SQLiteEventStore {
     ) throws(StoreError) -> [SessionSummary] {
         let decoder = JSONDecoder()
         var found = try read { db in
+            let verdict = try VerdictTable.columns(in: db)
             let statement = try db.cachedStatement(
                 sql: """
                     SELECT name, question, opened_at, updated_at, event_count, outcome, answer,
-                        usage, cost
+                        usage, cost, \(verdict.names)
                     FROM session_summary JOIN session ON session.id = session_summary.session
+                    \(verdict.join)
                     WHERE \(condition)
                     """
             )
@@ -60,7 +62,8 @@ extension SQLiteEventStore {
             status: row.optionalText(at: 5).flatMap(SessionSummary.Status.init) ?? .interrupted,
             answer: row.optionalText(at: 6),
             usage: value(at: 7, or: .zero),
-            cost: value(at: 8, or: .zero)
+            cost: value(at: 8, or: .zero),
+            verdict: AnswerVerdict(row, at: 9)
         )
     }
 }

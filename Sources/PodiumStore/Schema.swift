@@ -4,7 +4,7 @@ import PodiumCore
 /// The tables, their version, and the check that a file is one of ours.
 enum Schema {
     /// Written to `user_version`. Grows with every migration.
-    static let version = 3
+    static let version = 4
 
     /// `Podm`, written to `application_id`, by which `file(1)` and we know the file.
     static let applicationID: Int64 = 0x506F_646D
@@ -63,6 +63,11 @@ enum Schema {
             try AttemptProjection.rebuild(db)
             try db.execute(sql: "PRAGMA user_version = 3")
         }
+        migrator.registerMigration("4 verdicts and outcomes") { db in
+            try VerdictTable.create(db)
+            try OutcomeProjection.create(db)
+            try db.execute(sql: "PRAGMA user_version = 4")
+        }
         return migrator
     }
 
@@ -108,6 +113,11 @@ enum Schema {
     /// Whether the file has the records of calls as this version reads them.
     static func holdsWorkerRecords(_ db: Database) throws -> Bool {
         try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0 >= 3
+    }
+
+    /// Whether the file has the tables of verdicts and outcomes.
+    static func holdsVerdicts(_ db: Database) throws -> Bool {
+        try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0 >= 4
     }
 
     /// For a file that cannot be migrated because it is only read.

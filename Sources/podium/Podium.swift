@@ -24,9 +24,9 @@ struct Podium: ParsableCommand {
         version: "podium \(version)",
         subcommands: [
             WorkbenchCommand.self, RunCommand.self, ResumeCommand.self, WatchCommand.self,
-            OverrideCommand.self, ReplayCommand.self, SessionsCommand.self, ModelsCommand.self,
-            PricesCommand.self, ThemesCommand.self, SetupCommand.self, RecordCommand.self,
-            SamplesCommand.self, DoctorCommand.self,
+            OverrideCommand.self, ReplayCommand.self, SessionsCommand.self, ScoresCommand.self,
+            ModelsCommand.self, PricesCommand.self, ThemesCommand.self, SetupCommand.self,
+            RecordCommand.self, SamplesCommand.self, DoctorCommand.self,
         ],
         defaultSubcommand: WorkbenchCommand.self
     )

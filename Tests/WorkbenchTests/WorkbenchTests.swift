@@ -71,6 +71,10 @@ struct WorkbenchTests {
         }
     }
 
+    private func asking(_ question: String) -> [Effect] {
+        [.ask(question, after: nil), .loadRecords(question: question)]
+    }
+
     // MARK: Drawing
 
     @Test(arguments: 0...3) func `every stage of a session looks as recorded`(stage: Int) {
@@ -145,7 +149,7 @@ struct WorkbenchTests {
 
     @Test func `a typed question is asked once`() {
         var workbench = workbench()
-        #expect(press("h", "i", "?", "enter", in: &workbench) == [.ask("hi?", after: nil)])
+        #expect(press("h", "i", "?", "enter", in: &workbench) == asking("hi?"))
         #expect(press("enter", in: &workbench) == [])
     }
 
@@ -157,13 +161,13 @@ struct WorkbenchTests {
 
     @Test func `a sample is asked as it stands`() {
         var workbench = workbench()
-        #expect(press("tab", "down", "enter", in: &workbench) == [.ask("What is 2 + 2?", after: nil)])
+        #expect(press("tab", "down", "enter", in: &workbench) == asking("What is 2 + 2?"))
     }
 
     @Test func `a pasted text is one question, its line ends kept`() {
         var workbench = workbench()
         _ = workbench.update(.input(.paste("one\ntwo q")), at: SampleSession.complete.now)
-        #expect(press("enter", in: &workbench) == [.ask("one\ntwo q", after: nil)])
+        #expect(press("enter", in: &workbench) == asking("one\ntwo q"))
     }
 
     @Test func `quitting while a run goes on asks first`() {

@@ -51,6 +51,8 @@ public struct SessionSummary: Hashable, Sendable {
     /// Settled usage and cost; zero until the session is closed.
     public var usage: Usage
     public var cost: Cost
+    /// What a person says of the answer.
+    public var verdict: AnswerVerdict?
 
     public init(
         id: SessionID,
@@ -61,7 +63,8 @@ public struct SessionSummary: Hashable, Sendable {
         status: Status,
         answer: String? = nil,
         usage: Usage = .zero,
-        cost: Cost = .zero
+        cost: Cost = .zero,
+        verdict: AnswerVerdict? = nil
     ) {
         self.id = id
         self.question = question
@@ -72,6 +75,7 @@ public struct SessionSummary: Hashable, Sendable {
         self.answer = answer
         self.usage = usage
         self.cost = cost
+        self.verdict = verdict
     }
 }
 

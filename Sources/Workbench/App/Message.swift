@@ -36,8 +36,10 @@ public enum Effect: Equatable, Sendable {
     case loadHistory
     /// A person's decision, and the last event they had seen when they took it.
     case decide(Override, basedOn: Int)
+    case loadVerdict(SessionID)
     case giveVerdict(SessionID, isRight: Bool?)
-    case loadRecords
+    /// What is known of the workers; the question on screen tells on which kind they are compared.
+    case loadRecords(question: String?)
     case loadThemes
     case savePreferences(Preferences)
     /// The text in the person's editor; `Message.edited` brings it back.
@@ -91,9 +93,27 @@ public struct WorkerRecordSet: Sendable {
     }
 
     public var rows: [Row]
+    public var board: Scoreboard
+    /// The kind of the question on screen, as the board names it.
+    public var kind: String
 
-    public init(rows: [Row]) {
+    public init(rows: [Row], board: Scoreboard, kind: String) {
         self.rows = rows
+        self.board = board
+        self.kind = kind
+    }
+
+    /// Nothing is known yet.
+    static let none = WorkerRecordSet(rows: [], board: Scoreboard([]), kind: QuestionKinds.all)
+
+    /// `arithmetic 12/13`: how a worker has done on questions of this kind, else on all; nil when
+    /// nobody has judged it.
+    func score(of worker: String) -> String? {
+        for kind in [kind, QuestionKinds.all] {
+            let score = board.rows(for: kind, among: [worker]).first?.score(for: kind) ?? Score()
+            if score.judged > 0 { return "\(kind) \(score.right)/\(score.judged)" }
+        }
+        return nil
     }
 
     func row(of worker: String) -> Row? { rows.first { $0.worker.name == worker } }

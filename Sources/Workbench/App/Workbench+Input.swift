@@ -62,10 +62,10 @@ extension Workbench {
         case .settings: openSettings()
         case .providers:
             overlay = .page(providersPage)
-            return [.loadRecords]
+            return [.loadRecords(question: session?.state.opened?.question)]
         case .scoreboard:
             overlay = .page(scoreboardPage)
-            return [.loadRecords]
+            return [.loadRecords(question: session?.state.opened?.question)]
         default:
             switch screen {
             case .start: return performOnStart(command)
@@ -113,7 +113,7 @@ extension Workbench {
     mutating func ask(_ question: String, after: SessionID?) -> [Effect] {
         guard !isAsking else { return [] }
         isAsking = true
-        return [.ask(question, after: after)]
+        return [.ask(question, after: after), .loadRecords(question: question)]
     }
 
     private mutating func performOnSession(_ command: Command) -> [Effect] {

@@ -135,7 +135,7 @@ extension Workbench {
 
     /// A worker with what speaks for it: strengths, how it has done, what it costs.
     func workerRow(_ worker: Worker, isCurrent: Bool = false) -> Chooser.Row {
-        var notes: [String] = []
+        var notes = [records.score(of: worker.name)].compactMap { $0 }
         if let health = records.row(of: worker.name)?.health, let rate = health.successRate {
             notes.append("\(Int((rate * 100).rounded(.down)))% of \(health.calls) ok")
             if let seconds = health.seconds {

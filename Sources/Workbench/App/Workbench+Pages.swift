@@ -55,8 +55,32 @@ extension Workbench {
         return Page(title: "providers", lines: table([titles] + cells))
     }
 
+    /// Each kind of question with the workers that have done some, the best first; the kind of the
+    /// question on screen before the others.
     var scoreboardPage: Page {
-        Page(title: "scores", lines: [])
+        let board = records.board
+        let others = ([QuestionKinds.all] + board.kinds).filter { $0 != records.kind }
+        var rows = [["kind", "worker", "right", "wrong", "no verdict", "share, 95 % sure"]]
+        for kind in [records.kind] + others {
+            for (index, row) in board.rows(for: kind).enumerated() {
+                let score = row.score(for: kind)
+                rows.append([
+                    index == 0 ? kind : "", row.worker, "\(score.right)", "\(score.wrong)",
+                    "\(score.unjudged)", Self.share(score),
+                ])
+            }
+        }
+        guard rows.count > 1 else {
+            let text = "Nobody has been judged yet: + and - judge an answer, and checkers do."
+            return Page(title: "scores", lines: [StyledText(text, theme.subtle)])
+        }
+        return Page(title: "scores", lines: table(rows))
+    }
+
+    private static func share(_ score: Score) -> String {
+        guard score.judged > 0 else { return "-" }
+        func percent(_ share: Double) -> Int { Int((share * 100).rounded()) }
+        return "\(percent(score.interval.lowerBound))-\(percent(score.interval.upperBound)) %"
     }
 
     private static func time(_ seconds: Double?) -> String {

@@ -30,7 +30,7 @@ public struct Workbench: Sendable {
     /// The session that a question on its way will become.
     var isAsking = false
     var interruptedOnce = false
-    var records = WorkerRecordSet(rows: [])
+    var records = WorkerRecordSet.none
     var themes: [NamedTheme] = []
     /// The theme as it was before one is looked at in the chooser.
     var themeBefore: Theme?
@@ -70,7 +70,7 @@ public struct Workbench: Sendable {
         case .sessionStarted(let id): return begin(id)
         case .events(let events): take(events)
         case .sessionBroken(let reason): withSession { $0.broken = reason }
-        case .replay(let id, let events): show(id, events)
+        case .replay(let id, let events): return show(id, events)
         case .history(let sessions): start.history = sessions
         case .records(let records): take(records)
         case .verdict(let isRight): withSession { $0.verdict = isRight }
@@ -102,7 +102,7 @@ public struct Workbench: Sendable {
         if let latest { say(latest.text) }
     }
 
-    private mutating func show(_ id: SessionID, _ events: [Event]) {
+    private mutating func show(_ id: SessionID, _ events: [Event]) -> [Effect] {
         notice = nil
         overlay = nil
         var replay = ReplayCursor(
@@ -113,6 +113,7 @@ public struct Workbench: Sendable {
         var session = SessionScreen(session: id, replay: replay)
         session.catchUp()
         screen = .session(session)
+        return [.loadRecords(question: session.state.opened?.question), .loadVerdict(id)]
     }
 
     mutating func say(_ text: String) { notice = (text, now) }

@@ -9,8 +9,8 @@ import Workbench
 struct SessionsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "sessions",
-        abstract: "List, show and verify stored sessions.",
-        subcommands: [List.self, Show.self, Verify.self],
+        abstract: "List, show, judge and verify stored sessions.",
+        subcommands: [List.self, Show.self, Judge.self, Verify.self],
         defaultSubcommand: List.self
     )
 
@@ -120,6 +120,8 @@ private struct SessionRecord: Encodable {
     var answer: String?
     var usage: Usage
     var cost: Cost
+    /// `right` or `wrong`, as a person says.
+    var verdict: AnswerVerdict.Value?
 
     init(_ summary: SessionSummary) {
         session = summary.id.rawValue
@@ -131,5 +133,6 @@ private struct SessionRecord: Encodable {
         answer = summary.answer
         usage = summary.usage
         cost = summary.cost
+        verdict = summary.verdict?.value
     }
 }

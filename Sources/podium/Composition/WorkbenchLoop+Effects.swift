@@ -25,8 +25,11 @@ extension WorkbenchLoop {
             send(.replay(id, try composition.store.events(of: id, after: 0, limit: .max)))
         case .loadHistory: send(.history(try composition.store.sessions(limit: 200)))
         case .decide(let override, let sequence): decide(override, basedOn: sequence)
-        case .giveVerdict: break
-        case .loadRecords: send(.records(try records()))
+        case .loadVerdict(let id):
+            let verdict = try composition.store.verdict(on: id)
+            send(.verdict(verdict.map { $0.value == .right }))
+        case .giveVerdict(let id, let isRight): try judge(id, isRight: isRight)
+        case .loadRecords(let question): loadRecords(question: question)
         case .loadThemes: send(.themes(themes()))
         case .savePreferences: break
         case .edit(let text): send(.edited(try editedOutside(text)))
@@ -72,20 +75,45 @@ extension WorkbenchLoop {
     /// The latest calls of a worker that its health rests on.
     private static let callLimit = 200
 
-    private func records() throws -> WorkerRecordSet {
-        let pool = try composition.configuration.pool(
-            named: options.pool ?? Configuration.defaultPool
-        )
-        let health = try composition.store.health(of: pool.map(\.name), limit: Self.callLimit)
-        return WorkerRecordSet(
-            rows: pool.map { worker in
-                WorkerRecordSet.Row(
-                    worker: worker,
-                    health: health.first { $0.worker == worker.name && $0.calls > 0 },
-                    limits: limits(of: worker.provider)
+    /// Read on another thread: sessions that were never scored are folded first.
+    private func loadRecords(question: String?) {
+        let pool =
+            (try? composition.configuration.pool(named: options.pool ?? Configuration.defaultPool))
+            ?? []
+        let limits = pool.map { limits(of: $0.provider) }
+        let store = composition.store
+        Task.detached { [inbox] in
+            do {
+                let health = try store.health(of: pool.map(\.name), limit: Self.callLimit)
+                let rows = zip(pool, limits).map { worker, limits in
+                    WorkerRecordSet.Row(
+                        worker: worker,
+                        health: health.first { $0.worker == worker.name && $0.calls > 0 },
+                        limits: limits
+                    )
+                }
+                inbox.post(
+                    .records(
+                        WorkerRecordSet(
+                            rows: rows,
+                            board: try Scores.board(from: store),
+                            kind: question.map { Scores.kinds.kind(of: $0, pool: pool) }
+                                ?? QuestionKinds.all
+                        )
+                    )
                 )
+            } catch {
+                inbox.post(.notice("\(error)"))
             }
-        )
+        }
+    }
+
+    private mutating func judge(_ id: SessionID, isRight: Bool?) throws {
+        let verdict = isRight.map {
+            AnswerVerdict($0 ? .right : .wrong, author: Person.name, time: environment.now())
+        }
+        try composition.store.setVerdict(verdict, on: id)
+        loadRecords(question: nil)
     }
 
     /// `4 at once, 60 calls/min`

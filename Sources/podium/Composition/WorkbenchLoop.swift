@@ -24,6 +24,7 @@ struct WorkbenchLoop {
     let environment = SystemEnvironment()
     var workbench: Workbench
     var runner: SessionRunner?
+    let inbox: MessageInbox
     /// The session on screen as it was told on the terminal's own screen, if it was.
     var lineView: LineView?
     /// The last event of the running session that was given to the workbench.
@@ -96,6 +97,7 @@ struct WorkbenchLoop {
         self.terminal = terminal
         self.composition = composition
         self.options = options
+        inbox = MessageInbox(waker: terminal.waker)
         workbench = Workbench(
             look: look,
             size: terminal.size,
@@ -109,7 +111,7 @@ struct WorkbenchLoop {
         switch start {
         case .startScreen:
             perform(.loadHistory)
-            perform(.loadRecords)
+            perform(.loadRecords(question: nil))
         case .ask(let question): perform(.ask(question, after: nil))
         case .replay(let id, let events): send(.replay(id, events))
         }
@@ -118,6 +120,7 @@ struct WorkbenchLoop {
             let events = try terminal.nextEvents(timeout: workbench.nextTick)
             if events.isEmpty { send(.tick) }
             for event in events where event != .wake { send(.input(event)) }
+            for message in inbox.take() { send(message) }
             pullEvents()
         }
         try finishRun()
