@@ -33,7 +33,8 @@ struct DecisionTests {
         }
     }
 
-    private func screen(_ workbench: inout Workbench, width: Int = 120, height: Int = 36) -> String {
+    private func screen(_ workbench: inout Workbench, width: Int = 120, height: Int = 36) -> String
+    {
         var buffer = CellBuffer(size: Size(width: width, height: height))
         _ = workbench.render(into: &buffer)
         return buffer.text

@@ -80,12 +80,12 @@ extension WorkbenchLoop {
         let pool =
             (try? composition.configuration.pool(named: options.pool ?? Configuration.defaultPool))
             ?? []
-        let limits = pool.map { limits(of: $0.provider) }
+        let bounds = pool.map { limits(of: $0.provider) }
         let store = composition.store
         Task.detached { [inbox] in
             do {
                 let health = try store.health(of: pool.map(\.name), limit: Self.callLimit)
-                let rows = zip(pool, limits).map { worker, limits in
+                let rows = zip(pool, bounds).map { worker, limits in
                     WorkerRecordSet.Row(
                         worker: worker,
                         health: health.first { $0.worker == worker.name && $0.calls > 0 },

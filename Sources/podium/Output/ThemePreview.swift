@@ -10,7 +10,8 @@ struct ThemePreview {
         let width = roles.map(\.name.count).max() ?? 0
         let lines = roles.map { role in
             let name = role.name + String(repeating: " ", count: width - role.name.count)
-            return StyledText(" \(name)  The quick brown fox 0123456789 ", role.style).controlSequences
+            return StyledText(" \(name)  The quick brown fox 0123456789 ", role.style)
+                .controlSequences
         }
         return ([title] + lines).map { $0 + "\n" }.joined()
     }
