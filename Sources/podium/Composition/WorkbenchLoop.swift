@@ -39,11 +39,12 @@ struct WorkbenchLoop {
         compose: () throws -> Composition
     ) throws {
         let composition = try compose()
-        let terminal = try openTerminal(options)
+        let settings = options.settings.layered(over: composition.interface.settings)
+        let terminal = try openTerminal(settings)
         // The last words go to the terminal as it was, so it is given back before an error is told.
         defer { terminal.close() }
         try checkSize(terminal.size)
-        let theme = try ThemeSource(named: options.theme ?? composition.configuration.theme)
+        let theme = try ThemeSource(named: settings.theme)
             .load(depth: terminal.capabilities.colorDepth)
         var loop = WorkbenchLoop(
             terminal: terminal,
@@ -55,10 +56,13 @@ struct WorkbenchLoop {
         try loop.run(start)
     }
 
-    private static func openTerminal(_ options: LookOptions) throws -> CursesTerminal {
+    private static func openTerminal(_ settings: InterfaceSettings) throws -> CursesTerminal {
         do {
             return try CursesTerminal(
-                options: TerminalOptions(mouse: !options.noMouse, ascii: options.ascii)
+                options: TerminalOptions(
+                    mouse: settings.mouse ?? true,
+                    ascii: settings.ascii ?? false
+                )
             )
         } catch {
             throw Failure(error.description)
