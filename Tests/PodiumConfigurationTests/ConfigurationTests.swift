@@ -8,7 +8,7 @@ struct ConfigurationTests {
     @Test func `every key is read`() throws {
         let configuration = try read(fullConfiguration, file: "/etc/podium/config.yaml")
         #expect(configuration.file == "/etc/podium/config.yaml")
-        #expect(configuration.theme == "podium-dark")
+        #expect(configuration.interface.theme == "podium-dark")
         #expect(configuration.conductor == .prompted(worker: "sage"))
         #expect(
             configuration.limits

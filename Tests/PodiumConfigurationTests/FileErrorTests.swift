@@ -49,7 +49,7 @@ struct FileErrorTests {
         let directory = try TemporaryDirectory()
         let file = try directory.write([0xEF, 0xBB, 0xBF] + Array("theme: a".utf8), to: "c.yaml")
         let configuration = try Configuration.load(path: file, embeddedWorkers: [])
-        #expect(configuration.theme == "a")
+        #expect(configuration.interface.theme == "a")
     }
 
     @Test func `a control character is named and never shown`() {

@@ -61,6 +61,8 @@ let fullConfiguration = """
     budget: {usd: 0.10, tokens: 20000, steps: 12, time: 1m30s}
     limits: {steps: 4, retries: 1, repairs: 0, rounds: 3, nesting: 0, turns: 7, fallbacks: 2}
     theme: podium-dark
+    interface: {view: stream, mouse: true, markdown: false, ambiguous_wide: false, idle_cap: 2}
+    keys: {reroute: R, hold: [space, p], undo: []}
     """
 
 func read(_ text: String, file: String = "config.yaml") throws -> Configuration {

@@ -34,7 +34,7 @@ struct LocationTests {
             environment: ["HOME": directory.path],
             embeddedWorkers: embeddedWorkers
         )
-        #expect(configuration.theme == "dusk")
+        #expect(configuration.interface.theme == "dusk")
         #expect(configuration.file == file)
     }
 

@@ -8,7 +8,7 @@ struct ShapeErrorTests {
             in: "[1, 2]",
             """
             config.yaml:1:1: Expected a mapping with the keys providers, workers, pools, conductor, \
-            run, budget, limits or theme, found a list.
+            run, budget, limits, theme, interface or keys, found a list.
             """
         )
         expectMistake(
@@ -16,7 +16,7 @@ struct ShapeErrorTests {
             in: "just text",
             """
             config.yaml:1:1: Expected a mapping with the keys providers, workers, pools, conductor, \
-            run, budget, limits or theme, found just text.
+            run, budget, limits, theme, interface or keys, found just text.
             """
         )
     }
@@ -120,7 +120,7 @@ struct ShapeErrorTests {
             """
             config.yaml:1:1: colour: There is no such key.
             The keys here are `providers`, `workers`, `pools`, `conductor`, `run`, `budget`, \
-            `limits` and `theme`.
+            `limits`, `theme`, `interface` and `keys`.
             """
         )
         expectMistake(

@@ -1,5 +1,5 @@
-/// What is wrong with a file a person wrote (configuration, plan or colour scheme), or with a name
-/// given in its place, and how to mend it.
+/// What is wrong with a file a person wrote (configuration, plan or colour scheme), with the settings
+/// the program keeps, or with a name given in a file's place, and how to mend it.
 ///
 /// The description is what the person reads: one message of a few lines, without any secret.
 public struct ConfigurationError: Error, Hashable, Sendable, CustomStringConvertible {
@@ -12,6 +12,8 @@ public struct ConfigurationError: Error, Hashable, Sendable, CustomStringConvert
         public static let missingFile = Code(rawValue: "missingFile")
         /// The file is there but cannot be read, or is a directory.
         public static let unreadableFile = Code(rawValue: "unreadableFile")
+        /// The program's own file cannot be written.
+        public static let unwritableFile = Code(rawValue: "unwritableFile")
         public static let tooLarge = Code(rawValue: "tooLarge")
         /// Not UTF-8, or control characters in it.
         public static let notText = Code(rawValue: "notText")

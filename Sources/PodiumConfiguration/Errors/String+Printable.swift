@@ -19,7 +19,7 @@ extension String {
 
 extension Unicode.Scalar {
     /// Neither a control character nor a line separator nor a bidirectional control.
-    fileprivate var isHarmless: Bool {
+    var isHarmless: Bool {
         switch properties.generalCategory {
         case .control, .lineSeparator, .paragraphSeparator, .format, .unassigned: false
         default: true

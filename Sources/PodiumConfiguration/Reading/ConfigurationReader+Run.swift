@@ -55,7 +55,8 @@ extension ConfigurationReader {
 extension ConfigurationReader {
     func readPolicy(
         _ value: YAMLValue?,
-        conductor: ConductorSettings
+        conductor: ConductorSettings,
+        interface: InterfaceSettings
     ) throws(ConfigurationError) -> RunPolicy {
         var policy = RunPolicy()
         guard let value else { return policy }
@@ -76,7 +77,16 @@ extension ConfigurationReader {
         if let exhaustion = fields[.onBudget] {
             policy.onBudget = try exhaustion.choice(of: RunPolicy.Exhaustion.self)
         }
-        if let ask = fields[.ask] { policy.asksApproval = try ask.bool() }
+        if let ask = fields[.ask] {
+            guard interface.asksApproval == nil else {
+                throw ask.error(
+                    .conflict,
+                    "`ask` stands in `interface` too, and means the same there.",
+                    advice: "Keep one of them."
+                )
+            }
+            policy.asksApproval = try ask.bool()
+        }
         return policy
     }
 }

@@ -2,12 +2,8 @@ internal import PodiumCore
 
 /// Reads a configuration section by section; later sections refer to earlier ones.
 struct ConfigurationReader {
-    enum Key: String, CaseIterable {
-        case providers, workers, pools, conductor, run, budget, limits, theme
-    }
-
     let file: String
-    let fields: YAMLFields<Key>
+    let fields: YAMLFields<Configuration.Section>
     let embedded: [Worker]
     var providers: [ProviderSettings] = []
     var workers: [Worker] = []
@@ -31,10 +27,10 @@ struct ConfigurationReader {
         roster = WorkerRoster(configured: workers, embedded: embedded)
         let pools = try readPools(fields[.pools])
         let conductor = try readConductor(fields[.conductor])
-        let policy = try readPolicy(fields[.run], conductor: conductor)
+        let interface = try InterfaceSettings(theme: fields[.theme], interface: fields[.interface])
+        let policy = try readPolicy(fields[.run], conductor: conductor, interface: interface)
         var limits = try readLimits(fields[.limits])
         limits.limits.budget = try readBudget(fields[.budget])
-        let theme = try fields[.theme]?.string("the name of a theme")
         return Configuration(
             file: file,
             providers: providers,
@@ -43,7 +39,9 @@ struct ConfigurationReader {
             conductor: conductor,
             policy: policy,
             writtenLimits: limits,
-            theme: theme
+            interface: interface,
+            keys: try readKeys(),
+            written: fields.written
         )
     }
 }

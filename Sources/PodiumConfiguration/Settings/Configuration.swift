@@ -1,6 +1,7 @@
 public import PodiumCore
 
-/// What a person set up: providers, workers, pools, the conductor, bounds and the theme.
+/// What a person set up: providers, workers, pools, the conductor, bounds, the
+/// interface and its keys.
 ///
 /// Everything in it has been checked: every name refers to something that exists.
 public struct Configuration: Hashable, Sendable {
@@ -13,6 +14,11 @@ public struct Configuration: Hashable, Sendable {
             self.name = name
             self.workers = workers
         }
+    }
+
+    /// What a file can write, by the key at its top level.
+    public enum Section: String, CaseIterable, Sendable {
+        case providers, workers, pools, conductor, run, budget, limits, theme, interface, keys
     }
 
     /// The name of the provider and of the pool that need no configuration: in process, no network.
@@ -31,8 +37,12 @@ public struct Configuration: Hashable, Sendable {
     public var conductor: ConductorSettings
     public var policy = RunPolicy()
     var writtenLimits = WrittenLimits()
-    /// The name of the colour scheme; nil for the program's own choice.
-    public var theme: String?
+    /// As far as the file says something about it, the theme included.
+    public var interface = InterfaceSettings()
+    /// In the order of the file.
+    public var keys: [KeyAssignment] = []
+    /// The sections that the file has; what belongs to another is the program's own.
+    public internal(set) var written: Set<Section> = []
 
     /// What holds without any file: the embedded workers and the embedded conductor.
     public static func builtIn(embeddedWorkers: [Worker]) -> Configuration {
@@ -44,8 +54,7 @@ public struct Configuration: Hashable, Sendable {
                 Pool(name: defaultPool, workers: embeddedWorkers),
                 Pool(name: embedded, workers: embeddedWorkers),
             ],
-            conductor: .embedded,
-            theme: nil
+            conductor: .embedded
         )
     }
 

@@ -68,13 +68,13 @@ public struct FirstConfiguration: Hashable, Sendable {
         lines += providers.map { "  \($0.name):" }
         lines += ["", "workers:"]
         for worker in chosen {
-            var line = "  - {name: \(Self.quoted(worker.name)), provider: \(worker.provider), "
-            line += "model: \(Self.quoted(worker.model))"
+            var line = "  - {name: \(worker.name.quotedForYAML), provider: \(worker.provider), "
+            line += "model: \(worker.model.quotedForYAML)"
             if let role = worker.role { line += ", strengths: \"\(role.strengths)\"" }
             if worker.role == .strong { line += ", tags: [strongest]" }
             lines.append(line + "}")
         }
-        lines += ["", "conductor: {kind: prompted, worker: \(Self.quoted(conductor))}", ""]
+        lines += ["", "conductor: {kind: prompted, worker: \(conductor.quotedForYAML)}", ""]
         return lines.joined(separator: "\n")
     }
 
@@ -106,15 +106,5 @@ public struct FirstConfiguration: Hashable, Sendable {
         // A number alone would be a position in a plan, and some names have a meaning of their own.
         let isTaken = Worker.reservedNames.contains(name.lowercased())
         return Int(name) == nil && !isTaken ? name : "model-\(name)"
-    }
-
-    private static func quoted(_ text: String) -> String {
-        let escaped = text.map { character in
-            switch character {
-            case "\"", "\\": "\\\(character)"
-            default: character.isNewline ? " " : String(character)
-            }
-        }
-        return "\"\(escaped.joined())\""
     }
 }

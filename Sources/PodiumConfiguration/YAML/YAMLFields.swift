@@ -24,6 +24,9 @@ struct YAMLFields<Key: FieldKey> {
     /// The value of an optional key; nil when it is not written.
     subscript(key: Key) -> YAMLValue? { values[key] }
 
+    /// The keys that have a value.
+    var written: Set<Key> { Set(values.keys) }
+
     func required(_ key: Key, _ example: String) throws(ConfigurationError) -> YAMLValue {
         guard let value = values[key] else {
             throw whole.error(

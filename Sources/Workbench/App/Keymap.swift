@@ -2,24 +2,12 @@ import CellUI
 
 /// Which keys do what: the usual ones, and what a person has put in their place.
 public struct Keymap: Sendable {
-    /// Keys that a person wants for a command.
-    public struct Assignment: Hashable, Sendable {
-        public var command: String
-        /// As `Key` reads them; none takes the command's keys away.
-        public var keys: [String]
-        /// Where it is written, for messages.
-        public var place: String
-
-        public init(command: String, keys: [String], place: String) {
-            self.command = command
-            self.keys = keys
-            self.place = place
-        }
-    }
-
-    /// What is wrong with an assignment: what, where, and how to mend it.
-    public struct Invalid: Error, Hashable, CustomStringConvertible {
-        public let description: String
+    /// Why keys cannot be as a person wants them.
+    public enum Invalid: Error, Hashable {
+        case unknownCommand(String)
+        case unknownKey(String, command: String)
+        /// The key would mean both in one place.
+        case clash(key: String, command: String, other: String)
     }
 
     private let keys: [String: [Key]]
@@ -31,49 +19,38 @@ public struct Keymap: Sendable {
         keys = Dictionary(uniqueKeysWithValues: CommandEntry.all.map { ($0.name, $0.keys) })
     }
 
+    /// The names of all commands.
+    public static var commandNames: [String] { CommandEntry.all.map(\.name) }
+
+    /// - Parameter assignments: the keys of commands, as `Key` reads them; none takes them away.
     /// - Throws: `Invalid` for a command or a key that does not exist, and for a key that would mean
     ///   two things in one place.
-    public init(_ assignments: [Assignment]) throws(Invalid) {
+    public init(_ assignments: [String: [String]]) throws(Invalid) {
         var keys = Self.standard.keys
-        var places: [String: String] = [:]
-        for assignment in assignments {
-            guard keys[assignment.command] != nil else {
-                throw Invalid(
-                    description:
-                        "\(assignment.place): there is no command \"\(assignment.command)\"."
-                        + " There are \(keys.keys.sorted().joined(separator: ", "))."
-                )
+        for (command, texts) in assignments.sorted(by: { $0.key < $1.key }) {
+            guard keys[command] != nil else { throw Invalid.unknownCommand(command) }
+            keys[command] = try texts.map { text throws(Invalid) in
+                guard let key = Key(text) else {
+                    throw Invalid.unknownKey(text, command: command)
+                }
+                return key
             }
-            keys[assignment.command] = try assignment.keys.map { text throws(Invalid) in
-                try Self.key(text, at: assignment.place)
-            }
-            places[assignment.command] = assignment.place
         }
         self.keys = keys
-        try requireNoClash(assigned: places)
+        try requireNoClash(assigned: Set(assignments.keys))
     }
 
-    private static func key(_ text: String, at place: String) throws(Invalid) -> Key {
-        guard let key = Key(text) else {
-            throw Invalid(
-                description: "\(place): \"\(text)\" is no key. Write a character, or a name such as"
-                    + " ctrl-r, alt-x, f5, enter, space, page-up or shift-tab."
-            )
-        }
-        return key
-    }
-
-    private func requireNoClash(assigned: [String: String]) throws(Invalid) {
+    private func requireNoClash(assigned: Set<String>) throws(Invalid) {
         for (index, entry) in CommandEntry.all.enumerated() {
             for other in CommandEntry.all[(index + 1)...]
             where !entry.places.isDisjoint(with: other.places) {
                 guard let key = self.keys(of: entry).first(where: self.keys(of: other).contains)
                 else { continue }
-                let place = assigned[other.name] ?? assigned[entry.name] ?? "keys"
-                throw Invalid(
-                    description: "\(place): \(key.name) would be both \(entry.name) and"
-                        + " \(other.name). Give one of them another key, or none: []."
-                )
+                // The one that was assigned is the one to mend.
+                let names =
+                    assigned.contains(other.name)
+                    ? (other.name, entry.name) : (entry.name, other.name)
+                throw Invalid.clash(key: key.name, command: names.0, other: names.1)
             }
         }
     }

@@ -21,8 +21,8 @@ public struct Preferences: Hashable, Sendable {
     public var ambiguousWide = false
     /// Hold each plan for approval.
     public var asksApproval = false
-    /// The longest silence in a replay, in seconds; nil for as long as it was.
-    public var idleCap: Double? = 2
+    /// The longest silence in a replay, in seconds.
+    public var idleCap = 2.0
 
     public init() {}
 }
@@ -30,6 +30,9 @@ public struct Preferences: Hashable, Sendable {
 /// One line of the settings screen.
 enum Setting: String, Hashable, Sendable, CaseIterable {
     case theme, view, approval, markdown, ascii, ambiguous, mouse, idleCap
+
+    /// Longer than a silence in any run: it is not shortened.
+    private static let day = 86_400.0
 
     /// What it is about, and how it stands.
     func text(_ preferences: Preferences) -> (name: String, value: String) {
@@ -44,8 +47,9 @@ enum Setting: String, Hashable, Sendable, CaseIterable {
             return ("ambiguous characters take two columns", word(preferences.ambiguousWide))
         case .mouse: return ("mouse", word(preferences.mouse))
         case .idleCap:
-            let cap = preferences.idleCap.map { "\(Format.decimals($0, 0)) s at most" }
-            return ("silence in a replay", cap ?? "as long as it was")
+            let seconds = preferences.idleCap
+            let text = seconds < Self.day ? "\(Format.decimals(seconds, 0)) s at most" : "as it was"
+            return ("silence in a replay", text)
         }
     }
 
@@ -60,9 +64,8 @@ enum Setting: String, Hashable, Sendable, CaseIterable {
         case .ambiguous: preferences.ambiguousWide.toggle()
         case .mouse: preferences.mouse.toggle()
         case .idleCap:
-            let caps: [Double?] = [nil, 1, 2, 5]
-            let index = caps.firstIndex(of: preferences.idleCap) ?? 0
-            preferences.idleCap = caps[(index + 1) % caps.count]
+            let caps = [1, 2, 5, Self.day]
+            preferences.idleCap = caps.first { $0 > preferences.idleCap } ?? caps[0]
         }
     }
 }

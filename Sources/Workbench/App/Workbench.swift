@@ -55,6 +55,7 @@ public struct Workbench: Sendable {
         self.keymap = keymap
         self.preferences = preferences
         start = StartScreen(samples: samples)
+        self.look.apply(preferences)
     }
 
     /// Takes a message at a time and returns what shall be done about it, in order.
@@ -107,7 +108,7 @@ public struct Workbench: Sendable {
         overlay = nil
         var replay = ReplayCursor(
             events: events,
-            longestPause: preferences.idleCap.map(Duration.seconds) ?? .seconds(1_000_000)
+            longestPause: .seconds(preferences.idleCap)
         )
         replay.advance(by: .zero)
         var session = SessionScreen(session: id, replay: replay)

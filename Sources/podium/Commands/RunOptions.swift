@@ -50,8 +50,8 @@ struct RunOptions: ParsableArguments {
     )
     var nesting: Int?
 
-    @Flag(help: "Hold every plan until it is approved.")
-    var ask = false
+    @Flag(inversion: .prefixedNo, help: "Hold every plan until it is approved.")
+    var ask: Bool?
 
     @Option(
         help: ArgumentHelp(
@@ -140,7 +140,7 @@ struct RunOptions: ParsableArguments {
         if let variant { policy.variant = variant }
         if let onFailure { policy.onFailure = onFailure }
         if let onBudget { policy.onBudget = onBudget }
-        if ask { policy.asksApproval = true }
+        if let ask { policy.asksApproval = ask }
     }
 }
 

@@ -1,4 +1,5 @@
-import ArgumentParser
+public import ArgumentParser
+public import PodiumConfiguration
 import PodiumCore
 
 /// `podium`, `podium "question"`: the workbench.
@@ -44,14 +45,23 @@ struct WorkbenchCommand: ParsableCommand {
     }
 }
 
-/// How the screen looks.
+/// How the screen looks: overrides of the settings of the interface.
 struct LookOptions: ParsableArguments {
     @Option(help: ArgumentHelp("A theme's name, or the path of a base16 file.", valueName: "theme"))
     var theme: String?
 
-    @Flag(help: "Draw with ASCII characters only.")
-    var ascii = false
+    @Option(help: ArgumentHelp("Show sessions as graph, stream or plain.", valueName: "view"))
+    var view: InterfaceSettings.View?
 
-    @Flag(help: "Leave the mouse to the terminal.")
-    var noMouse = false
+    @Flag(inversion: .prefixedNo, help: "Draw with ASCII characters only.")
+    var ascii: Bool?
+
+    @Flag(inversion: .prefixedNo, help: "Use the mouse, or leave it to the terminal.")
+    var mouse: Bool?
+
+    var settings: InterfaceSettings {
+        InterfaceSettings(theme: theme, view: view, mouse: mouse, ascii: ascii)
+    }
 }
+
+extension InterfaceSettings.View: ExpressibleByArgument {}

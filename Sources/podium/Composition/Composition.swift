@@ -12,6 +12,7 @@ import PodiumStore
 /// Puts the rooms together: configuration, providers, store, engine.
 struct Composition {
     let configuration: Configuration
+    let interface: InterfaceLayers
     let store: SQLiteEventStore
     private let providers: ProviderPool
     private let environment = SystemEnvironment()
@@ -21,6 +22,7 @@ struct Composition {
     /// - Parameter recorder: gets each exchange with a server.
     init(places: PlaceOptions, pace: Double = 0, recorder: CassetteRecorder? = nil) throws {
         configuration = try Self.configuration(places: places)
+        interface = try InterfaceLayers(configuration: configuration, places: places)
         store = try Self.store(places: places)
         providers = try ProviderFactory(
             configuration: configuration,
@@ -87,6 +89,7 @@ struct Composition {
             let whole = try configuration.pool(named: options.pool ?? Configuration.defaultPool)
             let pool = try options.restriction.apply(to: whole)
             var policy = configuration.policy
+            if let asks = interface.settings.asksApproval { policy.asksApproval = asks }
             options.apply(to: &policy)
             var limits = configuration.limits(for: policy.variant)
             options.apply(to: &limits)

@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Glibc
+import PodiumConfiguration
 
 /// The directories Podium uses, by the XDG base directory specification.
 struct Places {
@@ -14,6 +15,17 @@ struct Places {
         if let option { return option }
         if let path = value("PODIUM_DATA") { return path }
         return try base("XDG_DATA_HOME", home: ".local/share") + "/podium"
+    }
+
+    /// The configuration: `--config`, or `$XDG_CONFIG_HOME/podium/config.yaml`; nil when the
+    /// environment names no place.
+    func configuration(option: String?) -> String? {
+        option ?? Configuration.defaultPath(environment: environment)
+    }
+
+    /// What the program writes itself: `settings.yaml` beside the configuration.
+    func settings(configuration option: String?) -> String? {
+        configuration(option: option).flatMap(SettingsFile.path(besideConfiguration:))
     }
 
     /// Logs: `$XDG_STATE_HOME/podium`.

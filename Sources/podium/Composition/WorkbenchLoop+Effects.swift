@@ -31,7 +31,7 @@ extension WorkbenchLoop {
         case .giveVerdict(let id, let isRight): try judge(id, isRight: isRight)
         case .loadRecords(let question): loadRecords(question: question)
         case .loadThemes: send(.themes(themes()))
-        case .savePreferences: break
+        case .savePreferences(let preferences): try save(preferences)
         case .edit(let text): send(.edited(try editedOutside(text)))
         case .page(let text):
             try terminal.released { try OutsideProgram.pager.show(text) }
@@ -45,7 +45,7 @@ extension WorkbenchLoop {
 
     private mutating func ask(_ question: String, after earlier: SessionID?) throws {
         var options = options
-        options.ask = options.ask || workbench.preferences.asksApproval
+        options.ask = options.ask ?? workbench.preferences.asksApproval
         let opened = try composition.opening(question: question, options)
         let started = try composition.start(opened) { [waker = terminal.waker] in waker.wake() }
         runner = started
@@ -136,6 +136,16 @@ extension WorkbenchLoop {
             let theme = try? entry.theme(depth: terminal.capabilities.colorDepth)
             return theme.map { NamedTheme(name: entry.name, theme: $0) }
         }
+    }
+
+    /// Keeps what has changed, and only that: the rest goes on following the configuration.
+    private mutating func save(_ changed: Preferences) throws {
+        saved = InterfaceSettings(changed, since: preferences).layered(over: saved)
+        preferences = changed
+        guard let path = composition.interface.path else {
+            throw Failure("there is no place for settings.yaml, so this holds until you quit.")
+        }
+        try SettingsFile.save(saved, to: path)
     }
 
     // MARK: Other programs

@@ -25,6 +25,10 @@ struct WorkbenchLoop {
     var workbench: Workbench
     var runner: SessionRunner?
     let inbox: MessageInbox
+    /// What was changed on the screen, now and before.
+    var saved: InterfaceSettings
+    /// What the screen held when that was written last.
+    var preferences: Preferences
     /// The session on screen as it was told on the terminal's own screen, if it was.
     var lineView: LineView?
     /// The last event of the running session that was given to the workbench.
@@ -42,8 +46,10 @@ struct WorkbenchLoop {
         compose: () throws -> Composition
     ) throws {
         let composition = try compose()
-        let source = ThemeSource(named: options.theme ?? composition.configuration.theme)
-        let terminal = try openTerminal(options, asksBackground: source.named == nil)
+        let settings = options.settings.layered(over: composition.interface.settings)
+        let keymap = try Keymap(composition.configuration)
+        let source = ThemeSource(named: settings.theme)
+        let terminal = try openTerminal(settings)
         // The last words go to the terminal as it was, so it is given back before an error is told.
         defer { terminal.close() }
         try checkSize(terminal.size)
@@ -53,23 +59,28 @@ struct WorkbenchLoop {
             terminal: terminal,
             composition: composition,
             options: try run ?? RunOptions.parse([]),
-            look: Look(theme: theme, unicode: terminal.capabilities.unicode),
-            themes: source.automatic(depth: depth)
+            workbench: Workbench(
+                look: Look(theme: theme, unicode: terminal.capabilities.unicode),
+                size: terminal.size,
+                samples: Samples.all.map {
+                    SampleQuestion(title: $0.title, question: $0.question)
+                },
+                keymap: keymap,
+                preferences: Preferences(settings),
+                automaticThemes: source.automatic(depth: depth)
+            )
         )
         if let notice = terminal.notice { loop.send(.notice(notice)) }
         try loop.run(start)
     }
 
-    private static func openTerminal(
-        _ options: LookOptions,
-        asksBackground: Bool
-    ) throws -> CursesTerminal {
+    private static func openTerminal(_ settings: InterfaceSettings) throws -> CursesTerminal {
         do {
             return try CursesTerminal(
                 options: TerminalOptions(
-                    mouse: !options.noMouse,
-                    ascii: options.ascii,
-                    asksBackground: asksBackground
+                    mouse: settings.mouse ?? true,
+                    ascii: settings.ascii ?? false,
+                    asksBackground: settings.theme == nil
                 )
             )
         } catch {
@@ -91,19 +102,15 @@ struct WorkbenchLoop {
         terminal: CursesTerminal,
         composition: Composition,
         options: RunOptions,
-        look: Look,
-        themes: (dark: Theme, light: Theme)?
+        workbench: Workbench
     ) {
         self.terminal = terminal
         self.composition = composition
         self.options = options
+        self.workbench = workbench
         inbox = MessageInbox(waker: terminal.waker)
-        workbench = Workbench(
-            look: look,
-            size: terminal.size,
-            samples: Samples.all.map { SampleQuestion(title: $0.title, question: $0.question) },
-            automaticThemes: themes
-        )
+        saved = composition.interface.saved
+        preferences = workbench.preferences
     }
 
     private mutating func run(_ start: Start) throws {

@@ -11,9 +11,11 @@ struct ConfigurationCheck {
         do {
             let configuration = try Composition.configuration(places: places)
             let source = configuration.file ?? "none; the embedded pool is used"
+            let interface = try InterfaceLayers(configuration: configuration, places: places)
             let pool = try configuration.pool(named: Configuration.defaultPool)
             return [
                 .good("configuration", source),
+                .good("settings", interface.path ?? "no place for them"),
                 .good("workers", pool.map(\.name).joined(separator: ", ")),
             ] + configuration.providers.compactMap(key) + configuration.providers.compactMap(tape)
                 + [share]

@@ -1,0 +1,25 @@
+import PodiumConfiguration
+
+/// What is said about the interface, and where. The command line goes before all of it.
+struct InterfaceLayers {
+    /// By the person, in the configuration.
+    var configured: InterfaceSettings
+    /// By the program, when the person changed something on the screen.
+    var saved: InterfaceSettings
+    /// The file of `saved`; nil when there is no place for one.
+    var path: String?
+
+    /// - Throws: `Failure` for a file of settings that is broken.
+    init(configuration: Configuration, places: PlaceOptions) throws {
+        configured = configuration.interface
+        path = Places().settings(configuration: places.config)
+        do throws(ConfigurationError) {
+            saved = try path.map(SettingsFile.load) ?? InterfaceSettings()
+        } catch {
+            throw Failure(error.description, status: .usage)
+        }
+    }
+
+    /// What holds: the saved settings, and where they say nothing, the configured ones.
+    var settings: InterfaceSettings { saved.layered(over: configured) }
+}
