@@ -25,7 +25,9 @@ struct ThemesCommand: ParsableCommand {
         @Flag(help: "Print one JSON object a line.") var json = false
 
         func run() throws {
-            let chosen = try Composition.configuration(places: places).theme
+            let configuration = try Composition.configuration(places: places)
+            let layers = try InterfaceLayers(configuration: configuration, places: places)
+            let chosen = layers.settings.theme
             let rows = themes(chosen: chosen).map { ThemeRow($0, chosen: chosen) }
             guard !json else {
                 for row in rows { StandardStream.output.write(try JSONLine.line(row)) }

@@ -31,14 +31,14 @@ extension Keymap {
             return assignment(command)?.unknownCommand(among: commandNames)
         case .unknownKey(let key, let command):
             return assignment(command)?.mistake(
-                .invalidValue,
+                .badValue,
                 "\"\(key)\" is no key.",
                 advice: "Write a character, or a name such as ctrl-r, alt-x, f5, enter, space,"
                     + " page-up or shift-tab."
             )
         case .clash(let key, let command, let other):
             return assignment(command)?.mistake(
-                .duplicate,
+                .conflict,
                 "The key \(key) would be both \(command) and \(other).",
                 advice: "Give one of them another key, or none: []."
             )
