@@ -13,13 +13,14 @@ extension SessionScreen {
         let now = self.now(clock)
         let model = GraphModel(state, now: now)
         let answer = answerText(width: max(1, size.width / 2))
-        let graph = GraphPane(model: model, look: look, selected: focus, frame: frame)
+        let graph = GraphPane(model: model, look: look, frame: frame)
+        if focus != .graph { self.graph.select(.node(focus)) }
         let layout = SessionLayout(
             size: size,
             weights: panes.map(weight),
             focused: panes.firstIndex(of: paneInView),
             answerLines: answer?.text.lineCount ?? 0,
-            graphSize: graph.wantedSize(within: size)
+            graphSize: graph.wantedSize(within: size, view: &self.graph)
         )
         areas = [:]
 
@@ -73,10 +74,9 @@ extension SessionScreen {
             title: StyledText("workflow", look.theme.title)
         )
         areas[.graph] = area
-        nodeAreas = graph.render(
-            in: inner.inset(dx: inner.width > 12 ? 1 : 0, dy: 0),
-            into: &buffer
-        )
+        let body = inner.inset(dx: inner.width > 12 ? 1 : 0, dy: 0)
+        graph.render(in: body, view: &self.graph, into: &buffer)
+        nodeAreas = self.graph.nodeAreas
     }
 
     /// The pane that must be seen: the one in focus, else one that works, else the last.

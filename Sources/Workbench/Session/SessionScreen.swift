@@ -20,6 +20,8 @@ struct SessionScreen: Sendable {
     /// Where panes were drawn last, for the mouse.
     var areas: [PaneID: Rect] = [:]
     var nodeAreas: [PaneID: Rect] = [:]
+    /// How the workflow is looked at.
+    var graph = GraphView()
 
     init(session: SessionID, replay: ReplayCursor? = nil) {
         state = SessionState(id: session)
