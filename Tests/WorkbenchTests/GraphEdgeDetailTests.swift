@@ -69,12 +69,15 @@ struct GraphEdgeDetailTests {
         #expect(detail.summary.contains("failed"))
     }
 
-    @Test func `a step that was cancelled was not shown`() throws {
-        var history = GraphHistories.chain
-        history.decide(.cancel(StepID(2)))
-        let detail = try detail(history, 2, 3)
+    @Test func `a step that was skipped was not shown`() throws {
+        var history = HistoryBuilder()
+        history.open(plan: Plan((0, "a", []), (1, "b", []), (2, "c", [0, 1])))
+        history.decide(.skip(StepID(1)))
+        history.reply(2, "done")
+        let detail = try detail(history, 1, 3)
         #expect(detail.sight == .nothing)
-        #expect(detail.summary.contains("was cancelled"))
+        #expect(detail.text == nil)
+        #expect(detail.summary.contains("was skipped"))
     }
 
     @Test func `a stale reader saw the old text and will be done again`() throws {

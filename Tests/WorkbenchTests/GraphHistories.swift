@@ -40,8 +40,10 @@ enum GraphHistories {
     static var diamond: HistoryBuilder {
         var history = opened(
             plan(
-                (0, "Split it.", "[]"), (1, "Do the left half.", "[0]"),
-                (2, "Do the right half.", "[0]"), (1, "Join them.", "[1, 2]")
+                (0, "Split it.", "[]"),
+                (1, "Do the left half.", "[0]"),
+                (2, "Do the right half.", "[0]"),
+                (1, "Join them.", "[1, 2]")
             )
         )
         history.reply(2, "split")
@@ -54,8 +56,11 @@ enum GraphHistories {
     static var longEdge: HistoryBuilder {
         var history = opened(
             plan(
-                (0, "Read it.", "[]"), (1, "Solve it.", "[0]"), (2, "Estimate it.", "[0]"),
-                (1, "Compare both.", "[1, 2]"), (0, "Answer.", #"["all"]"#)
+                (0, "Read it.", "[]"),
+                (1, "Solve it.", "[0]"),
+                (2, "Estimate it.", "[0]"),
+                (1, "Compare both.", "[1, 2]"),
+                (0, "Answer.", #"["all"]"#)
             )
         )
         history.reply(2, "read")

@@ -18,10 +18,18 @@ struct GraphSnapshotTests {
         var testDescription: String { name }
     }
 
-    static let wide = Size(width: 72, height: 34)
     static let pictures = [
+        Picture(
+            name: "diamond-narrow",
+            history: GraphHistories.diamond,
+            size: Size(width: 26, height: 10)
+        ),
         Picture(name: "chain", history: GraphHistories.chain, size: Size(width: 30, height: 17)),
-        Picture(name: "diamond", history: GraphHistories.diamond, size: Size(width: 40, height: 16)),
+        Picture(
+            name: "diamond",
+            history: GraphHistories.diamond,
+            size: Size(width: 40, height: 16)
+        ),
         Picture(
             name: "diamond-detailed",
             history: GraphHistories.diamond,
@@ -35,7 +43,11 @@ struct GraphSnapshotTests {
             unicode: false,
             selection: .node(.step(StepID(2)))
         ),
-        Picture(name: "long-edge", history: GraphHistories.longEdge, size: Size(width: 44, height: 21)),
+        Picture(
+            name: "long-edge",
+            history: GraphHistories.longEdge,
+            size: Size(width: 44, height: 21)
+        ),
         Picture(
             name: "long-edge-selected",
             history: GraphHistories.longEdge,
@@ -50,18 +62,56 @@ struct GraphSnapshotTests {
             selection: .edge(from: .step(StepID(1)), to: .step(StepID(5)))
         ),
         Picture(name: "fan", history: GraphHistories.fan, size: Size(width: 136, height: 12)),
-        Picture(name: "fan-scrolled", history: GraphHistories.fan, size: Size(width: 50, height: 8)),
+        Picture(
+            name: "fan-scrolled",
+            history: GraphHistories.fan,
+            size: Size(width: 50, height: 8)
+        ),
         Picture(name: "fan-tree", history: GraphHistories.fan, size: Size(width: 20, height: 8)),
         Picture(name: "rounds", history: GraphHistories.rounds, size: Size(width: 44, height: 24)),
-        Picture(name: "rounds-tree", history: GraphHistories.rounds, size: Size(width: 28, height: 4)),
-        Picture(name: "rounds-narrow", history: GraphHistories.rounds, size: Size(width: 20, height: 8)),
+        Picture(
+            name: "rounds-tree",
+            history: GraphHistories.rounds,
+            size: Size(width: 28, height: 4)
+        ),
+        Picture(
+            name: "rounds-narrow",
+            history: GraphHistories.rounds,
+            size: Size(width: 20, height: 8)
+        ),
         Picture(name: "nested", history: GraphHistories.nested, size: Size(width: 50, height: 34)),
-        Picture(name: "nested-compact", history: GraphHistories.nested, size: Size(width: 50, height: 20)),
-        Picture(name: "nested-tree", history: GraphHistories.nested, size: Size(width: 22, height: 9)),
-        Picture(name: "nested-ascii", history: GraphHistories.nested, size: Size(width: 50, height: 34), unicode: false),
-        Picture(name: "overrides", history: GraphHistories.overridden, size: Size(width: 40, height: 21)),
-        Picture(name: "overrides-tree", history: GraphHistories.overridden, size: Size(width: 22, height: 7)),
-        Picture(name: "overrides-ascii", history: GraphHistories.overridden, size: Size(width: 40, height: 21), unicode: false),
+        Picture(
+            name: "nested-compact",
+            history: GraphHistories.nested,
+            size: Size(width: 50, height: 20)
+        ),
+        Picture(
+            name: "nested-tree",
+            history: GraphHistories.nested,
+            size: Size(width: 22, height: 9)
+        ),
+        Picture(
+            name: "nested-ascii",
+            history: GraphHistories.nested,
+            size: Size(width: 50, height: 34),
+            unicode: false
+        ),
+        Picture(
+            name: "overrides",
+            history: GraphHistories.overridden,
+            size: Size(width: 40, height: 21)
+        ),
+        Picture(
+            name: "overrides-tree",
+            history: GraphHistories.overridden,
+            size: Size(width: 22, height: 7)
+        ),
+        Picture(
+            name: "overrides-ascii",
+            history: GraphHistories.overridden,
+            size: Size(width: 40, height: 21),
+            unicode: false
+        ),
     ]
 
     @Test(arguments: pictures) func `the graph looks as recorded`(picture: Picture) throws {

@@ -107,7 +107,8 @@ extension GraphShape {
             (max(0, node - reach)..<node).filter { _ in random.once(in: rarity) }
         }
         let parents = (0..<count).map { node -> Int? in
-            isNested && node > 0 && random.once(in: 2) ? Int.random(in: 0..<node, using: &random) : nil
+            isNested && node > 0 && random.once(in: 2)
+                ? Int.random(in: 0..<node, using: &random) : nil
         }
         self.init(
             WorkflowGraph(inputs: inputs),

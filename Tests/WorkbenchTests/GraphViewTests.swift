@@ -97,27 +97,35 @@ struct GraphViewTests {
 
     // MARK: Form and zoom
 
-    @Test func `what fits is drawn normal, else compact, else it scrolls, else it is a tree`() {
+    @Test func `what fits is drawn normal, else smaller, else it scrolls, else it is a tree`() {
         #expect(zoom(drawn(GraphHistories.diamond, 40, 20)) == .normal)
         #expect(zoom(drawn(GraphHistories.diamond, 40, 13)) == .compact)
+        #expect(zoom(drawn(GraphHistories.diamond, 26, 13)) == .narrow)
         #expect(zoom(drawn(GraphHistories.diamond, 30, 8)) == .compact)
         #expect(zoom(drawn(GraphHistories.diamond, 23, 20)) == nil)
-        #expect(zoom(drawn(GraphHistories.fan, 40, 8)) == nil)
+        #expect(zoom(drawn(GraphHistories.fan, 30, 8)) == nil)
     }
 
     @Test func `zooming goes from what is drawn, and ends at the ends`() {
         var view = drawn(GraphHistories.diamond, 40, 13)
-        view.zoom(by: -1)
-        #expect(view.zoom == .compact)
-        view.zoom(by: 1)
-        #expect(view.zoom == .normal)
-        _ = GraphDrawing.draw(
-            GraphHistories.diamond,
-            size: Size(width: 80, height: 40),
-            view: &view
-        )
-        view.zoom(by: 1)
-        #expect(view.zoom == .detailed)
+        for expected in [GraphView.Zoom.narrow, .narrow] {
+            view.zoom(by: -1)
+            _ = GraphDrawing.draw(
+                GraphHistories.diamond,
+                size: Size(width: 80, height: 40),
+                view: &view
+            )
+            #expect(view.zoom == expected)
+        }
+        for expected in [GraphView.Zoom.compact, .normal, .detailed, .detailed] {
+            view.zoom(by: 1)
+            _ = GraphDrawing.draw(
+                GraphHistories.diamond,
+                size: Size(width: 80, height: 40),
+                view: &view
+            )
+            #expect(view.zoom == expected)
+        }
         view.zoomToFit()
         #expect(view.zoom == nil)
     }

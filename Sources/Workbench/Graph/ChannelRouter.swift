@@ -30,7 +30,8 @@ struct ChannelRouter {
 
         /// How many lines cross when it lies above the other.
         func crossings(above other: Horizontal) -> Int {
-            exits.count(where: other.columns.contains) + other.entries.count(where: columns.contains)
+            exits.count(where: other.columns.contains)
+                + other.entries.count(where: columns.contains)
         }
     }
 

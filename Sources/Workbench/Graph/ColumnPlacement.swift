@@ -87,7 +87,9 @@ struct ColumnPlacement {
             pools.append((column, pool))
         }
         let columns = pools.flatMap { pool in pool.wishes.map { _ in pool.column } }
-        for (place, vertex) in layer.enumerated() { centres[vertex] = columns[place] + offsets[place] }
+        for (place, vertex) in layer.enumerated() {
+            centres[vertex] = columns[place] + offsets[place]
+        }
     }
 
     /// The middle columns of a layer's vertices when they stand as close as they may.

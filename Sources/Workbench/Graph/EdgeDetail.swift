@@ -26,7 +26,10 @@ struct EdgeDetail: Equatable, Sendable {
 
     /// Nil when the graph has no such edge.
     init?(_ state: SessionState, from: PaneID, to: PaneID, unicode: Bool = true) {
-        let model = GraphModel(state, now: state.updatedAt ?? state.openedAt ?? Timestamp(microseconds: 0))
+        let model = GraphModel(
+            state,
+            now: state.updatedAt ?? state.openedAt ?? Timestamp(microseconds: 0)
+        )
         guard let edge = model.edge(from: from, to: to) else { return nil }
         let (seen, reader) = (model.nodes[edge.from], model.nodes[edge.to])
         title = "\(seen.label) \(unicode ? "→" : "->") \(reader.label)"

@@ -52,7 +52,8 @@ struct GraphPane {
         case .tree:
             let rows = min(area.height, max(0, model.nodes.count - view.offset.y))
             // The last column is for the marks.
-            let column = model.nodes.count > area.height ? area.prefix(columns: area.width - 1) : area
+            let column =
+                model.nodes.count > area.height ? area.prefix(columns: area.width - 1) : area
             for row in 0..<rows {
                 GraphTreeRow(model, node: view.offset.y + row, selection: view.selection)
                     .render(in: column.row(row), look: look, frame: frame, into: &buffer)

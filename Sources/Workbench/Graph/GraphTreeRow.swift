@@ -23,7 +23,9 @@ struct GraphTreeRow {
         let depths = depths(of: model)
         return model.nodes.enumerated().map { index, node in
             let inputs = GraphTreeRow(model, node: index, selection: nil).seen
-            let references = inputs.reduce(0) { $0 + 1 + model.reference(to: $1, from: index).count }
+            let references = inputs.reduce(0) {
+                $0 + 1 + model.reference(to: $1, from: index).count
+            }
             let arrow = inputs.isEmpty ? 0 : 2
             return 2 * depths[index] + 2 + displayWidth(of: node.label) + arrow + references
                 + node.badges.count + 7
@@ -32,7 +34,10 @@ struct GraphTreeRow {
 
     func render(in row: Rect, look: Look, frame: Int, into buffer: inout CellBuffer) {
         let isSelected = selection == .node(node.pane)
-        var line = StyledText(String(repeating: " ", count: indentation(in: row.width)), look.theme.text)
+        var line = StyledText(
+            String(repeating: " ", count: indentation(in: row.width)),
+            look.theme.text
+        )
         line.append(look.sign(node.state, frame: frame) + " ", look.style(node.state))
         let tail = tail(look)
         let room = max(0, row.width - line.width())

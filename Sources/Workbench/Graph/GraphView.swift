@@ -19,6 +19,8 @@ struct GraphView: Sendable {
     }
 
     enum Zoom: Int, Hashable, Sendable, CaseIterable {
+        /// A line a box, of a label no more than its beginning.
+        case narrow
         /// A line a box.
         case compact
         case normal
@@ -32,7 +34,7 @@ struct GraphView: Sendable {
 
     private(set) var selection: Selection?
     private(set) var form = Form.automatic
-    /// Nil takes the normal size, or the compact one when the normal does not fit.
+    /// Nil takes the normal size, or the first smaller one that fits.
     private(set) var zoom: Zoom?
     /// The first column and row of the drawing that are in view.
     private(set) var offset = Point.zero
@@ -83,7 +85,7 @@ struct GraphView: Sendable {
 
     private mutating func drawing(of model: GraphModel, in size: Size) -> GraphPicture.Drawing {
         guard form != .tree else { return .tree }
-        for zoom in zoom.map({ [$0] }) ?? [.normal, .compact] {
+        for zoom in zoom.map({ [$0] }) ?? [.normal, .compact, .narrow] {
             let layout = layout(of: model, at: zoom)
             if layout.size.width <= size.width, layout.size.height <= size.height {
                 return .boxes(layout, zoom)

@@ -142,7 +142,8 @@ private struct LevelRows {
         self.headsStandApart = headsStandApart
         for (index, layer) in layered.layers.enumerated() {
             tops.append(height)
-            height += layer.filter { !layered.isDummy($0) }.map { blocks[$0].size.height }.max() ?? 0
+            height +=
+                layer.filter { !layered.isDummy($0) }.map { blocks[$0].size.height }.max() ?? 0
             channelTops.append(height)
             guard index + 1 < layered.layers.count else { break }
             let channel = ChannelRouter(layered, below: index, centres: centres)
