@@ -141,6 +141,7 @@ extension Workbench {
             }
             return [.page(text)]
         case .contextMenu: openStepMenu()
+        case .zoom where session?.selectedEdge != nil: openEdge()
         case .notices: overlay = .page(noticesPage)
         case .nextView: return [.leaveScreen(.stream)]
         default: withSession { $0.perform(command) }

@@ -101,9 +101,18 @@ extension Workbench {
         }
         if case .session = screen {
             lines.append(StyledText("", look.theme.text))
+            for badge in GraphBadge.allCases {
+                var line = StyledText(
+                    badge.sign(unicode: look.unicode)
+                        + String(repeating: " ", count: 16),
+                    look.theme.overridden
+                )
+                line.append(badge.legend, look.theme.text)
+                lines.append(line)
+            }
             lines.append(
                 StyledText(
-                    "The mouse: click to choose, wheel to scroll, right button for what can be done.",
+                    "Mouse: click to choose, wheel to scroll, right button for what can be done.",
                     look.theme.subtle
                 )
             )

@@ -29,6 +29,24 @@ extension Workbench {
         return Page(title: "notices", lines: lines)
     }
 
+    /// Exactly what one worker was shown of another's output.
+    mutating func openEdge() {
+        guard let edge = session?.selectedEdge else { return }
+        let width = max(20, min(size.width - 6, 100))
+        func lines(_ text: String, _ style: Style) -> [StyledText] {
+            let wrapped = WrappedText(text, width: width)
+            return wrapped.lines(in: 0..<wrapped.lineCount).map { StyledText(String($0), style) }
+        }
+        var page = lines(edge.summary, theme.subtle)
+        if let subtask = edge.subtask {
+            page += lines("Its subtask, as it was told:", theme.subtle) + lines(subtask, theme.quote)
+        }
+        if let text = edge.text {
+            page += lines("The text:", theme.subtle) + lines(text, theme.text)
+        }
+        overlay = .page(Page(title: edge.title, lines: page))
+    }
+
     /// Health, limits and prices of each worker, the way `podium models` tells them.
     var providersPage: Page {
         let rows = records.rows

@@ -2,39 +2,69 @@ import CellUI
 
 /// Lines drawn cell by cell, each cell knowing in which directions lines leave it, so that
 /// crossings and junctions come out right whatever the order of drawing.
-struct LineCanvas {
-    struct Directions: OptionSet, Hashable {
+///
+/// Where two lines cross, the upright one is drawn over the other (`─│─`); a junction of four is
+/// `┼`. So a reader can tell what is joined and what only passes.
+struct LineCanvas: Equatable, Sendable {
+    struct Directions: OptionSet, Hashable, Sendable {
         let rawValue: UInt8
         static let up = Directions(rawValue: 1)
         static let down = Directions(rawValue: 2)
         static let left = Directions(rawValue: 4)
         static let right = Directions(rawValue: 8)
+        /// A line turns or ends here, and does not only pass.
+        static let joint = Directions(rawValue: 16)
+
+        static let all: Directions = [.up, .down, .left, .right]
     }
 
-    private(set) var cells: [Point: Directions] = [:]
+    let size: Size
+    private var cells: [Directions]
 
-    mutating func line(through points: [Point]) {
-        for (start, end) in zip(points, points.dropFirst()) {
-            if start.x == end.x {
-                for y in min(start.y, end.y)..<max(start.y, end.y) {
-                    cells[Point(x: start.x, y: y), default: []].insert(.down)
-                    cells[Point(x: start.x, y: y + 1), default: []].insert(.up)
-                }
-            } else {
-                for x in min(start.x, end.x)..<max(start.x, end.x) {
-                    cells[Point(x: x, y: start.y), default: []].insert(.right)
-                    cells[Point(x: x + 1, y: start.y), default: []].insert(.left)
-                }
+    init(size: Size) {
+        self.size = size
+        cells = Array(repeating: [], count: size.width * size.height)
+    }
+
+    /// Empty outside the canvas.
+    subscript(x: Int, y: Int) -> Directions {
+        guard x >= 0, y >= 0, x < size.width, y < size.height else { return [] }
+        return cells[y * size.width + x]
+    }
+
+    private mutating func mark(_ x: Int, _ y: Int, _ directions: Directions) {
+        guard x >= 0, y >= 0, x < size.width, y < size.height else { return }
+        cells[y * size.width + x].formUnion(directions)
+    }
+
+    /// Draws along the corners of an orthogonal line.
+    mutating func line(through corners: [Point]) {
+        for (start, end) in zip(corners, corners.dropFirst()) {
+            for y in min(start.y, end.y)..<max(start.y, end.y) {
+                mark(start.x, y, .down)
+                mark(start.x, y + 1, .up)
             }
+            for x in min(start.x, end.x)..<max(start.x, end.x) {
+                mark(x, end.y, .right)
+                mark(x + 1, end.y, .left)
+            }
+        }
+        for (place, corner) in corners.enumerated().dropFirst().dropLast()
+        where corners[place - 1].x != corners[place + 1].x
+            && corners[place - 1].y != corners[place + 1].y
+        {
+            mark(corner.x, corner.y, .joint)
         }
     }
 
-    static func character(for directions: Directions, unicode: Bool) -> Character {
-        let vertical = directions.isSubset(of: [.up, .down])
-        let horizontal = directions.isSubset(of: [.left, .right])
-        guard unicode else { return vertical ? "|" : horizontal ? "-" : "+" }
-        if vertical { return "│" }
-        if horizontal { return "─" }
+    /// A space where no line runs.
+    static func character(for cell: Directions, unicode: Bool) -> Character {
+        let directions = cell.intersection(.all)
+        if directions.isEmpty { return " " }
+        let passes = directions == .all && !cell.contains(.joint)
+        if passes || directions.isSubset(of: [.up, .down]) { return unicode ? "│" : "|" }
+        if directions.isSubset(of: [.left, .right]) { return unicode ? "─" : "-" }
+        guard unicode else { return "+" }
         switch directions {
         case [.down, .right]: return "╭"
         case [.down, .left]: return "╮"
@@ -45,6 +75,20 @@ struct LineCanvas {
         case [.left, .right, .down]: return "┬"
         case [.left, .right, .up]: return "┴"
         default: return "┼"
+        }
+    }
+
+    /// The same for a line that stands out: heavy, or of other characters in ASCII.
+    static func heavyCharacter(for cell: Directions, unicode: Bool) -> Character {
+        let directions = cell.intersection(.all)
+        if directions.isSubset(of: [.left, .right]) { return unicode ? "━" : "=" }
+        guard unicode else { return "#" }
+        switch directions {
+        case [.down, .right]: return "┏"
+        case [.down, .left]: return "┓"
+        case [.up, .right]: return "┗"
+        case [.up, .left]: return "┛"
+        default: return "┃"
         }
     }
 }

@@ -8,10 +8,16 @@ extension SessionScreen {
         case .focusPrevious: moveFocus(by: -1)
         case .jump(let number): focus(number: number)
         case .up, .down, .left, .right: move(command)
-        case .pageUp: scrollFocused(byPages: -1)
-        case .pageDown: scrollFocused(byPages: 1)
-        case .top: scrollFocused(toEnd: false)
-        case .end: scrollFocused(toEnd: true)
+        case .pageUp: scroll(byPages: -1)
+        case .pageDown: scroll(byPages: 1)
+        case .top: scroll(toEnd: false)
+        case .end: scroll(toEnd: true)
+        case .nextEdge:
+            focus(.graph)
+            withGraph { $0.selectEdge(by: 1) }
+        case .graphZoomIn: graph.zoom(by: 1)
+        case .graphZoomOut: graph.zoom(by: -1)
+        case .graphForm: graph.toggleForm()
         case .zoom: toggleZoom()
         case .back: _ = back()
         case .playPause, .nextEvent, .previousEvent, .nextLandmark, .previousLandmark, .faster,
@@ -23,14 +29,26 @@ extension SessionScreen {
 
     /// In the workflow the selection moves; in a pane its text scrolls, and sideways is the next pane.
     private mutating func move(_ command: Command) {
-        let offset = command == .up || command == .left ? -1 : 1
+        let isBack = command == .up || command == .left
         if focus == .graph {
-            moveSelection(by: offset)
+            let directions: [Command: GraphView.Direction] = [
+                .up: .up, .down: .down, .left: .left, .right: .right,
+            ]
+            guard let direction = directions[command] else { return }
+            withGraph { $0.move(direction) }
         } else if command == .up || command == .down {
-            scroll(focus, by: offset)
+            scroll(focus, by: isBack ? -1 : 1)
         } else {
-            moveFocus(by: offset)
+            moveFocus(by: isBack ? -1 : 1)
         }
+    }
+
+    private mutating func scroll(byPages pages: Int) {
+        if focus == .graph { graph.scroll(pagesDown: pages) } else { scrollFocused(byPages: pages) }
+    }
+
+    private mutating func scroll(toEnd: Bool) {
+        if focus == .graph { graph.scroll(toEnd: toEnd) } else { scrollFocused(toEnd: toEnd) }
     }
 
     private mutating func performReplay(_ command: Command) {
@@ -80,9 +98,9 @@ extension SessionScreen {
         } else if timelineArea.contains(point), replay != nil {
             draggedFrom = .timeline
             seek(to: point)
-        } else if !isZoomed, let pane = hit(point, in: nodeAreas) {
+        } else if !isZoomed, areas[.graph]?.contains(point) == true {
             focus(.graph)
-            select(pane)
+            if let selection = graph.hit(point) { select(selection) }
         } else if let pane = hit(point, in: areas) {
             focus(pane)
         }
@@ -107,7 +125,11 @@ extension SessionScreen {
     }
 
     private mutating func scroll(at point: Point, by lines: Int) {
-        if let pane = hit(point, in: areas) { scroll(pane, by: lines) }
+        switch hit(point, in: areas) {
+        case .graph?: graph.scroll(rows: lines)
+        case let pane?: scroll(pane, by: lines)
+        case nil: break
+        }
     }
 
     /// Moves a replay to where the time line was clicked.

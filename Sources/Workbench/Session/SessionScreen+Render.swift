@@ -13,13 +13,14 @@ extension SessionScreen {
         let now = self.now(clock)
         let model = GraphModel(state, now: now)
         let answer = answerText(width: max(1, size.width / 2))
-        let graph = GraphPane(model: model, look: look, selected: selected ?? .graph, frame: frame)
+        let graph = GraphPane(model: model, look: look, frame: frame)
+        if focus != .graph || followsWork, let selected { self.graph.select(.node(selected)) }
         let layout = SessionLayout(
             size: size,
             weights: panes.map(weight),
             focused: selected.flatMap(panes.firstIndex),
             answerLines: answer?.text.lineCount ?? 0,
-            graphSize: graph.wantedSize(within: size),
+            graphSize: graph.wantedSize(within: size, view: &self.graph),
             graphShare: graphShare
         )
         areas = [:]
@@ -75,10 +76,8 @@ extension SessionScreen {
             title: StyledText("workflow", look.theme.title)
         )
         areas[.graph] = area
-        nodeAreas = graph.render(
-            in: inner.inset(dx: inner.width > 12 ? 1 : 0, dy: 0),
-            into: &buffer
-        )
+        let body = inner.inset(dx: inner.width > 12 ? 1 : 0, dy: 0)
+        graph.render(in: body, view: &self.graph, into: &buffer)
     }
 
     /// The pane in focus gets the most room, working ones more than those that are done; a plan

@@ -22,17 +22,18 @@ struct SessionScreen: Sendable {
     private(set) var query = ""
     /// What a person thinks of the answer.
     var verdict: Bool?
-    /// The step that decisions are about while the workflow has the focus.
-    private(set) var selection: PaneID?
     /// How much of the width the workflow has, once somebody has dragged its edge.
     var graphShare: Double?
     var draggedFrom: DragTarget?
     /// Where panes were drawn last, for the mouse.
     var areas: [PaneID: Rect] = [:]
-    var nodeAreas: [PaneID: Rect] = [:]
     /// Everything between the first line and the time line.
     var body = Rect.zero
     var timelineArea = Rect.zero
+    /// How the workflow is looked at.
+    var graph = GraphView()
+    /// Whether the agent that works is the one looked at, until a person chooses another.
+    private(set) var followsWork = true
 
     init(session: SessionID, replay: ReplayCursor? = nil) {
         state = SessionState(id: session)
@@ -160,7 +161,7 @@ struct SessionScreen: Sendable {
     /// the one that works or is next.
     var selected: PaneID? {
         if focus != .graph { return focus }
-        if let selection, documents[selection] != nil { return selection }
+        if !followsWork, let pane = graph.selection?.agent, documents[pane] != nil { return pane }
         if let working = state.runningAttempts.first { return PaneID(working.agent) }
         let steps = state.currentRound.map { state.steps(of: $0.id) } ?? []
         return (steps.first { !$0.isSettled } ?? steps.last).map { .step($0.id) } ?? panes.last
@@ -172,19 +173,32 @@ struct SessionScreen: Sendable {
         return state.step(id).flatMap { $0.isDeleted ? nil : $0 }
     }
 
+    /// What a worker saw of another's work, when that edge of the workflow is selected.
+    var selectedEdge: EdgeDetail? {
+        guard focus == .graph, case .edge(let from, let to)? = graph.selection else { return nil }
+        return EdgeDetail(state, from: from, to: to)
+    }
+
     /// The text of the agent that is looked at, without layout.
     var textInFocus: String? { selected.flatMap { documents[$0]?.text } }
 
     mutating func focus(_ pane: PaneID) {
         guard pane == .graph || documents[pane] != nil else { return }
         focus = pane
-        if pane == .graph { isZoomed = false } else { selection = pane }
+        if pane == .graph { isZoomed = false } else { select(.node(pane)) }
     }
 
-    /// Selects an agent in the workflow, whose pane is then in view.
-    mutating func select(_ pane: PaneID) {
-        guard documents[pane] != nil else { return }
-        selection = pane
+    /// Selects an agent or an edge of the workflow; a selected agent's pane is then in view.
+    mutating func select(_ selection: GraphView.Selection) {
+        followsWork = false
+        graph.select(selection)
+    }
+
+    /// Changes what is selected in the workflow, or how it is drawn, from what is looked at now.
+    mutating func withGraph(_ change: (inout GraphView) -> Void) {
+        if graph.selection == nil, let selected { graph.select(.node(selected)) }
+        followsWork = false
+        change(&graph)
     }
 
     mutating func moveFocus(by offset: Int) {
@@ -192,13 +206,6 @@ struct SessionScreen: Sendable {
         guard !ring.isEmpty else { return }
         let index = ring.firstIndex(of: focus) ?? 0
         focus(ring[(index + offset + ring.count) % ring.count])
-    }
-
-    /// Selects the agent before or behind the selected one.
-    mutating func moveSelection(by offset: Int) {
-        guard !panes.isEmpty else { return }
-        guard let index = selected.flatMap(panes.firstIndex) else { return }
-        selection = panes[min(max(0, index + offset), panes.count - 1)]
     }
 
     /// Focuses the pane of the step with this number in the current workflow; 0 is the conductor.
@@ -221,6 +228,8 @@ struct SessionScreen: Sendable {
             isZoomed = false
         } else if focus != .graph {
             focus = .graph
+        } else if !followsWork {
+            followsWork = true
         } else {
             return false
         }

@@ -1,0 +1,103 @@
+import CellUI
+import PodiumCore
+
+/// A node's box as lines of text, a line a row.
+struct GraphBox {
+    let node: GraphModel.Node
+    /// One row, three, or five.
+    let size: Size
+    let look: Look
+
+    /// - Parameter leaves: whether a line leaves the middle of the lower border.
+    func lines(isSelected: Bool, frame: Int, leaves: Bool) -> [StyledText] {
+        guard size.height > 1 else { return [compactLine(isSelected: isSelected, frame: frame)] }
+        let border = isSelected ? look.selectedBorder : look.border
+        let style = isSelected ? look.theme.borderFocused : look.style(node.state)
+        let sides = String(border.vertical)
+        let edge = String(repeating: border.horizontal, count: max(0, size.width - 2))
+        let upper = StyledText("\(border.topLeft)\(edge)\(border.topRight)", style)
+        let inner = content(isSelected: isSelected, frame: frame).map { text in
+            var line = StyledText(sides, style)
+            line.runs += fitted(text, to: size.width - 2).runs
+            line.append(sides, style)
+            return line
+        }
+        return [upper] + inner + [lowerBorder(border, style, leaves: leaves)]
+    }
+
+    /// `[✓ 1 linguist⇄]`
+    private func compactLine(isSelected: Bool, frame: Int) -> StyledText {
+        let brackets = isSelected ? (look.unicode ? ("▸", "◂") : (">", "<")) : ("[", "]")
+        let outer = isSelected ? look.theme.borderFocused : look.style(node.state)
+        let badge = node.badges.first?.sign(unicode: look.unicode) ?? ""
+        var inner = StyledText(look.sign(node.state, frame: frame) + " ", look.style(node.state))
+        let room = size.width - 4 - displayWidth(of: badge)
+        inner.append(truncated(node.label, to: room, ellipsis: look.ellipsis), text(isSelected))
+        inner.append(badge, look.theme.overridden)
+        var line = StyledText(brackets.0, outer)
+        line.runs += fitted(inner, to: size.width - 2).runs
+        line.append(brackets.1, outer)
+        return line
+    }
+
+    private func content(isSelected: Bool, frame: Int) -> [StyledText] {
+        let room = max(0, size.width - 6)
+        var first = StyledText(
+            " \(truncated(node.label, to: room, ellipsis: look.ellipsis)) ",
+            text(isSelected)
+        )
+        first.append(look.sign(node.state, frame: frame), look.style(node.state))
+        guard size.height > 3 else { return [first] }
+        return [first, StyledText(" \(node.subtask)", look.theme.subtle), figures]
+    }
+
+    private var figures: StyledText {
+        guard let used = node.used else { return StyledText() }
+        let mark = used.isEstimate ? "~" : ""
+        let tokens =
+            " \(look.up)\(mark)\(Format.tokens(used.usage.totalInput))"
+            + " \(look.down)\(mark)\(Format.tokens(used.usage.output)) "
+        var line = StyledText(tokens, look.theme.subtle)
+        line.append(Format.cost(used.cost, isEstimate: used.isEstimate), look.theme.cost)
+        return line
+    }
+
+    /// Badges at the left, the note at the right, and between them where the line leaves.
+    private func lowerBorder(_ border: BorderStyle, _ style: Style, leaves: Bool) -> StyledText {
+        let middle = size.width / 2
+        let signs = node.badges.map { $0.sign(unicode: look.unicode) }
+        let room = max(0, middle - 1)
+        let badges = truncated(signs.joined(), to: room, ellipsis: "+")
+        let noteRoom = size.width - middle - 2
+        var note = displayWidth(of: node.note) <= noteRoom ? node.note : ""
+        if !note.isEmpty, displayWidth(of: note) + 2 <= noteRoom { note = " \(note) " }
+        func dashes(_ count: Int) -> String {
+            String(repeating: border.horizontal, count: max(0, count))
+        }
+        var line = StyledText("\(border.bottomLeft)", style)
+        line.append(badges, look.theme.overridden)
+        line.append(dashes(room - displayWidth(of: badges)), style)
+        line.append(leaves ? (look.unicode ? "┬" : "+") : dashes(1), style)
+        line.append(dashes(noteRoom - displayWidth(of: note)), style)
+        line.append(note, look.theme.subtle)
+        line.append("\(border.bottomRight)", style)
+        return line
+    }
+
+    private func text(_ isSelected: Bool) -> Style {
+        isSelected ? look.theme.text.bold() : look.theme.text
+    }
+
+    private func fitted(_ text: StyledText, to columns: Int) -> StyledText {
+        var line = text.truncated(to: columns, ellipsis: look.ellipsis)
+        line.append(String(repeating: " ", count: max(0, columns - line.width())), look.theme.text)
+        return line
+    }
+}
+
+extension Look {
+    /// The border of a selected box, to be told from others without colour too.
+    var selectedBorder: BorderStyle {
+        unicode ? .heavy : BorderStyle(corners: ("#", "#", "#", "#"), sides: ("=", "#"))
+    }
+}

@@ -1,0 +1,109 @@
+import CellUI
+import PodiumCore
+
+/// One node as a row of the tree: `✓ 3 reckoner ← 1 2`, indented by its layer and by the nodes
+/// within which it stands.
+struct GraphTreeRow {
+    private let model: GraphModel
+    private let index: Int
+    private let selection: GraphView.Selection?
+    private var node: GraphModel.Node { model.nodes[index] }
+
+    /// What a label keeps before the references behind it are shortened.
+    private static let leastLabel = 8
+
+    init(_ model: GraphModel, node: Int, selection: GraphView.Selection?) {
+        self.model = model
+        index = node
+        self.selection = selection
+    }
+
+    /// The columns at which the rows are not shortened.
+    static func widest(of model: GraphModel) -> Int {
+        let depths = depths(of: model)
+        return model.nodes.enumerated().map { index, node in
+            let inputs = GraphTreeRow(model, node: index, selection: nil).seen
+            let references = inputs.reduce(0) {
+                $0 + 1 + model.reference(to: $1, from: index).count
+            }
+            let arrow = inputs.isEmpty ? 0 : 2
+            return 2 * depths[index] + 2 + displayWidth(of: node.label) + arrow + references
+                + node.badges.count + 7
+        }.max() ?? 0
+    }
+
+    func render(in row: Rect, look: Look, frame: Int, into buffer: inout CellBuffer) {
+        let isSelected = selection == .node(node.pane)
+        var line = StyledText(
+            String(repeating: " ", count: indentation(in: row.width)),
+            look.theme.text
+        )
+        line.append(look.sign(node.state, frame: frame) + " ", look.style(node.state))
+        let tail = tail(look)
+        let room = max(0, row.width - line.width())
+        let label = truncated(
+            node.label,
+            to: max(min(Self.leastLabel, room), room - tail.width()),
+            ellipsis: look.ellipsis
+        )
+        line.append(label, isSelected ? look.theme.text.bold() : look.theme.text)
+        line.runs += tail.runs
+        line = line.truncated(to: row.width, ellipsis: look.ellipsis)
+        buffer.write(line, at: row.origin, in: row)
+        let noteWidth = displayWidth(of: node.note)
+        if noteWidth > 0, line.width() + 2 + noteWidth <= row.width {
+            let place = Point(x: row.maxX - noteWidth, y: row.y)
+            buffer.write(node.note, at: place, style: look.theme.subtle, in: row)
+        }
+        if isSelected { buffer.restyle(row) { $0.overlaid(by: look.theme.selection) } }
+    }
+
+    /// Badges, and the nodes that this one sees.
+    private func tail(_ look: Look) -> StyledText {
+        var tail = StyledText()
+        if !node.badges.isEmpty {
+            let signs = node.badges.map { $0.sign(unicode: look.unicode) }
+            tail.append(" " + signs.joined(), look.theme.overridden)
+        }
+        for (position, input) in seen.enumerated() {
+            let arrow = look.unicode ? " ←" : " <-"
+            if position == 0 { tail.append(arrow, look.theme.subtle) }
+            let isSelected =
+                selection == .edge(from: model.nodes[input].pane, to: node.pane)
+            let reference = model.reference(to: input, from: index)
+            tail.append(
+                isSelected ? " [\(reference)]" : " \(reference)",
+                isSelected ? look.theme.accent.bold() : look.theme.subtle
+            )
+        }
+        return tail
+    }
+
+    /// The conductor of a step's own round goes without saying, unless that edge is selected.
+    private var seen: [Int] {
+        model.graph.inputs[index].filter { input in
+            let other = model.nodes[input]
+            return !other.isConductor || other.workflow != node.workflow
+                || selection == .edge(from: other.pane, to: node.pane)
+        }
+    }
+
+    /// Two columns a layer, as long as a third of the row at least is left to the text.
+    private func indentation(in width: Int) -> Int {
+        let most = max(0, min(width / 3, width - 14))
+        return min(2 * Self.depths(of: model)[index], most)
+    }
+
+    /// Each node's layer within its round, below the node within which it stands.
+    private static func depths(of model: GraphModel) -> [Int] {
+        var depths: [Int] = []
+        for (index, node) in model.nodes.enumerated() {
+            let outer = node.parent.map { depths[$0] + 1 } ?? 0
+            let above = model.graph.inputs[index].filter {
+                model.nodes[$0].workflow == node.workflow
+            }
+            depths.append(above.map { depths[$0] + 1 }.max() ?? outer)
+        }
+        return depths
+    }
+}

@@ -1,0 +1,59 @@
+import PodiumCore
+
+/// How a node stands. Each has a sign of its own: colour alone never tells.
+enum NodeState: Hashable, Sendable {
+    case forming
+    case waiting
+    case running
+    case retrying
+    /// It waits for a person.
+    case asking
+    case finished
+    case failed
+    case skipped
+    case cancelled
+
+    /// - Parameter attempt: the step's last; one that waits for its provider does not run yet.
+    init(_ step: StepState, _ attempt: AttemptState? = nil) {
+        if let attempt, attempt.wait != nil, step.status == .running(attempt.id) {
+            self = .waiting
+            return
+        }
+        switch step.status {
+        case .waiting: self = .waiting
+        case .running, .nested: self = .running
+        case .retrying: self = .retrying
+        case .asking: self = .asking
+        case .finished: self = .finished
+        case .failed: self = .failed
+        case .skipped, .deleted: self = .skipped
+        case .cancelled: self = .cancelled
+        }
+    }
+
+    init(conductor workflow: WorkflowState, _ attempt: AttemptState?) {
+        switch attempt?.status {
+        case nil: self = .waiting
+        case .running: self = .running
+        case .finished: self = workflow.accepted?.origin == .fallback ? .failed : .finished
+        case .failed: self = workflow.retryDue == nil ? .failed : .retrying
+        case .cancelled: self = .cancelled
+        }
+    }
+}
+
+/// Names a pane: an agent, or a step that is still being written.
+enum PaneID: Hashable, Sendable {
+    case graph
+    case conductor(WorkflowID)
+    case step(StepID)
+    /// The step of that position in a plan that is being written.
+    case draft(WorkflowID, Int)
+
+    init(_ agent: Agent) {
+        switch agent {
+        case .conductor(let workflow): self = .conductor(workflow)
+        case .step(let step): self = .step(step)
+        }
+    }
+}
