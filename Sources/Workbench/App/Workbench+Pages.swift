@@ -39,7 +39,8 @@ extension Workbench {
         }
         var page = lines(edge.summary, theme.subtle)
         if let subtask = edge.subtask {
-            page += lines("Its subtask, as it was told:", theme.subtle) + lines(subtask, theme.quote)
+            page +=
+                lines("Its subtask, as it was told:", theme.subtle) + lines(subtask, theme.quote)
         }
         if let text = edge.text {
             page += lines("The text:", theme.subtle) + lines(text, theme.text)
