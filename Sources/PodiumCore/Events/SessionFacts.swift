@@ -11,6 +11,10 @@ public struct SessionOpened: Hashable, Sendable {
     public var program: String
     /// What is known of the workers' earlier calls, for the forecast.
     public var history: [WorkerHistory]
+    /// The conversation that the question goes on with, oldest first; empty for a new one.
+    public var conversation: [Exchange]
+    /// The session before this one in the conversation.
+    public var follows: SessionID?
 
     public init(
         question: String,
@@ -20,7 +24,9 @@ public struct SessionOpened: Hashable, Sendable {
         policy: RunPolicy = RunPolicy(),
         seed: UInt64,
         program: String,
-        history: [WorkerHistory] = []
+        history: [WorkerHistory] = [],
+        conversation: [Exchange] = [],
+        follows: SessionID? = nil
     ) {
         self.question = question
         self.conductor = conductor
@@ -30,12 +36,15 @@ public struct SessionOpened: Hashable, Sendable {
         self.seed = seed
         self.program = program
         self.history = history
+        self.conversation = conversation
+        self.follows = follows
     }
 }
 
 extension SessionOpened: Codable {
     private enum CodingKeys: String, CodingKey {
         case question, conductor, pool, limits, policy, seed, program, history
+        case conversation, follows
     }
 
     public init(from decoder: any Decoder) throws {
@@ -48,7 +57,10 @@ extension SessionOpened: Codable {
             policy: try container.decodeIfPresent(RunPolicy.self, forKey: .policy) ?? RunPolicy(),
             seed: try container.decode(UInt64.self, forKey: .seed),
             program: try container.decode(String.self, forKey: .program),
-            history: try container.decodeIfPresent([WorkerHistory].self, forKey: .history) ?? []
+            history: try container.decodeIfPresent([WorkerHistory].self, forKey: .history) ?? [],
+            conversation: try container.decodeIfPresent([Exchange].self, forKey: .conversation)
+                ?? [],
+            follows: try container.decodeIfPresent(SessionID.self, forKey: .follows)
         )
     }
 
@@ -62,6 +74,8 @@ extension SessionOpened: Codable {
         try container.encode(seed, forKey: .seed)
         try container.encode(program, forKey: .program)
         if !history.isEmpty { try container.encode(history, forKey: .history) }
+        if !conversation.isEmpty { try container.encode(conversation, forKey: .conversation) }
+        try container.encodeIfPresent(follows, forKey: .follows)
     }
 }
 

@@ -54,6 +54,8 @@ public struct PlanRequest: Hashable, Sendable {
     public var rounds: [Round]
     /// The form in which a checkpoint was trained to be asked; nil for Podium's own words.
     public var template: PlanTemplate?
+    /// What was asked and answered before in the conversation.
+    public var conversation: [Exchange]
 
     public init(
         question: String,
@@ -63,7 +65,8 @@ public struct PlanRequest: Hashable, Sendable {
         task: String? = nil,
         context: [StepRequest.Seen] = [],
         rounds: [Round] = [],
-        template: PlanTemplate? = nil
+        template: PlanTemplate? = nil,
+        conversation: [Exchange] = []
     ) {
         self.question = question
         self.workers = workers
@@ -73,5 +76,6 @@ public struct PlanRequest: Hashable, Sendable {
         self.context = context
         self.rounds = rounds
         self.template = template
+        self.conversation = conversation
     }
 }

@@ -21,12 +21,21 @@ public struct SelectionRequest: Hashable, Sendable {
     public var workers: [Worker]
     public var turns: [Turn]
     public var turnLimit: Int
+    /// What was asked and answered before in the conversation.
+    public var conversation: [Exchange]
 
-    public init(question: String, workers: [Worker], turns: [Turn], turnLimit: Int) {
+    public init(
+        question: String,
+        workers: [Worker],
+        turns: [Turn],
+        turnLimit: Int,
+        conversation: [Exchange] = []
+    ) {
         self.question = question
         self.workers = workers
         self.turns = turns
         self.turnLimit = turnLimit
+        self.conversation = conversation
     }
 }
 

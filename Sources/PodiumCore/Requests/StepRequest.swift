@@ -16,11 +16,20 @@ public struct StepRequest: Hashable, Sendable {
     public var subtask: String
     /// The subtasks of steps it might have seen that gave no output.
     public var missing: [String]
+    /// What was asked and answered before in the conversation.
+    public var conversation: [Exchange]
 
-    public init(question: String, seen: [Seen], subtask: String, missing: [String] = []) {
+    public init(
+        question: String,
+        seen: [Seen],
+        subtask: String,
+        missing: [String] = [],
+        conversation: [Exchange] = []
+    ) {
         self.question = question
         self.seen = seen
         self.subtask = subtask
         self.missing = missing
+        self.conversation = conversation
     }
 }

@@ -52,6 +52,7 @@ extension RunMachine {
         let id = AttemptID(state.attempts.count + 1)
         // What the messages hold beside these is found by calibration.
         var input = TokenEstimate()
+        input.append(opened.value.conversation.preface)
         input.append(opened.value.question)
         if let subtask { input.append(subtask) }
         for seen in saw {

@@ -10,7 +10,8 @@ extension SessionState {
                     question: opened.question,
                     seen: seen(attempts[index].saw),
                     subtask: attempts[index].subtask ?? "",
-                    missing: attempts[index].lacked?.map(\.subtask) ?? []
+                    missing: attempts[index].lacked?.map(\.subtask) ?? [],
+                    conversation: opened.conversation
                 )
             )
         case .conductor(let workflow) where opened.policy.variant == .mini:
@@ -75,7 +76,8 @@ extension SessionState {
                 attempt.saw.filter { !(self.workflow(of: $0).map(own.contains) ?? false) }
             ),
             rounds: rounds,
-            template: $opened?.value.conductor.template
+            template: $opened?.value.conductor.template,
+            conversation: $opened?.value.conversation ?? []
         )
     }
 
@@ -128,7 +130,8 @@ extension SessionState {
             question: $opened?.value.question ?? "",
             workers: offeredWorkers(to: attempt),
             turns: turns,
-            turnLimit: limits.turns
+            turnLimit: limits.turns,
+            conversation: $opened?.value.conversation ?? []
         )
     }
 

@@ -8,7 +8,10 @@ struct Footer {
         var label: String
     }
 
+    /// In the order of their weight.
     let items: [Item]
+    /// Those that are always there, at the right.
+    let pinned: [Item]
     let notice: String?
     let look: Look
 
@@ -24,24 +27,32 @@ struct Footer {
             buffer.write(text, at: area.origin, style: look.theme.warning, in: area)
             return []
         }
+        let room = pinned.reduce(1) { $0 + width(of: $1) + 2 }
+        let (left, right) = area.split(right: min(area.width, room))
+        return draw(items, in: left, into: &buffer) + draw(pinned, in: right, into: &buffer)
+    }
+
+    private func width(of item: Item) -> Int {
+        displayWidth(of: item.key) + 1 + displayWidth(of: item.label)
+    }
+
+    /// Those that fit, each whole.
+    private func draw(
+        _ items: [Item],
+        in area: Rect,
+        into buffer: inout CellBuffer
+    ) -> [(area: Rect, command: Command)] {
         var areas: [(area: Rect, command: Command)] = []
         var x = area.x + 1
         for item in items {
-            let width = displayWidth(of: item.key) + 1 + displayWidth(of: item.label)
+            let width = width(of: item)
             guard x + width <= area.maxX else { continue }
-            areas.append((Rect(x: x, y: area.y, width: width, height: 1), item.command))
-            x += buffer.write(
-                item.key,
-                at: Point(x: x, y: area.y),
-                style: look.theme.keyHint,
-                in: area
-            )
-            x += buffer.write(
-                " \(item.label)  ",
-                at: Point(x: x, y: area.y),
-                style: look.theme.subtle,
-                in: area
-            )
+            let place = Rect(x: x, y: area.y, width: width, height: 1)
+            var text = StyledText(item.key, look.theme.keyHint)
+            text.append(" \(item.label)", look.theme.subtle)
+            buffer.write(text, at: place.origin, in: area)
+            areas.append((place, item.command))
+            x += width + 2
         }
         return areas
     }

@@ -37,7 +37,18 @@ extension Workbench {
         }
     }
 
-    var footerItems: [Footer.Item] {
+    var footer: Footer {
+        let items = footerItems
+        let pinned: Set<Command> = [.palette, .help, .quit]
+        return Footer(
+            items: items.filter { !pinned.contains($0.command) },
+            pinned: items.filter { pinned.contains($0.command) },
+            notice: notice?.text,
+            look: look
+        )
+    }
+
+    private var footerItems: [Footer.Item] {
         keymap.entries(in: place).compactMap { entry in
             guard let short = entry.short, let key = keymap.shownKey(of: entry), can(entry.command)
             else { return nil }

@@ -36,8 +36,7 @@ extension Workbench {
                 )
             }
         }
-        footerAreas = Footer(items: footerItems, notice: notice?.text, look: look)
-            .render(in: area.lastRow, into: &buffer)
+        footerAreas = footer.render(in: area.lastRow, into: &buffer)
         if overlay != nil {
             // The last line stays: it says what was wrong with what is written above it.
             cursor = overlay?.render(in: area.split(bottom: 1).0, into: &buffer, look: look)

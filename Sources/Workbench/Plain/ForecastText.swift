@@ -3,6 +3,13 @@ import PodiumCore
 extension Forecast {
     /// `$0.0200–0.0500, 9.0s–15s, 1.2k–2.0k tokens (without smol, …)`
     var text: String {
+        let tokens = "\(Format.tokens(Int(tokens.low)))–\(Format.tokens(Int(tokens.high))) tokens"
+        let without = unknown.isEmpty ? "" : ", without \(unknown.joined(separator: ", "))"
+        return "\(shortText), \(tokens) four times of five\(without)"
+    }
+
+    /// `$0.0200–0.0500, 9.0s–15s`
+    var shortText: String {
         var parts: [String] = []
         if picodollars.high > 0 {
             parts.append(
@@ -20,11 +27,7 @@ extension Forecast {
             "\(Format.duration(.milliseconds(milliseconds.low)))–"
                 + Format.duration(.milliseconds(milliseconds.high))
         )
-        parts.append(
-            "\(Format.tokens(Int(tokens.low)))–\(Format.tokens(Int(tokens.high))) tokens"
-        )
-        let without = unknown.isEmpty ? "" : ", without \(unknown.joined(separator: ", "))"
-        return parts.joined(separator: ", ") + " four times of five" + without
+        return parts.joined(separator: ", ")
     }
 }
 

@@ -1,11 +1,18 @@
 import CellUI
 import PodiumCore
 
-/// Tokens and cost: conductor against workers, each worker, and the budget.
+/// Tokens, cost and speed: conductor against workers, each worker, the budget and the forecast.
 struct MeterPane {
     let state: SessionState
     let look: Look
     let now: Timestamp
+
+    private struct Row {
+        var name: String
+        var tokens: String
+        var cost: String
+        var style: Style
+    }
 
     func render(in area: Rect, into buffer: inout CellBuffer) {
         let frame = buffer.drawBox(
@@ -19,72 +26,98 @@ struct MeterPane {
         for (row, line) in lines(width: inner.width).prefix(max(0, inner.height)).enumerated() {
             buffer.write(
                 line.truncated(to: inner.width, ellipsis: look.ellipsis),
-                at: Point(x: inner.x, y: inner.y + row),
+                at: inner.row(row).origin,
                 in: inner
             )
         }
     }
 
     private func lines(width: Int) -> [StyledText] {
-        let theme = look.theme
-        var rows: [StyledText] = [
-            row(
-                "conductor",
-                spending { if case .conductor = $0.agent { true } else { false } },
-                width,
-                theme.conductor
-            ),
-            row(
-                "workers",
-                spending { if case .step = $0.agent { true } else { false } },
-                width,
-                theme.text
-            ),
-        ]
-        if let budget { rows.append(budget) }
-        for name in workers {
-            let spent = spending { attempt in
-                if case .step = attempt.agent { attempt.worker == name } else { false }
-            }
-            rows.append(row(" \(name)", spent, width, theme.subtle))
+        var lines = table(totals, width)
+        if let budget { lines.append(budget) }
+        if let speed { lines.append(labelled("speed", speed)) }
+        if let forecast = state.currentRound?.forecast, !state.isClosed {
+            lines.append(labelled("forecast", forecast.shortText))
         }
+        lines += table(workers, width)
         if state.spent.cost.nominal != 0 {
-            rows.append(StyledText("u: nominal units, no money", theme.subtle))
+            lines.append(StyledText("u: nominal units, no money", look.theme.subtle))
         }
-        return rows
+        return lines
     }
 
-    /// Workers in the order they were first called.
-    private var workers: [String] {
+    // MARK: Spending
+
+    private var totals: [Row] {
+        [
+            row("conductor", look.theme.conductor) {
+                if case .conductor = $0.agent { true } else { false }
+            },
+            row("workers", look.theme.text) { if case .step = $0.agent { true } else { false } },
+        ]
+    }
+
+    /// In the order in which they were first called.
+    private var workers: [Row] {
         var names: [String] = []
         for attempt in state.attempts {
             if case .step = attempt.agent, !names.contains(attempt.worker) {
                 names.append(attempt.worker)
             }
         }
-        return names
+        return names.map { name in
+            row(" \(name)", look.theme.subtle) { attempt in
+                if case .step = attempt.agent { attempt.worker == name } else { false }
+            }
+        }
     }
 
-    private func spending(_ include: (AttemptState) -> Bool) -> Spending {
-        state.attempts.lazy.filter(include).reduce(into: Spending()) { $0.add($1.used) }
-    }
-
-    private func row(_ name: String, _ spent: Spending, _ width: Int, _ style: Style) -> StyledText
-    {
+    private func row(_ name: String, _ style: Style, _ include: (AttemptState) -> Bool) -> Row {
+        let spent = state.attempts.lazy.filter(include).reduce(into: Spending()) { $0.add($1.used) }
         let mark = spent.isEstimate && spent.usage.total > 0 ? "~" : ""
-        let tokens = "\(mark)\(Format.tokens(spent.usage.total))"
-        let cost = spent.usage == .zero ? "" : mark + Format.cost(spent.cost)
-        // Name, tokens and cost in columns; the name gives way first.
-        let costWidth = min(max(12, displayWidth(of: cost)), max(0, width - 12))
-        let nameWidth = max(4, min(14, width - costWidth - 8))
-        let label = truncated(name, to: nameWidth, ellipsis: look.ellipsis)
-        var text = StyledText(label + blank(nameWidth - displayWidth(of: label)), style)
-        text.append(blank(8 - tokens.count) + tokens, look.theme.text)
-        text.append(blank(costWidth - displayWidth(of: cost)) + cost, look.theme.cost)
-        return text
+        return Row(
+            name: name,
+            tokens: mark + Format.tokens(spent.usage.total),
+            cost: spent.usage == .zero ? "" : mark + Format.cost(spent.cost),
+            style: style
+        )
+    }
+
+    /// Name, tokens and cost in columns; the name gives way first.
+    private func table(_ rows: [Row], _ width: Int) -> [StyledText] {
+        let costs = rows.map { displayWidth(of: $0.cost) }.max() ?? 0
+        let nameWidth = max(4, min(16, width - costs - 9))
+        return rows.map { row in
+            let name = truncated(row.name, to: nameWidth, ellipsis: look.ellipsis)
+            var text = StyledText(name + blank(nameWidth - displayWidth(of: name)), row.style)
+            text.append(blank(7 - row.tokens.count) + row.tokens, look.theme.text)
+            text.append(blank(costs + 2 - displayWidth(of: row.cost)) + row.cost, look.theme.cost)
+            return text
+        }
     }
 
     private func blank(_ count: Int) -> String { String(repeating: " ", count: max(0, count)) }
+
+    private func labelled(_ label: String, _ text: String) -> StyledText {
+        var line = StyledText(label + blank(10 - label.count), look.theme.text)
+        line.append(text, look.theme.subtle)
+        return line
+    }
+
+    // MARK: Speed and budget
+
+    /// `41 t/s, first token 0.3s`: of the calls that run together, else of the last.
+    private var speed: String? {
+        let running = state.attempts.filter { $0.isRunning && $0.firstTextAt != nil }
+        let shown = running.isEmpty ? state.attempts.suffix(1) : running[...]
+        let rate = shown.compactMap { $0.tokensPerSecond(now: now) }.reduce(0, +)
+        let first = shown.compactMap(\.timeToFirstToken).max()
+        let parts = [
+            rate > 0 ? "\(Format.decimals(rate, 0)) t/s" : nil,
+            first.map { "first token \(Format.duration($0))" },
+        ].compactMap { $0 }
+        return parts.isEmpty ? nil : parts.joined(separator: ", ")
+    }
 
     private var budget: StyledText? {
         let spent = state.spent
@@ -92,15 +125,20 @@ struct MeterPane {
             state.budget.picodollars.map { Double(spent.cost.picodollars) / Double(max(1, $0)) },
             state.budget.tokens.map { Double(spent.usage.total) / Double(max(1, $0)) },
             state.budget.steps.map { Double(state.stepCalls) / Double(max(1, $0)) },
+            state.budget.milliseconds.flatMap { limit in
+                state.openedAt.map { (now - $0).inSeconds * 1_000 / Double(max(1, limit)) }
+            },
         ].compactMap { $0 }
         guard let share = shares.max() else { return nil }
-        let filled = Int((min(1, share) * 10).rounded())
-        let bar =
-            String(repeating: look.unicode ? "▇" : "#", count: filled)
-            + String(repeating: look.unicode ? "▁" : ".", count: 10 - filled)
-        var text = StyledText("budget  ", look.theme.text)
-        text.append(bar, share >= 1 ? look.theme.failed : look.theme.cost)
-        text.append(" \(Int((min(9.99, share) * 100).rounded())) %", look.theme.text)
+        let (filled, rest) = Gauge(fraction: share, ascii: !look.unicode).bar(columns: 10)
+        var text = StyledText("budget    ", look.theme.text)
+        let style = share >= 1 ? look.theme.failed : look.theme.gauge
+        text.append(filled, style)
+        text.append(rest, look.theme.gaugeTrack)
+        text.append(
+            " \(Int((min(9.99, share) * 100).rounded())) % of \(state.budget.summary)",
+            look.theme.text
+        )
         return text
     }
 }

@@ -84,7 +84,13 @@ struct Composition {
     }
 
     /// What a new session is opened with: the configuration, and the options that override it.
-    func opening(question: String, _ options: RunOptions) throws -> SessionOpened {
+    ///
+    /// - Parameter earlier: the session whose conversation the question goes on with.
+    func opening(
+        question: String,
+        _ options: RunOptions,
+        after earlier: SessionID? = nil
+    ) throws -> SessionOpened {
         do {
             let whole = try configuration.pool(named: options.pool ?? Configuration.defaultPool)
             let pool = try options.restriction.apply(to: whole)
@@ -108,7 +114,9 @@ struct Composition {
                 policy: policy,
                 seed: options.seed ?? environment.entropy() >> 1,
                 program: Podium.program,
-                history: try store.history(of: pool.map(\.name), limit: Self.historyLimit)
+                history: try store.history(of: pool.map(\.name), limit: Self.historyLimit),
+                conversation: try earlier.map(conversation) ?? [],
+                follows: earlier
             )
         } catch let error as ConfigurationError {
             throw Failure(error.description, status: .usage)
@@ -117,6 +125,15 @@ struct Composition {
         } catch let error as StoreError {
             throw Failure(error.description)
         }
+    }
+
+    /// What a question after that session carries with it.
+    private func conversation(after id: SessionID) throws(StoreError) -> [Exchange] {
+        let events = try store.events(of: id, after: 0, limit: .max)
+        let state = events.reduce(into: SessionState(id: id)) { $0.apply($1) }
+        guard let opened = state.opened, let answer = state.closed?.answer else { return [] }
+        let exchange = Exchange(question: opened.question, answer: answer)
+        return Array((opened.conversation + [exchange]).suffix(Exchange.limit))
     }
 
     /// The latest calls of each worker that a forecast rests on.

@@ -46,7 +46,7 @@ extension WorkbenchLoop {
     private mutating func ask(_ question: String, after earlier: SessionID?) throws {
         var options = options
         options.ask = options.ask ?? workbench.preferences.asksApproval
-        let opened = try composition.opening(question: question, options)
+        let opened = try composition.opening(question: question, options, after: earlier)
         let started = try composition.start(opened) { [waker = terminal.waker] in waker.wake() }
         runner = started
         lineView = LineView(journal: started.journal, look: workbench.look)

@@ -29,7 +29,7 @@ extension PlanRequest {
 
     /// The question, and whatever of the run the conductor has to know.
     var situation: String {
-        var text = "Question:\n\(question)"
+        var text = "\(conversation.preface)Question:\n\(question)"
         for (position, output) in context.enumerated() {
             text += """
 

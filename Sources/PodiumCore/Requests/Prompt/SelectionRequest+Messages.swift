@@ -21,7 +21,7 @@ extension SelectionRequest {
     }
 
     private var transcript: String {
-        var text = "Question:\n\(question)"
+        var text = "\(conversation.preface)Question:\n\(question)"
         for (position, turn) in turns.enumerated() {
             text += "\n\nTurn \(position + 1), \(turn.worker) as \(turn.role.rawValue):\n"
             text += turn.output ?? "(nothing)"

@@ -1,6 +1,6 @@
 extension StepRequest {
     var messages: [ChatMessage] {
-        var text = "Question:\n\(question)\n"
+        var text = "\(conversation.preface)Question:\n\(question)\n"
         for (position, output) in seen.enumerated() {
             text += """
 
