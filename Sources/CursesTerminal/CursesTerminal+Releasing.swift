@@ -37,6 +37,7 @@ extension CursesTerminal {
             defer { isScreenReleased = false }
             var settings = settings
             settings.c_lflag &= ~tcflag_t(ICANON | ECHO | ISIG)
+            settings.c_iflag &= ~tcflag_t(ICRNL)
             tcsetattr(output, TCSADRAIN, &settings)
             return try body()
         }

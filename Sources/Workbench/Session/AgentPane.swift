@@ -98,11 +98,15 @@ struct AgentTitle {
             name = "\((siblings.firstIndex { $0.id == id } ?? 0) + 1) \(step.step.worker)"
             subtask = Format.oneLine(step.step.subtask)
             node = NodeState(step, attempt)
-            waiting = Self.waitingFor(step, among: siblings)
+            waiting = Self.waitingFor(step, among: siblings, in: session)
         case .graph, .draft:
             return
         }
         let sign = look.sign(node, frame: frame)
+        if case .step(let id) = pane, session.step(id)?.isStale == true {
+            state = "\(sign) to be done again"
+            return
+        }
         guard let attempt else {
             state = "\(sign) \(Self.word(node))"
             return
@@ -146,13 +150,21 @@ struct AgentTitle {
         return "\(Format.decimals(rate, 0)) t/s"
     }
 
-    private static func waitingFor(_ step: StepState, among siblings: [StepState]) -> String {
+    private static func waitingFor(
+        _ step: StepState,
+        among siblings: [StepState],
+        in session: SessionState
+    ) -> String {
+        if session.workflow(step.workflow)?.awaitsApproval == true {
+            return "waits for your approval of the plan"
+        }
         let open = step.step.access.compactMap { id -> String? in
             guard let index = siblings.firstIndex(where: { $0.id == id }),
                 !siblings[index].isSettled
             else { return nil }
             return "\(index + 1)"
         }
-        return open.isEmpty ? "" : "waits for \(open.joined(separator: ", "))"
+        if !open.isEmpty { return "waits for \(open.joined(separator: ", "))" }
+        return session.isHeld && step.status == .waiting ? "held: the run begins nothing new" : ""
     }
 }

@@ -106,7 +106,7 @@ struct MeterPane {
 
     // MARK: Speed and budget
 
-    /// `41 t/s, first token 0.3s`: of the calls that run together, else of the last.
+    /// `41 t/s, first 0.3s`: of the calls that run together, else of the last.
     private var speed: String? {
         let running = state.attempts.filter { $0.isRunning && $0.firstTextAt != nil }
         let shown = running.isEmpty ? state.attempts.suffix(1) : running[...]
@@ -114,7 +114,7 @@ struct MeterPane {
         let first = shown.compactMap(\.timeToFirstToken).max()
         let parts = [
             rate > 0 ? "\(Format.decimals(rate, 0)) t/s" : nil,
-            first.map { "first token \(Format.duration($0))" },
+            first.map { "first \(Format.duration($0))" },
         ].compactMap { $0 }
         return parts.isEmpty ? nil : parts.joined(separator: ", ")
     }

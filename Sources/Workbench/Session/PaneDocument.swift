@@ -48,7 +48,13 @@ struct PaneDocument: Sendable {
         blocks.filter { $0.kind == .answer }.map(\.text.text).joined(separator: "\n")
     }
 
-    var lineCount: Int { blocks.last.map { $0.firstLine + $0.text.lineCount } ?? 0 }
+    /// A line that has only been begun by the end of the one before is not there yet.
+    var lineCount: Int {
+        guard let last = blocks.last else { return 0 }
+        let count = last.text.lineCount
+        let isBegun = count > 1 && last.text.lineRange(count - 1).isEmpty
+        return last.firstLine + (isBegun ? count - 1 : count)
+    }
 
     /// Streamed pieces of one kind go on where the last one ended; notes stand on their own lines.
     mutating func append(_ text: String, as kind: Kind) {
@@ -57,7 +63,7 @@ struct PaneDocument: Sendable {
                 Block(
                     kind: kind,
                     text: WrappedText(width: width, policy: policy),
-                    firstLine: lineCount,
+                    firstLine: blocks.last.map { $0.firstLine + $0.text.lineCount } ?? 0,
                     search: TextSearch(query)
                 )
             )

@@ -92,9 +92,11 @@ struct SessionScreen: Sendable {
             for record in fact.after.steps where record.status != .deleted {
                 addPane(.step(record.step.id))
             }
-            guard let step = fact.request.override.step else { return }
-            let text = "\(fact.request.author): \(fact.request.override.kind.rawValue)"
-            documents[.step(step)]?.append(text, as: .mark)
+            let sentence = OverrideSentence(fact, in: state).text
+            let steps =
+                fact.request.override.step.map { [$0] }
+                ?? (fact.undid == nil ? [] : fact.after.steps.map(\.step.id))
+            for step in steps { documents[.step(step)]?.append(sentence, as: .mark) }
         case .sessionOpened, .attemptFinished, .stepFinished, .sessionClosed, .workflowBegun,
             .answerKept, .forecastMade, .workerLeft, .workerReturned, .budgetReached,
             .overrideRefused, .sessionResumed, .attemptHeld, .attemptSent, .unknown:

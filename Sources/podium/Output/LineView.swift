@@ -20,8 +20,7 @@ struct LineView {
     }
 
     private static let help =
-        "V: another view. Esc: the panes. colon: decide, such as :reroute 2 WORKER."
-        + " Ctrl-C: interrupt. q: quit."
+        "V views, Esc panes, : decides (:reroute 2 WORKER), Ctrl-C interrupts, q quits"
 
     private let journal: Journal
     private var stream: StreamNarrator
@@ -83,7 +82,7 @@ struct LineView {
         }
         guard !lines.isEmpty else { return }
         say(lines.joined(separator: "\n"))
-        if wasOver { say("The run is over. Esc: the panes. q: quit.") }
+        if wasOver { say("[over] Esc panes, q quits") }
     }
 
     private func say(_ text: String) { StandardStream.output.write(text + "\n") }
