@@ -102,7 +102,9 @@ extension Workbench {
         case .submit:
             switch start.choice {
             case .ask(let question)?: return ask(question, after: nil)
-            case .open(let id)?: return [.openSession(id)]
+            case .open(let id)?:
+                isBusy = true
+                return [.openSession(id)]
             case nil: say("Write a question first, or choose a sample with Tab.")
             }
         default: break
@@ -111,8 +113,8 @@ extension Workbench {
     }
 
     mutating func ask(_ question: String, after: SessionID?) -> [Effect] {
-        guard !isAsking else { return [] }
-        isAsking = true
+        guard !isBusy else { return [] }
+        isBusy = true
         return [.ask(question, after: after), .loadRecords(question: question)]
     }
 

@@ -22,7 +22,7 @@ extension Workbench {
                 into: &buffer,
                 look: look,
                 now: now,
-                isAsking: isAsking,
+                isBusy: isBusy,
                 frame: frame
             )
         case .session:

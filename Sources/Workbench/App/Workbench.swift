@@ -27,8 +27,8 @@ public struct Workbench: Sendable {
     /// The last event a person had seen when they opened what is over the screen.
     var basis: Int?
     var notice: (text: String, since: Timestamp)?
-    /// The session that a question on its way will become.
-    var isAsking = false
+    /// Whether a session that was asked for, or is to be opened, is on its way.
+    var isBusy = false
     var interruptedOnce = false
     var records = WorkerRecordSet.none
     var themes: [NamedTheme] = []
@@ -78,14 +78,14 @@ public struct Workbench: Sendable {
         case .themes(let themes): choose(among: themes)
         case .edited(let text): take(edited: text)
         case .notice(let text):
-            isAsking = false
+            isBusy = false
             say(text)
         }
         return []
     }
 
     private mutating func begin(_ id: SessionID) -> [Effect] {
-        isAsking = false
+        isBusy = false
         interruptedOnce = false
         notice = nil
         overlay = nil
@@ -104,6 +104,7 @@ public struct Workbench: Sendable {
     }
 
     private mutating func show(_ id: SessionID, _ events: [Event]) -> [Effect] {
+        isBusy = false
         notice = nil
         overlay = nil
         var replay = ReplayCursor(
@@ -122,7 +123,9 @@ public struct Workbench: Sendable {
     /// When the screen changes by itself next; nil when it does not.
     public var nextTick: Duration? {
         let expiry = notice.map { Self.noticeTime - (now - $0.since) + .milliseconds(1) }
-        guard case .session(let session) = screen else { return expiry }
+        guard case .session(let session) = screen else {
+            return isBusy ? .milliseconds(100) : expiry
+        }
         if session.isRunning { return .milliseconds(100) }
         let event = session.replay?.untilNext.map { max($0, .milliseconds(16)) }
         return [expiry, event].compactMap { $0 }.min()

@@ -121,11 +121,11 @@ struct StartScreen: Sendable {
         into buffer: inout CellBuffer,
         look: Look,
         now: Timestamp,
-        isAsking: Bool,
+        isBusy: Bool,
         frame: Int
     ) -> Point? {
         let (header, body) = area.split(top: area.height >= 14 ? 2 : 1)
-        renderHeader(in: header, into: &buffer, look: look, isAsking: isAsking, frame: frame)
+        renderHeader(in: header, into: &buffer, look: look, isBusy: isBusy, frame: frame)
         let editorHeight = min(max(3, body.height / 4), 8)
         let (top, rest) = body.split(top: editorHeight)
         let wide = rest.width >= 90
@@ -160,13 +160,13 @@ struct StartScreen: Sendable {
         in area: Rect,
         into buffer: inout CellBuffer,
         look: Look,
-        isAsking: Bool,
+        isBusy: Bool,
         frame: Int
     ) {
         buffer.fill(area.row(0), style: look.theme.statusBar)
         var title = StyledText(" podium ", look.theme.statusBar.bold())
         title.append("ask several models at once, and watch them work", look.theme.statusBar)
-        if isAsking { title.append("  \(look.spinner(frame))", look.theme.statusBar) }
+        if isBusy { title.append("  \(look.spinner(frame))", look.theme.statusBar) }
         buffer.write(
             title.truncated(to: area.width, ellipsis: look.ellipsis),
             at: area.origin,

@@ -22,7 +22,7 @@ extension WorkbenchLoop {
         case .ask(let question, let earlier): try ask(question, after: earlier)
         case .interrupt: interrupt()
         case .openSession(let id):
-            send(.replay(id, try composition.store.events(of: id, after: 0, limit: .max)))
+            open(id)
         case .loadHistory: send(.history(try composition.store.sessions(limit: 200)))
         case .decide(let override, let sequence): decide(override, basedOn: sequence)
         case .loadVerdict(let id):
@@ -52,6 +52,18 @@ extension WorkbenchLoop {
         lineView = LineView(journal: started.journal, look: workbench.look)
         cursor = 0
         send(.sessionStarted(started.journal.session))
+    }
+
+    /// Read on another thread: a long session takes its time.
+    private func open(_ id: SessionID) {
+        let store = composition.store
+        Task.detached { [inbox] in
+            do {
+                inbox.post(.replay(id, try store.events(of: id, after: 0, limit: .max)))
+            } catch {
+                inbox.post(.notice("\(error)"))
+            }
+        }
     }
 
     private func interrupt() {
