@@ -18,7 +18,7 @@ public final class CursesTerminal: Terminal {
     let input: Int32
     let output: Int32
     let profile: TerminalProfile
-    let modes: ModeSequences
+    private(set) var modes: ModeSequences
     let signals: SignalPipe
     /// The terminal's settings before this program.
     let settings: termios
@@ -79,11 +79,7 @@ public final class CursesTerminal: Terminal {
             screen.entry.isFallback
             ? "no description of the terminal \"\(profile.term)\" is installed; "
                 + "using \"\(screen.entry.name)\"" : nil
-        CrashGuard.arm(
-            descriptor: output,
-            sequence: TerminalDescription.restoring(modes: modes),
-            settings: settings
-        )
+        armCrashGuard()
         send(modes.enter)
         if options.asksBackground, profile.asksBackground(depth: colors.depth) {
             awaitsBackground = true
@@ -102,6 +98,23 @@ public final class CursesTerminal: Terminal {
     /// Makes `nextEvents` return with `.wake`; the same as `waker.wake()`.
     public func wake() {
         waker.wake()
+    }
+
+    /// Takes mouse reports, or leaves the mouse to the terminal, from now on.
+    public func useMouse(_ isUsed: Bool) {
+        guard !isClosed, isUsed != modes.mouse else { return }
+        send(modes.leave)
+        modes.mouse = isUsed
+        armCrashGuard()
+        send(modes.enter)
+    }
+
+    private func armCrashGuard() {
+        CrashGuard.arm(
+            descriptor: output,
+            sequence: TerminalDescription.restoring(modes: modes),
+            settings: settings
+        )
     }
 
     /// Gives the terminal back as it was. Nothing happens when that was done before.

@@ -245,6 +245,23 @@ struct DecisionTests {
         #expect(throws: why) { try Keymap([command: [key]]) }
     }
 
+    @Test func `the guide tells every command with its keys`() throws {
+        let file = URL(filePath: #filePath).deletingLastPathComponent()
+            .appending(path: "../../docs/workbench.md")
+        let text = try String(contentsOf: file, encoding: .utf8)
+        var documented: [String: [Key]] = [:]
+        for line in text.split(separator: "\n") where line.hasPrefix("| `") {
+            let cells = line.split(separator: "|").map { $0.split(separator: "`").map(String.init) }
+            guard cells.count >= 4, let name = cells[0].first(where: { $0 != " " }) else {
+                continue
+            }
+            documented[name] = cells[1].filter { $0 != " " }.compactMap { Key($0) }
+        }
+        for entry in CommandEntry.all where !entry.help.isEmpty {
+            #expect(documented[entry.name] == entry.keys, "\(entry.name)")
+        }
+    }
+
     @Test func `one key means one thing in one place`() throws {
         // Throws when the usual keys clash.
         _ = try Keymap([:])

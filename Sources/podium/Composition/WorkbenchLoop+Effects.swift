@@ -154,6 +154,7 @@ extension WorkbenchLoop {
     private mutating func save(_ changed: Preferences) throws {
         saved = InterfaceSettings(changed, since: preferences).layered(over: saved)
         preferences = changed
+        terminal.useMouse(changed.mouse)
         guard let path = composition.interface.path else {
             throw Failure("there is no place for settings.yaml, so this holds until you quit.")
         }
