@@ -4,7 +4,7 @@ enum Command: Hashable, Sendable {
     case help, palette, quit, interrupt, suspend, redraw
     case themes, settings, providers, scoreboard, notices, nextView
     // The start screen.
-    case submit, newLine, leaveEditor
+    case submit, newLine, leaveEditor, findSession
     // Looking at a session.
     case focusNext, focusPrevious, jump(Int), zoom, back
     case up, down, left, right, pageUp, pageDown, top, end

@@ -13,17 +13,18 @@ struct CommandEntry: Sendable {
     let help: String
     let places: Place
 
+    /// - Parameter keys: their names, with blanks between; none for a command of the palette alone.
     fileprivate init(
         _ command: Command,
         _ name: String,
-        _ keys: [Key],
+        _ keys: String,
         _ short: String? = nil,
         in places: Place,
         _ help: String
     ) {
         self.command = command
         self.name = name
-        self.keys = keys
+        self.keys = keys.split(separator: " ").compactMap { Key(String($0)) }
         self.short = short
         self.help = help
         self.places = places
@@ -32,28 +33,22 @@ struct CommandEntry: Sendable {
 
 extension CommandEntry {
     /// All commands, in the order in which footer, help and palette show them.
-    static let all: [CommandEntry] = start + overrides + after + replay + looking + everywhere
+    static let all: [CommandEntry] = start + deciding + after + replay + looking + everywhere
 
     private static let start: [CommandEntry] = [
         .init(
             .submit,
             "submit",
-            [.enter],
+            "enter",
             "ask or open",
             in: [.start, .editor],
             "Ask the question, or open what is selected"
         ),
-        .init(
-            .newLine,
-            "new-line",
-            [.altEnter, .ctrl("j")],
-            in: .editor,
-            "A new line in the question"
-        ),
+        .init(.newLine, "new-line", "alt-enter ctrl-j", in: .editor, "A new line in the question"),
         .init(
             .focusNext,
             "next-part",
-            [.tab],
+            "tab",
             "question / samples / sessions",
             in: [.start, .editor],
             "Between question, samples and past sessions"
@@ -61,102 +56,62 @@ extension CommandEntry {
         .init(
             .focusPrevious,
             "previous-part",
-            [.backTab],
+            "shift-tab",
             in: [.start, .editor],
             "The other way round"
         ),
-        .init(.leaveEditor, "leave", [.escape], in: [.start, .editor], "Leave the question"),
+        .init(
+            .findSession,
+            "find-session",
+            "/",
+            "find a session",
+            in: .start,
+            "Find a past session by its question"
+        ),
+        .init(.leaveEditor, "leave", "escape", in: [.start, .editor], "Leave the question"),
     ]
 
-    private static let overrides: [CommandEntry] = [
-        .init(.approve, "approve", [.character("a")], "approve", in: .live, "Let the plan run"),
+    private static let deciding: [CommandEntry] = [
+        .init(.approve, "approve", "a", "approve", in: .live, "Let the plan run"),
         .init(
             .hold,
             "hold",
-            [.character(" ")],
+            "space",
             "hold",
             in: .live,
             "Hold the run: nothing new begins; again: go on"
         ),
-        .init(
-            .reroute,
-            "reroute",
-            [.character("r")],
-            "reroute",
-            in: .live,
-            "Give the step to another worker"
-        ),
-        .init(
-            .edit,
-            "edit",
-            [.character("e")],
-            "edit",
-            in: .live,
-            "Write the step's subtask anew"
-        ),
-        .init(
-            .access,
-            "access",
-            [.character("v")],
-            "access",
-            in: .live,
-            "Choose which outputs the step sees"
-        ),
-        .init(
-            .editOutside,
-            "edit-outside",
-            [.character("E")],
-            in: .live,
-            "Write the step's subtask in $EDITOR"
-        ),
-        .init(
-            .insert,
-            "insert",
-            [.character("i")],
-            "insert",
-            in: .live,
-            "Insert a step behind this one"
-        ),
-        .init(.delete, "delete", [.character("D")], in: .live, "Delete the step"),
-        .init(.retry, "retry", [.character("R")], "retry", in: .live, "Do the step once more"),
-        .init(.cancel, "cancel", [.character("x")], "cancel", in: .live, "Break the call off"),
-        .init(.skip, "skip", [.character("s")], "skip", in: .live, "Leave the step out"),
-        .init(
-            .write,
-            "write",
-            [.character("w")],
-            "write",
-            in: .live,
-            "Write the step's output by hand"
-        ),
+        .init(.reroute, "reroute", "r", "reroute", in: .live, "Give the step to another worker"),
+        .init(.edit, "edit", "e", "edit", in: .live, "Write the step's subtask anew"),
+        .init(.access, "access", "v", "access", in: .live, "Choose which outputs the step sees"),
+        .init(.editOutside, "edit-outside", "E", in: .live, "Write the step's subtask in $EDITOR"),
+        .init(.insert, "insert", "i", "insert", in: .live, "Insert a step behind this one"),
+        .init(.delete, "delete", "D", in: .live, "Delete the step"),
+        .init(.retry, "retry", "R", "retry", in: .live, "Do the step once more"),
+        .init(.cancel, "cancel", "x", "cancel", in: .live, "Break the call off"),
+        .init(.skip, "skip", "s", "skip", in: .live, "Leave the step out"),
+        .init(.write, "write", "w", "write", in: .live, "Write the step's output by hand"),
         .init(
             .replan,
             "replan",
-            [.character("c")],
+            "c",
             in: .live,
             "Ask the conductor for another plan, with a remark"
         ),
-        .init(.budget, "budget", [.character("b")], in: .live, "Change the budget"),
-        .init(.withdraw, "withdraw", [.character("W")], in: .live, "Take a worker out of the pool"),
+        .init(.budget, "budget", "b", in: .live, "Change the budget"),
+        .init(.withdraw, "withdraw", "W", in: .live, "Take a worker out of the pool"),
         .init(
             .readmit,
             "readmit",
-            [],
+            "",
             in: .live,
             "Let a worker that was taken out into the pool again"
         ),
-        .init(
-            .finish,
-            "finish",
-            [.character("F")],
-            "finish",
-            in: .live,
-            "End now with the best answer so far"
-        ),
+        .init(.finish, "finish", "F", "finish", in: .live, "End now with the best answer so far"),
         .init(
             .undo,
             "undo",
-            [.character("u")],
+            "u",
             "undo",
             in: .live,
             "Take the last decision back, while it has had no effect"
@@ -167,7 +122,7 @@ extension CommandEntry {
         .init(
             .askOn,
             "ask-on",
-            [.character("A")],
+            "A",
             "ask on",
             in: .session,
             "Ask the next question, knowing this answer"
@@ -175,7 +130,7 @@ extension CommandEntry {
         .init(
             .verdictRight,
             "verdict-right",
-            [.character("+")],
+            "+",
             "right",
             in: .session,
             "The answer is right; again: no verdict"
@@ -183,7 +138,7 @@ extension CommandEntry {
         .init(
             .verdictWrong,
             "verdict-wrong",
-            [.character("-")],
+            "-",
             "wrong",
             in: .session,
             "The answer is wrong; again: no verdict"
@@ -191,7 +146,7 @@ extension CommandEntry {
         .init(
             .home,
             "home",
-            [.character("o")],
+            "o",
             "start screen",
             in: .session,
             "Start screen: ask, samples, past sessions"
@@ -199,33 +154,13 @@ extension CommandEntry {
     ]
 
     private static let replay: [CommandEntry] = [
-        .init(
-            .playPause,
-            "play-pause",
-            [.character(" ")],
-            "play/pause",
-            in: .replay,
-            "Play or pause"
-        ),
-        .init(
-            .nextEvent,
-            "next-event",
-            [.right, .character(".")],
-            "event",
-            in: .replay,
-            "One event on"
-        ),
-        .init(
-            .previousEvent,
-            "previous-event",
-            [.left, .character(",")],
-            in: .replay,
-            "One event back"
-        ),
+        .init(.playPause, "play-pause", "space", "play/pause", in: .replay, "Play or pause"),
+        .init(.nextEvent, "next-event", "right .", "event", in: .replay, "One event on"),
+        .init(.previousEvent, "previous-event", "left ,", in: .replay, "One event back"),
         .init(
             .nextLandmark,
             "next-landmark",
-            [.character("]"), .shiftRight],
+            "] shift-right",
             "step",
             in: .replay,
             "To the next start or end of something"
@@ -233,154 +168,86 @@ extension CommandEntry {
         .init(
             .previousLandmark,
             "previous-landmark",
-            [.character("["), .shiftLeft],
+            "[ shift-left",
             in: .replay,
             "To the one before"
         ),
-        .init(
-            .faster,
-            "faster",
-            [.character(">")],
-            "faster",
-            in: .replay,
-            "Faster, up to 64 times"
-        ),
-        .init(.slower, "slower", [.character("<")], in: .replay, "Slower, down to a quarter"),
-        .init(.first, "first", [.home], in: .replay, "To the beginning"),
-        .init(.last, "last", [.end], in: .replay, "To the end"),
+        .init(.faster, "faster", ">", "faster", in: .replay, "Faster, up to 64 times"),
+        .init(.slower, "slower", "<", in: .replay, "Slower, down to a quarter"),
+        .init(.first, "first", "home", in: .replay, "To the beginning"),
+        .init(.last, "last", "end", in: .replay, "To the end"),
     ]
 
     private static let looking: [CommandEntry] =
         [
-            .init(
-                .focusNext,
-                "next-pane",
-                [.tab],
-                "next pane",
-                in: .session,
-                "Next pane"
-            ),
-            .init(.focusPrevious, "previous-pane", [.backTab], in: .session, "Previous pane"),
+            .init(.focusNext, "next-pane", "tab", "next pane", in: .session, "Next pane"),
+            .init(.focusPrevious, "previous-pane", "shift-tab", in: .session, "Previous pane"),
             .init(
                 .zoom,
                 "zoom",
-                [.enter, .character("z")],
+                "enter z",
                 "zoom",
                 in: .session,
                 "Zoom the pane to the whole screen, and back"
             ),
-            .init(.back, "back", [.escape], in: .session, "Back: unzoom, then the graph"),
+            .init(.back, "back", "escape", in: .session, "Back: unzoom, then the graph"),
             .init(
                 .jump(0),
                 "jump-0",
-                [.character("0")],
+                "0",
                 in: .session,
                 "The conductor's pane; 1 to 9: the pane of that step"
             ),
         ]
         + (1...9).map { number in
-            CommandEntry(
-                .jump(number),
-                "jump-\(number)",
-                [.character(Character("\(number)"))],
-                in: .session,
-                ""
-            )
+            CommandEntry(.jump(number), "jump-\(number)", "\(number)", in: .session, "")
         } + [
-            .init(
-                .up,
-                "up",
-                [.up, .character("k")],
-                in: [.start, .session],
-                "Up: select or scroll"
-            ),
-            .init(.down, "down", [.down, .character("j")], in: [.start, .session], "Down"),
-            .init(
-                .left,
-                "left",
-                [.left, .character("h")],
-                in: .live,
-                "Left in the workflow; else the pane before"
-            ),
+            .init(.up, "up", "up k", in: [.start, .session], "Up: select or scroll"),
+            .init(.down, "down", "down j", in: [.start, .session], "Down"),
+            .init(.left, "left", "left h", in: .live, "Left in the workflow; else the pane before"),
             .init(
                 .right,
                 "right",
-                [.right, .character("l")],
+                "right l",
                 in: .live,
                 "Right in the workflow; else the next pane"
             ),
-            .init(
-                .pageUp,
-                "page-up",
-                [.pageUp, .ctrl("b")],
-                in: [.start, .session],
-                "A page up"
-            ),
+            .init(.pageUp, "page-up", "page-up ctrl-b", in: [.start, .session], "A page up"),
             .init(
                 .pageDown,
                 "page-down",
-                [.pageDown, .ctrl("f")],
+                "page-down ctrl-f",
                 in: [.start, .session],
                 "A page down"
             ),
-            .init(.top, "top", [.character("g")], in: .session, "To the top of the pane"),
-            .init(
-                .end,
-                "bottom",
-                [.character("G")],
-                in: .session,
-                "To the end, and follow the text again"
-            ),
-            .init(.find, "find", [.character("/")], "find", in: .session, "Find in the panes"),
-            .init(.nextMatch, "next-match", [.character("n")], in: .session, "Next match"),
-            .init(
-                .previousMatch,
-                "previous-match",
-                [.character("N")],
-                in: .session,
-                "Previous match"
-            ),
-            .init(.copy, "copy", [.character("y")], in: .session, "Copy the pane's text"),
-            .init(.copyAnswer, "copy-answer", [.character("Y")], in: .session, "Copy the answer"),
-            .init(
-                .openInPager,
-                "pager",
-                [.character("p")],
-                in: .session,
-                "Read the pane's text in $PAGER"
-            ),
-            .init(
-                .contextMenu,
-                "menu",
-                [.character("m")],
-                in: .session,
-                "What can be done with this step"
-            ),
+            .init(.top, "top", "g", in: .session, "To the top of the pane"),
+            .init(.end, "bottom", "G", in: .session, "To the end, and follow the text again"),
+            .init(.find, "find", "/", "find", in: .session, "Find in the panes"),
+            .init(.nextMatch, "next-match", "n", in: .session, "Next match"),
+            .init(.previousMatch, "previous-match", "N", in: .session, "Previous match"),
+            .init(.copy, "copy", "y", in: .session, "Copy the pane's text"),
+            .init(.copyAnswer, "copy-answer", "Y", in: .session, "Copy the answer"),
+            .init(.openInPager, "pager", "p", in: .session, "Read the pane's text in $PAGER"),
+            .init(.contextMenu, "menu", "m", in: .session, "What can be done with this step"),
             .init(
                 .nextEdge,
                 "edges",
-                [.character("d")],
+                "d",
                 in: .session,
                 "The step's edges one after the other; enter shows what it saw"
             ),
-            .init(
-                .graphZoomIn,
-                "graph-zoom-in",
-                [.character("=")],
-                in: .session,
-                "The workflow in more detail"
-            ),
+            .init(.graphZoomIn, "graph-zoom-in", "=", in: .session, "The workflow in more detail"),
             .init(
                 .graphZoomOut,
                 "graph-zoom-out",
-                [.character("_")],
+                "_",
                 in: .session,
                 "The workflow in less detail"
             ),
             .init(
                 .graphForm,
                 "graph-form",
-                [.character("t")],
+                "t",
                 in: .session,
                 "The workflow as boxes or as a tree"
             ),
@@ -390,70 +257,51 @@ extension CommandEntry {
         .init(
             .palette,
             "palette",
-            [.character(":")],
+            ":",
             "commands",
             in: [.start, .session],
             "All commands, by name"
         ),
-        .init(
-            .help,
-            "help",
-            [.character("?"), .function(1)],
-            "keys",
-            in: .everywhere,
-            "These keys"
-        ),
+        .init(.help, "help", "? f1", "keys", in: .everywhere, "These keys"),
         .init(
             .providers,
             "providers",
-            [.character("P")],
+            "P",
             in: [.start, .session],
             "Providers and workers: health, limits, prices"
         ),
         .init(
             .scoreboard,
             "scores",
-            [.character("S")],
+            "S",
             in: [.start, .session],
             "How each worker has done, by kind of question"
         ),
         .init(
             .notices,
             "notices",
-            [.character("L")],
+            "L",
             in: .session,
             "What happened on the way: faults, retries, limits"
         ),
         .init(
             .nextView,
             "view",
-            [.character("V")],
+            "V",
             in: .live,
             "The run as one stream of text, then as sentences, then as panes"
         ),
-        .init(
-            .themes,
-            "themes",
-            [.character("T")],
-            in: [.start, .session],
-            "Choose the colours"
-        ),
-        .init(
-            .settings,
-            "settings",
-            [.character("O")],
-            in: [.start, .session],
-            "Settings"
-        ),
-        .init(.redraw, "redraw", [.ctrl("l")], in: .everywhere, "Draw the screen anew"),
-        .init(.suspend, "suspend", [.ctrl("z")], in: .everywhere, "Suspend"),
+        .init(.themes, "themes", "T", in: [.start, .session], "Choose the colours"),
+        .init(.settings, "settings", "O", in: [.start, .session], "Settings"),
+        .init(.redraw, "redraw", "ctrl-l", in: .everywhere, "Draw the screen anew"),
+        .init(.suspend, "suspend", "ctrl-z", in: .everywhere, "Suspend"),
         .init(
             .interrupt,
             "interrupt",
-            [.ctrl("c")],
+            "ctrl-c",
             in: .everywhere,
             "Interrupt the run; again, or without one: quit"
         ),
-        .init(.quit, "quit", [.character("q")], "quit", in: [.start, .session], "Quit"),
+        .init(.quit, "quit", "q", "quit", in: [.start, .session], "Quit"),
     ]
 }

@@ -177,6 +177,7 @@ extension Workbench {
         case (.worker(let worker), .readmit): return decide(.readmit(worker: worker))
         case (.theme(let name), _): return keepTheme(name)
         case (.setting(let setting), _): return change(setting)
+        case (.session(let id), _): return open(id)
         default: break
         }
         return []

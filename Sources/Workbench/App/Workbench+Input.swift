@@ -99,17 +99,21 @@ extension Workbench {
         case .pageUp: start.move(by: -10)
         case .pageDown: start.move(by: 10)
         case .leaveEditor: start.leaveEditor()
+        case .findSession: openSessionChooser()
         case .submit:
             switch start.choice {
             case .ask(let question)?: return ask(question, after: nil)
-            case .open(let id)?:
-                isBusy = true
-                return [.openSession(id)]
+            case .open(let id)?: return open(id)
             case nil: say("Write a question first, or choose a sample with Tab.")
             }
         default: break
         }
         return []
+    }
+
+    mutating func open(_ id: SessionID) -> [Effect] {
+        isBusy = true
+        return [.openSession(id)]
     }
 
     mutating func ask(_ question: String, after: SessionID?) -> [Effect] {

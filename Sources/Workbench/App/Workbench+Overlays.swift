@@ -63,7 +63,7 @@ extension Workbench {
 
     /// Whether a command would do something as things stand.
     func can(_ command: Command) -> Bool {
-        guard let session else { return true }
+        guard let session else { return command != .findSession || !start.history.isEmpty }
         let state = session.state
         func allows(_ override: Override) -> Bool {
             session.isRunning && (try? OverridePreview(override, in: state)) != nil
@@ -137,6 +137,24 @@ extension Workbench {
         case .replay: "replay"
         default: "while a session runs, and after"
         }
+    }
+
+    mutating func openSessionChooser() {
+        overlay = .choose(
+            Chooser(
+                "past sessions",
+                for: .session,
+                rows: start.history.map { session in
+                    let (text, note) = StartScreen.row(session, look: look)
+                    return Chooser.Row(
+                        choice: .session(session.id),
+                        text: Format.oneLine(text),
+                        note: note,
+                        keywords: session.id.rawValue
+                    )
+                }
+            )
+        )
     }
 
     // MARK: Workers

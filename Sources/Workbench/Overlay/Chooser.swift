@@ -7,6 +7,7 @@ enum Choice: Hashable, Sendable {
     case worker(String)
     case theme(String)
     case setting(Setting)
+    case session(SessionID)
 }
 
 /// What is chosen for.
@@ -18,6 +19,7 @@ enum ChoicePurpose: Hashable, Sendable {
     case withdraw, readmit
     case theme
     case setting
+    case session
 }
 
 /// A list of which one is chosen, narrowed by typing.

@@ -148,7 +148,7 @@ struct StartScreen: Sendable {
         renderList(
             .history,
             title: "past sessions",
-            rows: history.map { row($0, look: look) },
+            rows: history.map { Self.row($0, look: look) },
             selected: selectedSession,
             into: &buffer,
             look: look
@@ -248,7 +248,8 @@ struct StartScreen: Sendable {
         )
     }
 
-    private func row(_ session: SessionSummary, look: Look) -> (text: String, note: String) {
+    /// A past session as a list shows it.
+    static func row(_ session: SessionSummary, look: Look) -> (text: String, note: String) {
         let node: NodeState =
             switch session.status {
             case .running: .running
