@@ -40,6 +40,9 @@ extension RunMachine {
         )
     }
 
+    /// About what a conductor is told beside the question: how to plan, and over whom.
+    private static let planningTokens = 150
+
     private mutating func start(
         _ worker: Worker,
         for agent: Agent,
@@ -71,7 +74,7 @@ extension RunMachine {
                     subtask: subtask,
                     saw: saw,
                     lacked: lacked,
-                    estimatedInput: input.tokens,
+                    estimatedInput: input.tokens + (subtask == nil ? Self.planningTokens : 0),
                     offered: offered
                 )
             )

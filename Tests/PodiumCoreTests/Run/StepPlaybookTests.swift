@@ -227,9 +227,9 @@ struct StepPlaybookTests {
         book.interrupt()
         let used = book.state.attempt(AttemptID(1))?.used
         #expect(used?.isEstimate == true)
-        #expect(used?.usage == Usage(input: 4, output: 2))
+        #expect(used?.usage == Usage(input: 12, output: 2))
         #expect(book.state.closed?.usage == used?.usage)
-        #expect(book.state.closed?.cost == Cost(picodollars: 4 * 2_000_000 + 2 * 10_000_000))
+        #expect(book.state.closed?.cost == Cost(picodollars: 12 * 2_000_000 + 2 * 10_000_000))
     }
 
     @Test func `inputs that fit nothing lead to nothing`() {
