@@ -36,7 +36,9 @@ extension CursesTerminal {
             isScreenReleased = true
             defer { isScreenReleased = false }
             var settings = settings
-            settings.c_lflag &= ~tcflag_t(ICANON | ECHO | ISIG)
+            settings.c_lflag &= ~tcflag_t(ICANON | ECHO | ISIG | IEXTEN)
+            // Enter stays Enter, and no key stops the output.
+            settings.c_iflag &= ~tcflag_t(ICRNL | IXON)
             tcsetattr(output, TCSADRAIN, &settings)
             return try body()
         }
