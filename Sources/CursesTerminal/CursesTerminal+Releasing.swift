@@ -53,7 +53,8 @@ extension CursesTerminal {
     public func copyToClipboard(_ text: String) throws {
         guard !isClosed else { throw TerminalError(.closed) }
         let sequence = ModeSequences.clipboard(text)
-        send(isInsideTmux ? ModeSequences.throughTmux(sequence) : sequence)
+        // tmux takes the plain one for itself and hands the wrapped one on, each if it is set so.
+        send(isInsideTmux ? sequence + ModeSequences.throughTmux(sequence) : sequence)
     }
 
     /// Takes the terminal again after it has been someone else's.
