@@ -192,6 +192,7 @@ extension Workbench {
     mutating func choose(among themes: [NamedTheme]) {
         self.themes = themes
         themeBefore = look.theme
+        let current = preferences.theme ?? themes.first { $0.theme == look.theme }?.name
         overlay = .choose(
             Chooser(
                 "colours",
@@ -203,7 +204,7 @@ extension Workbench {
                         note: $0.theme.variant.rawValue
                     )
                 },
-                selected: preferences.theme.map(Choice.theme)
+                selected: current.map(Choice.theme)
             )
         )
         previewTheme()
