@@ -95,7 +95,9 @@ struct AgentTitle {
             guard let step = session.step(id) else { return }
             let siblings = session.steps(of: step.workflow)
             attempt = step.attempts.last.flatMap { session.attempt($0) }
-            name = "\((siblings.firstIndex { $0.id == id } ?? 0) + 1) \(step.step.worker)"
+            // A deleted step has no number any more.
+            let number = siblings.firstIndex { $0.id == id }.map { "\($0 + 1) " } ?? ""
+            name = number + step.step.worker
             subtask = Format.oneLine(step.step.subtask)
             node = NodeState(step, attempt)
             waiting = Self.waitingFor(step, among: siblings)
