@@ -27,6 +27,8 @@ struct LineView {
     private var stream: StreamNarrator
     private var sentences: PlainNarrator
     private var hasInterrupted = false
+    /// Whether it was said, since the screen was left, that the run is over.
+    private var hasToldEnd = false
     /// What is typed behind a colon; nil while nothing is.
     private var prompt: String?
 
@@ -43,6 +45,7 @@ struct LineView {
         request: (Request) -> Void
     ) throws -> End {
         var view = view
+        hasToldEnd = false
         say("[\(view.name)] \(Self.help)")
         while true {
             // While something is typed the text waits, so that the two do not mix.
@@ -70,7 +73,8 @@ struct LineView {
     }
 
     private mutating func tellNews(as view: Preferences.View) {
-        let wasOver = journal.isOver
+        // Read before the events: what is over has no more of them.
+        let isOver = journal.isOver
         var lines: [String] = []
         if view == .plain {
             for event in journal.events(after: sentences.state.sequence) {
@@ -81,9 +85,13 @@ struct LineView {
                 lines += stream.tell(event).map(\.controlSequences)
             }
         }
-        guard !lines.isEmpty else { return }
-        say(lines.joined(separator: "\n"))
-        if wasOver { say("The run is over. Esc: the panes. q: quit.") }
+        if !lines.isEmpty { say(lines.joined(separator: "\n")) }
+        guard isOver, !hasToldEnd else { return }
+        hasToldEnd = true
+        if let failure = journal.failure {
+            say(visible(failure.description, keepingNewlines: false))
+        }
+        say("The run is over. Esc: the panes. q: quit.")
     }
 
     private func say(_ text: String) { StandardStream.output.write(text + "\n") }
