@@ -198,6 +198,7 @@ extension Workbench {
     // MARK: The mouse
 
     private mutating func handle(_ mouse: MouseEvent) -> [Effect] {
+        if case .press = mouse.action { notice = nil }
         if overlay != nil { return finish(overlay?.handle(mouse) ?? .closed) }
         if mouse.action == .press(.left),
             let hit = footerAreas.first(where: { $0.area.contains(mouse.position) })
