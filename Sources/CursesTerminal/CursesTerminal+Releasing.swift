@@ -36,8 +36,9 @@ extension CursesTerminal {
             isScreenReleased = true
             defer { isScreenReleased = false }
             var settings = settings
-            settings.c_lflag &= ~tcflag_t(ICANON | ECHO | ISIG)
-            settings.c_iflag &= ~tcflag_t(ICRNL)
+            settings.c_lflag &= ~tcflag_t(ICANON | ECHO | ISIG | IEXTEN)
+            // Enter stays Enter, and no key stops the output.
+            settings.c_iflag &= ~tcflag_t(ICRNL | IXON)
             tcsetattr(output, TCSADRAIN, &settings)
             return try body()
         }
@@ -52,7 +53,8 @@ extension CursesTerminal {
     public func copyToClipboard(_ text: String) throws {
         guard !isClosed else { throw TerminalError(.closed) }
         let sequence = ModeSequences.clipboard(text)
-        send(isInsideTmux ? ModeSequences.throughTmux(sequence) : sequence)
+        // tmux takes the plain one for itself and hands the wrapped one on, each if it is set so.
+        send(isInsideTmux ? sequence + ModeSequences.throughTmux(sequence) : sequence)
     }
 
     /// Takes the terminal again after it has been someone else's.

@@ -56,7 +56,7 @@ struct GraphModelTests {
         let badges = model(GraphHistories.overridden).nodes.map(\.badges)
         #expect(
             badges == [
-                [], [.stale, .override(.rerouted)], [.override(.inserted)],
+                [], [.override(.rerouted), .stale], [.override(.inserted)],
                 [.stale], [.override(.rewritten)],
             ]
         )

@@ -101,7 +101,7 @@ struct GraphViewTests {
         #expect(zoom(drawn(GraphHistories.diamond, 40, 20)) == .normal)
         #expect(zoom(drawn(GraphHistories.diamond, 40, 13)) == .compact)
         #expect(zoom(drawn(GraphHistories.diamond, 26, 13)) == .narrow)
-        #expect(zoom(drawn(GraphHistories.diamond, 30, 8)) == .compact)
+        #expect(zoom(drawn(GraphHistories.diamond, 30, 8)) == .narrow)
         #expect(zoom(drawn(GraphHistories.diamond, 23, 20)) == nil)
         #expect(zoom(drawn(GraphHistories.fan, 30, 8)) == nil)
     }
@@ -126,24 +126,34 @@ struct GraphViewTests {
             )
             #expect(view.zoom == expected)
         }
-        view.zoomToFit()
-        #expect(view.zoom == nil)
     }
 
-    @Test func `the form is toggled round`() {
+    @Test func `the form is the tree and what fits in turn`() {
         var view = drawn(GraphHistories.diamond)
         view.toggleForm()
-        #expect(view.form == .boxes)
-        view.toggleForm()
         #expect(view.form == .tree)
-        _ = GraphDrawing.draw(
-            GraphHistories.diamond,
-            size: Size(width: 80, height: 40),
-            view: &view
-        )
+        draw(&view, width: 80)
         #expect(zoom(view) == nil)
         view.toggleForm()
         #expect(view.form == .automatic)
+        // Where the tree is what fits, boxes are the other form.
+        draw(&view, width: 20)
+        #expect(zoom(view) == nil)
+        view.toggleForm()
+        #expect(view.form == .boxes)
+        view.toggleForm()
+        draw(&view, width: 80)
+        // A tree has one size: another one is asked of boxes.
+        view.zoom(by: 1)
+        #expect(view.form == .boxes && view.zoom == .detailed)
+    }
+
+    private func draw(_ view: inout GraphView, width: Int) {
+        _ = GraphDrawing.draw(
+            GraphHistories.diamond,
+            size: Size(width: width, height: 40),
+            view: &view
+        )
     }
 
     private func zoom(_ view: GraphView) -> GraphView.Zoom? {

@@ -1,28 +1,26 @@
-import PodiumCore
+public import PodiumCore
 
 /// What a person is told before finished work is thrown away or a run is ended.
-struct Consequence {
+public struct Consequence: Sendable {
     /// Nil when nothing is lost: then nobody is asked.
-    let text: String?
+    public let text: String?
 
-    init(_ preview: OverridePreview, of override: Override, in state: SessionState) {
-        var sentences: [String] = []
-        if !preview.thrownAway.isEmpty {
-            let spent =
-                "\(Format.tokens(preview.lost.usage.total)) tokens, "
-                + Format.cost(preview.lost.cost, isEstimate: preview.lost.isEstimate)
-            sentences.append(
-                "\(Self.outputs(preview.thrownAway, state)) (\(spent)) no longer counts."
-            )
-            if !preview.doneAgain.isEmpty {
+    /// - Throws: `OverrideRefusal` when the override would be refused.
+    public init(of override: Override, in state: SessionState) throws(OverrideRefusal) {
+        let preview = try OverridePreview(override, in: state)
+        var sentences = Self.loss(preview, of: override, in: state)
+        switch override {
+        case .finish: sentences.append(Self.ending(state))
+        case .budget(let budget) where budget.isSpent(in: state):
+            sentences.append("That is spent already: the run ends here, and cannot go on.")
+        case .withdraw(let worker):
+            let steps = state.steps.filter { !$0.isSettled && $0.step.worker == worker }
+            if !steps.isEmpty {
                 sentences.append(
-                    "\(Self.steps(preview.doneAgain, state)) will be done again, which may cost"
-                        + " about as much."
+                    "\(Self.steps(steps.map(\.id), state)) will go to another worker, or fail."
                 )
             }
-        }
-        if override == .finish {
-            sentences.append(Self.ending(state))
+        default: break
         }
         guard !sentences.isEmpty else {
             text = nil
@@ -34,6 +32,35 @@ struct Consequence {
         text = sentences.joined(separator: " ")
     }
 
+    private static func loss(
+        _ preview: OverridePreview,
+        of override: Override,
+        in state: SessionState
+    ) -> [String] {
+        guard !preview.thrownAway.isEmpty else { return [] }
+        if case .replan = override {
+            return [
+                "Another plan takes this one's place. Of \(Self.outputs(preview.thrownAway, state))"
+                    + " what the new plan asks for alike is kept; the rest no longer counts."
+            ]
+        }
+        let spent =
+            "\(Format.tokens(preview.lost.usage.total)) tokens, "
+            + Format.cost(preview.lost.cost, isEstimate: preview.lost.isEstimate)
+        var sentences = [
+            "\(capitalized(outputs(preview.thrownAway, state))) (\(spent)) no longer counts."
+        ]
+        var again = preview.doneAgain
+        // A person's own text stands: that step is not done.
+        if case .write(let step, _) = override { again.removeAll { $0 == step } }
+        if !again.isEmpty {
+            sentences.append(
+                "\(steps(again, state)) will be done again, which may cost about as much."
+            )
+        }
+        return sentences
+    }
+
     private static func ending(_ state: SessionState) -> String {
         guard let best = state.bestAnswer else { return "The run ends here, without an answer." }
         let answer = Format.oneLine(best.text)
@@ -42,13 +69,25 @@ struct Consequence {
     }
 
     private static func steps(_ ids: [StepID], _ state: SessionState) -> String {
-        let names = ids.map { state.name(of: $0) }
-        let text = names.joined(separator: ", ")
-        return text.prefix(1).uppercased() + text.dropFirst()
+        capitalized(ids.map { state.name(of: $0) }.joined(separator: ", "))
     }
 
     private static func outputs(_ ids: [StepID], _ state: SessionState) -> String {
         let numbers = ids.map { "\(state.number(of: $0))" }.joined(separator: ", ")
-        return ids.count == 1 ? "The output of step \(numbers)" : "The output of steps \(numbers)"
+        return "the output of \(ids.count == 1 ? "step" : "steps") \(numbers)"
+    }
+
+    private static func capitalized(_ text: String) -> String {
+        text.prefix(1).uppercased() + text.dropFirst()
+    }
+}
+
+extension Budget {
+    /// Whether a session has used up what this allows.
+    fileprivate func isSpent(in state: SessionState) -> Bool {
+        let spent = state.spent
+        return picodollars.map { spent.cost.picodollars >= $0 } ?? false
+            || tokens.map { spent.usage.total >= $0 } ?? false
+            || steps.map { state.stepCalls >= $0 } ?? false
     }
 }

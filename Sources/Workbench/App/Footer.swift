@@ -15,21 +15,25 @@ struct Footer {
     let notice: String?
     let look: Look
 
+    private static let leastNotice = 60
+
     /// Draws the line; returns where each command stands, for the mouse.
     func render(in area: Rect, into buffer: inout CellBuffer) -> [(area: Rect, command: Command)] {
         buffer.fill(area, style: look.theme.text)
-        if let notice {
-            let text = truncated(
-                " " + Format.oneLine(notice),
-                to: area.width,
-                ellipsis: look.ellipsis
-            )
-            buffer.write(text, at: area.origin, style: look.theme.warning, in: area)
-            return []
-        }
         let room = pinned.reduce(1) { $0 + width(of: $1) + 2 }
         let (left, right) = area.split(right: min(area.width, room))
-        return draw(items, in: left, into: &buffer) + draw(pinned, in: right, into: &buffer)
+        let areas = draw(pinned, in: right, into: &buffer)
+        guard let notice else { return draw(items, in: left, into: &buffer) + areas }
+        // On a narrow screen what is to be said comes before the keys.
+        let line = left.width < Self.leastNotice ? area : left
+        buffer.fill(line, style: look.theme.text)
+        let text = truncated(
+            " " + Format.oneLine(notice),
+            to: line.width,
+            ellipsis: look.ellipsis
+        )
+        buffer.write(text, at: line.origin, style: look.theme.warning, in: line)
+        return line == area ? [] : areas
     }
 
     private func width(of item: Item) -> Int {

@@ -12,6 +12,8 @@ public enum Message: Sendable {
     case events([Event])
     /// The run was broken off by something other than its own end.
     case sessionBroken(String)
+    /// A session that another process runs, as far as it has come.
+    case running(SessionID, [Event])
     /// A stored session is shown as a replay.
     case replay(SessionID, [Event])
     case history([SessionSummary])
@@ -33,6 +35,8 @@ public enum Effect: Equatable, Sendable {
     case ask(String, after: SessionID?)
     case interrupt
     case openSession(SessionID)
+    /// Events of a session that another process runs, after one that is on the screen.
+    case follow(SessionID, after: Int)
     case loadHistory
     /// A person's decision, and the last event they had seen when they took it.
     case decide(Override, basedOn: Int)

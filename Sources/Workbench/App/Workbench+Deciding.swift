@@ -26,9 +26,10 @@ extension Workbench {
         case .budget:
             overlay = .write(
                 Writer(
-                    "budget: usd= tokens= steps= seconds=, or none",
+                    "budget (used: \(BudgetWords.used(session.state)))",
                     for: .budget,
-                    text: BudgetWords.text(session.state.budget)
+                    text: BudgetWords.text(session.state.budget),
+                    placeholder: "usd=0.5 tokens=2000 steps=8 seconds=60; empty: no limit"
                 )
             )
         case .withdraw, .readmit: openPoolChooser(command)
@@ -63,8 +64,13 @@ extension Workbench {
             if command == .editOutside { return [.edit(step.step.subtask)] }
         case .access: openAccessList(of: step, in: session.state)
         case .write:
-            let text = session.state.output(of: step.id) ?? ""
-            overlay = .write(Writer("output of \(name)", for: .output(step.id), text: text))
+            overlay = .write(
+                Writer(
+                    "output of \(name)",
+                    for: .output(step.id),
+                    placeholder: "What the step shall have given."
+                )
+            )
         case .delete: return decide(.delete(step.id))
         case .retry: return decide(.retry(step.id))
         case .cancel: return decide(.cancel(step.id))
@@ -111,8 +117,7 @@ extension Workbench {
     mutating func decide(_ override: Override) -> [Effect] {
         guard let session else { return [] }
         do throws(OverrideRefusal) {
-            let preview = try OverridePreview(override, in: session.state)
-            if let text = Consequence(preview, of: override, in: session.state).text {
+            if let text = try Consequence(of: override, in: session.state).text {
                 overlay = .confirm(Confirmation(text: text, action: .decide(override)))
                 return []
             }
@@ -121,6 +126,20 @@ extension Workbench {
             return []
         }
         return send(override)
+    }
+
+    /// What was true when a question was asked may not be by the time it is answered.
+    mutating func renewQuestion() {
+        guard case .confirm(let confirmation)? = overlay,
+            case .decide(let override) = confirmation.action, let state = session?.state
+        else { return }
+        do throws(OverrideRefusal) {
+            let text = try Consequence(of: override, in: state).text ?? "Nothing is lost by it now."
+            overlay = .confirm(Confirmation(text: text, action: confirmation.action))
+        } catch {
+            overlay = nil
+            say(error.reason)
+        }
     }
 
     private mutating func send(_ override: Override) -> [Effect] {
@@ -233,6 +252,13 @@ extension SessionState {
 
 /// A budget as the override's words have it.
 enum BudgetWords {
+    /// `$0.02, 1.2k tokens, 3 steps`
+    static func used(_ state: SessionState) -> String {
+        let spent = state.spent
+        return "\(Format.cost(spent.cost)), \(Format.tokens(spent.usage.total)) tokens,"
+            + " \(state.stepCalls) steps"
+    }
+
     static func text(_ budget: Budget) -> String {
         [
             budget.picodollars.map { "usd=\(Format.money(Double($0) / 1e12))" },

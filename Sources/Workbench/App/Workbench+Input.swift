@@ -46,7 +46,12 @@ extension Workbench {
             start.edit(key)
             return []
         }
-        guard let command = keymap.command(for: key, in: place) else { return [] }
+        guard let command = keymap.command(for: key, in: place) else {
+            if place == .replay, keymap.command(for: key, in: .live) != nil {
+                say("A replay only shows what was: nothing can be decided in it.")
+            }
+            return []
+        }
         return perform(command)
     }
 
@@ -160,7 +165,7 @@ extension Workbench {
             say("There is nothing to copy yet.")
             return []
         }
-        say("Copied \(what): \(text.count) characters.")
+        say("Copied \(what): \(text.count) \(text.count == 1 ? "character" : "characters").")
         return [.copy(text)]
     }
 
@@ -171,7 +176,13 @@ extension Workbench {
         }
         var found = false
         withSession { found = $0.revealMatch(next: next) }
-        if !found { say("\"\(query)\" is in no pane.") }
+        let count = session?.matchCount ?? 0
+        say(
+            found
+                ? "\(count) \(count == 1 ? "place" : "places") with \"\(query)\""
+                : "\"\(query)\" is in no pane.",
+            isNews: found
+        )
         return []
     }
 
@@ -181,18 +192,18 @@ extension Workbench {
             say("There is no answer yet.")
             return []
         }
+        guard closed.answer != nil else {
+            say("There is no answer.")
+            return []
+        }
         guard command != .askOn else {
             overlay = .write(
                 Writer(
                     "the next question",
                     for: .question,
-                    placeholder: "It knows what was answered."
+                    placeholder: "Models are told what was asked and answered so far."
                 )
             )
-            return []
-        }
-        guard closed.answer != nil else {
-            say("There is no answer to judge.")
             return []
         }
         let isRight = command == .verdictRight
@@ -204,6 +215,7 @@ extension Workbench {
     // MARK: The mouse
 
     private mutating func handle(_ mouse: MouseEvent) -> [Effect] {
+        if case .press = mouse.action { notice = nil }
         if overlay != nil { return finish(overlay?.handle(mouse) ?? .closed) }
         if mouse.action == .press(.left),
             let hit = footerAreas.first(where: { $0.area.contains(mouse.position) })

@@ -86,12 +86,12 @@ extension Workbench {
             return session.isRunning && state.pool.contains { !state.isPresent($0.name) }
         case .finish: return session.isRunning
         case .undo: return allows(.undo(nil))
-        case .askOn: return session.hasEnded
-        case .verdictRight, .verdictWrong: return session.hasEnded && state.closed?.answer != nil
+        case .askOn, .verdictRight, .verdictWrong:
+            return session.hasEnded && state.closed?.answer != nil
         case .copyAnswer: return session.answer != nil
         case .nextMatch, .previousMatch: return !session.query.isEmpty
-        case .home: return !session.isRunning
-        case .nextView: return session.replay == nil
+        case .home: return !isRunning
+        case .nextView: return session.replay == nil && !isForeign
         default: return true
         }
     }
@@ -193,7 +193,7 @@ extension Workbench {
 
     static func price(of worker: Worker) -> String {
         guard let price = worker.price else { return worker.isLocal ? "local" : "price unknown" }
-        guard price.currency == .usd else { return "no money" }
+        guard price.currency == .usd else { return "free" }
         return "$\(Format.perMillion(price.input))/\(Format.perMillion(price.output)) per M"
     }
 
@@ -210,6 +210,7 @@ extension Workbench {
     mutating func choose(among themes: [NamedTheme]) {
         self.themes = themes
         themeBefore = look.theme
+        let current = preferences.theme ?? themes.first { $0.theme == look.theme }?.name
         overlay = .choose(
             Chooser(
                 "colours",
@@ -221,7 +222,7 @@ extension Workbench {
                         note: $0.theme.variant.rawValue
                     )
                 },
-                selected: preferences.theme.map(Choice.theme)
+                selected: current.map(Choice.theme)
             )
         )
         previewTheme()

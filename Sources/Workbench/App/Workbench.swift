@@ -14,6 +14,8 @@ public struct Workbench: Sendable {
     public static let leastSize = Size(width: 20, height: 6)
     /// How long a notice stands in the last line when nobody presses a key.
     private static let noticeTime = Duration.seconds(8)
+    /// The same of what a person has seen happen anyway.
+    private static let newsTime = Duration.seconds(3)
 
     public internal(set) var look: Look
     public internal(set) var preferences: Preferences
@@ -26,10 +28,12 @@ public struct Workbench: Sendable {
     var overlay: Overlay?
     /// The last event a person had seen when they opened what is over the screen.
     var basis: Int?
-    var notice: (text: String, since: Timestamp)?
+    var notice: (text: String, until: Timestamp)?
     /// Whether a session that was asked for, or is to be opened, is on its way.
     var isBusy = false
     var interruptedOnce = false
+    /// Whether another process runs the session on screen: leaving it interrupts nothing.
+    private(set) var isForeign = false
     var records = WorkerRecordSet.none
     var themes: [NamedTheme] = []
     /// The theme as it was before one is looked at in the chooser.
@@ -64,13 +68,21 @@ public struct Workbench: Sendable {
         lastTick = time
         now = time
         advanceReplay(by: elapsed)
-        if let notice, time - notice.since > Self.noticeTime { self.notice = nil }
+        if let notice, time > notice.until { self.notice = nil }
         switch message {
         case .input(let event): return handle(event)
         case .tick: return []
         case .sessionStarted(let id): return begin(id)
         case .events(let events): take(events)
         case .sessionBroken(let reason): withSession { $0.broken = reason }
+        case .running(let id, let events):
+            isBusy = false
+            overlay = nil
+            isForeign = true
+            screen = .session(SessionScreen(session: id))
+            take(events)
+            notice = nil
+            return [.follow(id, after: events.last?.sequence ?? 0)]
         case .replay(let id, let events): return show(id, events)
         case .history(let sessions): start.history = sessions
         case .records(let records): take(records)
@@ -87,6 +99,7 @@ public struct Workbench: Sendable {
     private mutating func begin(_ id: SessionID) -> [Effect] {
         isBusy = false
         interruptedOnce = false
+        isForeign = false
         notice = nil
         overlay = nil
         screen = .session(SessionScreen(session: id))
@@ -100,7 +113,8 @@ public struct Workbench: Sendable {
             session.apply(events)
             if session.notices.count > count { latest = session.notices.last }
         }
-        if let latest { say(latest.text) }
+        if let latest { say(latest.text, isNews: latest.kind == .news) }
+        renewQuestion()
     }
 
     private mutating func show(_ id: SessionID, _ events: [Event]) -> [Effect] {
@@ -118,11 +132,13 @@ public struct Workbench: Sendable {
         return [.loadRecords(question: session.state.opened?.question), .loadVerdict(id)]
     }
 
-    mutating func say(_ text: String) { notice = (text, now) }
+    mutating func say(_ text: String, isNews: Bool = false) {
+        notice = (text, now + (isNews ? Self.newsTime : Self.noticeTime))
+    }
 
     /// When the screen changes by itself next; nil when it does not.
     public var nextTick: Duration? {
-        let expiry = notice.map { Self.noticeTime - (now - $0.since) + .milliseconds(1) }
+        let expiry = notice.map { $0.until - now + .milliseconds(1) }
         guard case .session(let session) = screen else {
             return isBusy ? .milliseconds(100) : expiry
         }
@@ -131,9 +147,13 @@ public struct Workbench: Sendable {
         return [expiry, event].compactMap { $0 }.min()
     }
 
+    /// Whether a run of this process is on screen.
     var isRunning: Bool {
-        if case .session(let session) = screen { session.isRunning } else { false }
+        if case .session(let session) = screen { session.isRunning && !isForeign } else { false }
     }
+
+    /// Whether the session on screen has its end.
+    public var hasEnded: Bool { session?.state.isClosed ?? true }
 
     /// Where keys are pressed now.
     var place: Place {

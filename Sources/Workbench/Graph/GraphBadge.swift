@@ -7,8 +7,9 @@ enum GraphBadge: Hashable, Sendable, CaseIterable {
     case stale
     case awaitingApproval
 
+    /// Where there is room for one only, the first counts.
     static let allCases: [GraphBadge] =
-        [.awaitingApproval, .stale] + StepState.Mark.allCases.map(GraphBadge.override)
+        StepState.Mark.allCases.map(GraphBadge.override) + [.stale, .awaitingApproval]
 
     /// One column; in ASCII the key of the override.
     func sign(unicode: Bool) -> String {

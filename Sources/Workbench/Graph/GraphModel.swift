@@ -120,7 +120,7 @@ private struct GraphModelBuilder {
                 subtask: "writes the workflow",
                 state: NodeState(conductor: workflow, attempt),
                 note: note(attempt),
-                badges: workflow.awaitsApproval ? [.awaitingApproval] : [],
+                badges: workflow.awaitsApproval && !state.isClosed ? [.awaitingApproval] : [],
                 used: attempt?.used,
                 parent: parent,
                 round: round
@@ -177,7 +177,7 @@ private struct GraphModelBuilder {
                     number: position + 1,
                     label: "\(position + 1) \(step.step.worker)",
                     subtask: Format.oneLine(step.step.subtask),
-                    state: NodeState(step, attempt),
+                    state: NodeState(step, attempt, isOver: state.isClosed),
                     note: note(attempt),
                     badges: badges(of: step, in: workflow),
                     used: attempt?.used,
@@ -207,7 +207,8 @@ private struct GraphModelBuilder {
     private func badges(of step: StepState, in workflow: WorkflowState) -> [GraphBadge] {
         GraphBadge.allCases.filter { badge in
             switch badge {
-            case .awaitingApproval: workflow.awaitsApproval && step.status == .waiting
+            case .awaitingApproval:
+                workflow.awaitsApproval && step.status == .waiting && !state.isClosed
             case .stale: step.isStale
             case .override(let mark): step.marks.contains(mark)
             }

@@ -2,25 +2,27 @@ import CellUI
 
 /// Form, zoom, and the part that is in view.
 extension GraphView {
-    /// To the next of automatic, boxes and tree.
+    /// The tree, and back to what fits; boxes, where that would be the tree again.
     mutating func toggleForm() {
-        let forms = Form.allCases
-        form = forms[((forms.firstIndex(of: form) ?? 0) + 1) % forms.count]
+        switch form {
+        case .tree: form = .automatic
+        case .automatic: form = isTree ? .boxes : .tree
+        case .boxes: form = .tree
+        }
+        zoom = nil
         follows = true
     }
 
+    private var isTree: Bool { if case .tree? = picture?.drawing { true } else { form == .tree } }
+
     /// Larger when positive, smaller when negative; from what is drawn now.
     mutating func zoom(by levels: Int) {
+        // A tree has one size only.
+        if isTree { form = .boxes }
         var present = zoom ?? .normal
         if case .boxes(_, let drawn)? = picture?.drawing { present = drawn }
         let level = min(max(0, present.rawValue + levels.signum()), Zoom.allCases.count - 1)
         zoom = Zoom(rawValue: level)
-        follows = true
-    }
-
-    /// Lets the size be chosen by what fits again.
-    mutating func zoomToFit() {
-        zoom = nil
         follows = true
     }
 

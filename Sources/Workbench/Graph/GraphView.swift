@@ -99,7 +99,11 @@ struct GraphView: Sendable {
                 return .boxes(layout, zoom)
             }
         }
-        let scrolled = zoom ?? .compact
+        // A plan that is being written has no edges yet: all in a row, it tells more as a tree.
+        if form == .automatic, model.nodes.contains(where: { $0.state == .forming }) {
+            return .tree
+        }
+        let scrolled = zoom ?? .narrow
         let layout = layout(of: model, at: scrolled)
         let isRoomy =
             size.width >= Self.leastScrolledSize.width

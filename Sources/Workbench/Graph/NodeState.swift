@@ -13,14 +13,16 @@ enum NodeState: Hashable, Sendable {
     case skipped
     case cancelled
 
-    /// - Parameter attempt: the step's last; one that waits for its provider does not run yet.
-    init(_ step: StepState, _ attempt: AttemptState? = nil) {
+    /// - Parameters:
+    ///   - attempt: the step's last; one that waits for its provider does not run yet.
+    ///   - isOver: whether the session has ended, so that what waits will not begin.
+    init(_ step: StepState, _ attempt: AttemptState? = nil, isOver: Bool = false) {
         if let attempt, attempt.wait != nil, step.status == .running(attempt.id) {
             self = .waiting
             return
         }
         switch step.status {
-        case .waiting: self = .waiting
+        case .waiting: self = isOver ? .skipped : .waiting
         case .running, .nested: self = .running
         case .retrying: self = .retrying
         case .asking: self = .asking

@@ -112,6 +112,13 @@ struct Chooser: Sendable {
         buffer.write(look.unicode ? "› " : "> ", at: input.origin, style: look.theme.keyHint)
         let field = input.split(left: 2).1
         query.render(in: field, into: &buffer, theme: look.theme)
+        let position = shown.isEmpty ? "" : "\(selection + 1) of \(shown.count)"
+        buffer.write(
+            position,
+            at: Point(x: max(input.x, input.maxX - position.count), y: input.y),
+            style: look.theme.subtle,
+            in: input
+        )
         first = max(0, min(selection - list.height + 1, shown.count - list.height), 0)
         for (offset, row) in shown.dropFirst(first).prefix(list.height).enumerated() {
             draw(row, in: list.row(offset), into: &buffer, look: look)

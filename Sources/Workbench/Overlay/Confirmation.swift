@@ -14,7 +14,8 @@ struct Confirmation: Sendable {
 
     func handle(_ key: Key) -> OverlayResult {
         switch key {
-        case .character("y"), .character("Y"), .enter: .confirmed
+        // Enter is pressed too easily for what cannot be taken back.
+        case .character("y"), .character("Y"): .confirmed
         case .character("n"), .character("N"), .character("q"), .escape: .closed
         default: .open
         }

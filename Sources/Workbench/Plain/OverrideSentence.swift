@@ -7,8 +7,10 @@ struct OverrideSentence {
     /// - Parameter state: the session with the override applied.
     init(_ fact: OverrideApplied, in state: SessionState) {
         let author = fact.request.author
-        let again = Self.again(fact, in: state)
-        text = "\(author) \(Self.deed(fact, in: state)).\(again)"
+        let deed = Self.deed(fact, in: state)
+        // What a person wrote may end its sentence itself.
+        let stop = deed.hasSuffix(".") || deed.hasSuffix("?") || deed.hasSuffix("!") ? "" : "."
+        text = "\(author) \(deed)\(stop)\(Self.again(fact, in: state))"
     }
 
     private static func deed(_ fact: OverrideApplied, in state: SessionState) -> String {

@@ -32,6 +32,8 @@ public struct StreamNarrator: Sendable {
             return rest(of: fact.attempt) + [note(fact.attempt, "\(fact.error)", .failed)]
         case .attemptCancelled(let fact):
             return rest(of: fact.attempt) + [note(fact.attempt, fact.reason, .cancelled)]
+        case .planAccepted(let fact) where fact.awaitsApproval == true:
+            return [StyledText("! The plan waits for approval (:approve).", look.theme.warning)]
         case .sessionClosed(let fact): return ending(fact)
         default:
             guard let notice = SessionNotice(event, in: state) else { return [] }

@@ -32,15 +32,7 @@ struct AgentPane {
             height: text.height,
             policy: look.widthPolicy
         )
-        guard !document.isEmpty else {
-            buffer.write(
-                truncated(title.waiting, to: text.width, ellipsis: look.ellipsis),
-                at: text.origin,
-                style: theme.subtle,
-                in: text
-            )
-            return
-        }
+        guard !document.isEmpty else { return renderWaiting(in: text, into: &buffer) }
         let styler = LineStyler(look: look, showsMarkdown: look.showsMarkdown)
         for (row, line) in document.visibleLines.enumerated() {
             buffer.write(styler.styled(line), at: text.row(row).origin, in: text)
@@ -53,6 +45,18 @@ struct AgentPane {
                 style: theme.warning,
                 in: area
             )
+        }
+    }
+
+    /// What it waits for, and the whole of what it will be told.
+    private func renderWaiting(in area: Rect, into buffer: inout CellBuffer) {
+        let theme = look.theme
+        let waiting = truncated(title.waiting, to: area.width, ellipsis: look.ellipsis)
+        buffer.write(waiting, at: area.origin, style: theme.subtle, in: area)
+        let rest = waiting.isEmpty ? area : area.split(top: 1).1
+        let order = WrappedText(title.order, width: area.width, policy: look.widthPolicy)
+        for (row, line) in order.lines(in: 0..<rest.height).enumerated() {
+            buffer.write(line, at: rest.row(row).origin, style: theme.quote, in: rest)
         }
     }
 
@@ -80,6 +84,8 @@ struct AgentTitle {
     var figures: String
     /// Shown while there is no text.
     var waiting: String
+    /// What the step is told to do and may see, whole; shown while there is no text.
+    var order = ""
 
     init(_ pane: PaneID, _ session: SessionState, look: Look, now: Timestamp, frame: Int) {
         (name, subtask, node, state, figures, waiting) = ("", "", .waiting, "", "", "")
@@ -95,17 +101,26 @@ struct AgentTitle {
             guard let step = session.step(id) else { return }
             let siblings = session.steps(of: step.workflow)
             attempt = step.attempts.last.flatMap { session.attempt($0) }
-            name = "\((siblings.firstIndex { $0.id == id } ?? 0) + 1) \(step.step.worker)"
+            // A deleted step has no number any more.
+            let number = siblings.firstIndex { $0.id == id }.map { "\($0 + 1) " } ?? ""
+            name = number + step.step.worker
             subtask = Format.oneLine(step.step.subtask)
-            node = NodeState(step, attempt)
+            node = NodeState(step, attempt, isOver: session.isClosed)
             waiting = Self.waitingFor(step, among: siblings, in: session)
+            order = Self.order(step, among: siblings)
         case .graph, .draft:
             return
         }
         let sign = look.sign(node, frame: frame)
-        if case .step(let id) = pane, session.step(id)?.isStale == true {
-            state = "\(sign) to be done again"
-            return
+        if case .step(let id) = pane, let step = session.step(id) {
+            if session.isClosed, step.status == .waiting {
+                state = "\(sign) not begun"
+                return
+            }
+            if step.isStale {
+                state = "\(sign) to be done again"
+                return
+            }
         }
         guard let attempt else {
             state = "\(sign) \(Self.word(node))"
@@ -150,11 +165,23 @@ struct AgentTitle {
         return "\(Format.decimals(rate, 0)) t/s"
     }
 
+    private static func order(_ step: StepState, among siblings: [StepState]) -> String {
+        let seen = step.step.access.compactMap { id in
+            siblings.firstIndex { $0.id == id }.map { "\($0 + 1)" }
+        }
+        let sees =
+            seen.isEmpty
+            ? "Sees the question only."
+            : "Sees \(seen.count == 1 ? "step" : "steps") \(seen.joined(separator: ", "))."
+        return "\(step.step.subtask)\n\(sees)"
+    }
+
     private static func waitingFor(
         _ step: StepState,
         among siblings: [StepState],
         in session: SessionState
     ) -> String {
+        guard !session.isClosed else { return "" }
         if session.workflow(step.workflow)?.awaitsApproval == true {
             return "waits for your approval of the plan"
         }

@@ -109,7 +109,8 @@ struct MeterPane {
     /// `41 t/s, first 0.3s`: of the calls that run together, else of the last.
     private var speed: String? {
         let running = state.attempts.filter { $0.isRunning && $0.firstTextAt != nil }
-        let shown = running.isEmpty ? state.attempts.suffix(1) : running[...]
+        let called = state.attempts.filter { $0.worker != Worker.personName }
+        let shown = running.isEmpty ? called.suffix(1) : running[...]
         let rate = shown.compactMap { $0.tokensPerSecond(now: now) }.reduce(0, +)
         let first = shown.compactMap(\.timeToFirstToken).max()
         let parts = [

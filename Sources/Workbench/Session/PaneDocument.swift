@@ -158,15 +158,16 @@ struct PaneDocument: Sendable {
         search()
     }
 
-    /// Brings the matches up to date with the text. Returns how many there are.
-    @discardableResult
-    mutating func search() -> Int {
-        guard !query.isEmpty else { return 0 }
+    /// How often the query is in the text, as far as it was searched.
+    var matchCount: Int { blocks.reduce(0) { $0 + ($1.search?.matches.count ?? 0) } }
+
+    /// Brings the matches up to date with the text.
+    mutating func search() {
+        guard !query.isEmpty else { return }
         for index in blocks.indices {
             let text = blocks[index].text.text
             blocks[index].search?.extend(over: text)
         }
-        return blocks.reduce(0) { $0 + ($1.search?.matches.count ?? 0) }
     }
 
     /// Brings the next match below the top of the view (or the one before it) to the top; past the

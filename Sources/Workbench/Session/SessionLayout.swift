@@ -15,6 +15,8 @@ struct SessionLayout: Equatable {
     /// A pane needs its frame and one line.
     static let leastPaneHeight = 3
     private static let leastPaneWidth = 34
+    /// Lines longer than this are hard to read: there may be another pane beside.
+    private static let comfortablePaneWidth = 76
 
     /// Below this width the workflow stands above the panes instead of beside them.
     private static let leastSplitWidth = 60
@@ -66,9 +68,10 @@ struct SessionLayout: Equatable {
         let count = weights.count
         guard count > 0, area.height > 0 else { return [] }
         let most = max(1, area.width / leastPaneWidth)
-        // As few columns as give every pane a readable height.
+        // As few columns as give every pane a readable height, more where there is width to spare.
         let readable = max(1, area.height / 7)
-        let columns = min(most, max(1, (count + readable - 1) / readable))
+        let wide = min(count, area.width / comfortablePaneWidth)
+        let columns = min(most, max(1, (count + readable - 1) / readable, wide))
         let perColumn = (count + columns - 1) / columns
         let columnAreas = layout(
             Array(repeating: .flexible, count: columns),

@@ -26,9 +26,6 @@ struct SessionNotice: Hashable, Sendable {
         case .planRejected(let fact):
             self.kind = .trouble
             self.text = "The plan cannot be used: \(fact.error)"
-        case .planAccepted(let fact) where fact.awaitsApproval == true:
-            self.kind = .trouble
-            self.text = "The plan waits for your approval."
         case .stepAsked(let fact):
             self.kind = .trouble
             self.text = "\(state.name(of: fact.step)) waits for you: \(fact.reason)"

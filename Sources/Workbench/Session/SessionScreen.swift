@@ -79,6 +79,8 @@ struct SessionScreen: Sendable {
         case .stepFailed(let fact):
             if let attempt = fact.attempt, state.attempt(attempt)?.status == .finished(.declined) {
                 mark(attempt, "✗ declined: this is no answer", as: .error)
+            } else if fact.attempt == nil {
+                documents[.step(fact.step)]?.append("✗ \(fact.reason)", as: .error)
             }
         case .stepSkipped(let fact):
             documents[.step(fact.step)]?.append("skipped: \(fact.reason)", as: .mark)
@@ -93,11 +95,13 @@ struct SessionScreen: Sendable {
                 addPane(.step(record.step.id))
             }
             let sentence = OverrideSentence(fact, in: state).text
-            let steps =
-                fact.request.override.step.map { [$0] }
-                ?? (fact.undid == nil ? [] : fact.after.steps.map(\.step.id))
-            for step in steps { documents[.step(step)]?.append(sentence, as: .mark) }
-        case .sessionOpened, .attemptFinished, .stepFinished, .sessionClosed, .workflowBegun,
+            let undone = state.overrides.first { $0.sequence == fact.undid }?.fact.request.override
+            if let step = (undone ?? fact.request.override).step {
+                documents[.step(step)]?.append(sentence, as: .mark)
+            }
+            arrangePanes()
+        case .stepFinished(let fact): showKept(fact)
+        case .sessionOpened, .attemptFinished, .sessionClosed, .workflowBegun,
             .answerKept, .forecastMade, .workerLeft, .workerReturned, .budgetReached,
             .overrideRefused, .sessionResumed, .attemptHeld, .attemptSent, .unknown:
             break
@@ -107,18 +111,45 @@ struct SessionScreen: Sendable {
     private mutating func begin(_ fact: AttemptStarted) {
         let pane = PaneID(fact.agent)
         addPane(pane)
-        if documents[pane]?.isEmpty == false {
+        if fact.worker == Worker.personName {
+            documents[pane]?.append("— written by hand —", as: .mark)
+        } else if documents[pane]?.isEmpty == false {
             let number = state.attempts.count { $0.agent == fact.agent }
             documents[pane]?.append("— attempt \(number) —", as: .mark)
         }
     }
 
+    /// An output that a new plan takes over from the one before stands in the new step's pane too.
+    private mutating func showKept(_ fact: StepFinished) {
+        let pane = PaneID.step(fact.step)
+        guard documents[pane]?.isEmpty == true, let attempt = state.attempt(fact.attempt) else {
+            return
+        }
+        documents[pane]?.append("— kept from the plan before —", as: .mark)
+        documents[pane]?.append(attempt.text, as: .answer)
+    }
+
     private mutating func addPane(_ pane: PaneID) {
-        guard documents[pane] == nil else { return }
+        guard documents[pane] == nil else {
+            // It was deleted, and is there again.
+            if !panes.contains(pane) { panes.append(pane) }
+            return
+        }
         var document = PaneDocument()
         document.find(query)
         documents[pane] = document
         panes.append(pane)
+    }
+
+    /// Puts the panes in the order of the plans, and leaves out what is no part of them any more.
+    private mutating func arrangePanes() {
+        var order: [PaneID] = []
+        for workflow in state.workflows where !workflow.isSuperseded {
+            order.append(.conductor(workflow.id))
+            order += state.steps(of: workflow.id).map { .step($0.id) }
+        }
+        panes = order.filter { documents[$0] != nil }
+        if focus != .graph, !panes.contains(focus) { focus = .graph }
     }
 
     private mutating func mark(_ attempt: AttemptID, _ text: String, as kind: PaneDocument.Kind) {
@@ -269,6 +300,9 @@ struct SessionScreen: Sendable {
         self.query = query
         for pane in panes { documents[pane]?.find(query) }
     }
+
+    /// How often the query is in all panes together.
+    var matchCount: Int { panes.reduce(0) { $0 + (documents[$1]?.matchCount ?? 0) } }
 
     /// Shows the next match in the pane in focus, or in the first that has one; false when none has.
     mutating func revealMatch(next: Bool) -> Bool {

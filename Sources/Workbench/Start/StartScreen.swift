@@ -24,6 +24,8 @@ struct StartScreen: Sendable {
     private var selectedSample = 0
     private var selectedSession = 0
     private var areas: [Part: Rect] = [:]
+    /// Below this height not all parts have room.
+    private static let leastHeight = 12
 
     init(samples: [SampleQuestion]) {
         self.samples = samples
@@ -126,16 +128,7 @@ struct StartScreen: Sendable {
     ) -> Point? {
         let (header, body) = area.split(top: area.height >= 14 ? 2 : 1)
         renderHeader(in: header, into: &buffer, look: look, isBusy: isBusy, frame: frame)
-        let editorHeight = min(max(3, body.height / 4), 8)
-        let (top, rest) = body.split(top: editorHeight)
-        let wide = rest.width >= 90
-        let lists = layout(
-            history.isEmpty ? [.flexible] : [.flexible, .flexible],
-            in: rest,
-            axis: wide ? .horizontal : .vertical
-        )
-        areas = [.editor: top, .samples: lists[0]]
-        if lists.count > 1 { areas[.history] = lists[1] }
+        areas = parts(in: body)
 
         renderList(
             .samples,
@@ -153,7 +146,7 @@ struct StartScreen: Sendable {
             into: &buffer,
             look: look
         )
-        return renderEditor(in: top, into: &buffer, look: look)
+        return renderEditor(into: &buffer, look: look)
     }
 
     private func renderHeader(
@@ -174,17 +167,35 @@ struct StartScreen: Sendable {
         )
     }
 
-    private mutating func renderEditor(
-        in area: Rect,
-        into buffer: inout CellBuffer,
-        look: Look
-    ) -> Point? {
-        let isFocused = part == .editor
+    /// Where the parts stand. On a low screen the one in focus has all of it.
+    private func parts(in body: Rect) -> [Part: Rect] {
+        guard body.height >= Self.leastHeight else { return [part: body] }
+        let (top, rest) = body.split(top: min(max(3, body.height / 4), 8))
+        let lists = layout(
+            history.isEmpty ? [.flexible] : [.flexible, .flexible],
+            in: rest,
+            axis: rest.width >= 90 ? .horizontal : .vertical
+        )
+        var areas: [Part: Rect] = [.editor: top, .samples: lists[0]]
+        if lists.count > 1 { areas[.history] = lists[1] }
+        return areas
+    }
+
+    private mutating func renderEditor(into buffer: inout CellBuffer, look: Look) -> Point? {
+        guard areas[.editor] != nil else { return nil }
         let inner = frame(.editor, title: "question", note: "", into: &buffer, look: look)
             .inset(dx: 1, dy: 0)
+        if part == .samples, editor.isEmpty, samples.indices.contains(selectedSample) {
+            // What the selected sample asks.
+            let question = WrappedText(samples[selectedSample].question, width: inner.width)
+            for (row, line) in question.lines(in: 0..<inner.height).enumerated() {
+                buffer.write(line, at: inner.row(row).origin, style: look.theme.quote, in: inner)
+            }
+            return nil
+        }
         editor.wrapWidth = max(1, inner.width)
         editor.render(in: inner, into: &buffer, theme: look.theme)
-        return isFocused ? editor.cursorPosition(in: inner) : nil
+        return part == .editor ? editor.cursorPosition(in: inner) : nil
     }
 
     private func renderList(

@@ -24,7 +24,9 @@ extension WorkbenchLoop {
         case .openSession(let id):
             open(id)
         case .loadHistory: send(.history(try composition.store.sessions(limit: 200)))
-        case .decide(let override, let sequence): decide(override, basedOn: sequence)
+        case .decide(let override, let sequence): try decide(override, basedOn: sequence)
+        case .follow(let id, let sequence):
+            foreign = try ForeignSession(id, store: composition.store, after: sequence)
         case .loadVerdict(let id):
             let verdict = try composition.store.verdict(on: id)
             send(.verdict(verdict.map { $0.value == .right }))
@@ -49,6 +51,7 @@ extension WorkbenchLoop {
         let opened = try composition.opening(question: question, options, after: earlier)
         let started = try composition.start(opened) { [waker = terminal.waker] in waker.wake() }
         runner = started
+        foreign = nil
         lineView = LineView(journal: started.journal, look: workbench.look)
         cursor = 0
         send(.sessionStarted(started.journal.session))
@@ -59,7 +62,9 @@ extension WorkbenchLoop {
         let store = composition.store
         Task.detached { [inbox] in
             do {
-                inbox.post(.replay(id, try store.events(of: id, after: 0, limit: .max)))
+                let isRunning = try store.session(id)?.status == .running
+                let events = try store.events(of: id, after: 0, limit: .max)
+                inbox.post(isRunning ? .running(id, events) : .replay(id, events))
             } catch {
                 inbox.post(.notice("\(error)"))
             }
@@ -71,15 +76,18 @@ extension WorkbenchLoop {
         Task.detached { await runner.interrupt(reason: "Interrupted by the person.") }
     }
 
-    private func decide(_ override: Override, basedOn sequence: Int) {
-        guard let runner else { return }
+    private func decide(_ override: Override, basedOn sequence: Int) throws {
         let request = OverrideRequest(
             id: UUID().uuidString.lowercased(),
             author: Person.name,
             basedOn: sequence,
             override
         )
-        Task.detached { await runner.decide(request) }
+        if let runner {
+            Task.detached { await runner.decide(request) }
+        } else {
+            try foreign?.send(request)
+        }
     }
 
     // MARK: What is known
@@ -173,7 +181,8 @@ extension WorkbenchLoop {
             try lines.run(view, on: terminal) { request in
                 switch request {
                 case .interrupt: interrupt()
-                case .decide(let override, let sequence): decide(override, basedOn: sequence)
+                case .decide(let override, let sequence):
+                    try? decide(override, basedOn: sequence)
                 }
             }
         }

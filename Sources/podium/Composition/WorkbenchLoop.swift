@@ -24,6 +24,8 @@ struct WorkbenchLoop {
     let environment = SystemEnvironment()
     var workbench: Workbench
     var runner: SessionRunner?
+    /// The session on screen, when another process runs it.
+    var foreign: ForeignSession?
     let inbox: MessageInbox
     /// What was changed on the screen, now and before.
     var saved: InterfaceSettings
@@ -145,7 +147,7 @@ struct WorkbenchLoop {
 
     /// Gives the workbench what was committed since it was last asked.
     private mutating func pullEvents() {
-        guard let journal = runner?.journal else { return }
+        guard let journal = runner?.journal else { return pullForeignEvents() }
         let isOver = journal.isOver
         let events = journal.events(after: cursor)
         if let last = events.last {
@@ -155,6 +157,22 @@ struct WorkbenchLoop {
         guard isOver else { return }
         if let failure = journal.failure { send(.sessionBroken(failure.description)) }
         runner = nil
+    }
+
+    /// The same of a session that another process runs; its end may be that of the process.
+    private mutating func pullForeignEvents() {
+        guard foreign != nil else { return }
+        do {
+            // Asked before reading: what was stored before its end is then read too.
+            let isRunning = try foreign?.isRunning ?? false
+            let events = try foreign?.newEvents() ?? []
+            if !events.isEmpty { send(.events(events)) }
+            guard !isRunning else { return }
+            if !workbench.hasEnded { send(.sessionBroken("The process that ran it has ended.")) }
+        } catch {
+            send(.notice("\(error)"))
+        }
+        foreign = nil
     }
 
     /// After quitting, an interrupted run still has to store its end. A store that takes longer

@@ -26,8 +26,12 @@ struct LineView {
     private var stream: StreamNarrator
     private var sentences: PlainNarrator
     private var hasInterrupted = false
+    /// Whether it was said, since the screen was left, that the run is over.
+    private var hasToldEnd = false
     /// What is typed behind a colon; nil while nothing is.
     private var prompt: String?
+    /// What waits for a yes, since it throws finished work away, and the last event seen then.
+    private var question: (override: Override, basedOn: Int)?
 
     init(journal: Journal, look: Look) {
         self.journal = journal
@@ -42,13 +46,15 @@ struct LineView {
         request: (Request) -> Void
     ) throws -> End {
         var view = view
+        hasToldEnd = false
         say("[\(view.name)] \(Self.help)")
         while true {
-            // While something is typed the text waits, so that the two do not mix.
-            if prompt == nil { tellNews(as: view) }
+            // While something is typed or asked the text waits, so that the two do not mix.
+            if prompt == nil, question == nil { tellNews(as: view) }
             for event in try terminal.nextEvents(timeout: nil) {
                 switch event {
                 case .key(let key) where prompt != nil: type(key, request)
+                case .key(let key) where question != nil: answer(key, request)
                 case .key(.character(":")): begin()
                 case .key(.character("V")), .key(.tab):
                     view = view.next
@@ -69,7 +75,8 @@ struct LineView {
     }
 
     private mutating func tellNews(as view: Preferences.View) {
-        let wasOver = journal.isOver
+        // Read before the events: what is over has no more of them.
+        let isOver = journal.isOver
         var lines: [String] = []
         if view == .plain {
             for event in journal.events(after: sentences.state.sequence) {
@@ -80,9 +87,13 @@ struct LineView {
                 lines += stream.tell(event).map(\.controlSequences)
             }
         }
-        guard !lines.isEmpty else { return }
-        say(lines.joined(separator: "\n"))
-        if wasOver { say("[over] Esc panes, q quits") }
+        if !lines.isEmpty { say(lines.joined(separator: "\n")) }
+        guard isOver, !hasToldEnd else { return }
+        hasToldEnd = true
+        if let failure = journal.failure {
+            say(visible(failure.description, keepingNewlines: false))
+        }
+        say("The run is over. Esc: the panes. q: quit.")
     }
 
     private func say(_ text: String) { StandardStream.output.write(text + "\n") }
@@ -116,13 +127,30 @@ struct LineView {
         prompt = text
     }
 
-    private func decide(_ line: String, _ request: (Request) -> Void) {
+    private mutating func decide(_ line: String, _ request: (Request) -> Void) {
         let events = journal.events(after: 0)
         let state = events.reduce(into: SessionState(id: journal.session)) { $0.apply($1) }
-        do throws(OverrideWords.Failure) {
-            request(.decide(try OverrideWords.read(line: line, in: state), basedOn: state.sequence))
+        do {
+            let override = try OverrideWords.read(line: line, in: state)
+            if let loss = try Consequence(of: override, in: state).text {
+                question = (override, state.sequence)
+                say(visible("\(loss) Do it? y, or any other key for no.", keepingNewlines: false))
+            } else {
+                request(.decide(override, basedOn: state.sequence))
+            }
         } catch {
-            say(visible(error.description, keepingNewlines: false))
+            let reason = (error as? OverrideRefusal)?.reason ?? "\(error)"
+            say(visible(reason, keepingNewlines: false))
+        }
+    }
+
+    private mutating func answer(_ key: Key, _ request: (Request) -> Void) {
+        guard let (override, sequence) = question else { return }
+        question = nil
+        if key == .character("y") || key == .character("Y") {
+            request(.decide(override, basedOn: sequence))
+        } else {
+            say("Nothing was done.")
         }
     }
 }
