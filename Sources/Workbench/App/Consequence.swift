@@ -12,7 +12,8 @@ struct Consequence {
                 "\(Format.tokens(preview.lost.usage.total)) tokens, "
                 + Format.cost(preview.lost.cost, isEstimate: preview.lost.isEstimate)
             sentences.append(
-                "\(Self.outputs(preview.thrownAway, state)) (\(spent)) no longer counts."
+                "\(Self.outputs(preview.thrownAway, state)) (\(spent)) no longer counts"
+                    + (override.kind == .replan ? ", unless the new plan has the same step." : ".")
             )
             if !preview.doneAgain.isEmpty {
                 sentences.append(

@@ -87,6 +87,7 @@ struct SessionScreen: Sendable {
         case .stepRerouted(let fact):
             let text = "\(fact.to) takes over from \(fact.from): \(fact.reason)"
             documents[.step(fact.step)]?.append(text, as: .mark)
+        case .stepFinished(let fact): showOutputOfAnother(fact)
         case .stepSelected(let fact): addPane(.step(fact.step.id))
         case .overrideApplied(let fact):
             for record in fact.after.steps where record.status != .deleted {
@@ -95,11 +96,20 @@ struct SessionScreen: Sendable {
             guard let step = fact.request.override.step else { return }
             let text = "\(fact.request.author): \(fact.request.override.kind.rawValue)"
             documents[.step(step)]?.append(text, as: .mark)
-        case .sessionOpened, .attemptFinished, .stepFinished, .sessionClosed, .workflowBegun,
+        case .sessionOpened, .attemptFinished, .sessionClosed, .workflowBegun,
             .answerKept, .forecastMade, .workerLeft, .workerReturned, .budgetReached,
             .overrideRefused, .sessionResumed, .attemptHeld, .attemptSent, .unknown:
             break
         }
+    }
+
+    /// The output of a step that the plan before had too, or that a workflow inside it answered.
+    private mutating func showOutputOfAnother(_ fact: StepFinished) {
+        guard let attempt = state.attempt(fact.attempt), case .step(let other) = attempt.agent,
+            other != fact.step
+        else { return }
+        documents[.step(fact.step)]?.append("as \(state.name(of: other)) has it:", as: .mark)
+        documents[.step(fact.step)]?.append(attempt.text, as: .answer)
     }
 
     private mutating func begin(_ fact: AttemptStarted) {
