@@ -68,7 +68,7 @@ extension EndToEndTests {
             try terminal.press("Enter")
             try terminal.wait(for: "gives step 3 to guesser instead of reckoner.", "┃ 3 guesser")
             try terminal.press("u")
-            try terminal.wait(for: "takes back the reroute.", "3 reckoner")
+            try terminal.wait(for: "takes back the reroute.", "3 reckoner", "person: undo reroute")
         }
 
         private func editInline(_ terminal: TmuxSession) throws {

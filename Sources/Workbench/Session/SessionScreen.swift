@@ -93,9 +93,7 @@ struct SessionScreen: Sendable {
             for record in fact.after.steps where record.status != .deleted {
                 addPane(.step(record.step.id))
             }
-            guard let step = fact.request.override.step else { return }
-            let text = "\(fact.request.author): \(fact.request.override.kind.rawValue)"
-            documents[.step(step)]?.append(text, as: .mark)
+            markOverride(fact)
         case .sessionOpened, .attemptFinished, .sessionClosed, .workflowBegun,
             .answerKept, .forecastMade, .workerLeft, .workerReturned, .budgetReached,
             .overrideRefused, .sessionResumed, .attemptHeld, .attemptSent, .unknown:
@@ -110,6 +108,18 @@ struct SessionScreen: Sendable {
         else { return }
         documents[.step(fact.step)]?.append("as \(state.name(of: other)) has it:", as: .mark)
         documents[.step(fact.step)]?.append(attempt.text, as: .answer)
+    }
+
+    /// A decision stands in the pane of the step that it is about; so does taking it back.
+    private mutating func markOverride(_ fact: OverrideApplied) {
+        let override = fact.request.override
+        let undone = state.overrides.first { $0.sequence == fact.undid }?.fact.request.override
+        guard let step = override.step ?? undone?.step else { return }
+        let words = [override.kind.rawValue, undone?.kind.rawValue].compactMap { $0 }
+        documents[.step(step)]?.append(
+            "\(fact.request.author): \(words.joined(separator: " "))",
+            as: .mark
+        )
     }
 
     private mutating func begin(_ fact: AttemptStarted) {
