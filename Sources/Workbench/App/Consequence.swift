@@ -38,17 +38,12 @@ public struct Consequence: Sendable {
         in state: SessionState
     ) -> [String] {
         guard !preview.thrownAway.isEmpty else { return [] }
-        if case .replan = override {
-            return [
-                "Another plan takes this one's place. Of \(Self.outputs(preview.thrownAway, state))"
-                    + " what the new plan asks for alike is kept; the rest no longer counts."
-            ]
-        }
         let spent =
             "\(Format.tokens(preview.lost.usage.total)) tokens, "
             + Format.cost(preview.lost.cost, isEstimate: preview.lost.isEstimate)
         var sentences = [
-            "\(capitalized(outputs(preview.thrownAway, state))) (\(spent)) no longer counts."
+            "\(capitalized(outputs(preview.thrownAway, state))) (\(spent)) no longer counts"
+                + (override.kind == .replan ? ", unless the new plan has the same step." : ".")
         ]
         var again = preview.doneAgain
         // A person's own text stands: that step is not done.

@@ -89,23 +89,35 @@ struct SessionScreen: Sendable {
         case .stepRerouted(let fact):
             let text = "\(fact.to) takes over from \(fact.from): \(fact.reason)"
             documents[.step(fact.step)]?.append(text, as: .mark)
+        case .stepFinished(let fact): showOutputOfAnother(fact)
         case .stepSelected(let fact): addPane(.step(fact.step.id))
         case .overrideApplied(let fact):
             for record in fact.after.steps where record.status != .deleted {
                 addPane(.step(record.step.id))
             }
-            let sentence = OverrideSentence(fact, in: state).text
-            let undone = state.overrides.first { $0.sequence == fact.undid }?.fact.request.override
-            if let step = (undone ?? fact.request.override).step {
-                documents[.step(step)]?.append(sentence, as: .mark)
-            }
+            markOverride(fact)
             arrangePanes()
-        case .stepFinished(let fact): showKept(fact)
         case .sessionOpened, .attemptFinished, .sessionClosed, .workflowBegun,
             .answerKept, .forecastMade, .workerLeft, .workerReturned, .budgetReached,
             .overrideRefused, .sessionResumed, .attemptHeld, .attemptSent, .unknown:
             break
         }
+    }
+
+    /// The output of a step that the plan before had too, or that a workflow inside it answered.
+    private mutating func showOutputOfAnother(_ fact: StepFinished) {
+        guard let attempt = state.attempt(fact.attempt), case .step(let other) = attempt.agent,
+            other != fact.step
+        else { return }
+        documents[.step(fact.step)]?.append("as \(state.name(of: other)) has it:", as: .mark)
+        documents[.step(fact.step)]?.append(attempt.text, as: .answer)
+    }
+
+    /// A decision stands in the pane of the step that it is about; so does taking it back.
+    private mutating func markOverride(_ fact: OverrideApplied) {
+        let undone = state.overrides.first { $0.sequence == fact.undid }?.fact.request.override
+        guard let step = (undone ?? fact.request.override).step else { return }
+        documents[.step(step)]?.append(OverrideSentence(fact, in: state).text, as: .mark)
     }
 
     private mutating func begin(_ fact: AttemptStarted) {
@@ -117,16 +129,6 @@ struct SessionScreen: Sendable {
             let number = state.attempts.count { $0.agent == fact.agent }
             documents[pane]?.append("— attempt \(number) —", as: .mark)
         }
-    }
-
-    /// An output that a new plan takes over from the one before stands in the new step's pane too.
-    private mutating func showKept(_ fact: StepFinished) {
-        let pane = PaneID.step(fact.step)
-        guard documents[pane]?.isEmpty == true, let attempt = state.attempt(fact.attempt) else {
-            return
-        }
-        documents[pane]?.append("— kept from the plan before —", as: .mark)
-        documents[pane]?.append(attempt.text, as: .answer)
     }
 
     private mutating func addPane(_ pane: PaneID) {

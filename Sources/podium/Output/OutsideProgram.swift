@@ -41,7 +41,8 @@ struct OutsideProgram {
         guard descriptor >= 0 else {
             throw Failure("\(directory) takes no file: \(String(cString: strerror(errno))).")
         }
-        let path = template.withUnsafeBufferPointer { String(cString: $0.baseAddress!) }
+        // Without the zero at its end.
+        let path = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
         defer { unlink(path) }
         let file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
         try file.write(contentsOf: Data(text.utf8))

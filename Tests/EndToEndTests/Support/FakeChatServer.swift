@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import Synchronization
 
 /// A Chat Completions server on the loopback that answers the requests in turn from a script. The
 /// last reply is given again to whoever asks for more.
@@ -17,6 +18,14 @@ final class FakeChatServer: Sendable {
 
     let port: UInt16
     private let listener: Int32
+    private let log = RequestLog()
+
+    /// What was asked so far, head and body.
+    var requests: [String] { log.requests.withLock { $0 } }
+
+    private final class RequestLog: Sendable {
+        let requests = Mutex<[String]>([])
+    }
 
     init(_ replies: [Reply]) throws {
         let listener = Self.boundSocket()
@@ -25,7 +34,7 @@ final class FakeChatServer: Sendable {
         }
         self.listener = listener
         port = Self.port(of: listener)
-        Thread.detachNewThread { Self.serve(replies, on: listener) }
+        Thread.detachNewThread { [log] in Self.serve(replies, on: listener, log) }
     }
 
     deinit {
@@ -70,7 +79,7 @@ final class FakeChatServer: Sendable {
 
     // MARK: The server's thread
 
-    private static func serve(_ replies: [Reply], on listener: Int32) {
+    private static func serve(_ replies: [Reply], on listener: Int32, _ log: RequestLog) {
         var held: [Int32] = []
         var turn = 0
         defer { for descriptor in held + [listener] { close(descriptor) } }
@@ -81,10 +90,11 @@ final class FakeChatServer: Sendable {
                 return
             }
             _ = fcntl(connection, F_SETFD, FD_CLOEXEC)
-            guard readRequest(connection) else {
+            guard let request = readRequest(connection) else {
                 close(connection)
                 continue
             }
+            log.requests.withLock { $0.append(request) }
             let reply = replies[min(turn, replies.count - 1)]
             turn += 1
             send(reply, to: connection)
@@ -95,19 +105,19 @@ final class FakeChatServer: Sendable {
         }
     }
 
-    private static func readRequest(_ connection: Int32) -> Bool {
+    private static func readRequest(_ connection: Int32) -> String? {
         var bytes: [UInt8] = []
         var chunk = [UInt8](repeating: 0, count: 65_536)
         while true {
             let count = read(connection, &chunk, chunk.count)
-            guard count > 0 else { return false }
+            guard count > 0 else { return nil }
             bytes += chunk[..<count]
             let text = String(decoding: bytes, as: UTF8.self)
             guard let end = text.range(of: "\r\n\r\n") else { continue }
             let length = text[..<end.lowerBound].split(separator: "\r\n")
                 .first { $0.lowercased().hasPrefix("content-length:") }
                 .flatMap { Int($0.split(separator: ":")[1].trimmingCharacters(in: .whitespaces)) }
-            if text[end.upperBound...].utf8.count >= length ?? 0 { return true }
+            if text[end.upperBound...].utf8.count >= length ?? 0 { return text }
         }
     }
 

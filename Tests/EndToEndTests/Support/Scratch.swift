@@ -84,10 +84,12 @@ final class Scratch {
 
     /// Configures a worker, `remote`, behind a server that gives these replies in turn. The server
     /// lives as long as this directory.
-    func serve(_ replies: FakeChatServer.Reply...) throws {
+    @discardableResult
+    func serve(_ replies: FakeChatServer.Reply...) throws -> FakeChatServer {
         let server = try FakeChatServer(replies)
         servers.append(server)
         try configure(baseURL: server.baseURL)
+        return server
     }
 
     /// Starts the program without a screen.

@@ -56,6 +56,33 @@ final class TmuxSession {
         try press("Enter")
     }
 
+    /// Pastes a text as a terminal does, in brackets where the program asks for them.
+    func paste(_ text: String) throws {
+        try tmux("set-buffer", "--", text)
+        try tmux("paste-buffer", "-p")
+    }
+
+    enum Button: Int { case left = 0, right = 2 }
+
+    /// Clicks on the first place where the screen shows the text. Before it, on its line, there must
+    /// be narrow characters only.
+    func click(_ text: String, _ button: Button = .left) throws {
+        let screen = try wait(for: text)
+        for (row, line) in screen.split(separator: "\n", omittingEmptySubsequences: false)
+            .enumerated()
+        {
+            guard let place = line.range(of: text)?.lowerBound else { continue }
+            let column = line.distance(from: line.startIndex, to: place) + 1
+            let report = "\u{1B}[<\(button.rawValue);\(column);\(row + 1)"
+            return try type(report + "M" + report + "m")
+        }
+    }
+
+    /// Lets programs fill tmux's buffer by OSC 52.
+    func takeClipboard() throws {
+        try tmux("set-option", "-s", "set-clipboard", "on")
+    }
+
     func resize(columns: Int, rows: Int) throws {
         try tmux("resize-window", "-x", "\(columns)", "-y", "\(rows)")
     }
@@ -69,6 +96,18 @@ final class TmuxSession {
     /// The screen with the sequences that set its colours and attributes.
     func colors() throws -> String {
         try tmux("capture-pane", "-p", "-e")
+    }
+
+    /// The lines of the screen, and those that scrolled off it.
+    func history() throws -> [String] {
+        try tmux("capture-pane", "-p", "-J", "-S", "-").split(separator: "\n").map {
+            String($0).trimmingCharacters(in: .whitespaces)
+        }
+    }
+
+    /// What was copied last.
+    func clipboard() throws -> String {
+        try tmux("show-buffer")
     }
 
     /// The value of a tmux format such as `#{pane_title}`.
