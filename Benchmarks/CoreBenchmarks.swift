@@ -1,57 +1,59 @@
 import PodiumCore
 
-/// Events as a run with six agents makes them.
+/// Events as a run with several agents makes them.
 enum SampleEvents {
     static func events(count: Int) -> [Event] {
-        let pool = ["ann", "bea"].map { Worker(name: $0, provider: "p", model: $0) }
-        var facts: [Fact] = [
-            .sessionOpened(
-                SessionOpened(
-                    question: "What?",
-                    conductor: .prompted(pool[0]),
-                    pool: pool,
-                    seed: 1,
-                    program: "bench"
+        let opening = opening(agents: 5)
+        let pieces = (0..<(count - opening.count)).map { number in
+            Fact.textAppended(
+                TextAppended(
+                    attempt: AttemptID(number % 5 + 1),
+                    text: "a piece of about thirty-two bytes "
                 )
             )
-        ]
-        let steps = (1...5).map {
+        }
+        return numbered(opening + pieces)
+    }
+
+    /// A plan of so many steps that all run; attempt n is that of step n.
+    static func opening(agents: Int) -> [Fact] {
+        let pool = ["ann", "bea"].map { Worker(name: $0, provider: "p", model: $0) }
+        let steps = (1...agents).map {
             Step(id: StepID($0), worker: "ann", subtask: "step \($0)")
         }
-        facts.append(
-            .planAccepted(
-                PlanAccepted(workflow: Workflow(id: WorkflowID(1), steps: steps), origin: .file)
-            )
+        let opened = SessionOpened(
+            question: "What?",
+            conductor: .prompted(pool[0]),
+            pool: pool,
+            seed: 1,
+            program: "bench"
         )
-        for step in steps {
-            facts.append(
-                .attemptStarted(
-                    AttemptStarted(
-                        attempt: AttemptID(step.id.rawValue),
-                        agent: .step(step.id),
-                        worker: "ann",
-                        price: nil,
-                        subtask: step.subtask,
-                        saw: [],
-                        estimatedInput: 10
-                    )
+        let workflow = Workflow(id: WorkflowID(1), steps: steps)
+        let attempts = steps.map { step in
+            Fact.attemptStarted(
+                AttemptStarted(
+                    attempt: AttemptID(step.id.rawValue),
+                    agent: .step(step.id),
+                    worker: "ann",
+                    price: nil,
+                    subtask: step.subtask,
+                    saw: [],
+                    estimatedInput: 10
                 )
             )
         }
-        for number in 0..<(count - facts.count) {
-            facts.append(
-                .textAppended(
-                    TextAppended(
-                        attempt: AttemptID(number % 5 + 1),
-                        text: "a piece of about thirty-two bytes "
-                    )
-                )
-            )
-        }
-        return facts.enumerated().map { index, fact in
+        return [
+            .sessionOpened(opened),
+            .planAccepted(PlanAccepted(workflow: workflow, origin: .file)),
+        ] + attempts
+    }
+
+    /// Events a microsecond apart.
+    static func numbered(_ facts: [Fact], after sequence: Int = 0) -> [Event] {
+        facts.enumerated().map { index, fact in
             Event(
-                sequence: index + 1,
-                time: Timestamp(microseconds: 1_790_000_000_000_000 + Int64(index)),
+                sequence: sequence + index + 1,
+                time: Timestamp(microseconds: 1_790_000_000_000_000 + Int64(sequence + index)),
                 fact: fact
             )
         }

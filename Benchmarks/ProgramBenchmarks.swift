@@ -101,21 +101,7 @@ struct TerminalProgram {
     }
 
     /// User and system time of the program so far, in ticks of the kernel's clock.
-    func processorSeconds() -> Double {
-        guard let file = fopen("/proc/\(pid)/stat", "r") else { return 0 }
-        defer { fclose(file) }
-        var line = [CChar](repeating: 0, count: 1_024)
-        guard fgets(&line, Int32(line.count), file) != nil else { return 0 }
-        let text = String(
-            decoding: line.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) },
-            as: UTF8.self
-        )
-        // Fields 14 and 15, counted after the name in parentheses, which is the second.
-        let fields = text[(text.lastIndex(of: ")") ?? text.startIndex)...].split(separator: " ")
-        guard fields.count > 13, let user = Double(fields[12]), let system = Double(fields[13])
-        else { return 0 }
-        return (user + system) / Double(sysconf(Int32(_SC_CLK_TCK)))
-    }
+    func processorSeconds() -> Double { ProcessFacts.processorSeconds(of: pid) }
 
     func end() {
         kill(pid, SIGTERM)

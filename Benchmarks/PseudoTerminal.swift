@@ -1,14 +1,17 @@
+import Foundation
 import Glibc
+import Synchronization
 
-/// A pseudo-terminal whose other end a child process empties.
+/// A pseudo-terminal whose other end another thread empties.
 enum PseudoTerminal {
     struct Unavailable: Error {}
 
-    /// Runs the body with standard input and output on a new terminal of this size.
+    /// Runs the body with standard input and output on a new terminal of this size; it is given
+    /// the other end, to write keys to.
     static func run<Result>(
         columns: Int,
         rows: Int,
-        _ body: () throws -> Result
+        _ body: (Reader) throws -> Result
     ) throws -> Result {
         var control: Int32 = -1
         var terminal: Int32 = -1
@@ -30,33 +33,38 @@ enum PseudoTerminal {
             for descriptor in [saved.0, saved.1, terminal] { close(descriptor) }
             reader.finish()
         }
-        return try body()
+        return try body(reader)
     }
 
     /// Empties the terminal on a thread of its own, as a terminal program would.
     final class Reader: Sendable {
         private let descriptor: Int32
+        private let count = Atomic(0)
 
         init(descriptor: Int32) {
             self.descriptor = descriptor
-            var thread = pthread_t()
-            let context = UnsafeMutablePointer<Int32>.allocate(capacity: 1)
-            context.pointee = descriptor
-            pthread_create(
-                &thread,
-                nil,
-                { pointer in
-                    let context = pointer?.assumingMemoryBound(to: Int32.self)
-                    var bytes = [UInt8](repeating: 0, count: 1 << 16)
-                    while let descriptor = context?.pointee,
-                        read(descriptor, &bytes, bytes.count) > 0
-                    {}
-                    context?.deallocate()
-                    return nil
-                },
-                context
-            )
-            pthread_detach(thread)
+            Thread.detachNewThread { [self] in
+                var bytes = [UInt8](repeating: 0, count: 1 << 16)
+                while true {
+                    let count = read(descriptor, &bytes, bytes.count)
+                    guard count > 0 else { return }
+                    self.count.add(count, ordering: .relaxed)
+                }
+            }
+        }
+
+        /// What was written to the terminal so far, in bytes; waits until that is no more.
+        func settledCount() -> Int {
+            var last = -1
+            while last != count.load(ordering: .relaxed) {
+                last = count.load(ordering: .relaxed)
+                usleep(2_000)
+            }
+            return last
+        }
+
+        func press(_ key: String) {
+            _ = write(descriptor, key, key.utf8.count)
         }
 
         func finish() {

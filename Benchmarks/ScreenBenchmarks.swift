@@ -37,9 +37,9 @@ enum ScreenBenchmarks {
     }
 
     /// Two frames that differ in every cell, in turn, written by ncurses to a pseudo-terminal that
-    /// another process empties.
+    /// another thread empties.
     private static func ncursesFrame() throws -> Measurement {
-        let (report, frames) = try PseudoTerminal.run(columns: size.width, rows: size.height) {
+        let (report, frames) = try PseudoTerminal.run(columns: size.width, rows: size.height) { _ in
             let terminal = try CursesTerminal()
             defer { terminal.close() }
             let buffers = ["x", "o"].map { text in

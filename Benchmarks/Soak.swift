@@ -1,5 +1,4 @@
 import Dispatch
-import Glibc
 import PodiumCore
 import PodiumEngine
 
@@ -44,7 +43,7 @@ final class Soak: @unchecked Sendable {
             Task.detached { await runner.open(opening) }
         }
         finished.wait()
-        return Self.residentMemory()
+        return ProcessFacts.residentMemory
     }
 
     /// Whether every session is stored whole: numbered without gaps, from its beginning to its end.
@@ -58,16 +57,5 @@ final class Soak: @unchecked Sendable {
                 }
                 return audit.findings.isEmpty && audit.state.closed?.outcome == .answered
             }
-    }
-
-    private static func residentMemory() -> Double {
-        guard let file = fopen("/proc/self/statm", "r") else { return 0 }
-        defer { fclose(file) }
-        var line = [CChar](repeating: 0, count: 128)
-        guard fgets(&line, Int32(line.count), file) != nil else { return 0 }
-        let fields = String(decoding: line.map(UInt8.init(bitPattern:)), as: UTF8.self)
-            .split(separator: " ")
-        let pages = fields.count > 1 ? Double(fields[1]) ?? 0 : 0
-        return pages * Double(sysconf(Int32(_SC_PAGESIZE))) / 1_048_576
     }
 }

@@ -10,6 +10,7 @@ let groups: [(name: String, run: () throws -> [Measurement])] = [
     ("stream", StreamBenchmarks.run),
     ("provider", ProviderBenchmarks.run),
     ("screen", ScreenBenchmarks.run),
+    ("workbench", WorkbenchBenchmarks.run),
     ("program", ProgramBenchmarks.run),
 ]
 guard wanted.isSubset(of: groups.map(\.name)) else {

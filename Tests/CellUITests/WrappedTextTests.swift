@@ -56,6 +56,23 @@ struct WrappedTextTests {
         }
     }
 
+    @Test func `words of ASCII, which are taken at once, wrap as other letters do`() {
+        let seed: UInt64 = 35
+        var generator = SeededGenerator(seed: seed)
+        let pieces = [
+            "x", "word", "considerable", " ", "  ", "\n", "\t", "漢字", "。", "「", "e\u{301}",
+        ]
+        for _ in 0..<400 {
+            let text = Samples.text(&generator, pieces: 40, from: pieces)
+            let width = Int.random(in: 1...20, using: &generator)
+            let others = text.map { $0.isASCII && $0.isLetter ? "ø" : String($0) }.joined()
+            #expect(
+                lines(text, width).map(\.count) == lines(others, width).map(\.count),
+                "seed \(seed): \(text.debugDescription)"
+            )
+        }
+    }
+
     @Test func `what a line hides is spaces or a line end`() {
         let seed: UInt64 = 32
         var generator = SeededGenerator(seed: seed)

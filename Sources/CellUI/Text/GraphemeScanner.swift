@@ -66,6 +66,18 @@ struct GraphemeScanner {
         return nextByStandardLibrary()
     }
 
+    /// Takes printable ASCII without spaces, each letter of which is a cluster; empty where there is
+    /// none. A letter before anything else than ASCII is left: that may belong to it.
+    @inline(__always)
+    mutating func nextWord() -> Range<Int> {
+        let start = position
+        var end = start
+        while end < bytes.count, bytes[end] > 0x20, bytes[end] < 0x7F { end += 1 }
+        if end < bytes.count, bytes[end] >= 0x80, end > start { end -= 1 }
+        position = end
+        return start..<end
+    }
+
     /// Segments at `position` with the standard library's tables.
     ///
     /// It sees a copy of a few bytes. An index into the whole text would make the library look

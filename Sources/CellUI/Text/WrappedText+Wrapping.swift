@@ -9,8 +9,15 @@ extension WrappedText {
         let policy = policy
         let lines = withGraphemes(of: Substring(text), from: start) { scanner in
             var wrapper = LineWrapper(width: width, start: start)
-            while let grapheme = scanner.next() {
-                wrapper.take(grapheme, in: scanner, policy: policy)
+            while true {
+                let word = scanner.nextWord()
+                if !word.isEmpty {
+                    wrapper.take(word: word)
+                } else if let grapheme = scanner.next() {
+                    wrapper.take(grapheme, in: scanner, policy: policy)
+                } else {
+                    break
+                }
             }
             return wrapper.finish(at: scanner.position)
         }
@@ -53,16 +60,34 @@ private struct LineWrapper {
         self.start = start
     }
 
+    /// Takes letters of one byte and one column: at once when they fit, which is the same as one
+    /// by one.
+    @inline(__always)
+    mutating func take(word: Range<Int>) {
+        guard column + word.count <= width, word.upperBound - start <= bytesAtMost else {
+            for offset in word {
+                limitBytes(at: offset)
+                takeText(at: offset, columns: 1, kind: .narrow, mayBegin: previous == .wide)
+            }
+            return
+        }
+        takeText(
+            at: word.lowerBound,
+            columns: word.count,
+            kind: .narrow,
+            mayBegin: previous == .wide
+        )
+    }
+
+    private mutating func limitBytes(at offset: Int) {
+        guard offset - start > bytesAtMost else { return }
+        endLine(at: hanging ?? offset, next: offset, column: 0)
+    }
+
     @inline(__always)
     mutating func take(_ grapheme: Grapheme, in scanner: GraphemeScanner, policy: WidthPolicy) {
-        if grapheme.start - start > bytesAtMost {
-            endLine(at: hanging ?? grapheme.start, next: grapheme.start, column: 0)
-        }
-        let byte = scanner.byte(at: grapheme.start)
-        if byte > 0x20, byte < 0x7F, grapheme.end == grapheme.start + 1 {
-            return takeText(grapheme, columns: 1, kind: .narrow, mayBegin: previous == .wide)
-        }
-        switch byte {
+        limitBytes(at: grapheme.start)
+        switch scanner.byte(at: grapheme.start) {
         case 0x0A:
             endParagraph(at: grapheme.start, next: grapheme.end)
         case 0x0D where scanner.byte(at: grapheme.start + 1) == 0x0A:
@@ -82,22 +107,22 @@ private struct LineWrapper {
             let mayBegin =
                 (kind != .narrow || previous == .wide) && previous != .opening
                 && !LineBreaking.closes(scalar)
-            takeText(grapheme, columns: columns, kind: kind, mayBegin: mayBegin)
+            takeText(at: grapheme.start, columns: columns, kind: kind, mayBegin: mayBegin)
         }
     }
 
     @inline(__always)
     private mutating func takeText(
-        _ grapheme: Grapheme,
+        at offset: Int,
         columns: Int,
         kind: Kind,
         mayBegin: Bool
     ) {
         if mayBegin, column > 0, previous != .space {
-            opportunity = Opportunity(end: grapheme.start, next: grapheme.start, column: column)
+            opportunity = Opportunity(end: offset, next: offset, column: column)
         }
         if column + columns > width, columns > 0 || hanging != nil {
-            makeRoom(columns, at: grapheme.start)
+            makeRoom(columns, at: offset)
         }
         column += columns
         hanging = nil

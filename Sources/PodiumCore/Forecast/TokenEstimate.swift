@@ -47,14 +47,35 @@ public struct TokenEstimate: Hashable, Sendable {
         // Native strings hand out their bytes; a bridged one is copied first.
         var text = text
         text.withUTF8 { bytes in
-            for byte in bytes { append(byte) }
+            var offset = 0
+            while offset < bytes.count {
+                let start = offset
+                while offset < bytes.count, Self.isLetter(bytes[offset]) { offset += 1 }
+                if offset > start { appendLetters(offset - start) }
+                if offset < bytes.count { appendSign(bytes[offset]) }
+                offset += 1
+            }
         }
     }
 
-    private mutating func append(_ byte: UInt8) {
+    private static func isLetter(_ byte: UInt8) -> Bool {
+        (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+    }
+
+    /// At least one letter, of which the first may go on with a word.
+    private mutating func appendLetters(_ count: Int) {
+        var count = count
+        if run != .word {
+            begin(.word, Self.token)
+            count -= 1
+        }
+        let within = max(0, Self.wordLength - Int(runLength))
+        hundredths += max(0, count - within) * Self.beyond
+        runLength = UInt8(clamping: Int(runLength) + count)
+    }
+
+    private mutating func appendSign(_ byte: UInt8) {
         switch byte {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"):
-            if run != .word { begin(.word, Self.token) } else { lengthen() }
         case UInt8(ascii: "0")...UInt8(ascii: "9"): begin(.digits, Self.token)
         case UInt8(ascii: " "), UInt8(ascii: "\t"): appendSpace()
         case UInt8(ascii: "\n"), UInt8(ascii: "\r"): begin(.lines, run == .lines ? 0 : Self.token)
@@ -72,11 +93,6 @@ public struct TokenEstimate: Hashable, Sendable {
         run = next
         runLength = 1
         hundredths += cost
-    }
-
-    private mutating func lengthen() {
-        if runLength >= Self.wordLength { hundredths += Self.beyond }
-        if runLength < .max { runLength += 1 }
     }
 
     /// One space belongs to what follows; more are a token, and after a line break none.

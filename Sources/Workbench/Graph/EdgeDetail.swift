@@ -102,9 +102,10 @@ private struct Sightings {
     }
 
     private func pending(_ step: StepID) -> Parts {
-        let output = state.step(step)?.output.flatMap { state.attempt($0) }
         let subtask = state.step(step)?.step.subtask
-        guard let output else {
+        guard case .finished(let attempt)? = state.step(step)?.status,
+            let output = state.attempt(attempt)
+        else {
             let summary =
                 "\(reader.label) has not begun; \(seen.label) \(standing(of: step)), so there is"
                 + " nothing yet that it would see."

@@ -36,6 +36,7 @@ struct WorkbenchLoop {
     /// The last event of the running session that was given to the workbench.
     var cursor = 0
     var isDone = false
+    private var pacer = FramePacer()
 
     /// How fast in-process workers stream when somebody watches, in pieces a second.
     static let pace = 60.0
@@ -125,10 +126,15 @@ struct WorkbenchLoop {
         case .replay(let id, let events): send(.replay(id, events))
         }
         while !isDone {
-            try draw()
-            let events = try terminal.nextEvents(timeout: workbench.nextTick)
+            let wait = pacer.timeToFrame(at: .now)
+            if wait == nil { try draw() }
+            let timeouts = [wait, workbench.nextTick].compactMap { $0 }
+            let events = try terminal.nextEvents(timeout: timeouts.min())
             if events.isEmpty { send(.tick) }
-            for event in events where event != .wake { send(.input(event)) }
+            for event in events where event != .wake {
+                send(.input(event))
+                pacer.hurry()
+            }
             for message in inbox.take() { send(message) }
             pullEvents()
         }
