@@ -27,6 +27,7 @@ struct LineView {
     private var stream: StreamNarrator
     private var sentences: PlainNarrator
     private var hasInterrupted = false
+    private var hasToldEnd = false
     /// What is typed behind a colon; nil while nothing is.
     private var prompt: String?
 
@@ -81,9 +82,10 @@ struct LineView {
                 lines += stream.tell(event).map(\.controlSequences)
             }
         }
-        guard !lines.isEmpty else { return }
-        say(lines.joined(separator: "\n"))
-        if wasOver { say("The run is over. Esc: the panes. q: quit.") }
+        if !lines.isEmpty { say(lines.joined(separator: "\n")) }
+        guard wasOver, !hasToldEnd else { return }
+        hasToldEnd = true
+        say("The run is over. Esc: the panes. q: quit.")
     }
 
     private func say(_ text: String) { StandardStream.output.write(text + "\n") }
