@@ -93,7 +93,12 @@ extension CursesTerminal {
         guard podium_window_size(output, &rows, &columns) == 0, rows > 0, columns > 0 else {
             return nil
         }
-        if !isScreenReleased { resizeterm(rows, columns) }
+        if !isScreenReleased {
+            resizeterm(rows, columns)
+            // ncurses believes the screen to be as it was when the size is: but the terminal may have
+            // had another one in between, and cut off what it showed.
+            podium_forget_screen()
+        }
         shown = nil
         return .resize(size)
     }

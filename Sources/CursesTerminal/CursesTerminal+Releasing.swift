@@ -7,26 +7,31 @@ extension CursesTerminal {
     /// The screen must then be drawn anew; its size may be another.
     public func suspend() throws {
         try released {
-            // The stop must be real, and the continuation after it is no news.
+            // The continuation after the stop is no news.
             signals.uninstall()
-            var action = sigaction()
-            action.__sigaction_handler.sa_handler = SIG_DFL
-            var previous = sigaction()
-            sigaction(SIGTSTP, &action, &previous)
-            kill(0, SIGTSTP)
-            sigaction(SIGTSTP, &previous, nil)
+            stoppable { _ = kill(0, SIGTSTP) }
             signals.install()
         }
     }
 
+    /// While it lasts, Ctrl-Z stops this process too. A shell takes the terminal back only from a
+    /// group that has stopped as a whole.
+    private func stoppable<Result>(during body: () throws -> Result) rethrows -> Result {
+        var action = sigaction()
+        action.__sigaction_handler.sa_handler = SIG_DFL
+        var previous = sigaction()
+        sigaction(SIGTSTP, &action, &previous)
+        defer { sigaction(SIGTSTP, &previous, nil) }
+        return try body()
+    }
+
     public func released<Result>(during body: () throws -> Result) throws -> Result {
         guard !isClosed else { throw TerminalError(.closed) }
-        send(modes.leave)
-        endwin()
+        leaveScreen()
         var settings = settings
         tcsetattr(output, TCSADRAIN, &settings)
         defer { resume() }
-        return try body()
+        return try stoppable(during: body)
     }
 
     /// Gives the screen back and keeps the keyboard: the terminal's own screen is there to be written
@@ -53,8 +58,20 @@ extension CursesTerminal {
     public func copyToClipboard(_ text: String) throws {
         guard !isClosed else { throw TerminalError(.closed) }
         let sequence = ModeSequences.clipboard(text)
-        // tmux takes the plain one for itself and hands the wrapped one on, each if it is set so.
-        send(isInsideTmux ? sequence + ModeSequences.throughTmux(sequence) : sequence)
+        send(sequence)
+        // tmux takes the one or the other, as `set-clipboard` and `allow-passthrough` say.
+        if isInsideTmux { send(ModeSequences.throughTmux(sequence)) }
+    }
+
+    /// Where no other screen lies behind this one, as on the Linux console, it is left empty, so that
+    /// the shell's line does not stand in the middle of it.
+    func leaveScreen() {
+        send(modes.leave)
+        if podium_capability("rmcup") == nil {
+            podium_erase()
+            podium_refresh(-1, 0)
+        }
+        endwin()
     }
 
     /// Takes the terminal again after it has been someone else's.

@@ -121,8 +121,7 @@ public final class CursesTerminal: Terminal {
     public func close() {
         guard !isClosed else { return }
         isClosed = true
-        send(modes.leave)
-        endwin()
+        leaveScreen()
         var settings = settings
         // An answer that is still to be read must not become a command of the shell.
         tcsetattr(output, awaitsBackground ? TCSAFLUSH : TCSADRAIN, &settings)

@@ -20,7 +20,7 @@ public struct TerminalError: Error, Hashable, Sendable, CustomStringConvertible 
     }
 
     public var description: String {
-        let remedy = "use --plain to work without a screen"
+        let remedy = "use `podium run`, or --plain, to work without a screen"
         switch code {
         case .notATerminal:
             return "standard output is not a terminal; \(remedy)"

@@ -7,14 +7,14 @@ import Testing
 /// The whole terminal on a pseudo-terminal. One at a time: ncurses and signals are the process's.
 @Suite(.serialized)
 struct CursesTerminalTests {
-    private let device: PseudoTerminal
-    private let patience = Duration.seconds(20)
+    let device: PseudoTerminal
+    let patience = Duration.seconds(20)
 
     init() throws {
         device = try PseudoTerminal(columns: 20, rows: 4)
     }
 
-    private func open(
+    func open(
         _ environment: [String: String] = ["TERM": "xterm-256color"],
         ascii: Bool = false,
         asksBackground: Bool = false
@@ -31,7 +31,7 @@ struct CursesTerminalTests {
         )
     }
 
-    private func frame(_ text: String, style: Style = .plain) -> CellBuffer {
+    func frame(_ text: String, style: Style = .plain) -> CellBuffer {
         var buffer = CellBuffer(size: Size(width: 20, height: 4))
         buffer.write(text, at: .zero, style: style)
         return buffer

@@ -49,7 +49,7 @@ extension EndToEndTests {
 
             #expect(server.requests.count == 2)
             try terminal.press("A")
-            try terminal.wait(for: "the next question", "It knows what was answered.")
+            try terminal.wait(for: "the next question", "Models are told what was asked")
             try terminal.type("And the smallest?")
             try terminal.press("Enter")
             try terminal.wait(for: "podium ▸ And the smallest?", "✓ answered", "A mouse.")

@@ -20,9 +20,10 @@ struct ReplayCommand: ParsableCommand {
         let found = try SessionSource(text: session, places: places).load()
         guard output.plain || output.json || !StandardStream.output.isTerminal else {
             return try WorkbenchLoop.run(
+                places: places,
                 look: look,
                 start: .replay(found.id, found.events)
-            ) { try Composition(places: places, pace: WorkbenchLoop.pace) }
+            )
         }
         var printer = output.printer(for: found.id)
         for event in found.events where !printer.show(event) { return }

@@ -38,10 +38,11 @@ struct WorkbenchCommand: ParsableCommand {
             return try plain.run()
         }
         try WorkbenchLoop.run(
+            places: places,
             look: look,
             start: text.map(WorkbenchLoop.Start.ask) ?? .startScreen,
             run: options
-        ) { try Composition(places: places, pace: WorkbenchLoop.pace) }
+        )
     }
 }
 

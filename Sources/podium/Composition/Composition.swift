@@ -21,8 +21,26 @@ struct Composition {
     ///   unless somebody watches.
     /// - Parameter recorder: gets each exchange with a server.
     init(places: PlaceOptions, pace: Double = 0, recorder: CassetteRecorder? = nil) throws {
-        configuration = try Self.configuration(places: places)
-        interface = try InterfaceLayers(configuration: configuration, places: places)
+        let configuration = try Self.configuration(places: places)
+        try self.init(
+            configuration: configuration,
+            interface: InterfaceLayers(configuration: configuration, places: places),
+            places: places,
+            pace: pace,
+            recorder: recorder
+        )
+    }
+
+    /// With what was read before, for a screen that stands before the store is opened.
+    init(
+        configuration: Configuration,
+        interface: InterfaceLayers,
+        places: PlaceOptions,
+        pace: Double = 0,
+        recorder: CassetteRecorder? = nil
+    ) throws {
+        self.configuration = configuration
+        self.interface = interface
         store = try Self.store(places: places)
         providers = try ProviderFactory(
             configuration: configuration,

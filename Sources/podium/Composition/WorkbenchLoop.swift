@@ -43,14 +43,15 @@ struct WorkbenchLoop {
 
     /// Opens the screen, runs until the person quits, and gives the terminal back in every case.
     static func run(
+        places: PlaceOptions,
         look options: LookOptions,
         start: Start,
-        run: RunOptions? = nil,
-        compose: () throws -> Composition
+        run: RunOptions? = nil
     ) throws {
-        let composition = try compose()
-        let settings = options.settings.layered(over: composition.interface.settings)
-        let keymap = try Keymap(composition.configuration)
+        let configuration = try Composition.configuration(places: places)
+        let interface = try InterfaceLayers(configuration: configuration, places: places)
+        let settings = options.settings.layered(over: interface.settings)
+        let keymap = try Keymap(configuration)
         let source = ThemeSource(named: settings.theme)
         let terminal = try openTerminal(settings)
         // The last words go to the terminal as it was, so it is given back before an error is told.
@@ -58,20 +59,26 @@ struct WorkbenchLoop {
         try checkSize(terminal.size)
         let depth = terminal.capabilities.colorDepth
         let theme = try source.load(depth: depth, background: terminal.backgroundGuess)
+        var workbench = Workbench(
+            look: Look(theme: theme, unicode: terminal.capabilities.unicode),
+            size: terminal.size,
+            samples: Samples.all.map { SampleQuestion(title: $0.title, question: $0.question) },
+            keymap: keymap,
+            preferences: Preferences(settings),
+            automaticThemes: source.automatic(depth: depth)
+        )
+        // Nobody waits for the store to see a screen.
+        try draw(&workbench, on: terminal)
         var loop = WorkbenchLoop(
             terminal: terminal,
-            composition: composition,
+            composition: try Composition(
+                configuration: configuration,
+                interface: interface,
+                places: places,
+                pace: pace
+            ),
             options: try run ?? RunOptions.parse([]),
-            workbench: Workbench(
-                look: Look(theme: theme, unicode: terminal.capabilities.unicode),
-                size: terminal.size,
-                samples: Samples.all.map {
-                    SampleQuestion(title: $0.title, question: $0.question)
-                },
-                keymap: keymap,
-                preferences: Preferences(settings),
-                automaticThemes: source.automatic(depth: depth)
-            )
+            workbench: workbench
         )
         if let notice = terminal.notice { loop.send(.notice(notice)) }
         try loop.run(start)
@@ -117,7 +124,6 @@ struct WorkbenchLoop {
     }
 
     private mutating func run(_ start: Start) throws {
-        try draw()
         switch start {
         case .startScreen:
             perform(.loadHistory)
@@ -141,7 +147,9 @@ struct WorkbenchLoop {
         try finishRun()
     }
 
-    private mutating func draw() throws {
+    private mutating func draw() throws { try Self.draw(&workbench, on: terminal) }
+
+    private static func draw(_ workbench: inout Workbench, on terminal: CursesTerminal) throws {
         var buffer = CellBuffer(size: terminal.size, widthPolicy: workbench.look.widthPolicy)
         let cursor = workbench.render(into: &buffer)
         try terminal.present(buffer, cursor: cursor)

@@ -12,8 +12,22 @@ final class FakeChatServer: Sendable {
         case events([String], thenHolds: Bool = false)
         /// Streams the pieces, then keeps the connection open and says nothing more.
         case held([String])
+        /// Streams the first piece, each further one when the gate is opened once more, and then ends
+        /// the reply.
+        case gated([String], Gate)
         /// Refuses with this status and body.
         case refusal(status: Int, body: String)
+    }
+
+    /// Lets a reply go on, a piece at a time.
+    final class Gate: Sendable {
+        private let openings = DispatchSemaphore(value: 0)
+
+        func open(_ count: Int = 1) {
+            for _ in 0..<count { openings.signal() }
+        }
+
+        fileprivate func pass() { openings.wait() }
     }
 
     let port: UInt16
@@ -129,6 +143,13 @@ final class FakeChatServer: Sendable {
             write(streamHead + data.map { "data: \($0)\n\n" }.joined(), to: connection)
         case .held(let pieces):
             write(streamHead + pieces.map(chunk).joined(), to: connection)
+        case .gated(let pieces, let gate):
+            write(streamHead, to: connection)
+            for (index, piece) in pieces.enumerated() {
+                if index > 0 { gate.pass() }
+                write(chunk(piece), to: connection)
+            }
+            write(ending, to: connection)
         case .refusal(let status, let body):
             write(
                 "HTTP/1.1 \(status) No\r\nContent-Type: application/json\r\nConnection: close\r\n"

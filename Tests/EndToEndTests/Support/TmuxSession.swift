@@ -115,6 +115,24 @@ final class TmuxSession {
         try tmux("display-message", "-p", format).trimmingCharacters(in: .newlines)
     }
 
+    /// What a program in the terminal has copied.
+    func copied() throws -> String {
+        try tmux("show-buffer")
+    }
+
+    func set(_ option: String, _ value: String) throws {
+        try tmux("set-option", "-g", option, value)
+    }
+
+    /// Shows what was written to another terminal of this size, and nothing else from then on.
+    func show(recorded bytes: [UInt8]) throws {
+        let file = scratch.path + "/recorded"
+        guard FileManager.default.createFile(atPath: file, contents: Data(bytes)) else {
+            throw Unexpected(description: "\(file) cannot be written")
+        }
+        try shell("stty raw -echo; cat recorded; exec cat")
+    }
+
     /// Looks at the screen until the predicate holds, and returns it.
     @discardableResult
     func wait(_ what: String, until holds: (String) throws -> Bool) throws -> String {
