@@ -193,10 +193,10 @@ struct DecisionTests {
         var workbench = workbench(.complete)
         #expect(press("space", in: &workbench) == [])
         #expect(screen(&workbench).contains("The session is over"))
-        #expect(press("+", in: &workbench) == [.giveVerdict(id, isRight: true)])
+        #expect(press("+", in: &workbench).first == .giveVerdict(id, isRight: true))
         #expect(screen(&workbench).contains("you: right"))
-        #expect(press("+", in: &workbench) == [.giveVerdict(id, isRight: nil)])
-        #expect(press("-", in: &workbench) == [.giveVerdict(id, isRight: false)])
+        #expect(press("+", in: &workbench).first == .giveVerdict(id, isRight: nil))
+        #expect(press("-", in: &workbench).first == .giveVerdict(id, isRight: false))
     }
 
     @Test func `the pane's text is copied as it was written`() throws {
@@ -224,6 +224,61 @@ struct DecisionTests {
         type("no such words", in: &workbench)
         _ = press("enter", in: &workbench)
         #expect(screen(&workbench).contains("is in no pane"))
+    }
+
+    @Test func `what was written is not lost by a refusal or a no`() throws {
+        var workbench = workbench(session)
+        // The subtask as it is: refused.
+        _ = press("4", "e", "enter", in: &workbench)
+        #expect(screen(&workbench).contains("subtask of"))
+        _ = press("escape", in: &workbench)
+        let finished = try #require(workbench.session?.state.steps.first { $0.output != nil })
+        let number = try #require(workbench.session?.state.number(of: finished.id))
+        _ = press("\(number)", "e", in: &workbench)
+        type(" Kept words.", in: &workbench)
+        #expect(press("enter", in: &workbench) == [])
+        #expect(screen(&workbench).contains("sure?"))
+        _ = press("n", in: &workbench)
+        #expect(screen(&workbench).contains("Kept words."))
+        let effects = press("enter", "y", in: &workbench)
+        guard case .decide(.rewrite(finished.id, let subtask), _)? = effects.first else {
+            Issue.record("\(effects)")
+            return
+        }
+        #expect(subtask.hasSuffix("Kept words."))
+    }
+
+    @Test func `a menu decides about the step it was opened on`() throws {
+        var workbench = workbench(SampleSession(stages: 1))
+        let looked = try #require(workbench.session?.selectedStep)
+        let seen = try #require(workbench.session?.state.sequence)
+        _ = press("m", in: &workbench)
+        type("skip", in: &workbench)
+        // Meanwhile the run goes on to other steps.
+        let later = SampleSession(stages: 2).events.dropFirst(session.events.count)
+        _ = workbench.update(.events(Array(later.prefix(3))), at: session.now)
+        for effect in press("enter", in: &workbench) {
+            #expect(effect == .decide(.skip(looked.id), basedOn: seen))
+        }
+    }
+
+    @Test func `a session that is read late does not take the place of a run`() {
+        var workbench = workbench(session)
+        let other = SessionID(rawValue: "other")
+        _ = workbench.update(.replay(other, SampleSession.complete.events), at: session.now)
+        #expect(workbench.session?.state.id == id)
+        #expect(workbench.session?.replay == nil)
+    }
+
+    @Test func `a session of another process is followed, and leaving it interrupts nothing`() {
+        var workbench = workbench(.complete)
+        _ = press("o", in: &workbench)
+        let other = SessionID(rawValue: "other")
+        let effects = workbench.update(.running(other, session.events), at: session.now)
+        #expect(effects.first == .follow(other, after: session.events.count))
+        #expect(press("space", in: &workbench) == [.decide(.hold, basedOn: session.events.count)])
+        #expect(press("V", in: &workbench) == [])
+        #expect(press("o", in: &workbench) == [.unfollow, .loadHistory])
     }
 
     // MARK: Keys

@@ -84,5 +84,9 @@ extension Budget {
         return picodollars.map { spent.cost.picodollars >= $0 } ?? false
             || tokens.map { spent.usage.total >= $0 } ?? false
             || steps.map { state.stepCalls >= $0 } ?? false
+            || milliseconds.map { limit in
+                guard let start = state.openedAt, let now = state.updatedAt else { return false }
+                return now - start >= .milliseconds(limit)
+            } ?? false
     }
 }

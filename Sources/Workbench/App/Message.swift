@@ -37,6 +37,8 @@ public enum Effect: Equatable, Sendable {
     case openSession(SessionID)
     /// Events of a session that another process runs, after one that is on the screen.
     case follow(SessionID, after: Int)
+    /// No more of them.
+    case unfollow
     case loadHistory
     /// A person's decision, and the last event they had seen when they took it.
     case decide(Override, basedOn: Int)

@@ -9,7 +9,7 @@ extension Workbench {
             say("The session is over: nothing of it can be changed.")
             return []
         }
-        basis = session.state.sequence
+        basis = subject?.basis ?? session.state.sequence
         switch command {
         case .approve: return decide(.approve)
         case .hold: return decide(session.state.isHeld ? .proceed : .hold)
@@ -43,13 +43,14 @@ extension Workbench {
         in session: SessionScreen
     ) -> [Effect] {
         if command == .insert {
-            let after = session.selectedStep?.id
+            let after = subject.map(\.step) ?? session.selectedStep?.id
             overlay = .choose(
                 workerChooser("a new step: who does it?", for: .insert(after: after))
             )
             return []
         }
-        guard let step = session.selectedStep else {
+        let looked = subject.map { $0.step.flatMap(session.state.step) } ?? session.selectedStep
+        guard let step = looked, !step.isDeleted else {
             say("Choose a step first: with the arrows, 1 to 9, or the mouse.")
             return []
         }
@@ -90,6 +91,7 @@ extension Workbench {
             Checklist(
                 "what \(state.name(of: step.id)) sees",
                 of: step.id,
+                choices: seen.map(\.id),
                 rows: seen.map { "\(state.name(of: $0.id)): \(Format.oneLine($0.step.subtask))" },
                 ticked: Set(seen.indices.filter { step.step.access.contains(seen[$0].id) })
             )
@@ -135,7 +137,9 @@ extension Workbench {
         else { return }
         do throws(OverrideRefusal) {
             let text = try Consequence(of: override, in: state).text ?? "Nothing is lost by it now."
-            overlay = .confirm(Confirmation(text: text, action: confirmation.action))
+            overlay = .confirm(
+                Confirmation(text: text, action: confirmation.action, back: confirmation.back)
+            )
         } catch {
             overlay = nil
             say(error.reason)
@@ -159,27 +163,43 @@ extension Workbench {
             return []
         case .openEditor(let text): return [.edit(text)]
         case .closed:
-            self.overlay = nil
-            if let theme = themeBefore { look.theme = theme }
-            themeBefore = nil
+            dismiss()
+            subject = nil
+            // What was written is there again when the answer to what it costs was no.
+            if case .confirm(let confirmation) = overlay, let writer = confirmation.back {
+                self.overlay = .write(writer)
+            }
             return []
         case .chosen, .checked, .written, .confirmed: break
         }
         self.overlay = nil
+        defer { subject = nil }
         switch (overlay, result) {
         case (.choose(let chooser), .chosen(let choice)): return take(choice, for: chooser.purpose)
-        case (.write(let writer), .written(let text)): return take(text, as: writer)
-        case (.check(let list), .checked(let rows)):
-            guard let state = session?.state, let step = state.step(list.step) else { return [] }
-            let reach = state.stepsInReach(of: step)
-            let access = rows.filter(reach.indices.contains).map { reach[$0].id }
-            return decide(.rewire(list.step, access: access))
+        case (.write(let writer), .written(let text)):
+            let effects = take(text, as: writer)
+            if effects.isEmpty { keep(writer) }
+            return effects
+        case (.check(let list), .checked(let steps)):
+            return decide(.rewire(list.step, access: steps))
         case (.confirm(let confirmation), .confirmed):
             switch confirmation.action {
             case .quit: return [.interrupt, .quit]
             case .decide(let override): return send(override)
             }
         default: return []
+        }
+    }
+
+    /// Nothing that was written is lost: it stands there again when it was refused, and behind the
+    /// question what it costs.
+    private mutating func keep(_ writer: Writer) {
+        switch overlay {
+        case nil where writer.purpose != .find: overlay = .write(writer)
+        case .confirm(var confirmation)?:
+            confirmation.back = writer
+            overlay = .confirm(confirmation)
+        default: break
         }
     }
 
@@ -216,8 +236,6 @@ extension Workbench {
             do throws(OverrideWords.Failure) {
                 return decide(try OverrideWords.read(line: "budget none \(text)", in: state))
             } catch {
-                // What was written stays, to be mended.
-                overlay = .write(writer)
                 say(error.description)
                 return []
             }
@@ -261,10 +279,18 @@ enum BudgetWords {
 
     static func text(_ budget: Budget) -> String {
         [
-            budget.picodollars.map { "usd=\(Format.money(Double($0) / 1e12))" },
+            budget.picodollars.map { "usd=\(exact($0))" },
             budget.tokens.map { "tokens=\($0)" },
             budget.steps.map { "steps=\($0)" },
-            budget.milliseconds.map { "seconds=\($0 / 1_000)" },
+            budget.milliseconds.map { "seconds=\(Double($0) / 1_000)" },
         ].compactMap { $0 }.joined(separator: " ")
+    }
+
+    /// Picodollars as dollars, to the last digit: what is only looked at must not change.
+    private static func exact(_ picodollars: Int64) -> String {
+        let scale: Int64 = 1_000_000_000_000
+        let fraction = String(scale + picodollars % scale).dropFirst()
+        let digits = String(fraction.reversed().drop { $0 == "0" }.reversed())
+        return "\(picodollars / scale)" + (digits.isEmpty ? "" : ".\(digits)")
     }
 }

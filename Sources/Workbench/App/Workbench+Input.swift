@@ -26,9 +26,14 @@ extension Workbench {
     private mutating func chooseTheme(background: RGB) {
         guard let automaticThemes else { return }
         switch Base16Scheme.Variant(background: background) {
-        case .dark: look.theme = automaticThemes.dark
-        case .light: look.theme = automaticThemes.light
+        case .dark: take(automaticThemes.dark)
+        case .light: take(automaticThemes.light)
         }
+    }
+
+    /// The theme from now on, also while another is looked at.
+    private mutating func take(_ theme: Theme) {
+        if themeBefore == nil { look.theme = theme } else { themeBefore = theme }
     }
 
     private mutating func handle(_ key: Key) -> [Effect] {
@@ -117,7 +122,9 @@ extension Workbench {
     }
 
     mutating func open(_ id: SessionID) -> [Effect] {
+        guard !isBusy else { return [] }
         isBusy = true
+        opening = id
         return [.openSession(id)]
     }
 
@@ -138,7 +145,8 @@ extension Workbench {
                 return []
             }
             screen = .start
-            return [.loadHistory]
+            isForeign = false
+            return [.unfollow, .loadHistory]
         case .askOn, .verdictRight, .verdictWrong: return performAfterwards(command)
         case .find:
             overlay = .write(Writer("find", for: .find, text: session?.query ?? ""))
@@ -154,7 +162,12 @@ extension Workbench {
         case .contextMenu: openStepMenu()
         case .zoom where session?.selectedEdge != nil: openEdge()
         case .notices: overlay = .page(noticesPage)
-        case .nextView: return [.leaveScreen(.stream)]
+        case .nextView:
+            guard can(.nextView) else {
+                say("Only a run of this program can be shown so; podium watch tells another's.")
+                return []
+            }
+            return [.leaveScreen(.stream)]
         default: withSession { $0.perform(command) }
         }
         return []
@@ -209,7 +222,10 @@ extension Workbench {
         let isRight = command == .verdictRight
         let verdict = session.verdict == isRight ? nil : isRight
         withSession { $0.verdict = verdict }
-        return [.giveVerdict(session.state.id, isRight: verdict)]
+        return [
+            .giveVerdict(session.state.id, isRight: verdict),
+            .loadRecords(question: session.state.opened?.question),
+        ]
     }
 
     // MARK: The mouse

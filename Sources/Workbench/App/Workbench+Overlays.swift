@@ -11,12 +11,14 @@ extension Workbench {
     }
 
     mutating func openPalette() {
+        rememberSubject()
         overlay = .choose(Chooser("commands", for: .command, rows: rows(of: available)))
     }
 
     /// What can be done with the step in focus: the same commands, without the rest.
     mutating func openStepMenu() {
         guard let session else { return }
+        rememberSubject()
         let commands: Set<Command> = [
             .approve, .hold, .reroute, .edit, .editOutside, .access, .insert, .delete, .retry,
             .cancel, .skip, .write, .replan, .finish, .undo, .zoom, .copy, .openInPager, .nextEdge,
@@ -24,6 +26,12 @@ extension Workbench {
         let entries = available.filter { commands.contains($0.command) }
         let title = session.selectedStep.map { session.state.name(of: $0.id) } ?? "the run"
         overlay = .choose(Chooser(title, for: .command, rows: rows(of: entries)))
+    }
+
+    /// What runs goes on: a command that is chosen is about what was looked at when the list was opened.
+    private mutating func rememberSubject() {
+        guard let session else { return }
+        subject = (session.selectedStep?.id, session.state.sequence)
     }
 
     private func rows(of entries: [CommandEntry]) -> [Chooser.Row] {

@@ -31,9 +31,13 @@ public struct Workbench: Sendable {
     var notice: (text: String, until: Timestamp)?
     /// Whether a session that was asked for, or is to be opened, is on its way.
     var isBusy = false
+    /// The stored session that is being read, to be shown.
+    var opening: SessionID?
+    /// The step that was looked at, and the last event seen, when palette or menu was opened.
+    var subject: (step: StepID?, basis: Int)?
     var interruptedOnce = false
     /// Whether another process runs the session on screen: leaving it interrupts nothing.
-    private(set) var isForeign = false
+    var isForeign = false
     var records = WorkerRecordSet.none
     var themes: [NamedTheme] = []
     /// The theme as it was before one is looked at in the chooser.
@@ -76,14 +80,17 @@ public struct Workbench: Sendable {
         case .events(let events): take(events)
         case .sessionBroken(let reason): withSession { $0.broken = reason }
         case .running(let id, let events):
-            isBusy = false
-            overlay = nil
+            guard mayShow(id) else { return [] }
+            dismiss()
             isForeign = true
             screen = .session(SessionScreen(session: id))
             take(events)
             notice = nil
-            return [.follow(id, after: events.last?.sequence ?? 0)]
-        case .replay(let id, let events): return show(id, events)
+            return [
+                .follow(id, after: events.last?.sequence ?? 0),
+                .loadRecords(question: session?.state.opened?.question),
+            ]
+        case .replay(let id, let events): return mayShow(id) ? show(id, events) : []
         case .history(let sessions): start.history = sessions
         case .records(let records): take(records)
         case .verdict(let isRight): withSession { $0.verdict = isRight }
@@ -91,6 +98,7 @@ public struct Workbench: Sendable {
         case .edited(let text): take(edited: text)
         case .notice(let text):
             isBusy = false
+            opening = nil
             say(text)
         }
         return []
@@ -98,12 +106,29 @@ public struct Workbench: Sendable {
 
     private mutating func begin(_ id: SessionID) -> [Effect] {
         isBusy = false
+        opening = nil
         interruptedOnce = false
         isForeign = false
         notice = nil
-        overlay = nil
+        dismiss()
         screen = .session(SessionScreen(session: id))
         return preferences.view == .graph ? [] : [.leaveScreen(preferences.view)]
+    }
+
+    /// Whether a session that was read is still the one to be shown: meanwhile a person may have asked
+    /// a question, or for another session.
+    private mutating func mayShow(_ id: SessionID) -> Bool {
+        guard opening.map({ $0 == id }) ?? !isRunning else { return false }
+        opening = nil
+        isBusy = false
+        return true
+    }
+
+    /// Closes what is over the screen; a theme that was only looked at goes with it.
+    mutating func dismiss() {
+        overlay = nil
+        if let themeBefore { look.theme = themeBefore }
+        themeBefore = nil
     }
 
     private mutating func take(_ events: [Event]) {
@@ -118,9 +143,9 @@ public struct Workbench: Sendable {
     }
 
     private mutating func show(_ id: SessionID, _ events: [Event]) -> [Effect] {
-        isBusy = false
+        isForeign = false
         notice = nil
-        overlay = nil
+        dismiss()
         var replay = ReplayCursor(
             events: events,
             longestPause: .seconds(preferences.idleCap)

@@ -6,15 +6,18 @@ struct Checklist: Sendable {
     let title: String
     /// The step whose access list it is.
     let step: StepID
+    /// What each row stands for.
+    private let choices: [StepID]
     private let rows: [String]
     private var ticked: Set<Int>
     private var selection = 0
     private var list = Rect.zero
     private var first = 0
 
-    init(_ title: String, of step: StepID, rows: [String], ticked: Set<Int>) {
+    init(_ title: String, of step: StepID, choices: [StepID], rows: [String], ticked: Set<Int>) {
         self.title = title
         self.step = step
+        self.choices = choices
         self.rows = rows
         self.ticked = ticked
     }
@@ -30,7 +33,7 @@ struct Checklist: Sendable {
             if let number = digit.wholeNumberValue, rows.indices.contains(number - 1) {
                 toggle(number - 1)
             }
-        case .enter: return .checked(ticked.sorted())
+        case .enter: return .checked(ticked.sorted().map { choices[$0] })
         case .escape, .ctrl("c"): return .closed
         default: break
         }

@@ -11,12 +11,14 @@ struct Confirmation: Sendable {
 
     let text: String
     let action: Action
+    /// What was written before it was asked, to be there again after a no.
+    var back: Writer?
 
     func handle(_ key: Key) -> OverlayResult {
         switch key {
         // Enter is pressed too easily for what cannot be taken back.
         case .character("y"), .character("Y"): .confirmed
-        case .character("n"), .character("N"), .character("q"), .escape: .closed
+        case .character("n"), .character("N"), .character("q"), .escape, .ctrl("c"): .closed
         default: .open
         }
     }

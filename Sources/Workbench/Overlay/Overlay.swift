@@ -1,4 +1,5 @@
 import CellUI
+import PodiumCore
 
 /// What stands over a screen and takes all input until it is closed.
 enum Overlay: Sendable {
@@ -90,7 +91,7 @@ enum OverlayResult: Equatable {
     /// A row of a chooser was taken.
     case chosen(Choice)
     /// The ticked rows of a checklist.
-    case checked([Int])
+    case checked([StepID])
     /// What was written.
     case written(String)
     /// The text shall be written on in the person's own editor.

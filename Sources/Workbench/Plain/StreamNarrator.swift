@@ -7,6 +7,8 @@ public import PodiumCore
 public struct StreamNarrator: Sendable {
     public private(set) var state: SessionState
     private var pending = PendingLines()
+    /// In which channel each call wrote last.
+    private var channels: [AttemptID: TextAppended.Channel] = [:]
     private let look: Look
 
     public init(session: SessionID, look: Look) {
@@ -24,7 +26,12 @@ public struct StreamNarrator: Sendable {
             }
         case .attemptStarted(let fact): return [note(fact.attempt, "begins", .running)]
         case .textAppended(let piece):
-            return pending.take(piece.text, of: piece.attempt)
+            // What was thought and what is answered are lines of their own.
+            let isNew = channels[piece.attempt].map { $0 != piece.channel } ?? false
+            let before = isNew ? rest(of: piece.attempt) : []
+            channels[piece.attempt] = piece.channel
+            return before
+                + pending.take(piece.text, of: piece.attempt)
                 .map { line($0, of: piece.attempt, piece.channel) }
         case .attemptFinished(let fact):
             return rest(of: fact.attempt) + [note(fact.attempt, figures(fact.used), .finished)]
@@ -43,7 +50,7 @@ public struct StreamNarrator: Sendable {
     }
 
     private mutating func rest(of attempt: AttemptID) -> [StyledText] {
-        pending.finish(attempt).map { [line($0, of: attempt, .answer)] } ?? []
+        pending.finish(attempt).map { [line($0, of: attempt, channels[attempt] ?? .answer)] } ?? []
     }
 
     private func line(

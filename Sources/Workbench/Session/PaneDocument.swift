@@ -35,6 +35,8 @@ struct PaneDocument: Sendable {
     private var height = 10
     private var policy = WidthPolicy.standard
     private var query = ""
+    /// The line of the match that was shown last; nil once somebody has scrolled since.
+    private var revealed: Int?
     var scroll = ScrollState(followsEnd: true)
 
     var isEmpty: Bool { blocks.isEmpty }
@@ -139,10 +141,12 @@ struct PaneDocument: Sendable {
     }
 
     mutating func scrollBy(_ lines: Int) {
+        revealed = nil
         scroll.scroll(by: lines, contentHeight: lineCount, viewHeight: height)
     }
 
     mutating func scrollByPage(_ pages: Int) {
+        revealed = nil
         scroll.scroll(pages: pages, contentHeight: lineCount, viewHeight: height)
     }
 
@@ -154,6 +158,7 @@ struct PaneDocument: Sendable {
     /// Marks what fits from now on; an empty query marks nothing.
     mutating func find(_ query: String) {
         self.query = query
+        revealed = nil
         for index in blocks.indices { blocks[index].search = TextSearch(query) }
         search()
     }
@@ -179,11 +184,12 @@ struct PaneDocument: Sendable {
                 block.firstLine + block.text.lineIndex(containing: $0.lowerBound)
             }
         }
-        let top = scroll.offset(contentHeight: lineCount, viewHeight: height)
+        let top = revealed ?? scroll.offset(contentHeight: lineCount, viewHeight: height)
         let found = next ? lines.first { $0 > top } : lines.last { $0 < top }
         guard let line = found ?? (next ? lines.first : lines.last) else { return false }
         scrollToTop()
         scrollBy(line)
+        revealed = line
         return true
     }
 }

@@ -27,6 +27,7 @@ extension WorkbenchLoop {
         case .decide(let override, let sequence): try decide(override, basedOn: sequence)
         case .follow(let id, let sequence):
             foreign = try ForeignSession(id, store: composition.store, after: sequence)
+        case .unfollow: foreign = nil
         case .loadVerdict(let id):
             let verdict = try composition.store.verdict(on: id)
             send(.verdict(verdict.map { $0.value == .right }))
@@ -36,7 +37,9 @@ extension WorkbenchLoop {
         case .savePreferences(let preferences): try save(preferences)
         case .edit(let text): send(.edited(try editedOutside(text)))
         case .page(let text):
-            try terminal.released { try OutsideProgram.pager.show(text) }
+            try terminal.released {
+                try OutsideProgram.pager.show(visible(text, keepingNewlines: true))
+            }
         case .copy(let text): try terminal.copyToClipboard(text)
         case .leaveScreen(let view): try leaveScreen(for: view)
         case .redraw: terminal.redraw()
@@ -86,7 +89,8 @@ extension WorkbenchLoop {
         if let runner {
             Task.detached { await runner.decide(request) }
         } else {
-            try foreign?.send(request)
+            guard let foreign else { throw Failure("nobody runs this session any more.") }
+            try foreign.send(request)
         }
     }
 
@@ -133,7 +137,6 @@ extension WorkbenchLoop {
             AnswerVerdict($0 ? .right : .wrong, author: Person.name, time: environment.now())
         }
         try composition.store.setVerdict(verdict, on: id)
-        loadRecords(question: nil)
     }
 
     /// `4 at once, 60 calls/min`
@@ -160,13 +163,14 @@ extension WorkbenchLoop {
 
     /// Keeps what has changed, and only that: the rest goes on following the configuration.
     private mutating func save(_ changed: Preferences) throws {
-        saved = InterfaceSettings(changed, since: preferences).layered(over: saved)
+        let difference = InterfaceSettings(changed, since: preferences)
         preferences = changed
         terminal.useMouse(changed.mouse)
         guard let path = composition.interface.path else {
             throw Failure("there is no place for settings.yaml, so this holds until you quit.")
         }
-        try SettingsFile.save(saved, to: path)
+        // Another Podium may have saved something meanwhile.
+        try SettingsFile.save(difference.layered(over: SettingsFile.load(path: path)), to: path)
     }
 
     // MARK: Other programs
@@ -187,6 +191,7 @@ extension WorkbenchLoop {
             }
         }
         lineView = lines
+        send(.input(.resize(terminal.size)))
         if end == .quit {
             interrupt()
             isDone = true

@@ -27,8 +27,6 @@ struct WorkbenchLoop {
     /// The session on screen, when another process runs it.
     var foreign: ForeignSession?
     let inbox: MessageInbox
-    /// What was changed on the screen, now and before.
-    var saved: InterfaceSettings
     /// What the screen held when that was written last.
     var preferences: Preferences
     /// The session on screen as it was told on the terminal's own screen, if it was.
@@ -50,7 +48,8 @@ struct WorkbenchLoop {
     ) throws {
         let configuration = try Composition.configuration(places: places)
         let interface = try InterfaceLayers(configuration: configuration, places: places)
-        let settings = options.settings.layered(over: interface.settings)
+        var settings = options.settings.layered(over: interface.settings)
+        settings.asksApproval = settings.asksApproval ?? configuration.policy.asksApproval
         let keymap = try Keymap(configuration)
         let source = ThemeSource(named: settings.theme)
         let terminal = try openTerminal(settings)
@@ -119,7 +118,6 @@ struct WorkbenchLoop {
         self.options = options
         self.workbench = workbench
         inbox = MessageInbox(waker: terminal.waker)
-        saved = composition.interface.saved
         preferences = workbench.preferences
     }
 
@@ -184,7 +182,7 @@ struct WorkbenchLoop {
             guard !isRunning else { return }
             if !workbench.hasEnded { send(.sessionBroken("The process that ran it has ended.")) }
         } catch {
-            send(.notice("\(error)"))
+            send(.sessionBroken("It cannot be followed any longer: \(error)"))
         }
         foreign = nil
     }
@@ -193,7 +191,8 @@ struct WorkbenchLoop {
     /// than this is not waited for: what was shown is already in it.
     private func finishRun() throws {
         guard let journal = runner?.journal else { return }
-        for _ in 0..<100 where !journal.isOver {
+        let deadline = ContinuousClock.now + .seconds(2)
+        while !journal.isOver, .now < deadline {
             _ = try terminal.nextEvents(timeout: .milliseconds(20))
         }
     }

@@ -25,7 +25,10 @@ struct LineView {
     private let journal: Journal
     private var stream: StreamNarrator
     private var sentences: PlainNarrator
+    private var view = Preferences.View.stream
     private var hasInterrupted = false
+    /// Whether it was said that quitting interrupts the run.
+    private var wasWarned = false
     /// Whether it was said, since the screen was left, that the run is over.
     private var hasToldEnd = false
     /// What is typed behind a colon; nil while nothing is.
@@ -45,23 +48,27 @@ struct LineView {
         on terminal: CursesTerminal,
         request: (Request) -> Void
     ) throws -> End {
-        var view = view
+        self.view = view
         hasToldEnd = false
-        say("[\(view.name)] \(Self.help)")
+        wasWarned = false
+        say("[\(self.view.name)] \(Self.help)")
         while true {
             // While something is typed or asked the text waits, so that the two do not mix.
-            if prompt == nil, question == nil { tellNews(as: view) }
+            if prompt == nil, question == nil { tellNews() }
             for event in try terminal.nextEvents(timeout: nil) {
                 switch event {
                 case .key(let key) where prompt != nil: type(key, request)
                 case .key(let key) where question != nil: answer(key, request)
                 case .key(.character(":")): begin()
                 case .key(.character("V")), .key(.tab):
-                    view = view.next
-                    if view == .graph { return .panes }
-                    say("[\(view.name)] \(Self.help)")
+                    self.view = self.view.next
+                    if self.view == .graph { return .panes }
+                    say("[\(self.view.name)] \(Self.help)")
                 case .key(.escape), .key(.character("g")): return .panes
-                case .key(.character("q")): return .quit
+                case .key(.character("q")):
+                    if journal.isOver || wasWarned { return .quit }
+                    wasWarned = true
+                    say("A run is going on; q again interrupts it and quits.")
                 case .key(.ctrl("c")):
                     if hasInterrupted || journal.isOver { return .quit }
                     hasInterrupted = true
@@ -74,7 +81,7 @@ struct LineView {
         }
     }
 
-    private mutating func tellNews(as view: Preferences.View) {
+    private mutating func tellNews() {
         // Read before the events: what is over has no more of them.
         let isOver = journal.isOver
         var lines: [String] = []
@@ -128,8 +135,8 @@ struct LineView {
     }
 
     private mutating func decide(_ line: String, _ request: (Request) -> Void) {
-        let events = journal.events(after: 0)
-        let state = events.reduce(into: SessionState(id: journal.session)) { $0.apply($1) }
+        // Numbers mean what was told, and the decision rests on that.
+        let state = view == .plain ? sentences.state : stream.state
         do {
             let override = try OverrideWords.read(line: line, in: state)
             if let loss = try Consequence(of: override, in: state).text {

@@ -13,6 +13,9 @@ final class TmuxSession {
     /// machine also looks more slowly.
     static let tries = 20_000
 
+    /// Between two looks, in microseconds.
+    private static let pause: useconds_t = 10_000
+
     private let scratch: Scratch
     private let server = "podium-test-\(getpid())-\(UInt32.random(in: 0 ... .max))"
 
@@ -140,6 +143,8 @@ final class TmuxSession {
         for _ in 0..<Self.tries {
             last = try screen()
             if try holds(last) { return last }
+            // What is waited for needs the processor more than looking does.
+            usleep(Self.pause)
         }
         throw Unexpected(description: "\(what) did not come; the screen is:\n\(last)")
     }
