@@ -6,7 +6,7 @@ import Testing
 @testable import PodiumProviders
 
 /// Exchanges are recorded without secrets, and played back as they were.
-@Suite(.timeLimit(.minutes(5))) final class CassetteTests {
+@Suite(.timeLimit(.minutes(15))) final class CassetteTests {
     private let path = "/tmp/podium-cassette-\(UUID().uuidString).jsonl"
     private let secret = "sk-planted-0123456789"
 

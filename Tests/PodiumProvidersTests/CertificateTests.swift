@@ -10,7 +10,7 @@ private let opensslPath = ["/usr/bin/openssl", "/usr/local/bin/openssl", "/bin/o
     .first { FileManager.default.isExecutableFile(atPath: $0) }
 
 /// A server whose certificate nobody has signed but itself.
-@Suite(.enabled(if: opensslPath != nil, "there is no openssl"), .timeLimit(.minutes(5)))
+@Suite(.enabled(if: opensslPath != nil, "there is no openssl"), .timeLimit(.minutes(15)))
 final class CertificateTests {
     private let directory: String
     private let server: pid_t

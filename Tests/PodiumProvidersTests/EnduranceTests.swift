@@ -7,7 +7,7 @@ import Testing
 @testable import PodiumProviders
 
 /// Ten thousand calls, most of which go wrong in one way or another, leave nothing behind.
-@Suite(.timeLimit(.minutes(5))) struct EnduranceTests {
+@Suite(.timeLimit(.minutes(15))) struct EnduranceTests {
     private static let calls = 10_000
     private static let atOnce = 16
 

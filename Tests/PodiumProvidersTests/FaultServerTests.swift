@@ -6,7 +6,7 @@ import Testing
 /// Each dialect against a server that fails in each way.
 @Suite(
     .enabled(if: FaultServer.url != nil, "PODIUM_TEST_LLMOCK names no server"),
-    .timeLimit(.minutes(5))
+    .timeLimit(.minutes(15))
 )
 struct FaultServerTests {
     struct Speaker: Sendable, CustomTestStringConvertible {

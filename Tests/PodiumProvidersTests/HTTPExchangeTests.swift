@@ -4,7 +4,7 @@ import Testing
 
 @testable import PodiumProviders
 
-@Suite(.timeLimit(.minutes(5))) struct HTTPExchangeTests {
+@Suite(.timeLimit(.minutes(15))) struct HTTPExchangeTests {
     /// Remembers what an exchange asked of its carrier.
     private final class Wishes: Sendable {
         private let list = Mutex<[HTTPExchange.Wish]>([])

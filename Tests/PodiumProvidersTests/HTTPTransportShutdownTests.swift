@@ -5,7 +5,7 @@ import Testing
 
 @testable import PodiumProviders
 
-@Suite(.timeLimit(.minutes(5))) struct HTTPTransportShutdownTests {
+@Suite(.timeLimit(.minutes(15))) struct HTTPTransportShutdownTests {
     /// How many threads of this process have the name.
     private func threadCount(named name: String) throws -> Int {
         try FileManager.default.contentsOfDirectory(atPath: "/proc/self/task").count {

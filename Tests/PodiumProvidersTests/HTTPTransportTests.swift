@@ -6,7 +6,7 @@ import Testing
 
 @testable import PodiumProviders
 
-@Suite(.timeLimit(.minutes(5))) struct HTTPTransportTests {
+@Suite(.timeLimit(.minutes(15))) struct HTTPTransportTests {
     private let transport = HTTPTransport(.init(environment: [:]))
 
     private func request(

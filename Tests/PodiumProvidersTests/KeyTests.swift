@@ -5,7 +5,7 @@ import Testing
 
 @testable import PodiumProviders
 
-@Suite(.timeLimit(.minutes(5))) struct KeyTests {
+@Suite(.timeLimit(.minutes(15))) struct KeyTests {
     private func resolver(
         _ source: KeySource,
         environment: [String: String] = [:],
@@ -87,7 +87,7 @@ import Testing
     }
 }
 
-@Suite(.timeLimit(.minutes(5))) struct ShellCommandTests {
+@Suite(.timeLimit(.minutes(15))) struct ShellCommandTests {
     @Test func `the first line of the output is taken`() async throws {
         #expect(try await ShellCommand.firstLine(of: "echo one; echo two") == "one")
         #expect(try await ShellCommand.firstLine(of: "printf '%s' bare") == "bare")

@@ -5,7 +5,7 @@ import Testing
 @testable import PodiumProviders
 
 /// The provider over a real connection.
-@Suite(.timeLimit(.minutes(5))) struct ModelProviderLoopbackTests {
+@Suite(.timeLimit(.minutes(15))) struct ModelProviderLoopbackTests {
     private let transport = HTTPTransport(.init(environment: [:]))
 
     private func provider(_ server: LoopbackServer) throws -> ModelProvider {

@@ -3,7 +3,7 @@ import Testing
 
 @testable import PodiumProviders
 
-@Suite(.timeLimit(.minutes(5))) struct ModelProviderTests {
+@Suite(.timeLimit(.minutes(15))) struct ModelProviderTests {
     private func provider(
         _ client: ScriptedClient,
         url: String = "https://api.acme.example/v1",

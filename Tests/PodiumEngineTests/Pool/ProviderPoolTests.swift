@@ -6,7 +6,7 @@ import Testing
 @testable import PodiumEngine
 
 /// Sessions that meet a provider's limits and a worker's faults.
-@Suite(.timeLimit(.minutes(5))) struct ProviderPoolTests {
+@Suite(.timeLimit(.minutes(15))) struct ProviderPoolTests {
     private let bench = EngineBench()
 
     private func script(_ step: ScriptedProvider.Script) -> ScriptedProvider {
