@@ -33,7 +33,7 @@ extension EndToEndTests {
             try terminal.wait(for: "? approve?")
 
             try terminal.press("V")
-            try terminal.wait(for: "[stream]", "? Can you count?", "The plan waits for approval.")
+            try terminal.wait(for: "[stream]", "? Can you count?", "The plan waits for approval (:approve).")
             #expect(try terminal.value("#{alternate_on}") == "0")
             try terminal.press("Escape")
             try terminal.wait(for: "? approve?", "workflow")
@@ -55,7 +55,7 @@ extension EndToEndTests {
         private func decide(in terminal: TmuxSession) throws {
             try terminal.press("V")
             try terminal.wait("the stream again") {
-                $0.trimmingCharacters(in: .whitespacesAndNewlines).hasSuffix("q: quit.")
+                $0.trimmingCharacters(in: .whitespacesAndNewlines).hasSuffix("q quits")
             }
             try terminal.type(":cancel 9é")
             try terminal.press("BSpace", "Enter")
