@@ -33,7 +33,11 @@ extension EndToEndTests {
             try terminal.wait(for: "? approve?")
 
             try terminal.press("V")
-            try terminal.wait(for: "[stream]", "? Can you count?", "The plan waits for approval (:approve).")
+            try terminal.wait(
+                for: "[stream]",
+                "? Can you count?",
+                "The plan waits for approval (:approve)."
+            )
             #expect(try terminal.value("#{alternate_on}") == "0")
             try terminal.press("Escape")
             try terminal.wait(for: "? approve?", "workflow")
