@@ -104,6 +104,8 @@ struct GraphEdgeDetailTests {
         )
         #expect(detail.title == "conductor -> 1 quick")
         #expect(detail.text == "Find it.")
+        // Once is enough.
+        #expect(detail.subtask == nil)
     }
 
     @Test func `a conductor was shown the steps of the round before`() throws {

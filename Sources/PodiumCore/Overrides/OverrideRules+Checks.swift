@@ -50,11 +50,7 @@ extension OverrideRules {
         of workflow: WorkflowID,
         before step: StepID?
     ) throws(OverrideRefusal) -> [StepID] {
-        var earlier = state.steps(of: workflow).map(\.id)
-        if let step { earlier = Array(earlier.prefix { $0 != step }) }
-        if case .round(let before)? = state.workflow(workflow)?.parent {
-            earlier = state.steps(of: before).map(\.id) + earlier
-        }
+        let earlier = state.stepsInReach(of: workflow, before: step).map(\.id)
         for id in access where !earlier.contains(id) {
             guard state.step(id)?.isDeleted == false else {
                 throw OverrideRefusal("There is no step \(id).")

@@ -43,6 +43,16 @@ extension SessionState {
         steps.filter { $0.workflow == workflow && !$0.isDeleted }
     }
 
+    /// The steps whose outputs a step may see: those of the round before, if the workflow is a
+    /// further round, then those before it in its own.
+    ///
+    /// - Parameter step: nil for a step that would come last.
+    public func stepsInReach(of workflow: WorkflowID, before step: StepID?) -> [StepState] {
+        let own = steps(of: workflow).prefix { $0.id != step }
+        guard case .round(let earlier)? = self.workflow(workflow)?.parent else { return Array(own) }
+        return steps(of: earlier) + own
+    }
+
     /// A worker of the pool, or the conductor's own model.
     public func worker(named name: String) -> Worker? {
         let pool = pool

@@ -202,8 +202,8 @@ extension SessionState {
 }
 
 extension AttemptState {
-    /// Whether its text counts: it ended by itself and did not decline.
-    var gaveOutput: Bool {
+    /// Whether its text counts as a result: it ended by itself and did not decline.
+    public var gaveOutput: Bool {
         switch status {
         case .finished(let reason): reason != .declined && reason != .contentFilter
         case .running, .failed, .cancelled: false

@@ -16,10 +16,12 @@ struct EdgeDetail: Equatable, Sendable {
 
     /// `1 linguist → 3 reckoner`
     var title: String
+    /// `1 linguist`
+    var seen: String
     var sight: Sight
     /// One sentence: what the reader saw, and of which attempt, or why it saw nothing.
     var summary: String
-    /// The subtask that the reader was told, or would be.
+    /// The subtask of the step that was seen, as the reader was told it, or would be.
     var subtask: String?
     /// Exactly the text that the reader was shown, or would be; nil when there is none.
     var text: String?
@@ -33,6 +35,7 @@ struct EdgeDetail: Equatable, Sendable {
         guard let edge = model.edge(from: from, to: to) else { return nil }
         let (seen, reader) = (model.nodes[edge.from], model.nodes[edge.to])
         title = "\(seen.label) \(unicode ? "→" : "->") \(reader.label)"
+        self.seen = seen.label
         let sightings = Sightings(state, seen: seen, reader: reader)
         switch from {
         case .step(let step): (sight, summary, subtask, text) = sightings.of(step)
@@ -93,7 +96,7 @@ private struct Sightings {
         }
         let subtask = output.subtask ?? source.subtask
         // A conductor is shown the last attempt at every step, those without output too.
-        guard source.gaveResult else {
+        guard source.gaveOutput else {
             let summary = "\(name(of: reading)) was told that \(name(of: source)) gave no result."
             return (.lacked, summary, subtask, nil)
         }
@@ -129,14 +132,14 @@ private struct Sightings {
     func ofPlan() -> Parts {
         guard let attempt else {
             let summary = "\(reader.label) has not begun; of the plan it will see its subtask."
-            return (.pending, summary, reader.subtask.isEmpty ? nil : reader.subtask, nil)
+            return (.pending, summary, nil, reader.subtask.isEmpty ? nil : reader.subtask)
         }
         let plan = state.workflow(seen.workflow)?.attempts.last ?? attempt.id
         guard let subtask = attempt.subtask else {
             return (.nothing, "\(name(of: attempt)) saw nothing of this plan.", nil, nil)
         }
         let summary = "Of the plan \(name(of: attempt)) was shown its subtask, and nothing else."
-        return (.shown(plan), summary, subtask, subtask)
+        return (.shown(plan), summary, nil, subtask)
     }
 
     // MARK: Words
@@ -171,16 +174,6 @@ private struct Sightings {
         case .skipped(let reason)?: "was skipped: \(Format.oneLine(reason))"
         case .cancelled(let reason)?: "was cancelled: \(Format.oneLine(reason))"
         case .deleted?, nil: "is no part of the workflow any more"
-        }
-    }
-}
-
-extension AttemptState {
-    /// Whether its text counts as a result: it ended by itself and did not decline.
-    fileprivate var gaveResult: Bool {
-        switch status {
-        case .finished(let reason): reason != .declined && reason != .contentFilter
-        case .running, .failed, .cancelled: false
         }
     }
 }

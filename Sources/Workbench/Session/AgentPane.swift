@@ -107,7 +107,7 @@ struct AgentTitle {
             subtask = Format.oneLine(step.step.subtask)
             node = NodeState(step, attempt, isOver: session.isClosed)
             waiting = Self.waitingFor(step, among: siblings, in: session)
-            order = Self.order(step, among: siblings)
+            order = Self.order(step, in: session)
         case .graph, .draft:
             return
         }
@@ -165,9 +165,10 @@ struct AgentTitle {
         return "\(Format.decimals(rate, 0)) t/s"
     }
 
-    private static func order(_ step: StepState, among siblings: [StepState]) -> String {
-        let seen = step.step.access.compactMap { id in
-            siblings.firstIndex { $0.id == id }.map { "\($0 + 1)" }
+    private static func order(_ step: StepState, in session: SessionState) -> String {
+        let seen = step.step.access.compactMap(session.step).filter { !$0.isDeleted }.map { other in
+            "\(session.number(of: other.id))"
+                + (other.workflow == step.workflow ? "" : " of the round before")
         }
         let sees =
             seen.isEmpty
