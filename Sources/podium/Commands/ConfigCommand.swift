@@ -24,12 +24,7 @@ struct ConfigCommand: ParsableCommand {
             let configuration = try Composition.configuration(places: places)
             let interface = try InterfaceLayers(configuration: configuration, places: places)
             let parts = ConfigurationParts(configuration, interface).parts
-            if json {
-                for part in parts { StandardStream.output.write(try JSONLine.line(part)) }
-            } else {
-                let table = TextTable(ConfigurationParts.Part.titles, parts.map(\.cells))
-                StandardStream.output.write(table.text)
-            }
+            StandardStream.output.write(try parts.output(asJSON: json))
         }
     }
 

@@ -43,11 +43,7 @@ struct ModelsCommand: ParsableCommand {
             let rows = workers.map { worker in
                 WorkerRow(worker, health.first { $0.worker == worker.name })
             }
-            if json {
-                for row in rows { StandardStream.output.write(try JSONLine.line(row)) }
-            } else {
-                StandardStream.output.write(TextTable(WorkerRow.titles, rows.map(\.cells)).text)
-            }
+            StandardStream.output.write(try rows.output(asJSON: json))
         }
     }
 
@@ -99,7 +95,7 @@ struct ModelsCommand: ParsableCommand {
 }
 
 /// One worker, as the list shows it.
-private struct WorkerRow: Encodable {
+private struct WorkerRow: TableRow {
     static let titles = [
         "worker", "provider", "model", "$/M in", "$/M out", "calls", "ok", "first", "median",
         "9 in 10",

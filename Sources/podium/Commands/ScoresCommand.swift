@@ -28,13 +28,11 @@ struct ScoresCommand: ParsableCommand {
         let rows = try kinds(of: board).flatMap { kind in
             board.rows(for: kind).map { ScoreRow($0, on: kind) }
         }
-        if json {
-            for row in rows { StandardStream.output.write(try JSONLine.line(row)) }
-        } else if rows.isEmpty {
+        guard json || !rows.isEmpty else {
             StandardStream.error.write("No session has ended yet. Ask something: podium\n")
-        } else {
-            StandardStream.output.write(TextTable(ScoreRow.titles, rows.map(\.cells)).text)
+            return
         }
+        StandardStream.output.write(try rows.output(asJSON: json))
     }
 
     /// Open for writing where that is possible: what is found of each session is then kept.
@@ -62,7 +60,7 @@ struct ScoresCommand: ParsableCommand {
 }
 
 /// A worker's score on a kind of question, as the table shows it.
-private struct ScoreRow: Encodable {
+private struct ScoreRow: TableRow {
     static let titles = ["kind", "worker", "right", "wrong", "unjudged", "95 % range"]
 
     var kind: String

@@ -29,11 +29,9 @@ struct ThemesCommand: ParsableCommand {
             let layers = try InterfaceLayers(configuration: configuration, places: places)
             let chosen = layers.settings.theme
             let rows = themes(chosen: chosen).map { ThemeRow($0, chosen: chosen) }
-            guard !json else {
-                for row in rows { StandardStream.output.write(try JSONLine.line(row)) }
-                return
-            }
-            StandardStream.output.write(TextTable(ThemeRow.titles, rows.map(\.cells)).text)
+            StandardStream.output.write(try rows.output(asJSON: json))
+            // In JSON a row has its error within it.
+            guard !json else { return }
             for error in rows.compactMap(\.error) {
                 StandardStream.output.write("\n\(visible(error, keepingNewlines: true))\n")
             }
@@ -89,7 +87,7 @@ struct ThemesCommand: ParsableCommand {
 }
 
 /// One theme, as the list shows it.
-private struct ThemeRow: Encodable {
+private struct ThemeRow: TableRow {
     /// When a theme is taken without being named on the command line.
     enum Use: String, Encodable {
         case always

@@ -4,7 +4,7 @@ import PodiumCore
 /// A configuration in parts, each with the file it comes from. No provider is among them, and so
 /// nothing about keys.
 struct ConfigurationParts {
-    struct Part: Encodable {
+    struct Part: TableRow {
         static let titles = ["part", "value", "from"]
 
         var name: String

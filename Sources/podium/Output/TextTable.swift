@@ -1,4 +1,5 @@
 import CellUI
+import PodiumCore
 
 /// Columns of text, as wide as their contents.
 struct TextTable {
@@ -16,6 +17,20 @@ struct TextTable {
             .joined(separator: "  ").trimmingTrailingBlanks + "\n"
         }
         .joined()
+    }
+}
+
+/// What is told as a row of a table, or as one JSON object a line.
+protocol TableRow: Encodable {
+    static var titles: [String] { get }
+    /// As many as there are titles.
+    var cells: [String] { get }
+}
+
+extension Array where Element: TableRow {
+    func output(asJSON: Bool) throws -> String {
+        if asJSON { return try map { try JSONLine.line($0) }.joined() }
+        return TextTable(Element.titles, map(\.cells)).text
     }
 }
 
