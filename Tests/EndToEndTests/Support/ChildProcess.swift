@@ -27,38 +27,22 @@ final class ChildProcess {
         guard pipe(&ends) == 0 else { throw Failed(description: "pipe: \(errno)") }
         for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
         defer { close(ends[1]) }
-        var actions = posix_spawn_file_actions_t()
-        posix_spawn_file_actions_init(&actions)
-        defer { posix_spawn_file_actions_destroy(&actions) }
-        posix_spawn_file_actions_addopen(&actions, 0, input, O_RDONLY, 0)
-        posix_spawn_file_actions_adddup2(&actions, ends[1], 1)
-        posix_spawn_file_actions_addopen(&actions, 2, errors, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
-
-        // A test started in the background inherits ignored signals; the program must not.
-        var attributes = posix_spawnattr_t()
-        posix_spawnattr_init(&attributes)
-        defer { posix_spawnattr_destroy(&attributes) }
-        var every = sigset_t()
-        sigfillset(&every)
-        var none = sigset_t()
-        sigemptyset(&none)
-        posix_spawnattr_setsigdefault(&attributes, &every)
-        posix_spawnattr_setsigmask(&attributes, &none)
-        posix_spawnattr_setflags(
-            &attributes,
-            Int16(POSIX_SPAWN_SETSIGDEF) | Int16(POSIX_SPAWN_SETSIGMASK)
-        )
-
-        var argv = ([path] + arguments).map { strdup($0) } + [nil]
-        var envp = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
-        defer { for pointer in argv + envp { free(pointer) } }
-        var pid = pid_t()
-        let code = posix_spawnp(&pid, path, &actions, &attributes, &argv, &envp)
-        guard code == 0 else {
+        do {
+            pid = try Spawn.start(path, arguments, environment: environment) { files in
+                posix_spawn_file_actions_addopen(&files, 0, input, O_RDONLY, 0)
+                posix_spawn_file_actions_adddup2(&files, ends[1], 1)
+                posix_spawn_file_actions_addopen(
+                    &files,
+                    2,
+                    errors,
+                    O_WRONLY | O_CREAT | O_TRUNC,
+                    0o600
+                )
+            }
+        } catch {
             close(ends[0])
-            throw Failed(description: "\(path): \(String(cString: strerror(code)))")
+            throw error
         }
-        self.pid = pid
         output = ends[0]
     }
 

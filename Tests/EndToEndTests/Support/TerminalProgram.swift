@@ -16,8 +16,6 @@ final class TerminalProgram {
     /// TIOCSPTLCK and TIOCGPTN, which are macros Swift does not import.
     private static let unlock = UInt(0x4004_5431)
     private static let getNumber = UInt(0x8004_5430)
-    /// POSIX_SPAWN_SETSID, likewise.
-    private static let ownSession = Int16(0x80)
 
     /// - Parameter environment: set in addition to that of the directory; `TERM` is not set by itself.
     init(
@@ -39,41 +37,22 @@ final class TerminalProgram {
         _ = ioctl(control, UInt(TIOCSWINSZ), &size)
         initialSettings = Self.settings(of: line)
 
-        var actions = posix_spawn_file_actions_t()
-        posix_spawn_file_actions_init(&actions)
-        defer { posix_spawn_file_actions_destroy(&actions) }
-        // The first terminal that the leader of a session opens becomes that session's.
-        posix_spawn_file_actions_addopen(&actions, 0, name, O_RDWR, 0)
-        posix_spawn_file_actions_adddup2(&actions, 0, 1)
-        posix_spawn_file_actions_adddup2(&actions, 0, 2)
-        var attributes = posix_spawnattr_t()
-        posix_spawnattr_init(&attributes)
-        defer { posix_spawnattr_destroy(&attributes) }
-        var every = sigset_t()
-        sigfillset(&every)
-        var none = sigset_t()
-        sigemptyset(&none)
-        posix_spawnattr_setsigdefault(&attributes, &every)
-        posix_spawnattr_setsigmask(&attributes, &none)
-        posix_spawnattr_setflags(
-            &attributes,
-            Self.ownSession | Int16(POSIX_SPAWN_SETSIGDEF) | Int16(POSIX_SPAWN_SETSIGMASK)
-        )
         // On a terminal the Swift runtime of a development machine would examine a crash and ask what
         // to do about it.
         let environment = scratch.environment
             .merging(["SWIFT_BACKTRACE": "enable=no"]) { $1 }
             .merging(changes) { $1 }
-        let path = environment["PODIUM"] ?? "podium"
-        var argv = ([path] + arguments).map { strdup($0) } + [nil]
-        var envp = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
-        defer { for pointer in argv + envp { free(pointer) } }
-        var pid = pid_t()
-        let code = posix_spawn(&pid, path, &actions, &attributes, &argv, &envp)
-        guard code == 0 else {
-            throw ChildProcess.Failed(description: "\(path): \(String(cString: strerror(code)))")
+        pid = try Spawn.start(
+            environment["PODIUM"] ?? "podium",
+            arguments,
+            environment: environment,
+            leadsSession: true
+        ) { files in
+            // The first terminal that the leader of a session opens becomes that session's.
+            posix_spawn_file_actions_addopen(&files, 0, name, O_RDWR, 0)
+            posix_spawn_file_actions_adddup2(&files, 0, 1)
+            posix_spawn_file_actions_adddup2(&files, 0, 2)
         }
-        self.pid = pid
     }
 
     deinit {
