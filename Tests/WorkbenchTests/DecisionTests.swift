@@ -250,6 +250,7 @@ struct DecisionTests {
 
     @Test func `a menu decides about the step it was opened on`() throws {
         var workbench = workbench(SampleSession(stages: 1))
+        _ = press("4", in: &workbench)
         let looked = try #require(workbench.session?.selectedStep)
         let seen = try #require(workbench.session?.state.sequence)
         _ = press("m", in: &workbench)
@@ -257,9 +258,7 @@ struct DecisionTests {
         // Meanwhile the run goes on to other steps.
         let later = SampleSession(stages: 2).events.dropFirst(session.events.count)
         _ = workbench.update(.events(Array(later.prefix(3))), at: session.now)
-        for effect in press("enter", in: &workbench) {
-            #expect(effect == .decide(.skip(looked.id), basedOn: seen))
-        }
+        #expect(press("enter", in: &workbench) == [.decide(.skip(looked.id), basedOn: seen)])
     }
 
     @Test func `a session that is read late does not take the place of a run`() {
@@ -281,7 +280,74 @@ struct DecisionTests {
         #expect(press("o", in: &workbench) == [.unfollow, .loadHistory])
     }
 
+    @Test func `what was written is there when it can no longer be decided`() throws {
+        var workbench = workbench(session)
+        let finished = try #require(workbench.session?.state.steps.first { $0.output != nil })
+        let number = try #require(workbench.session?.state.number(of: finished.id))
+        _ = press("\(number)", "e", in: &workbench)
+        type(" Kept words.", in: &workbench)
+        _ = press("enter", in: &workbench)
+        #expect(screen(&workbench).contains("sure?"))
+        // Meanwhile the session ends.
+        let later = SampleSession.complete.events.dropFirst(session.events.count)
+        _ = workbench.update(.events(Array(later)), at: session.now)
+        let text = screen(&workbench)
+        #expect(text.contains("Kept words.") && text.contains("The session is over"))
+    }
+
+    @Test func `a question that could not be asked is not lost`() {
+        var workbench = workbench(.complete)
+        _ = press("A", in: &workbench)
+        type("And then?", in: &workbench)
+        #expect(press("enter", in: &workbench).first == .ask("And then?", after: id))
+        _ = workbench.update(.notice("No provider can be reached."), at: session.now)
+        let text = screen(&workbench)
+        #expect(text.contains("And then?") && text.contains("No provider"))
+        #expect(press("enter", in: &workbench).first == .ask("And then?", after: id))
+        _ = workbench.update(.sessionStarted(SessionID(rawValue: "next")), at: session.now)
+        #expect(workbench.overlay == nil)
+    }
+
+    @Test func `a replay says that nothing can be decided in it, of keys that decide`() {
+        var workbench = workbench(.complete)
+        _ = press("o", in: &workbench)
+        _ = workbench.update(.replay(id, SampleSession.complete.events), at: session.now)
+        _ = press("r", in: &workbench)
+        #expect(workbench.notice?.text.contains("nothing can be decided") == true)
+        _ = press("h", in: &workbench)
+        #expect(workbench.notice == nil)
+    }
+
+    @Test func `a budget is written as it was, to the last digit`() {
+        let budget = Budget(
+            picodollars: 20_000_000_001,
+            tokens: 2_000,
+            milliseconds: 60_500
+        )
+        #expect(BudgetWords.text(budget) == "usd=0.020000000001 tokens=2000 seconds=60.5")
+        #expect(BudgetWords.text(Budget(milliseconds: 60_000)) == "seconds=60")
+    }
+
+    @Test func `a waiting step tells what it sees, of the round before too`() {
+        var history = GraphHistories.rounds
+        history.decide(.rewire(StepID(4), access: [StepID(1), StepID(3)]))
+        let title = AgentTitle(
+            .step(StepID(4)),
+            history.state,
+            look: Look(theme: .standard(depth: .trueColor), unicode: true),
+            now: history.now,
+            frame: 0
+        )
+        #expect(title.order == "Compare.\nSees steps 1 of the round before, 1.")
+    }
+
     // MARK: Keys
+
+    @Test func `a message tells the key that is in use`() throws {
+        var workbench = workbench(.complete, keymap: try Keymap(["find": ["f3"]]))
+        _ = press("n", in: &workbench)
+        #expect(workbench.notice?.text.contains("find (f3)") == true)
+    }
 
     @Test func `a key can be given to another command`() throws {
         let keymap = try Keymap(["hold": ["f5"]])

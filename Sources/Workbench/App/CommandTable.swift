@@ -71,7 +71,7 @@ extension CommandEntry {
         .init(.leaveEditor, "leave", "escape", in: [.start, .editor], "Leave the question"),
     ]
 
-    private static let deciding: [CommandEntry] = [
+    fileprivate static let deciding: [CommandEntry] = [
         .init(.approve, "approve", "a", "approve", in: .live, "Let the plan run"),
         .init(
             .hold,
@@ -304,4 +304,9 @@ extension CommandEntry {
         ),
         .init(.quit, "quit", "q", "quit", in: [.start, .session], "Quit"),
     ]
+}
+
+extension Command {
+    /// What decides in the conductor's place: there is no such thing in a replay.
+    static let decisions = Set(CommandEntry.deciding.map(\.command))
 }

@@ -71,6 +71,6 @@ public struct Keymap: Sendable {
 
     /// The key that is shown for a command; nil when it has none.
     func shownKey(of entry: CommandEntry) -> String? {
-        keys(of: entry).first.map { $0 == .character(" ") ? "space" : $0.description }
+        keys(of: entry).first?.description
     }
 }

@@ -82,7 +82,7 @@ extension Workbench {
     }
 
     private mutating func openAccessList(of step: StepState, in state: SessionState) {
-        let seen = state.stepsInReach(of: step)
+        let seen = state.stepsInReach(of: step.workflow, before: step.id)
         guard !seen.isEmpty else {
             say("\(state.name(of: step.id)) is the first: there is nothing it could see.")
             return
@@ -141,7 +141,7 @@ extension Workbench {
                 Confirmation(text: text, action: confirmation.action, back: confirmation.back)
             )
         } catch {
-            overlay = nil
+            overlay = confirmation.back.map(Overlay.write)
             say(error.reason)
         }
     }
@@ -178,7 +178,8 @@ extension Workbench {
         case (.choose(let chooser), .chosen(let choice)): return take(choice, for: chooser.purpose)
         case (.write(let writer), .written(let text)):
             let effects = take(text, as: writer)
-            if effects.isEmpty { keep(writer) }
+            // A question stands there until its session begins, which closes what is open.
+            if effects.isEmpty || writer.purpose == .question { keep(writer) }
             return effects
         case (.check(let list), .checked(let steps)):
             return decide(.rewire(list.step, access: steps))
@@ -257,17 +258,6 @@ extension Workbench {
     }
 }
 
-extension SessionState {
-    /// The steps whose outputs a step may see: those before it, and those of the round before.
-    func stepsInReach(of step: StepState) -> [StepState] {
-        var earlier = Array(steps(of: step.workflow).prefix { $0.id != step.id })
-        if case .round(let before)? = workflow(step.workflow)?.parent {
-            earlier = steps(of: before) + earlier
-        }
-        return earlier
-    }
-}
-
 /// A budget as the override's words have it.
 enum BudgetWords {
     /// `$0.02, 1.2k tokens, 3 steps`
@@ -279,18 +269,18 @@ enum BudgetWords {
 
     static func text(_ budget: Budget) -> String {
         [
-            budget.picodollars.map { "usd=\(exact($0))" },
+            budget.picodollars.map { "usd=\(exact($0, per: 1_000_000_000_000))" },
             budget.tokens.map { "tokens=\($0)" },
             budget.steps.map { "steps=\($0)" },
-            budget.milliseconds.map { "seconds=\(Double($0) / 1_000)" },
+            budget.milliseconds.map { "seconds=\(exact(Int64($0), per: 1_000))" },
         ].compactMap { $0 }.joined(separator: " ")
     }
 
-    /// Picodollars as dollars, to the last digit: what is only looked at must not change.
-    private static func exact(_ picodollars: Int64) -> String {
-        let scale: Int64 = 1_000_000_000_000
-        let fraction = String(scale + picodollars % scale).dropFirst()
+    /// A count of small parts in the whole's unit, to the last digit: what is only looked at must
+    /// not change. The parts of a whole are a power of ten.
+    private static func exact(_ parts: Int64, per whole: Int64) -> String {
+        let fraction = String(whole + parts % whole).dropFirst()
         let digits = String(fraction.reversed().drop { $0 == "0" }.reversed())
-        return "\(picodollars / scale)" + (digits.isEmpty ? "" : ".\(digits)")
+        return "\(parts / whole)" + (digits.isEmpty ? "" : ".\(digits)")
     }
 }

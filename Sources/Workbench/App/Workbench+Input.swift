@@ -52,7 +52,9 @@ extension Workbench {
             return []
         }
         guard let command = keymap.command(for: key, in: place) else {
-            if place == .replay, keymap.command(for: key, in: .live) != nil {
+            if place == .replay, let command = keymap.command(for: key, in: .live),
+                Command.decisions.contains(command)
+            {
                 say("A replay only shows what was: nothing can be decided in it.")
             }
             return []
@@ -96,7 +98,7 @@ extension Workbench {
     private mutating func interrupt() -> [Effect] {
         guard isRunning, !interruptedOnce else { return isRunning ? [.interrupt, .quit] : [.quit] }
         interruptedOnce = true
-        say("Interrupted. Ctrl-C again quits.")
+        say("Interrupted; once more quits.")
         return [.interrupt]
     }
 
@@ -136,12 +138,10 @@ extension Workbench {
 
     private mutating func performOnSession(_ command: Command) -> [Effect] {
         switch command {
-        case .approve, .hold, .reroute, .edit, .editOutside, .access, .insert, .delete, .retry,
-            .cancel, .skip, .write, .replan, .budget, .withdraw, .readmit, .finish, .undo:
-            return beginDecision(command)
+        case _ where Command.decisions.contains(command): return beginDecision(command)
         case .home:
             guard !isRunning else {
-                say("The run is still going on. Ctrl-C interrupts it.")
+                say("The run is still going on: \(named(.interrupt)) ends it.")
                 return []
             }
             screen = .start
@@ -184,7 +184,7 @@ extension Workbench {
 
     mutating func find(next: Bool) -> [Effect] {
         guard let query = session?.query, !query.isEmpty else {
-            say("Nothing is searched for: / finds.")
+            say("Nothing is searched for yet: \(named(.find)) does.")
             return []
         }
         var found = false

@@ -19,10 +19,8 @@ extension Workbench {
     mutating func openStepMenu() {
         guard let session else { return }
         rememberSubject()
-        let commands: Set<Command> = [
-            .approve, .hold, .reroute, .edit, .editOutside, .access, .insert, .delete, .retry,
-            .cancel, .skip, .write, .replan, .finish, .undo, .zoom, .copy, .openInPager, .nextEdge,
-        ]
+        let commands = Command.decisions.subtracting([.budget, .withdraw, .readmit])
+            .union([.zoom, .copy, .openInPager, .nextEdge])
         let entries = available.filter { commands.contains($0.command) }
         let title = session.selectedStep.map { session.state.name(of: $0.id) } ?? "the run"
         overlay = .choose(Chooser(title, for: .command, rows: rows(of: entries)))
@@ -82,7 +80,8 @@ extension Workbench {
         case .hold: return allows(state.isHeld ? .proceed : .hold)
         case .reroute, .edit, .editOutside, .write: return session.isRunning && step != nil
         case .access:
-            return session.isRunning && step.map { !state.stepsInReach(of: $0).isEmpty } ?? false
+            guard session.isRunning, let step else { return false }
+            return !state.stepsInReach(of: step.workflow, before: step.id).isEmpty
         case .delete: return step.map { allows(.delete($0.id)) } ?? false
         case .retry: return step.map { allows(.retry($0.id)) } ?? false
         case .cancel: return step.map { allows(.cancel($0.id)) } ?? false
@@ -104,13 +103,18 @@ extension Workbench {
         }
     }
 
+    /// `find (/)`: a command for a sentence, with its key if it has one.
+    func named(_ command: Command) -> String {
+        guard let entry = CommandEntry.all.first(where: { $0.command == command }) else {
+            return ""
+        }
+        return entry.name + (keymap.shownKey(of: entry).map { " (\($0))" } ?? "")
+    }
+
     var helpPage: Page {
         let entries = keymap.entries(in: place).filter { !$0.help.isEmpty }
         var lines = entries.map { entry in
-            let keys = keymap.keys(of: entry).map {
-                $0 == .character(" ") ? "space" : $0.description
-            }
-            let text = keys.joined(separator: " ")
+            let text = keymap.keys(of: entry).map(\.description).joined(separator: " ")
             let padding = String(repeating: " ", count: max(1, 17 - displayWidth(of: text)))
             // What does nothing at the moment is there, but stands back.
             let isUseful = can(entry.command)

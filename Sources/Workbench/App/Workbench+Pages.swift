@@ -40,7 +40,7 @@ extension Workbench {
         var page = lines(edge.summary, theme.subtle)
         if let subtask = edge.subtask {
             page +=
-                lines("Its subtask, as it was told:", theme.subtle) + lines(subtask, theme.quote)
+                lines("The subtask of \(edge.seen):", theme.subtle) + lines(subtask, theme.quote)
         }
         if let text = edge.text {
             page += lines("The text:", theme.subtle) + lines(text, theme.text)
@@ -90,7 +90,9 @@ extension Workbench {
             }
         }
         guard rows.count > 1 else {
-            let text = "Nobody has been judged yet: + and - judge an answer, and checkers do."
+            let text =
+                "Nobody has been judged yet: \(named(.verdictRight)) and \(named(.verdictWrong)) judge"
+                + " an answer, and checkers do."
             return Page(title: "scores", lines: [StyledText(text, theme.subtle)])
         }
         return Page(title: "scores", lines: table(rows))

@@ -186,7 +186,7 @@ extension WorkbenchLoop {
                 switch request {
                 case .interrupt: interrupt()
                 case .decide(let override, let sequence):
-                    try? decide(override, basedOn: sequence)
+                    try decide(override, basedOn: sequence)
                 }
             }
         }

@@ -46,7 +46,7 @@ struct LineView {
     mutating func run(
         _ view: Preferences.View,
         on terminal: CursesTerminal,
-        request: (Request) -> Void
+        request: (Request) throws -> Void
     ) throws -> End {
         self.view = view
         hasToldEnd = false
@@ -57,8 +57,8 @@ struct LineView {
             if prompt == nil, question == nil { tellNews() }
             for event in try terminal.nextEvents(timeout: nil) {
                 switch event {
-                case .key(let key) where prompt != nil: type(key, request)
-                case .key(let key) where question != nil: answer(key, request)
+                case .key(let key) where prompt != nil: try type(key, request)
+                case .key(let key) where question != nil: try answer(key, request)
                 case .key(.character(":")): begin()
                 case .key(.character("V")), .key(.tab):
                     self.view = self.view.next
@@ -72,7 +72,7 @@ struct LineView {
                 case .key(.ctrl("c")):
                     if hasInterrupted || journal.isOver { return .quit }
                     hasInterrupted = true
-                    request(.interrupt)
+                    try request(.interrupt)
                 case .key(.character("?")): say(Self.help)
                 case .terminated, .endOfInput: return .quit
                 default: break
@@ -112,7 +112,7 @@ struct LineView {
         StandardStream.output.write(":")
     }
 
-    private mutating func type(_ key: Key, _ request: (Request) -> Void) {
+    private mutating func type(_ key: Key, _ request: (Request) throws -> Void) throws {
         guard var text = prompt else { return }
         switch key {
         case .character(let character):
@@ -128,13 +128,16 @@ struct LineView {
         case .enter:
             prompt = nil
             say("")
-            return decide(text, request)
+            return try decide(text, request)
         default: break
         }
         prompt = text
     }
 
-    private mutating func decide(_ line: String, _ request: (Request) -> Void) {
+    private mutating func decide(
+        _ line: String,
+        _ request: (Request) throws -> Void
+    ) throws {
         // Numbers mean what was told, and the decision rests on that.
         let state = view == .plain ? sentences.state : stream.state
         do {
@@ -143,7 +146,7 @@ struct LineView {
                 question = (override, state.sequence)
                 say(visible("\(loss) Do it? y, or any other key for no.", keepingNewlines: false))
             } else {
-                request(.decide(override, basedOn: state.sequence))
+                try request(.decide(override, basedOn: state.sequence))
             }
         } catch {
             let reason = (error as? OverrideRefusal)?.reason ?? "\(error)"
@@ -151,11 +154,11 @@ struct LineView {
         }
     }
 
-    private mutating func answer(_ key: Key, _ request: (Request) -> Void) {
+    private mutating func answer(_ key: Key, _ request: (Request) throws -> Void) throws {
         guard let (override, sequence) = question else { return }
         question = nil
         if key == .character("y") || key == .character("Y") {
-            request(.decide(override, basedOn: sequence))
+            try request(.decide(override, basedOn: sequence))
         } else {
             say("Nothing was done.")
         }
