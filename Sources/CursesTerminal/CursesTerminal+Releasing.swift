@@ -4,14 +4,33 @@ internal import Glibc
 /// Giving the terminal back for a while.
 extension CursesTerminal {
     /// Stops the process group as Ctrl-Z does in other programs, and returns when it continues.
-    /// The screen must then be drawn anew; its size may be another.
+    /// The screen, unless it is given back, must then be drawn anew; its size may be another.
     public func suspend() throws {
-        try released {
-            // The continuation after the stop is no news.
-            signals.uninstall()
-            stoppable { _ = kill(0, SIGTSTP) }
-            signals.install()
-        }
+        guard isScreenReleased else { return try released { stop() } }
+        returnKeyboard()
+        stop()
+        takeKeyboard()
+    }
+
+    private func stop() {
+        // The continuation after the stop is no news.
+        signals.uninstall()
+        stoppable { _ = kill(0, SIGTSTP) }
+        signals.install()
+    }
+
+    private func returnKeyboard() {
+        var settings = settings
+        tcsetattr(output, TCSADRAIN, &settings)
+    }
+
+    /// Keys are told as they are pressed, and none is shown.
+    private func takeKeyboard() {
+        var settings = settings
+        settings.c_lflag &= ~tcflag_t(ICANON | ECHO | ISIG | IEXTEN)
+        // Enter stays Enter, and no key stops the output.
+        settings.c_iflag &= ~tcflag_t(ICRNL | IXON)
+        tcsetattr(output, TCSADRAIN, &settings)
     }
 
     /// While it lasts, Ctrl-Z stops this process too. A shell takes the terminal back only from a
@@ -28,8 +47,7 @@ extension CursesTerminal {
     public func released<Result>(during body: () throws -> Result) throws -> Result {
         guard !isClosed else { throw TerminalError(.closed) }
         leaveScreen()
-        var settings = settings
-        tcsetattr(output, TCSADRAIN, &settings)
+        returnKeyboard()
         defer { resume() }
         return try stoppable(during: body)
     }
@@ -40,11 +58,7 @@ extension CursesTerminal {
         try released {
             isScreenReleased = true
             defer { isScreenReleased = false }
-            var settings = settings
-            settings.c_lflag &= ~tcflag_t(ICANON | ECHO | ISIG | IEXTEN)
-            // Enter stays Enter, and no key stops the output.
-            settings.c_iflag &= ~tcflag_t(ICRNL | IXON)
-            tcsetattr(output, TCSADRAIN, &settings)
+            takeKeyboard()
             return try body()
         }
     }

@@ -46,6 +46,23 @@ extension EndToEndTests {
             try expectEnd(terminal)
         }
 
+        @Test func `the stream is suspended too, and the keyboard is the shell's meanwhile`() throws
+        {
+            let terminal = try run()
+            defer { terminal.end() }
+            try terminal.press("V")
+            try terminal.wait(for: "│ The first words.")
+            try terminal.press("C-z")
+            try terminal.wait(for: "ready>")
+            try terminal.shell("echo back in $((40+2))")
+            try terminal.wait(for: "back in 42")
+            try terminal.shell("fg")
+            gate.open()
+            try terminal.wait(for: "│ The second words.")
+            try terminal.press("Escape")
+            try expectEnd(terminal)
+        }
+
         @Test func `what comes while a pager is open is there after it, Ctrl-Z in it too`() throws {
             try scratch.write("cat \"$1\"; echo paging; read line\n", to: "pager")
             let terminal = try run("PAGER='sh pager'")

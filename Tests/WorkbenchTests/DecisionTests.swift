@@ -248,6 +248,34 @@ struct DecisionTests {
         #expect(subtask.hasSuffix("Kept words."))
     }
 
+    @Test func `a text that is left is there again, until it is used or emptied`() throws {
+        var workbench = workbench(SampleSession(stages: 1))
+        let step = try #require(workbench.session?.state.steps.last)
+        _ = press("4", "e", in: &workbench)
+        type(" And say why.", in: &workbench)
+        _ = press("escape", "e", in: &workbench)
+        #expect(screen(&workbench).contains("And say why."))
+        // What it was before is one undo away.
+        _ = press("alt-z", in: &workbench)
+        #expect(!screen(&workbench).contains("And say why."))
+        _ = press("ctrl-y", in: &workbench)
+        let effects = press("enter", in: &workbench)
+        guard case .decide(.rewrite(step.id, let subtask), _)? = effects.first else {
+            Issue.record("\(effects)")
+            return
+        }
+        #expect(subtask.hasSuffix("And say why."))
+        _ = press("e", in: &workbench)
+        #expect(!screen(&workbench).contains("And say why."))
+        // A remark is left for good by emptying it.
+        _ = press("escape", "c", in: &workbench)
+        type("Shorter.", in: &workbench)
+        _ = press("escape", "c", in: &workbench)
+        #expect(screen(&workbench).contains("Shorter."))
+        _ = press("ctrl-u", "escape", "c", in: &workbench)
+        #expect(!screen(&workbench).contains("Shorter."))
+    }
+
     @Test func `a menu decides about the step it was opened on`() throws {
         var workbench = workbench(SampleSession(stages: 1))
         _ = press("4", in: &workbench)

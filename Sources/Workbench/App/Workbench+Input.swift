@@ -16,8 +16,8 @@ extension Workbench {
     }
 
     private mutating func paste(_ text: String) {
-        if overlay != nil {
-            overlay?.paste(text)
+        if opened != nil {
+            opened?.overlay.paste(text)
         } else if case .start = screen {
             start.paste(text)
         }
@@ -33,19 +33,25 @@ extension Workbench {
 
     /// The theme from now on, also while another is looked at.
     private mutating func take(_ theme: Theme) {
-        if themeBefore == nil { look.theme = theme } else { themeBefore = theme }
+        if case .choose(var chooser)? = overlay, case .theme(var among) = chooser.purpose {
+            among.before = theme
+            chooser.purpose = .theme(among)
+            opened?.overlay = .choose(chooser)
+        } else {
+            look.theme = theme
+        }
     }
 
     private mutating func handle(_ key: Key) -> [Effect] {
         notice = nil
-        if overlay != nil {
+        if opened != nil {
             // The way out holds everywhere.
             if key == .ctrl("c"), case .confirm(let confirmation)? = overlay,
                 case .quit = confirmation.action
             {
                 return [.interrupt, .quit]
             }
-            return finish(overlay?.handle(key) ?? .closed)
+            return finish(opened?.overlay.handle(key) ?? .closed)
         }
         if case .start = screen, start.takesText(key) {
             start.edit(key)
@@ -62,9 +68,10 @@ extension Workbench {
         return perform(command)
     }
 
-    mutating func perform(_ command: Command) -> [Effect] {
+    /// - Parameter subject: what the command was chosen for, when that was in a list: what runs goes on.
+    mutating func perform(_ command: Command, about subject: Subject? = nil) -> [Effect] {
         switch command {
-        case .help: overlay = .page(helpPage)
+        case .help: open(.page(helpPage))
         case .palette: openPalette()
         case .suspend: return [.suspend]
         case .redraw: return [.redraw]
@@ -72,16 +79,13 @@ extension Workbench {
         case .interrupt: return interrupt()
         case .themes: return [.loadThemes]
         case .settings: openSettings()
-        case .providers:
-            overlay = .page(providersPage)
-            return [.loadRecords(question: session?.state.opened?.question)]
-        case .scoreboard:
-            overlay = .page(scoreboardPage)
+        case .providers, .scoreboard:
+            open(.page(figuresPage(command == .providers ? .providers : .scores)))
             return [.loadRecords(question: session?.state.opened?.question)]
         default:
             switch screen {
             case .start: return performOnStart(command)
-            case .session: return performOnSession(command)
+            case .session: return performOnSession(command, about: subject)
             }
         }
         return []
@@ -89,15 +93,15 @@ extension Workbench {
 
     private mutating func quit() -> [Effect] {
         guard isRunning else { return [.quit] }
-        overlay = .confirm(
-            Confirmation(text: "A run is going on. Interrupt it and quit?", action: .quit)
-        )
+        let text = "A run is going on. Interrupt it and quit?"
+        open(.confirm(Confirmation(text: text, action: .quit)))
         return []
     }
 
     private mutating func interrupt() -> [Effect] {
-        guard isRunning, !interruptedOnce else { return isRunning ? [.interrupt, .quit] : [.quit] }
-        interruptedOnce = true
+        guard isRunning else { return [.quit] }
+        guard session?.isInterrupted == false else { return [.interrupt, .quit] }
+        withSession { $0.isInterrupted = true }
         say("Interrupted; once more quits.")
         return [.interrupt]
     }
@@ -124,32 +128,34 @@ extension Workbench {
     }
 
     mutating func open(_ id: SessionID) -> [Effect] {
-        guard !isBusy else { return [] }
-        isBusy = true
-        opening = id
+        guard arrival == nil else { return [] }
+        arrival = .stored(id)
         return [.openSession(id)]
     }
 
     mutating func ask(_ question: String, after: SessionID?) -> [Effect] {
-        guard !isBusy else { return [] }
-        isBusy = true
+        guard arrival == nil else { return [] }
+        arrival = .run
         return [.ask(question, after: after), .loadRecords(question: question)]
     }
 
-    private mutating func performOnSession(_ command: Command) -> [Effect] {
+    private mutating func performOnSession(
+        _ command: Command,
+        about subject: Subject?
+    ) -> [Effect] {
         switch command {
-        case _ where Command.decisions.contains(command): return beginDecision(command)
+        case _ where Command.decisions.contains(command):
+            return beginDecision(command, about: subject)
         case .home:
             guard !isRunning else {
                 say("The run is still going on: \(named(.interrupt)) ends it.")
                 return []
             }
             screen = .start
-            isForeign = false
             return [.unfollow, .loadHistory]
         case .askOn, .verdictRight, .verdictWrong: return performAfterwards(command)
         case .find:
-            overlay = .write(Writer("find", for: .find, text: session?.query ?? ""))
+            open(.write(Writer("find", for: .find, text: session?.query ?? "")))
         case .nextMatch, .previousMatch: return find(next: command == .nextMatch)
         case .copy: return copy(session?.textInFocus, "the pane's text")
         case .copyAnswer: return copy(session?.answer, "the answer")
@@ -161,7 +167,7 @@ extension Workbench {
             return [.page(text)]
         case .contextMenu: openStepMenu()
         case .zoom where session?.selectedEdge != nil: openEdge()
-        case .notices: overlay = .page(noticesPage)
+        case .notices: open(.page(noticesPage))
         case .nextView:
             guard can(.nextView) else {
                 say("Only a run of this program can be shown so; podium watch tells another's.")
@@ -210,7 +216,7 @@ extension Workbench {
             return []
         }
         guard command != .askOn else {
-            overlay = .write(
+            write(
                 Writer(
                     "the next question",
                     for: .question,
@@ -232,7 +238,7 @@ extension Workbench {
 
     private mutating func handle(_ mouse: MouseEvent) -> [Effect] {
         if case .press = mouse.action { notice = nil }
-        if overlay != nil { return finish(overlay?.handle(mouse) ?? .closed) }
+        if opened != nil { return finish(opened?.overlay.handle(mouse) ?? .closed) }
         if mouse.action == .press(.left),
             let hit = footerAreas.first(where: { $0.area.contains(mouse.position) })
         {

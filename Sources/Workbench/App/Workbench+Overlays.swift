@@ -3,6 +3,20 @@ import PodiumCore
 
 /// What is opened over the screen: the palette, the help, choosers, settings and pages.
 extension Workbench {
+    mutating func open(_ overlay: Overlay, about subject: Subject? = nil) {
+        opened = OpenOverlay(overlay: overlay, subject: subject)
+    }
+
+    /// Opens a writer, with what was written there before and not used.
+    mutating func write(_ writer: Writer, about subject: Subject? = nil) {
+        var writer = writer
+        if let draft = session?.drafts[writer.purpose] {
+            writer.editor.setText(draft)
+            say("As you left it; \(Key.alt("z")) takes that back.")
+        }
+        open(.write(writer), about: subject)
+    }
+
     // MARK: Commands
 
     /// The commands that do something here and now.
@@ -11,25 +25,19 @@ extension Workbench {
     }
 
     mutating func openPalette() {
-        rememberSubject()
-        overlay = .choose(Chooser("commands", for: .command, rows: rows(of: available)))
+        let chooser = Chooser("commands", for: .command, rows: rows(of: available))
+        open(.choose(chooser), about: session?.subject)
     }
 
     /// What can be done with the step in focus: the same commands, without the rest.
     mutating func openStepMenu() {
         guard let session else { return }
-        rememberSubject()
         let commands = Command.decisions.subtracting([.budget, .withdraw, .readmit])
             .union([.zoom, .copy, .openInPager, .nextEdge])
         let entries = available.filter { commands.contains($0.command) }
         let title = session.selectedStep.map { session.state.name(of: $0.id) } ?? "the run"
-        overlay = .choose(Chooser(title, for: .command, rows: rows(of: entries)))
-    }
-
-    /// What runs goes on: a command that is chosen is about what was looked at when the list was opened.
-    private mutating func rememberSubject() {
-        guard let session else { return }
-        subject = (session.selectedStep?.id, session.state.sequence)
+        let chooser = Chooser(title, for: .command, rows: rows(of: entries))
+        open(.choose(chooser), about: session.subject)
     }
 
     private func rows(of entries: [CommandEntry]) -> [Chooser.Row] {
@@ -98,7 +106,7 @@ extension Workbench {
         case .copyAnswer: return session.answer != nil
         case .nextMatch, .previousMatch: return !session.query.isEmpty
         case .home: return !isRunning
-        case .nextView: return session.replay == nil && !isForeign
+        case .nextView: return session.replay == nil && !session.isForeign
         default: return true
         }
     }
@@ -152,21 +160,16 @@ extension Workbench {
     }
 
     mutating func openSessionChooser() {
-        overlay = .choose(
-            Chooser(
-                "past sessions",
-                for: .session,
-                rows: start.history.map { session in
-                    let (text, note) = StartScreen.row(session, look: look)
-                    return Chooser.Row(
-                        choice: .session(session.id),
-                        text: Format.oneLine(text),
-                        note: note,
-                        keywords: session.id.rawValue
-                    )
-                }
+        let rows = start.history.map { session in
+            let (text, note) = StartScreen.row(session, look: look)
+            return Chooser.Row(
+                choice: .session(session.id),
+                text: Format.oneLine(text),
+                note: note,
+                keywords: session.id.rawValue
             )
-        )
+        }
+        open(.choose(Chooser("past sessions", for: .session, rows: rows)))
     }
 
     // MARK: Workers
@@ -211,46 +214,40 @@ extension Workbench {
 
     mutating func take(_ records: WorkerRecordSet) {
         self.records = records
-        guard case .page(let page)? = overlay else { return }
-        // A page of figures that was opened before they came.
-        if page.title == providersPage.title { overlay = .page(providersPage) }
-        if page.title == scoreboardPage.title { overlay = .page(scoreboardPage) }
+        // A page of figures may have been opened before they came.
+        guard case .page(var page)? = overlay, let renewed = page.figures.map(figuresPage)
+        else { return }
+        page.lines = renewed.lines
+        opened?.overlay = .page(page)
     }
 
     // MARK: Themes and settings
 
     mutating func choose(among themes: [NamedTheme]) {
-        self.themes = themes
-        themeBefore = look.theme
         let current = preferences.theme ?? themes.first { $0.theme == look.theme }?.name
-        overlay = .choose(
-            Chooser(
-                "colours",
-                for: .theme,
-                rows: themes.map {
-                    Chooser.Row(
-                        choice: .theme($0.name),
-                        text: $0.name,
-                        note: $0.theme.variant.rawValue
-                    )
-                },
-                selected: current.map(Choice.theme)
+        let rows = themes.map { theme in
+            Chooser.Row(
+                choice: .theme(theme.name),
+                text: theme.name,
+                note: theme.theme.variant.rawValue
             )
-        )
+        }
+        let purpose = ChoicePurpose.theme(ThemeChoice(themes: themes, before: look.theme))
+        let selected = current.map(Choice.theme)
+        open(.choose(Chooser("colours", for: purpose, rows: rows, selected: selected)))
         previewTheme()
     }
 
     /// Shows the theme that is selected in the chooser, without taking it.
     mutating func previewTheme() {
-        guard case .choose(let chooser)? = overlay, case .theme(let name)? = chooser.selected,
-            let theme = themes.first(where: { $0.name == name })?.theme
+        guard case .choose(let chooser)? = overlay, case .theme(let among) = chooser.purpose,
+            case .theme(let name)? = chooser.selected, let theme = among.theme(named: name)
         else { return }
         look.theme = theme
     }
 
-    mutating func keepTheme(_ name: String) -> [Effect] {
-        themeBefore = nil
-        guard let theme = themes.first(where: { $0.name == name })?.theme else { return [] }
+    mutating func keepTheme(_ name: String, among choice: ThemeChoice) -> [Effect] {
+        guard let theme = choice.theme(named: name) else { return [] }
         look.theme = theme
         automaticThemes = nil
         preferences.theme = name
@@ -258,17 +255,12 @@ extension Workbench {
     }
 
     mutating func openSettings(selected: Setting? = nil) {
-        overlay = .choose(
-            Chooser(
-                "settings",
-                for: .setting,
-                rows: Setting.allCases.map { setting in
-                    let (name, value) = setting.text(preferences)
-                    return Chooser.Row(choice: .setting(setting), text: name, note: value)
-                },
-                selected: selected.map(Choice.setting)
-            )
-        )
+        let rows = Setting.allCases.map { setting in
+            let (name, value) = setting.text(preferences)
+            return Chooser.Row(choice: .setting(setting), text: name, note: value)
+        }
+        let selected = selected.map(Choice.setting)
+        open(.choose(Chooser("settings", for: .setting, rows: rows, selected: selected)))
     }
 
     mutating func change(_ setting: Setting) -> [Effect] {

@@ -45,18 +45,24 @@ extension Workbench {
         if let text = edge.text {
             page += lines("The text:", theme.subtle) + lines(text, theme.text)
         }
-        overlay = .page(Page(title: edge.title, lines: page))
+        open(.page(Page(title: edge.title, lines: page)))
+    }
+
+    func figuresPage(_ figures: Page.Figures) -> Page {
+        let lines =
+            switch figures {
+            case .providers: providerLines
+            case .scores: scoreLines
+            }
+        return Page(title: figures.rawValue, lines: lines, figures: figures)
     }
 
     /// Health, limits and prices of each worker, the way `podium models` tells them.
-    var providersPage: Page {
+    private var providerLines: [StyledText] {
         let rows = records.rows
         let away = session?.state.away ?? []
         guard !rows.isEmpty else {
-            return Page(
-                title: "providers",
-                lines: [StyledText("Nothing is known yet.", theme.subtle)]
-            )
+            return [StyledText("Nothing is known yet.", theme.subtle)]
         }
         let titles = ["worker", "provider", "price", "calls", "ok", "first", "median", "tok/s", ""]
         let cells = rows.map { row in
@@ -71,12 +77,12 @@ extension Workbench {
                 left.map { "away: \($0.reason)" } ?? row.limits,
             ]
         }
-        return Page(title: "providers", lines: table([titles] + cells))
+        return table([titles] + cells)
     }
 
     /// Each kind of question with the workers that have done some, the best first; the kind of the
     /// question on screen before the others.
-    var scoreboardPage: Page {
+    private var scoreLines: [StyledText] {
         let board = records.board
         let others = ([QuestionKinds.all] + board.kinds).filter { $0 != records.kind }
         var rows = [["kind", "worker", "right", "wrong", "no verdict", "share, 95 % sure"]]
@@ -93,9 +99,9 @@ extension Workbench {
             let text =
                 "Nobody has been judged yet: \(named(.verdictRight)) and \(named(.verdictWrong)) judge"
                 + " an answer, and checkers do."
-            return Page(title: "scores", lines: [StyledText(text, theme.subtle)])
+            return [StyledText(text, theme.subtle)]
         }
-        return Page(title: "scores", lines: table(rows))
+        return table(rows)
     }
 
     private static func share(_ score: Score) -> String {

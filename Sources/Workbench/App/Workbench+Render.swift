@@ -22,7 +22,7 @@ extension Workbench {
                 into: &buffer,
                 look: look,
                 now: now,
-                isBusy: isBusy,
+                isBusy: arrival != nil,
                 frame: frame
             )
         case .session:
@@ -37,9 +37,9 @@ extension Workbench {
             }
         }
         footerAreas = footer.render(in: area.lastRow, into: &buffer)
-        if overlay != nil {
+        if opened != nil {
             // The last line stays: it says what was wrong with what is written above it.
-            cursor = overlay?.render(in: area.split(bottom: 1).0, into: &buffer, look: look)
+            cursor = opened?.overlay.render(in: area.split(bottom: 1).0, into: &buffer, look: look)
         }
         return cursor
     }

@@ -10,6 +10,14 @@ public struct Workbench: Sendable {
         case session(SessionScreen)
     }
 
+    /// A session that is on its way to the screen.
+    enum Arrival: Equatable {
+        /// One that was asked for, and is being begun.
+        case run
+        /// One that is being read from the store.
+        case stored(SessionID)
+    }
+
     /// The smallest screen that can be drawn.
     public static let leastSize = Size(width: 20, height: 6)
     /// How long a notice stands in the last line when nobody presses a key.
@@ -25,23 +33,11 @@ public struct Workbench: Sendable {
     var size: Size
     var screen = Screen.start
     var start: StartScreen
-    var overlay: Overlay?
-    /// The last event a person had seen when they opened what is over the screen.
-    var basis: Int?
+    /// What is over the screen, if anything.
+    var opened: OpenOverlay?
     var notice: (text: String, until: Timestamp)?
-    /// Whether a session that was asked for, or is to be opened, is on its way.
-    var isBusy = false
-    /// The stored session that is being read, to be shown.
-    var opening: SessionID?
-    /// The step that was looked at, and the last event seen, when palette or menu was opened.
-    var subject: (step: StepID?, basis: Int)?
-    var interruptedOnce = false
-    /// Whether another process runs the session on screen: leaving it interrupts nothing.
-    var isForeign = false
+    var arrival: Arrival?
     var records = WorkerRecordSet.none
-    var themes: [NamedTheme] = []
-    /// The theme as it was before one is looked at in the chooser.
-    var themeBefore: Theme?
     /// Where the commands of the last line stand, for the mouse.
     var footerAreas: [(area: Rect, command: Command)] = []
     private(set) var now = Timestamp(microseconds: 0)
@@ -82,8 +78,7 @@ public struct Workbench: Sendable {
         case .running(let id, let events):
             guard mayShow(id) else { return [] }
             dismiss()
-            isForeign = true
-            screen = .session(SessionScreen(session: id))
+            screen = .session(SessionScreen(session: id, isForeign: true))
             take(events)
             notice = nil
             return [
@@ -97,18 +92,14 @@ public struct Workbench: Sendable {
         case .themes(let themes): choose(among: themes)
         case .edited(let text): take(edited: text)
         case .notice(let text):
-            isBusy = false
-            opening = nil
+            arrival = nil
             say(text)
         }
         return []
     }
 
     private mutating func begin(_ id: SessionID) -> [Effect] {
-        isBusy = false
-        opening = nil
-        interruptedOnce = false
-        isForeign = false
+        arrival = nil
         notice = nil
         dismiss()
         screen = .session(SessionScreen(session: id))
@@ -118,17 +109,17 @@ public struct Workbench: Sendable {
     /// Whether a session that was read is still the one to be shown: meanwhile a person may have asked
     /// a question, or for another session.
     private mutating func mayShow(_ id: SessionID) -> Bool {
-        guard opening.map({ $0 == id }) ?? !isRunning else { return false }
-        opening = nil
-        isBusy = false
+        guard arrival.map({ $0 == .stored(id) }) ?? !isRunning else { return false }
+        arrival = nil
         return true
     }
 
     /// Closes what is over the screen; a theme that was only looked at goes with it.
     mutating func dismiss() {
-        overlay = nil
-        if let themeBefore { look.theme = themeBefore }
-        themeBefore = nil
+        if case .choose(let chooser)? = overlay, case .theme(let among) = chooser.purpose {
+            look.theme = among.before
+        }
+        opened = nil
     }
 
     private mutating func take(_ events: [Event]) {
@@ -143,7 +134,6 @@ public struct Workbench: Sendable {
     }
 
     private mutating func show(_ id: SessionID, _ events: [Event]) -> [Effect] {
-        isForeign = false
         notice = nil
         dismiss()
         var replay = ReplayCursor(
@@ -165,7 +155,7 @@ public struct Workbench: Sendable {
     public var nextTick: Duration? {
         let expiry = notice.map { $0.until - now + .milliseconds(1) }
         guard case .session(let session) = screen else {
-            return isBusy ? .milliseconds(100) : expiry
+            return arrival == nil ? expiry : .milliseconds(100)
         }
         if session.isRunning { return .milliseconds(100) }
         let event = session.replay?.untilNext.map { max($0, .milliseconds(16)) }
@@ -174,7 +164,11 @@ public struct Workbench: Sendable {
 
     /// Whether a run of this process is on screen.
     var isRunning: Bool {
-        if case .session(let session) = screen { session.isRunning && !isForeign } else { false }
+        if case .session(let session) = screen {
+            session.isRunning && !session.isForeign
+        } else {
+            false
+        }
     }
 
     /// Whether the session on screen has its end.
@@ -187,6 +181,8 @@ public struct Workbench: Sendable {
         case .session(let session): session.replay == nil ? .live : .replay
         }
     }
+
+    var overlay: Overlay? { opened?.overlay }
 
     var session: SessionScreen? {
         if case .session(let session) = screen { session } else { nil }

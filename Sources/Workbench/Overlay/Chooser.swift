@@ -11,15 +11,23 @@ enum Choice: Hashable, Sendable {
 }
 
 /// What is chosen for.
-enum ChoicePurpose: Hashable, Sendable {
+enum ChoicePurpose: Sendable {
     case command
     case reroute(StepID)
     /// The worker of a step that is inserted behind another, or before all.
     case insert(after: StepID?)
     case withdraw, readmit
-    case theme
+    case theme(ThemeChoice)
     case setting
     case session
+}
+
+/// The themes that are chosen among, and the one there was before any was looked at.
+struct ThemeChoice: Sendable {
+    let themes: [NamedTheme]
+    var before: Theme
+
+    func theme(named name: String) -> Theme? { themes.first { $0.name == name }?.theme }
 }
 
 /// A list of which one is chosen, narrowed by typing.
@@ -34,13 +42,14 @@ struct Chooser: Sendable {
     }
 
     let title: String
-    let purpose: ChoicePurpose
+    var purpose: ChoicePurpose
     private let rows: [Row]
     /// The rows that fit the query, the best first.
     private var shown: [Row]
     private var query = TextEditor(mode: .singleLine)
     private(set) var selection = 0
     private var list = Rect.zero
+    private var frame = Rect.zero
     private var first = 0
 
     init(_ title: String, for purpose: ChoicePurpose, rows: [Row], selected: Choice? = nil) {
@@ -75,9 +84,9 @@ struct Chooser: Sendable {
     }
 
     mutating func press(at point: Point) -> OverlayResult {
-        guard list.contains(point) else { return .closed }
+        guard frame.contains(point) else { return .closed }
         let row = first + point.y - list.y
-        guard shown.indices.contains(row) else { return .open }
+        guard list.contains(point), shown.indices.contains(row) else { return .open }
         selection = row
         return .chosen(shown[row].choice)
     }
@@ -105,7 +114,8 @@ struct Chooser: Sendable {
             width: min(max(40, (widths.max() ?? 0) + 4), 100),
             height: min(rows.count, 20) + 4
         )
-        let (_, inner) = OverlayFrame(title: title, hint: "enter takes\(look.separator)esc leaves")
+        let inner: Rect
+        (frame, inner) = OverlayFrame(title: title, hint: "enter takes\(look.separator)esc leaves")
             .render(size, in: area, into: &buffer, look: look)
         let (input, rest) = inner.split(top: 1)
         list = rest.split(top: 1).1

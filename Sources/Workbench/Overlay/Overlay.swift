@@ -1,6 +1,21 @@
 import CellUI
 import PodiumCore
 
+/// What is over the screen, and what a person looked at when they opened it.
+struct OpenOverlay: Sendable {
+    var overlay: Overlay
+    /// What a decision that comes of it is about; nil when it is about none.
+    var subject: Subject?
+}
+
+/// What a person looks at while they decide: what runs goes on meanwhile.
+struct Subject: Sendable {
+    /// The step they had chosen.
+    var step: StepID?
+    /// The sequence of the last event they had seen.
+    var seen: Int
+}
+
 /// What stands over a screen and takes all input until it is closed.
 enum Overlay: Sendable {
     case page(Page)

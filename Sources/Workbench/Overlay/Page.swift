@@ -2,15 +2,22 @@ import CellUI
 
 /// A text to read, over everything else: help, details, lists of figures.
 struct Page: Sendable {
+    /// What is told in figures that are renewed while they are looked at.
+    enum Figures: String, Sendable {
+        case providers, scores
+    }
+
     let title: String
+    let figures: Figures?
     /// Lines that stay whole: tables. They are cut at the edge.
-    private let lines: [StyledText]
+    var lines: [StyledText]
     private var scroll = ScrollState()
     private(set) var area = Rect.zero
     private var height = 1
 
-    init(title: String, lines: [StyledText]) {
+    init(title: String, lines: [StyledText], figures: Figures? = nil) {
         self.title = title
+        self.figures = figures
         self.lines = lines
     }
 

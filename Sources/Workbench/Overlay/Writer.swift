@@ -15,22 +15,30 @@ struct Writer: Sendable {
         case find
         /// The next question of a conversation.
         case question
+
+        /// Whether it is a line that is soon written again.
+        var isShort: Bool { self == .budget || self == .find }
     }
 
     let title: String
     let purpose: Purpose
+    /// What stood there to begin with.
+    private let given: String
     var editor: TextEditor
 
     init(_ title: String, for purpose: Purpose, text: String = "", placeholder: String = "") {
         self.title = title
         self.purpose = purpose
-        let mode: TextEditor.Mode =
-            switch purpose {
-            case .budget, .find: .singleLine
-            default: .multiLine
-            }
-        editor = TextEditor(text, mode: mode, placeholder: placeholder)
+        given = text
+        editor = TextEditor(
+            text,
+            mode: purpose.isShort ? .singleLine : .multiLine,
+            placeholder: placeholder
+        )
     }
+
+    /// What was written and would be missed; nil when nothing was.
+    var draft: String? { purpose.isShort || editor.text == given ? nil : editor.text }
 
     mutating func handle(_ key: Key) -> OverlayResult {
         switch key {

@@ -13,6 +13,12 @@ struct SessionScreen: Sendable {
     private(set) var isZoomed = false
     /// What is being replayed; nil for a live session.
     var replay: ReplayCursor?
+    /// Whether another process runs it: leaving it interrupts nothing.
+    let isForeign: Bool
+    /// Whether a person has interrupted it: the next time it is left at once.
+    var isInterrupted = false
+    /// What was written and neither used nor thrown away.
+    var drafts: [Writer.Purpose: String] = [:]
     /// Why the run broke off, when that is in no event.
     var broken: String?
     /// When something started or ended, for the timeline.
@@ -35,9 +41,10 @@ struct SessionScreen: Sendable {
     /// Whether the agent that works is the one looked at, until a person chooses another.
     private(set) var followsWork = true
 
-    init(session: SessionID, replay: ReplayCursor? = nil) {
+    init(session: SessionID, replay: ReplayCursor? = nil, isForeign: Bool = false) {
         state = SessionState(id: session)
         self.replay = replay
+        self.isForeign = isForeign
     }
 
     var isRunning: Bool { replay == nil && state.closed == nil && broken == nil }
@@ -208,6 +215,9 @@ struct SessionScreen: Sendable {
         return state.step(id).flatMap { $0.isDeleted ? nil : $0 }
     }
 
+    /// What a decision would be about, as a person sees it now.
+    var subject: Subject { Subject(step: selectedStep?.id, seen: state.sequence) }
+
     /// What a worker saw of another's work, when that edge of the workflow is selected.
     var selectedEdge: EdgeDetail? {
         guard focus == .graph, case .edge(let from, let to)? = graph.selection else { return nil }
@@ -269,6 +279,11 @@ struct SessionScreen: Sendable {
             return false
         }
         return true
+    }
+
+    /// Keeps what was written there, to stand there again; what was emptied on purpose is given up.
+    mutating func keepDraft(of writer: Writer) {
+        drafts[writer.purpose] = writer.draft.flatMap { $0.isEmpty ? nil : $0 }
     }
 
     mutating func scroll(_ pane: PaneID, by lines: Int) {

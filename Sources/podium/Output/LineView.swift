@@ -73,6 +73,7 @@ struct LineView {
                     if hasInterrupted || journal.isOver { return .quit }
                     hasInterrupted = true
                     try request(.interrupt)
+                case .key(.ctrl("z")): try terminal.suspend()
                 case .key(.character("?")): say(Self.help)
                 case .terminated, .endOfInput: return .quit
                 default: break
