@@ -33,7 +33,19 @@ struct CommandEntry: Sendable {
 
 extension CommandEntry {
     /// All commands, in the order in which footer, help and palette show them.
-    static let all: [CommandEntry] = start + deciding + after + replay + looking + everywhere
+    static let all: [CommandEntry] = groups.flatMap(\.entries)
+
+    /// The commands by what they are for, as the help shows them.
+    static let groups: [(title: String, entries: [CommandEntry])] = [
+        ("start screen", start),
+        ("decide", deciding),
+        ("the answer", after),
+        ("replay", replay),
+        ("move and look", moving),
+        ("find and copy", reading),
+        ("the workflow", workflow),
+        ("everywhere", everywhere),
+    ]
 
     private static let start: [CommandEntry] = [
         .init(
@@ -178,7 +190,7 @@ extension CommandEntry {
         .init(.last, "last", "end", in: .replay, "To the end"),
     ]
 
-    private static let looking: [CommandEntry] =
+    private static let moving: [CommandEntry] =
         [
             .init(.focusNext, "next-pane", "tab", "next pane", in: .session, "Next pane"),
             .init(.focusPrevious, "previous-pane", "shift-tab", in: .session, "Previous pane"),
@@ -222,36 +234,42 @@ extension CommandEntry {
             ),
             .init(.top, "top", "g", in: .session, "To the top of the pane"),
             .init(.end, "bottom", "G", in: .session, "To the end, and follow the text again"),
-            .init(.find, "find", "/", "find", in: .session, "Find in the panes"),
-            .init(.nextMatch, "next-match", "n", in: .session, "Next match"),
-            .init(.previousMatch, "previous-match", "N", in: .session, "Previous match"),
-            .init(.copy, "copy", "y", in: .session, "Copy the pane's text"),
-            .init(.copyAnswer, "copy-answer", "Y", in: .session, "Copy the answer"),
-            .init(.openInPager, "pager", "p", in: .session, "Read the pane's text in $PAGER"),
-            .init(.contextMenu, "menu", "m", in: .session, "What can be done with this step"),
-            .init(
-                .nextEdge,
-                "edges",
-                "d",
-                in: .session,
-                "The step's edges one after the other; enter shows what it saw"
-            ),
-            .init(.graphZoomIn, "graph-zoom-in", "=", in: .session, "The workflow in more detail"),
-            .init(
-                .graphZoomOut,
-                "graph-zoom-out",
-                "_",
-                in: .session,
-                "The workflow in less detail"
-            ),
-            .init(
-                .graphForm,
-                "graph-form",
-                "t",
-                in: .session,
-                "The workflow as boxes or as a tree"
-            ),
         ]
+
+    private static let reading: [CommandEntry] = [
+        .init(.find, "find", "/", "find", in: .session, "Find in the panes"),
+        .init(.nextMatch, "next-match", "n", in: .session, "Next match"),
+        .init(.previousMatch, "previous-match", "N", in: .session, "Previous match"),
+        .init(.copy, "copy", "y", in: .session, "Copy the pane's text"),
+        .init(.copyAnswer, "copy-answer", "Y", in: .session, "Copy the answer"),
+        .init(.openInPager, "pager", "p", in: .session, "Read the pane's text in $PAGER"),
+    ]
+
+    private static let workflow: [CommandEntry] = [
+        .init(.contextMenu, "menu", "m", in: .session, "What can be done with this step"),
+        .init(
+            .nextEdge,
+            "edges",
+            "d",
+            in: .session,
+            "The step's edges one after the other; enter shows what it saw"
+        ),
+        .init(.graphZoomIn, "graph-zoom-in", "=", in: .session, "The workflow in more detail"),
+        .init(
+            .graphZoomOut,
+            "graph-zoom-out",
+            "_",
+            in: .session,
+            "The workflow in less detail"
+        ),
+        .init(
+            .graphForm,
+            "graph-form",
+            "t",
+            in: .session,
+            "The workflow as boxes or as a tree"
+        ),
+    ]
 
     private static let everywhere: [CommandEntry] = [
         .init(

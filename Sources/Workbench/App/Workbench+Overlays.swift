@@ -119,46 +119,6 @@ extension Workbench {
         return entry.name + (keymap.shownKey(of: entry).map { " (\($0))" } ?? "")
     }
 
-    var helpPage: Page {
-        let entries = keymap.entries(in: place).filter { !$0.help.isEmpty }
-        var lines = entries.map { entry in
-            let text = keymap.keys(of: entry).map(\.description).joined(separator: " ")
-            let padding = String(repeating: " ", count: max(1, 17 - displayWidth(of: text)))
-            // What does nothing at the moment is there, but stands back.
-            let isUseful = can(entry.command)
-            var line = StyledText(text + padding, isUseful ? look.theme.keyHint : look.theme.subtle)
-            line.append(entry.help, isUseful ? look.theme.text : look.theme.subtle)
-            return line
-        }
-        if case .session = screen {
-            lines.append(StyledText("", look.theme.text))
-            for badge in GraphBadge.allCases {
-                var line = StyledText(
-                    badge.sign(unicode: look.unicode)
-                        + String(repeating: " ", count: 16),
-                    look.theme.overridden
-                )
-                line.append(badge.legend, look.theme.text)
-                lines.append(line)
-            }
-            lines.append(
-                StyledText(
-                    "Mouse: click to choose, wheel to scroll, right button for what can be done.",
-                    look.theme.subtle
-                )
-            )
-        }
-        return Page(title: "keys\(look.separator)\(placeName)", lines: lines)
-    }
-
-    private var placeName: String {
-        switch place {
-        case .start, .editor: "start screen"
-        case .replay: "replay"
-        default: "while a session runs, and after"
-        }
-    }
-
     mutating func openSessionChooser() {
         let rows = start.history.map { session in
             let (text, note) = StartScreen.row(session, look: look)

@@ -38,7 +38,7 @@ struct Page: Sendable {
     mutating func render(in area: Rect, into buffer: inout CellBuffer, look: Look) {
         let widest = lines.map { $0.width() }.max() ?? 0
         let size = Size(
-            width: max(40, min(widest, 110) + 4),
+            width: max(40, widest + 4),
             height: max(3, lines.count + 2)
         )
         let hint =

@@ -201,7 +201,7 @@ public struct PlainNarrator {
         case .failed:
             say("There is no answer. \(fact.reason ?? "")")
             if let advice = Advice.forFailure(of: state) { say(advice) }
-        case .cancelled: say("The run was interrupted. \(fact.reason ?? "")")
+        case .cancelled: say("The run was cancelled. \(fact.reason ?? "")")
         case .budget:
             say("Stopped without an answer. \(fact.reason ?? "")")
             if let best = fact.answer { say("Best so far: \(best)") }

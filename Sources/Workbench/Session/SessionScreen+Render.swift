@@ -115,7 +115,7 @@ extension SessionScreen {
             switch closed.outcome {
             case .answered: ("answer", .finished)
             case .failed: ("no answer", .failed)
-            case .cancelled: ("interrupted", .cancelled)
+            case .cancelled: ("cancelled", .cancelled)
             case .budget: ("stopped by the budget", .failed)
             }
         return Ending(title: title, node: node, text: WrappedText(text, width: width))

@@ -58,7 +58,7 @@ struct StatusBar {
         switch screen.state.closed?.outcome {
         case .answered: return (look.sign(.finished, frame: 0), "answered")
         case .failed: return (look.sign(.failed, frame: 0), "no answer")
-        case .cancelled: return (look.sign(.cancelled, frame: 0), "interrupted")
+        case .cancelled: return (look.sign(.cancelled, frame: 0), "cancelled")
         case .budget: return (look.sign(.failed, frame: 0), "budget spent")
         case nil: return waiting ?? (look.spinner(frame), "running")
         }
