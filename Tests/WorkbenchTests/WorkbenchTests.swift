@@ -203,6 +203,36 @@ struct WorkbenchTests {
         #expect(draw(&workbench, 80, 24).text.contains("2 reckoner"))
     }
 
+    @Test func `the whole of a long answer can be read, searched and copied`() {
+        let lines = (1...60).map { "Line \($0) of the answer." }
+        let events = SampleSession.complete.events.map { event in
+            guard case .sessionClosed(var fact) = event.fact else { return event }
+            fact.answer = lines.joined(separator: "\n")
+            var event = event
+            event.fact = .sessionClosed(fact)
+            return event
+        }
+        for (width, height) in Self.sizes {
+            var workbench = workbench(size: Size(width: width, height: height))
+            _ = workbench.update(.sessionStarted(id), at: SampleSession.complete.now)
+            _ = workbench.update(.events(events), at: SampleSession.complete.now)
+            _ = draw(&workbench, width, height)
+            _ = press("shift-tab", in: &workbench)
+            #expect(draw(&workbench, width, height).text.contains("Line 1 of the answer."))
+            _ = press("G", in: &workbench)
+            #expect(draw(&workbench, width, height).text.contains("Line 60 of the answer."))
+            _ = press("z", "g", in: &workbench)
+            #expect(draw(&workbench, width, height).text.contains("Line 1 of the answer."))
+            #expect(press("y", in: &workbench) == [.copy(lines.joined(separator: "\n"))])
+            _ = press("escape", "escape", in: &workbench)
+            _ = draw(&workbench, width, height)
+            _ = press("/", in: &workbench)
+            for character in "Line 37" { _ = press(String(character), in: &workbench) }
+            _ = press("enter", in: &workbench)
+            #expect(draw(&workbench, width, height).text.contains("Line 37 of the answer."))
+        }
+    }
+
     // MARK: Replay
 
     @Test func `stepping through a replay shows what the live session showed`() {

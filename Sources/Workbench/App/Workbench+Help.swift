@@ -34,7 +34,11 @@ extension Workbench {
             StyledText("mouse", look.theme.heading),
             helpLine("click", "Choose what is there", look.theme.keyHint),
             helpLine("wheel", "Scroll", look.theme.keyHint),
-            helpLine("drag", "Move the workflow's edge, or along the time line", look.theme.keyHint),
+            helpLine(
+                "drag",
+                "Move the workflow's edge, or along the time line",
+                look.theme.keyHint
+            ),
             helpLine("right button", "What can be done with a step", look.theme.keyHint),
         ])
         return groups

@@ -39,7 +39,8 @@ struct EdgeDetail: Equatable, Sendable {
         let sightings = Sightings(state, seen: seen, reader: reader)
         switch from {
         case .step(let step): (sight, summary, subtask, text) = sightings.of(step)
-        case .conductor, .draft, .graph: (sight, summary, subtask, text) = sightings.ofPlan()
+        case .conductor, .draft, .graph, .answer:
+            (sight, summary, subtask, text) = sightings.ofPlan()
         }
     }
 }
@@ -62,7 +63,7 @@ private struct Sightings {
             switch reader.pane {
             case .conductor(let id): .conductor(id)
             case .step(let id): .step(id)
-            case .draft, .graph: nil
+            case .draft, .graph, .answer: nil
             }
         attempt = state.attempts.last { $0.agent == agent }
     }

@@ -51,6 +51,8 @@ enum PaneID: Hashable, Sendable {
     case step(StepID)
     /// The step of that position in a plan that is being written.
     case draft(WorkflowID, Int)
+    /// What the run came to.
+    case answer
 
     init(_ agent: Agent) {
         switch agent {

@@ -1,7 +1,7 @@
 import CellUI
 import PodiumCore
 
-/// Draws one agent's pane: its box with name, state and figures, and its text.
+/// Draws the pane of an agent, or of the answer: its box with name, state and figures, and its text.
 struct AgentPane {
     let pane: PaneID
     let title: AgentTitle
@@ -15,11 +15,11 @@ struct AgentPane {
     ) {
         guard area.height >= 2, area.width >= 4 else { return }
         let theme = look.theme
-        let border = isFocused ? theme.borderFocused : theme.border
+        let quiet = pane == .answer ? look.style(title.node) : theme.border
         let inner = buffer.drawBox(
             in: area,
             border: isFocused ? look.focusedBorder : look.border,
-            style: border,
+            style: isFocused ? theme.borderFocused : quiet,
             title: name,
             trailingTitle: state,
             bottomTitle: StyledText(),
@@ -36,6 +36,7 @@ struct AgentPane {
         let styler = LineStyler(look: look, showsMarkdown: look.showsMarkdown)
         for (row, line) in document.visibleLines.enumerated() {
             buffer.write(styler.styled(line), at: text.row(row).origin, in: text)
+            if pane == .answer { buffer.restyle(text.row(row)) { $0.bold() } }
         }
         if document.linesBelow > 0, area.width > 16 {
             let note = " \(document.linesBelow) more "
@@ -86,7 +87,9 @@ struct AgentTitle {
     var waiting: String
     /// What the step is told to do and may see, whole; shown while there is no text.
     var order = ""
+}
 
+extension AgentTitle {
     init(_ pane: PaneID, _ session: SessionState, look: Look, now: Timestamp, frame: Int) {
         (name, subtask, node, state, figures, waiting) = ("", "", .waiting, "", "", "")
         var attempt: AttemptState?
@@ -108,7 +111,7 @@ struct AgentTitle {
             node = NodeState(step, attempt, isOver: session.isClosed)
             waiting = Self.waitingFor(step, among: siblings, in: session)
             order = Self.order(step, in: session)
-        case .graph, .draft:
+        case .graph, .draft, .answer:
             return
         }
         let sign = look.sign(node, frame: frame)

@@ -25,6 +25,7 @@ struct SessionLayout: Equatable {
     ///   - weights: for each agent's pane, how much of its column it gets.
     ///   - focused: the index of the pane that must be in view, if one is focused.
     ///   - answerLines: lines of the answer; 0 when there is none yet.
+    ///   - answerIsFocused: whether the answer may take most of the room.
     ///   - graphSize: what the drawing of the workflow would like to have.
     ///   - graphShare: how much of the width it has, once a person has said so.
     init(
@@ -32,6 +33,7 @@ struct SessionLayout: Equatable {
         weights: [Int],
         focused: Int?,
         answerLines: Int,
+        answerIsFocused: Bool = false,
         graphSize: Size,
         graphShare: Double? = nil
     ) {
@@ -47,8 +49,13 @@ struct SessionLayout: Equatable {
                 (graph, meter) = graph.split(bottom: min(9, graph.height / 3))
             }
         }
-        if answerLines > 0, right.height >= 9 {
-            (right, answer) = right.split(bottom: min(answerLines + 2, max(3, right.height / 3)))
+        if answerLines > 0 {
+            let most = answerIsFocused ? right.height * 2 / 3 : right.height / 3
+            if right.height >= 9 {
+                (right, answer) = right.split(bottom: min(answerLines + 2, max(3, most)))
+            } else if answerIsFocused {
+                (right, answer) = (.zero, right)
+            }
         }
         panes = Self.tile(weights, in: right, focused: focused)
     }

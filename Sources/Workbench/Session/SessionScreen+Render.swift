@@ -12,14 +12,16 @@ extension SessionScreen {
     ) {
         let now = self.now(clock)
         let model = GraphModel(state, now: now)
-        let answer = answerText(width: max(1, size.width / 2))
         let graph = GraphPane(model: model, look: look, frame: frame)
-        if focus != .graph || followsWork, let selected { self.graph.select(.node(selected)) }
+        if focus != .graph || followsWork, let selected, selected != .answer {
+            self.graph.select(.node(selected))
+        }
         let layout = SessionLayout(
             size: size,
             weights: panes.map(weight),
             focused: selected.flatMap(panes.firstIndex),
-            answerLines: answer?.text.lineCount ?? 0,
+            answerLines: documents[.answer]?.lineCount ?? 0,
+            answerIsFocused: focus == .answer,
             graphSize: graph.wantedSize(within: size, view: &self.graph),
             graphShare: graphShare
         )
@@ -37,7 +39,9 @@ extension SessionScreen {
             for (pane, area) in zip(panes, layout.panes) {
                 draw(pane, in: area, into: &buffer, look: look, now: now, frame: frame)
             }
-            if let answer { draw(answer, in: layout.answer, into: &buffer, look: look) }
+            if documents[.answer] != nil, !layout.answer.isEmpty {
+                draw(.answer, in: layout.answer, into: &buffer, look: look, now: now, frame: frame)
+            }
         }
         Timeline(screen: self, look: look, now: now).render(in: layout.timeline, into: &buffer)
     }
@@ -57,7 +61,9 @@ extension SessionScreen {
         frame: Int
     ) {
         areas[pane] = area
-        let title = AgentTitle(pane, state, look: look, now: now, frame: frame)
+        let title =
+            pane == .answer
+            ? answerTitle(look) : AgentTitle(pane, state, look: look, now: now, frame: frame)
         AgentPane(pane: pane, title: title, isFocused: focus == pane, look: look)
             .render(in: area, screen: &self, into: &buffer)
     }
@@ -87,74 +93,27 @@ extension SessionScreen {
         switch pane {
         case .conductor(let id): return state.workflow(id)?.accepted == nil ? 6 : 2
         case .step(let id): return state.step(id)?.isSettled == false ? 5 : 4
-        case .graph, .draft: return 4
+        case .graph, .draft, .answer: return 4
         }
     }
 
-    // MARK: The answer
-
-    private struct Ending {
-        var title: String
-        var node: NodeState
-        var text: WrappedText
-    }
-
-    /// What the run came to, or why it came to nothing.
-    private func answerText(width: Int) -> Ending? {
-        if let broken {
-            return Ending(
-                title: "broken off",
-                node: .failed,
-                text: WrappedText(broken, width: width)
-            )
-        }
-        guard let closed = state.closed else { return nil }
-        let advice = Advice.forFailure(of: state).map { " \($0)" } ?? ""
-        let text = (closed.answer ?? closed.reason ?? "") + advice
+    /// What the run came to, and what a person thinks of it.
+    private func answerTitle(_ look: Look) -> AgentTitle {
         let (title, node): (String, NodeState) =
-            switch closed.outcome {
+            switch state.closed?.outcome {
             case .answered: ("answer", .finished)
             case .failed: ("no answer", .failed)
             case .cancelled: ("cancelled", .cancelled)
             case .budget: ("stopped by the budget", .failed)
+            case nil: ("broken off", .failed)
             }
-        return Ending(title: title, node: node, text: WrappedText(text, width: width))
-    }
-
-    /// What a person thinks of the answer.
-    private var judgement: String {
-        switch verdict {
-        case true?: "you: right"
-        case false?: "you: wrong"
-        case nil: ""
-        }
-    }
-
-    private func draw(
-        _ ending: Ending,
-        in area: Rect,
-        into buffer: inout CellBuffer,
-        look: Look
-    ) {
-        guard !area.isEmpty else { return }
-        let style = look.style(ending.node)
-        let inner = buffer.drawBox(
-            in: area,
-            border: look.focusedBorder,
-            style: style,
-            title: StyledText("\(look.sign(ending.node, frame: 0)) \(ending.title)", style.bold()),
-            trailingTitle: StyledText(judgement, look.theme.subtle)
+        return AgentTitle(
+            name: "\(look.sign(node, frame: 0)) \(title)",
+            subtask: "",
+            node: node,
+            state: verdict.map { $0 ? "you: right" : "you: wrong" } ?? "",
+            figures: "",
+            waiting: ""
         )
-        let body = inner.inset(dx: 1, dy: 0)
-        var text = ending.text
-        text.setWidth(body.width)
-        for (row, line) in text.lines(in: 0..<body.height).enumerated() {
-            buffer.write(
-                line,
-                at: Point(x: body.x, y: body.y + row),
-                style: look.theme.text.bold(),
-                in: body
-            )
-        }
     }
 }

@@ -20,7 +20,9 @@ struct SessionScreen: Sendable {
     /// What was written and neither used nor thrown away.
     var drafts: [Writer.Purpose: String] = [:]
     /// Why the run broke off, when that is in no event.
-    var broken: String?
+    var broken: String? {
+        didSet { if let broken { showAnswer(broken) } }
+    }
     /// When something started or ended, for the timeline.
     private(set) var landmarks: [Timestamp] = []
     private(set) var notices: [SessionNotice] = []
@@ -104,11 +106,23 @@ struct SessionScreen: Sendable {
             }
             markOverride(fact)
             arrangePanes()
-        case .sessionOpened, .attemptFinished, .sessionClosed, .workflowBegun,
+        case .sessionClosed(let fact):
+            let advice = Advice.forFailure(of: state).map { " \($0)" } ?? ""
+            showAnswer((fact.answer ?? fact.reason ?? "") + advice)
+        case .sessionOpened, .attemptFinished, .workflowBegun,
             .answerKept, .forecastMade, .workerLeft, .workerReturned, .budgetReached,
             .overrideRefused, .sessionResumed, .attemptHeld, .attemptSent, .unknown:
             break
         }
+    }
+
+    /// What the run came to is a pane of its own, to be read from the top.
+    private mutating func showAnswer(_ text: String) {
+        var document = PaneDocument()
+        document.append(text, as: .answer)
+        document.scrollToTop()
+        document.find(query)
+        documents[.answer] = document
     }
 
     /// The output of a step that the plan before had too, or that a workflow inside it answered.
@@ -158,7 +172,7 @@ struct SessionScreen: Sendable {
             order += state.steps(of: workflow.id).map { .step($0.id) }
         }
         panes = order.filter { documents[$0] != nil }
-        if focus != .graph, !panes.contains(focus) { focus = .graph }
+        if focus != .graph, !texts.contains(focus) { focus = .graph }
     }
 
     private mutating func mark(_ attempt: AttemptID, _ text: String, as kind: PaneDocument.Kind) {
@@ -227,10 +241,17 @@ struct SessionScreen: Sendable {
     /// The text of the agent that is looked at, without layout.
     var textInFocus: String? { selected.flatMap { documents[$0]?.text } }
 
+    /// The panes of text: the agents', and that of the answer.
+    private var texts: [PaneID] { documents[.answer] == nil ? panes : panes + [.answer] }
+
     mutating func focus(_ pane: PaneID) {
         guard pane == .graph || documents[pane] != nil else { return }
         focus = pane
-        if pane == .graph { isZoomed = false } else { select(.node(pane)) }
+        switch pane {
+        case .graph: isZoomed = false
+        case .answer: break
+        default: select(.node(pane))
+        }
     }
 
     /// Selects an agent or an edge of the workflow; a selected agent's pane is then in view.
@@ -247,7 +268,7 @@ struct SessionScreen: Sendable {
     }
 
     mutating func moveFocus(by offset: Int) {
-        let ring = isZoomed ? panes : [.graph] + panes
+        let ring = isZoomed ? texts : [.graph] + texts
         guard !ring.isEmpty else { return }
         let index = ring.firstIndex(of: focus) ?? 0
         focus(ring[(index + offset + ring.count) % ring.count])
@@ -315,15 +336,15 @@ struct SessionScreen: Sendable {
     /// Marks what fits in all panes; an empty query marks nothing.
     mutating func find(_ query: String) {
         self.query = query
-        for pane in panes { documents[pane]?.find(query) }
+        for pane in texts { documents[pane]?.find(query) }
     }
 
     /// How often the query is in all panes together.
-    var matchCount: Int { panes.reduce(0) { $0 + (documents[$1]?.matchCount ?? 0) } }
+    var matchCount: Int { texts.reduce(0) { $0 + (documents[$1]?.matchCount ?? 0) } }
 
     /// Shows the next match in the pane in focus, or in the first that has one; false when none has.
     mutating func revealMatch(next: Bool) -> Bool {
-        let others = panes.filter { $0 != selected }
+        let others = texts.filter { $0 != selected }
         for pane in (selected.map { [$0] } ?? []) + others
         where documents[pane]?.reveal(next: next) == true {
             focus(pane)
