@@ -8,11 +8,12 @@ public struct OverridePreview: Hashable, Sendable {
     public private(set) var doneAgain: [StepID] = []
     /// What the work that is thrown away has used up; doing it again may cost about that.
     public private(set) var lost = Spending()
+    private let change: RunChange
 
     /// - Throws: `OverrideRefusal` when the override would be refused.
     public init(_ override: Override, in state: SessionState) throws(OverrideRefusal) {
         let request = OverrideRequest(id: "", author: "", override)
-        let change = try OverrideRules(state: state, request: request).change()
+        change = try OverrideRules(state: state, request: request).change()
         for step in state.steps where !step.isDeleted {
             note(step, becoming: Self.status(of: step, after: change, in: state), in: state)
         }
@@ -20,6 +21,56 @@ public struct OverridePreview: Hashable, Sendable {
             brokenOff += state.runningAttempts.compactMap { attempt in
                 if case .step(let step) = attempt.agent { step } else { nil }
             }
+        }
+    }
+
+    /// What rests on the override further on, when the run goes on by itself.
+    ///
+    /// - Parameter state: the one that the preview was made of.
+    public func aftermath(in state: SessionState) -> Aftermath {
+        var after = state
+        after.apply(change)
+        return Aftermath(before: state, after: after)
+    }
+
+    /// What becomes of steps that an override does not change itself.
+    public struct Aftermath: Hashable, Sendable {
+        /// Steps that will be left out, since nothing they may see gives an output any more, in plan
+        /// order.
+        public private(set) var starved: [StepID] = []
+        /// Steps that would have seen others' outputs, and now see the question only.
+        public private(set) var blinded: [StepID] = []
+        /// Whether nothing is left to be done in the round, and there is no answer.
+        public private(set) var endsWithoutAnswer = false
+
+        fileprivate init(before: SessionState, after: SessionState) {
+            let lacking = Self.starved(in: after)
+            let already = Set(Self.starved(in: before))
+            starved = lacking.filter { !already.contains($0) }
+            blinded = after.steps.compactMap { step in
+                guard !step.isDeleted, step.step.access.isEmpty,
+                    before.step(step.id)?.step.access.isEmpty == false
+                else { return nil }
+                return step.id
+            }
+            guard let round = after.currentRound, round.accepted != nil else { return }
+            endsWithoutAnswer =
+                after.answer(of: round.id) == nil
+                && after.steps(of: round.id).allSatisfy {
+                    $0.isSettled || lacking.contains($0.id)
+                }
+        }
+
+        private static func starved(in state: SessionState) -> [StepID] {
+            var starved: [StepID] = []
+            for step in state.steps where step.status == .waiting && step.step.role == nil {
+                let inputs = step.step.access.compactMap(state.step)
+                let isFed = inputs.contains {
+                    $0.output != nil || !($0.isSettled || starved.contains($0.id))
+                }
+                if !inputs.isEmpty, !isFed { starved.append(step.id) }
+            }
+            return starved
         }
     }
 

@@ -11,6 +11,9 @@ public struct Consequence: Sendable {
         var sentences = Self.loss(preview, of: override, in: state)
         switch override {
         case .finish: sentences.append(Self.ending(state))
+        case .replan: sentences.append("The plan is given up; that cannot be taken back.")
+        case .cancel, .skip, .delete:
+            sentences += Self.aftermath(preview.aftermath(in: state), state)
         case .budget(let budget) where budget.isSpent(in: state):
             sentences.append("That is spent already: the run ends here, and cannot go on.")
         case .withdraw(let worker):
@@ -52,6 +55,26 @@ public struct Consequence: Sendable {
             sentences.append(
                 "\(steps(again, state)) will be done again, which may cost about as much."
             )
+        }
+        return sentences
+    }
+
+    /// What becomes of others when a step gives nothing.
+    private static func aftermath(
+        _ aftermath: OverridePreview.Aftermath,
+        _ state: SessionState
+    ) -> [String] {
+        var sentences: [String] = []
+        if !aftermath.starved.isEmpty {
+            sentences.append(
+                "\(steps(aftermath.starved, state)) will be left out: nothing they may see is left."
+            )
+        }
+        if !aftermath.blinded.isEmpty {
+            sentences.append("\(steps(aftermath.blinded, state)) will see the question only.")
+        }
+        if aftermath.endsWithoutAnswer {
+            sentences.append("Then nothing is left to do, and there is no answer.")
         }
         return sentences
     }

@@ -1,0 +1,49 @@
+import PodiumCore
+import PodiumTesting
+import Testing
+
+/// What is told beforehand of steps that an override does not name.
+struct AftermathTests {
+    private func aftermath(
+        of override: Override,
+        in book: HistoryBuilder
+    ) throws -> OverridePreview.Aftermath {
+        try OverridePreview(override, in: book.state).aftermath(in: book.state)
+    }
+
+    private func skipped(_ book: HistoryBuilder) -> [StepID] {
+        book.state.steps.filter { if case .skipped = $0.status { true } else { false } }.map(\.id)
+    }
+
+    @Test func `who will have nothing to see is told, and so it comes`() throws {
+        var book = HistoryBuilder()
+        book.open(plan: Plan((0, "a", []), (1, "b", [0]), (2, "c", [1])))
+        let told = try aftermath(of: .cancel(1), in: book)
+        #expect(told.starved == [2, 3])
+        #expect(told.endsWithoutAnswer)
+        _ = book.decide(.cancel(1))
+        #expect(skipped(book) == told.starved)
+        #expect(book.state.closed?.outcome == .failed)
+    }
+
+    @Test func `who still sees another step goes on`() throws {
+        var book = HistoryBuilder()
+        book.open(plan: Plan((0, "a", []), (1, "b", []), (2, "c", [0, 1])))
+        let told = try aftermath(of: .skip(1), in: book)
+        #expect(told.starved == [])
+        #expect(!told.endsWithoutAnswer)
+        _ = book.decide(.skip(1))
+        _ = book.reply(2, "b")
+        #expect(skipped(book) == [1])
+    }
+
+    @Test func `who sees the question only after a step is deleted is told`() throws {
+        var book = HistoryBuilder()
+        book.open(plan: Plan((0, "a", []), (1, "b", [0]), (2, "c", [0, 1])))
+        let told = try aftermath(of: .delete(1), in: book)
+        #expect(told.blinded == [2])
+        #expect(told.starved == [])
+        _ = book.decide(.delete(1))
+        #expect(book.state.step(2)?.step.access == [])
+    }
+}
