@@ -248,6 +248,53 @@ struct DecisionTests {
         #expect(subtask.hasSuffix("Kept words."))
     }
 
+    @Test func `after a step is deleted the one in its place is chosen, and can be seen to be`()
+        throws
+    {
+        var session = SampleSession(stages: 1)
+        var workbench = workbench(session)
+        let steps = try #require(workbench.session?.state.steps)
+        _ = press("3", "escape", in: &workbench)
+        #expect(workbench.session?.selectedStep?.id == steps[2].id)
+        _ = workbench.update(.events(session.decide(.delete(steps[2].id))), at: session.now)
+        #expect(workbench.session?.selectedStep?.id == steps[3].id)
+        #expect(screen(&workbench).contains("┃ 3 checker"))
+    }
+
+    @Test func `a step that was changed before it began still tells what it will do`() throws {
+        var session = SampleSession(stages: 1)
+        var workbench = workbench(session)
+        let step = try #require(workbench.session?.state.steps.last)
+        let events = session.decide(.reroute(step.id, worker: "reckoner"))
+        _ = workbench.update(.events(events), at: session.now)
+        _ = press("4", "z", in: &workbench)
+        let shown = screen(&workbench)
+        #expect(shown.contains("Check the result"))
+        #expect(shown.contains("Sees steps 1, 2, 3."))
+        #expect(shown.contains("gives step 4 to reckoner instead of checker"))
+    }
+
+    @Test func `what is written by hand and taken back leaves the output as it was`() throws {
+        var session = SampleSession(stages: 1)
+        var workbench = workbench(session)
+        let step = try #require(workbench.session?.state.steps.first { $0.output != nil })
+        let output = try #require(workbench.session?.state.output(of: step.id))
+        for events in [
+            session.decide(.write(step.id, output: "By hand.")), session.decide(.undo(nil)),
+        ] {
+            _ = workbench.update(.events(events), at: session.now)
+        }
+        _ = press("2", "z", in: &workbench)
+        let shown = screen(&workbench)
+        let hand = try #require(shown.range(of: "By hand."))
+        let mark = try #require(shown.range(of: "Its output is again:"))
+        let last = try #require(shown.range(of: "6 * 7 = 42", options: .backwards))
+        #expect(hand.upperBound < mark.lowerBound && mark.upperBound < last.lowerBound)
+        #expect(output.hasPrefix("6 * 7 = 42"))
+        // The call that counts is shown, and not the one of no length by hand.
+        #expect(!shown.contains("by hand ━┓"))
+    }
+
     @Test func `a text that is left is there again, until it is used or emptied`() throws {
         var workbench = workbench(SampleSession(stages: 1))
         let step = try #require(workbench.session?.state.steps.last)

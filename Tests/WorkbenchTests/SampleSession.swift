@@ -63,6 +63,14 @@ struct SampleSession {
         end(5, nil)
     }
 
+    /// What a person decides; returns the events that come of it.
+    mutating func decide(_ override: Override) -> [Event] {
+        let count = events.count
+        let id = "r\(count)"
+        send(.override(OverrideRequest(id: id, author: "person", override)))
+        return Array(events.dropFirst(count))
+    }
+
     private mutating func text(_ attempt: Int, _ text: String) {
         send(.text(TextAppended(attempt: AttemptID(attempt), text: text)), after: 30_000)
     }

@@ -57,7 +57,11 @@ struct GraphBoxes {
             for x in shown.minX..<shown.maxX where !canvas[x, y].isEmpty {
                 let character =
                     isSelected
-                    ? LineCanvas.heavyCharacter(for: canvas[x, y], unicode: look.unicode)
+                    ? LineCanvas.heavyCharacter(
+                        for: canvas[x, y],
+                        among: layout.canvas[x, y],
+                        unicode: look.unicode
+                    )
                     : LineCanvas.character(for: canvas[x, y], unicode: look.unicode)
                 let point = screen(Point(x: x, y: y))
                 buffer.write(String(character), at: point, style: style, in: clip)

@@ -15,8 +15,8 @@ struct GraphModel: Equatable, Sendable {
         /// Seconds taken, tokens a second, or nothing.
         var note: String
         var badges: [GraphBadge]
-        /// What its last attempt used.
-        var used: AttemptUsage?
+        /// What all its attempts used together; nil before there is one.
+        var used: Spending?
         /// The node within which it stands.
         var parent: Int?
         /// The round of its level, from 1.
@@ -121,7 +121,7 @@ private struct GraphModelBuilder {
                 state: NodeState(conductor: workflow, attempt),
                 note: note(attempt),
                 badges: workflow.awaitsApproval && !state.isClosed ? [.awaitingApproval] : [],
-                used: attempt?.used,
+                used: state.spending(on: workflow.attempts),
                 parent: parent,
                 round: round
             )
@@ -169,7 +169,7 @@ private struct GraphModelBuilder {
         var added: [Int] = []
         for (position, step) in steps.enumerated() {
             let index = nodes.count
-            let attempt = step.attempts.last.flatMap { state.attempt($0) }
+            let attempt = state.shownAttempt(of: step)
             nodes.append(
                 GraphModel.Node(
                     pane: .step(step.id),
@@ -180,7 +180,7 @@ private struct GraphModelBuilder {
                     state: NodeState(step, attempt, isOver: state.isClosed),
                     note: note(attempt),
                     badges: badges(of: step, in: workflow),
-                    used: attempt?.used,
+                    used: state.spending(on: step.attempts),
                     parent: parent,
                     round: round
                 )
@@ -216,7 +216,7 @@ private struct GraphModelBuilder {
     }
 
     private func note(_ attempt: AttemptState?) -> String {
-        guard let attempt else { return "" }
+        guard let attempt, attempt.worker != Worker.personName else { return "" }
         if attempt.isRunning, attempt.wait == nil, let rate = attempt.tokensPerSecond(now: now) {
             return "\(Format.decimals(rate, 0)) t/s"
         }

@@ -79,8 +79,16 @@ struct LineCanvas: Equatable, Sendable {
     }
 
     /// The same for a line that stands out: heavy, or of other characters in ASCII.
-    static func heavyCharacter(for cell: Directions, unicode: Bool) -> Character {
+    ///
+    /// - Parameter others: where all lines lead from the cell. Where it is a junction, those that do
+    ///   not stand out go on from it; one that only passes is interrupted.
+    static func heavyCharacter(
+        for cell: Directions,
+        among others: Directions,
+        unicode: Bool
+    ) -> Character {
         let directions = cell.intersection(.all)
+        if unicode, others.contains(.joint) { return junction(others, heavy: directions) }
         if directions.isSubset(of: [.left, .right]) { return unicode ? "━" : "=" }
         guard unicode else { return "#" }
         switch directions {
@@ -91,4 +99,20 @@ struct LineCanvas: Equatable, Sendable {
         default: return "┃"
         }
     }
+
+    private static func junction(_ light: Directions, heavy: Directions) -> Character {
+        let clockwise: [Directions] = [.up, .right, .down, .left]
+        let place = clockwise.reduce(0) { place, direction in
+            place * 3 + (heavy.contains(direction) ? 2 : light.contains(direction) ? 1 : 0)
+        }
+        return junctions[place]
+    }
+
+    /// The box drawings by the weight (none, light, heavy) in which a line leaves upwards, to the
+    /// right, downwards and to the left, as the digits of a number to the base 3.
+    private static let junctions = Array(
+        " ╴╸╷┐┑╻┒┓╶─╾┌┬┭┎┰┱╺╼━┍┮┯┏┲┳"
+            + "╵┘┙│┤┥╽┧┪└┴┵├┼┽┟╁╅┕┶┷┝┾┿┢╆╈"
+            + "╹┚┛╿┦┩┃┨┫┖┸┹┞╀╃┠╂╉┗┺┻┡╄╇┣╊╋"
+    )
 }

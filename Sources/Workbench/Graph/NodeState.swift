@@ -44,6 +44,19 @@ enum NodeState: Hashable, Sendable {
     }
 }
 
+extension SessionState {
+    /// The attempt that a step is shown by: the one that gave its output, else its last.
+    func shownAttempt(of step: StepState) -> AttemptState? {
+        (step.output ?? step.attempts.last).flatMap(attempt)
+    }
+
+    /// What some attempts used together; nil when there is none but what was written by hand.
+    func spending(on attempts: [AttemptID]) -> Spending? {
+        let attempts = attempts.compactMap(attempt).filter { $0.worker != Worker.personName }
+        return attempts.isEmpty ? nil : attempts.reduce(into: Spending()) { $0.add($1.used) }
+    }
+}
+
 /// Names a pane: an agent, or a step that is still being written.
 enum PaneID: Hashable, Sendable {
     case graph

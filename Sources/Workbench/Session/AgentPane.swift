@@ -26,17 +26,18 @@ struct AgentPane {
             bottomTrailingTitle: StyledText(title.figures, theme.subtle)
         )
         let text = inner.inset(dx: inner.width > 8 ? 1 : 0, dy: 0)
+        let (head, body) = split(text, for: screen.documents[pane])
+        render(waiting(width: head.width), in: head, into: &buffer)
         let document = screen.document(
             pane,
-            width: text.width,
-            height: text.height,
+            width: body.width,
+            height: body.height,
             policy: look.widthPolicy
         )
-        guard !document.isEmpty else { return renderWaiting(in: text, into: &buffer) }
         let styler = LineStyler(look: look, showsMarkdown: look.showsMarkdown)
         for (row, line) in document.visibleLines.enumerated() {
-            buffer.write(styler.styled(line), at: text.row(row).origin, in: text)
-            if pane == .answer { buffer.restyle(text.row(row)) { $0.bold() } }
+            buffer.write(styler.styled(line), at: body.row(row).origin, in: body)
+            if pane == .answer { buffer.restyle(body.row(row)) { $0.bold() } }
         }
         if document.linesBelow > 0, area.width > 16 {
             let note = " \(document.linesBelow) more "
@@ -49,15 +50,29 @@ struct AgentPane {
         }
     }
 
+    /// As long as the agent has written nothing, what it waits for and will be told stands above
+    /// the notes.
+    private func split(_ area: Rect, for document: PaneDocument?) -> (head: Rect, body: Rect) {
+        guard let document, !document.isEmpty else { return (area, area.split(top: area.height).1) }
+        guard document.hasOnlyNotes, !title.order.isEmpty else {
+            return (area.split(top: 0).0, area)
+        }
+        let lines = waiting(width: area.width).count
+        return area.split(top: min(lines + 1, max(0, area.height - min(4, document.lineCount))))
+    }
+
     /// What it waits for, and the whole of what it will be told.
-    private func renderWaiting(in area: Rect, into buffer: inout CellBuffer) {
-        let theme = look.theme
-        let waiting = truncated(title.waiting, to: area.width, ellipsis: look.ellipsis)
-        buffer.write(waiting, at: area.origin, style: theme.subtle, in: area)
-        let rest = waiting.isEmpty ? area : area.split(top: 1).1
-        let order = WrappedText(title.order, width: area.width, policy: look.widthPolicy)
-        for (row, line) in order.lines(in: 0..<rest.height).enumerated() {
-            buffer.write(line, at: rest.row(row).origin, style: theme.quote, in: rest)
+    private func waiting(width: Int) -> [StyledText] {
+        guard width > 0 else { return [] }
+        let waiting = truncated(title.waiting, to: width, ellipsis: look.ellipsis)
+        let order = WrappedText(title.order, width: width, policy: look.widthPolicy)
+        return (waiting.isEmpty ? [] : [StyledText(waiting, look.theme.subtle)])
+            + order.lines(in: 0..<order.lineCount).map { StyledText(String($0), look.theme.quote) }
+    }
+
+    private func render(_ lines: [StyledText], in area: Rect, into buffer: inout CellBuffer) {
+        for (row, line) in lines.prefix(area.height).enumerated() {
+            buffer.write(line, at: area.row(row).origin, in: area)
         }
     }
 
@@ -93,17 +108,20 @@ extension AgentTitle {
     init(_ pane: PaneID, _ session: SessionState, look: Look, now: Timestamp, frame: Int) {
         (name, subtask, node, state, figures, waiting) = ("", "", .waiting, "", "", "")
         var attempt: AttemptState?
+        var attempts: [AttemptID] = []
         switch pane {
         case .conductor(let id):
             let workflow = session.workflow(id)
             attempt = workflow?.attempts.last.flatMap { session.attempt($0) }
+            attempts = workflow?.attempts ?? []
             name = "conductor"
             subtask = attempt.map(\.worker) ?? ""
             node = workflow.map { NodeState(conductor: $0, attempt) } ?? .waiting
         case .step(let id):
             guard let step = session.step(id) else { return }
             let siblings = session.steps(of: step.workflow)
-            attempt = step.attempts.last.flatMap { session.attempt($0) }
+            attempt = session.shownAttempt(of: step)
+            attempts = step.attempts
             // A deleted step has no number any more.
             let number = siblings.firstIndex { $0.id == id }.map { "\($0 + 1) " } ?? ""
             name = number + step.step.worker
@@ -114,6 +132,7 @@ extension AgentTitle {
         case .graph, .draft, .answer:
             return
         }
+        figures = Self.figures(of: attempts, in: session, look)
         let sign = look.sign(node, frame: frame)
         if case .step(let id) = pane, let step = session.step(id) {
             if session.isClosed, step.status == .waiting {
@@ -132,15 +151,24 @@ extension AgentTitle {
         state = "\(sign) \(Self.progress(of: attempt, node, now: now))"
         if let wait = attempt.wait {
             waiting = "waits for \(wait.text)"
+            if attempts.count == 1 { figures = "" }
             return
         }
         if attempt.isRunning { waiting = "waiting for the first token" }
-        let used = attempt.used
-        let mark = used.isEstimate ? "~" : ""
-        figures =
-            "\(look.up)\(mark)\(Format.tokens(used.usage.totalInput)) "
-            + "\(look.down)\(mark)\(Format.tokens(used.usage.output))  "
-            + Format.cost(used.cost, isEstimate: used.isEstimate)
+    }
+
+    /// What all attempts used together.
+    private static func figures(
+        of attempts: [AttemptID],
+        in session: SessionState,
+        _ look: Look
+    ) -> String {
+        guard let spent = session.spending(on: attempts) else { return "" }
+        let mark = spent.isEstimate ? "~" : ""
+        return (attempts.count > 1 ? "\(attempts.count) attempts  " : "")
+            + "\(look.up)\(mark)\(Format.tokens(spent.usage.totalInput)) "
+            + "\(look.down)\(mark)\(Format.tokens(spent.usage.output))  "
+            + Format.cost(spent.cost, isEstimate: spent.isEstimate)
     }
 
     private static func word(_ node: NodeState) -> String {
@@ -158,6 +186,7 @@ extension AgentTitle {
     private static func progress(of attempt: AttemptState, _ node: NodeState, now: Timestamp)
         -> String
     {
+        if attempt.worker == Worker.personName { return "by hand" }
         if let end = attempt.endedAt { return Format.duration(end - attempt.startedAt) }
         if attempt.wait != nil { return "waits \(Format.duration(now - attempt.startedAt))" }
         let silence = now - (attempt.lastTextAt ?? attempt.sentAt ?? attempt.startedAt)

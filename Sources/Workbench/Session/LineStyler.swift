@@ -24,6 +24,7 @@ struct LineStyler {
             case .heading: look.theme.heading
             case .code: look.theme.codeText
             }
+        case .superseded: look.theme.subtle
         case .reasoning: look.theme.subtle.italic()
         case .mark: look.theme.warning
         case .error: look.theme.failed

@@ -5,6 +5,8 @@ struct PaneDocument: Sendable {
     enum Kind: Hashable, Sendable {
         case answer
         case reasoning
+        /// What was written and counts no more.
+        case superseded
         /// A note of Podium's own.
         case mark
         case error
@@ -41,6 +43,8 @@ struct PaneDocument: Sendable {
 
     var isEmpty: Bool { blocks.isEmpty }
     var followsEnd: Bool { scroll.followsEnd }
+    /// Whether the agent itself has written nothing.
+    var hasOnlyNotes: Bool { blocks.allSatisfy { $0.kind == .mark || $0.kind == .error } }
 
     /// The document as text, without layout.
     var text: String { blocks.map(\.text.text).joined(separator: "\n") }
@@ -73,6 +77,13 @@ struct PaneDocument: Sendable {
         let last = blocks.count - 1
         blocks[last].text.append(text)
         if kind == .answer { blocks[last].markdown.append(text) }
+    }
+
+    /// What the agent has written so far counts no more.
+    mutating func supersede() {
+        for index in blocks.indices where blocks[index].kind == .answer {
+            blocks[index].kind = .superseded
+        }
     }
 
     mutating func layOut(width: Int, height: Int, policy: WidthPolicy = .standard) {

@@ -105,10 +105,14 @@ struct SessionScreen: Sendable {
                 addPane(.step(record.step.id))
             }
             markOverride(fact)
+            for record in fact.after.steps { showWhatCounts(of: record, before: fact.before) }
             arrangePanes()
         case .sessionClosed(let fact):
             let advice = Advice.forFailure(of: state).map { " \($0)" } ?? ""
             showAnswer((fact.answer ?? fact.reason ?? "") + advice)
+            if fact.answer != nil, let reason = fact.reason {
+                documents[.answer]?.append(reason, as: .mark)
+            }
         case .sessionOpened, .attemptFinished, .workflowBegun,
             .answerKept, .forecastMade, .workerLeft, .workerReturned, .budgetReached,
             .overrideRefused, .sessionResumed, .attemptHeld, .attemptSent, .unknown:
@@ -141,9 +145,22 @@ struct SessionScreen: Sendable {
         documents[.step(step)]?.append(OverrideSentence(fact, in: state).text, as: .mark)
     }
 
+    /// What a decision takes from a step stands back; what it gives back is there again.
+    private mutating func showWhatCounts(of record: RunChange.StepRecord, before: RunChange) {
+        let pane = PaneID.step(record.step.id)
+        let earlier = before.steps.first { $0.step.id == record.step.id }?.status
+        guard record.status != earlier else { return }
+        documents[pane]?.supersede()
+        guard case .finished(let attempt) = record.status, let text = state.attempt(attempt)?.text
+        else { return }
+        documents[pane]?.append("Its output is again:", as: .mark)
+        documents[pane]?.append(text, as: .answer)
+    }
+
     private mutating func begin(_ fact: AttemptStarted) {
         let pane = PaneID(fact.agent)
         addPane(pane)
+        documents[pane]?.supersede()
         if fact.worker == Worker.personName {
             documents[pane]?.append("— written by hand —", as: .mark)
         } else if documents[pane]?.isEmpty == false {
@@ -171,8 +188,16 @@ struct SessionScreen: Sendable {
             order.append(.conductor(workflow.id))
             order += state.steps(of: workflow.id).map { .step($0.id) }
         }
+        let place = selected.flatMap(panes.firstIndex)
         panes = order.filter { documents[$0] != nil }
         if focus != .graph, !texts.contains(focus) { focus = .graph }
+        guard !followsWork, let pane = graph.selection?.agent, !panes.contains(pane) else { return }
+        // What was looked at is gone: now it is what stands in its place.
+        if let place, !panes.isEmpty {
+            graph.select(.node(panes[min(place, panes.count - 1)]))
+        } else {
+            followsWork = true
+        }
     }
 
     private mutating func mark(_ attempt: AttemptID, _ text: String, as kind: PaneDocument.Kind) {
@@ -294,6 +319,8 @@ struct SessionScreen: Sendable {
             isZoomed = false
         } else if focus != .graph {
             focus = .graph
+        } else if case .edge(_, let reader)? = graph.selection {
+            graph.select(.node(graph.anchor ?? reader))
         } else if !followsWork {
             followsWork = true
         } else {

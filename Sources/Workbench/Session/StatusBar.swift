@@ -39,8 +39,16 @@ struct StatusBar {
                 + "\(look.down)\(mark)\(Format.tokens(spent.usage.output))",
             base
         )
-        text.append("  \(Format.cost(spent.cost, isEstimate: spent.isEstimate)) ", base.bold())
+        let cost =
+            spent.cost == .zero && hasNominalPrices
+            ? "0 u" : Format.cost(spent.cost, isEstimate: spent.isEstimate)
+        text.append("  \(cost) ", base.bold())
         return text
+    }
+
+    /// Whether nobody in the pool costs money.
+    private var hasNominalPrices: Bool {
+        screen.state.pool.allSatisfy { $0.price?.currency == .nominal }
     }
 
     private var elapsed: Duration {
