@@ -149,15 +149,29 @@ struct PaneTextTests {
 
     // MARK: Fuzzy matching
 
-    @Test func `letters in order fit, and words count more than letters between`() throws {
-        #expect(FuzzyMatch("xyz", in: "reroute") == nil)
-        #expect(FuzzyMatch("", in: "anything") != nil)
-        #expect(FuzzyMatch("RR", in: "reroute") != nil)
-        let whole = try #require(FuzzyMatch("undo", in: "Take it back undo"))
-        let scattered = try #require(FuzzyMatch("undo", in: "until nobody does it on"))
-        #expect(whole > scattered)
-        let starts = try #require(FuzzyMatch("dc", in: "delete cell"))
-        let inside = try #require(FuzzyMatch("dc", in: "advice"))
-        #expect(starts > inside)
+    @Test(arguments: [
+        ("", "anything"), ("ROU", "reroute"), ("cell del", "delete cell"),
+        ("decell", "delete cell"),
+        ("dc", "delete cell"), ("sese", "see the session"), ("1/1", "right 1/1"),
+    ])
+    func `words and beginnings of words fit`(query: String, text: String) {
+        #expect(FuzzyMatch(query, in: text) != nil)
+    }
+
+    @Test(arguments: [
+        ("xyz", "reroute"), ("hold", "The workflow in more detail"), ("dc", "advice"),
+        ("rr", "reroute"), ("cd", "delete cell"),
+    ])
+    func `letters scattered over a text fit nothing`(query: String, text: String) {
+        #expect(FuzzyMatch(query, in: text) == nil)
+    }
+
+    @Test func `whole words count more than beginnings, and the first most`() throws {
+        let texts = ["undo it", "take it back undo", "the soundostat", "until nobody does"]
+        let scores = texts.compactMap { FuzzyMatch("undo", in: $0) }
+        #expect(scores.count == 4)
+        #expect(scores == scores.sorted(by: >))
+        let hostile = String(repeating: "a ", count: 5_000)
+        #expect(FuzzyMatch(String(repeating: "a", count: 60) + "b", in: hostile) == nil)
     }
 }

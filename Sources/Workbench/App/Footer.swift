@@ -3,7 +3,8 @@ import CellUI
 /// The last line: a notice if there is one, else the keys that do something here and now.
 struct Footer {
     struct Item {
-        var command: Command
+        /// What a click does; nil for a key of what is open.
+        var command: Command?
         var key: String
         var label: String
     }
@@ -55,7 +56,7 @@ struct Footer {
             var text = StyledText(item.key, look.theme.keyHint)
             text.append(" \(item.label)", look.theme.subtle)
             buffer.write(text, at: place.origin, in: area)
-            areas.append((place, item.command))
+            if let command = item.command { areas.append((place, command)) }
             x += width + 2
         }
         return areas

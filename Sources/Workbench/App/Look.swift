@@ -26,7 +26,10 @@ public struct Look: Sendable {
     }
 
     var border: BorderStyle { unicode ? .rounded : .ascii }
-    var focusedBorder: BorderStyle { unicode ? .heavy : .ascii }
+    /// Of what is in focus or selected: to be told from others without colour too.
+    var focusedBorder: BorderStyle {
+        unicode ? .heavy : BorderStyle(corners: ("#", "#", "#", "#"), sides: ("=", "#"))
+    }
     var ellipsis: String { unicode ? "…" : "." }
 
     /// A sign of its own for every state, so that colour alone never tells.
@@ -37,7 +40,7 @@ public struct Look: Sendable {
         case .running: spinner(frame)
         case .retrying: unicode ? "↻" : "~"
         case .asking: "?"
-        case .finished: unicode ? "✓" : "+"
+        case .finished: unicode ? "✓" : "*"
         case .failed: unicode ? "✗" : "x"
         case .skipped: unicode ? "⊘" : "-"
         case .cancelled: unicode ? "■" : "#"

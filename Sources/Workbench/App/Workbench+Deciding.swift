@@ -120,6 +120,7 @@ extension Workbench {
         let chooser = Chooser(
             isOut ? "who comes back into the pool?" : "who leaves the pool?",
             for: isOut ? .readmit : .withdraw,
+            heading: Self.workerHeading,
             rows: workers.map { workerRow($0) }
         )
         open(.choose(chooser), about: subject)

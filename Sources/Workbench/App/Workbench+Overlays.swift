@@ -19,14 +19,13 @@ extension Workbench {
 
     // MARK: Commands
 
-    /// The commands that do something here and now.
-    private var available: [CommandEntry] {
-        keymap.entries(in: place).filter { !$0.help.isEmpty && can($0.command) }
-    }
-
+    /// All commands of where one is; those that do nothing now come last, and say why when taken.
     mutating func openPalette() {
-        let chooser = Chooser("commands", for: .command, rows: rows(of: available))
-        open(.choose(chooser), about: session?.subject)
+        let entries = keymap.entries(in: place).filter { !$0.help.isEmpty }
+        let rows =
+            rows(of: entries.filter { can($0.command) })
+            + rows(of: entries.filter { !can($0.command) }, areUseful: false)
+        open(.choose(Chooser("commands", for: .command, rows: rows)), about: session?.subject)
     }
 
     /// What can be done with the step in focus: the same commands, without the rest.
@@ -34,29 +33,38 @@ extension Workbench {
         guard let session else { return }
         let commands = Command.decisions.subtracting([.budget, .withdraw, .readmit])
             .union([.zoom, .copy, .openInPager, .nextEdge])
-        let entries = available.filter { commands.contains($0.command) }
+        let entries = keymap.entries(in: place).filter {
+            commands.contains($0.command) && can($0.command)
+        }
         let title = session.selectedStep.map { session.state.name(of: $0.id) } ?? "the run"
         let chooser = Chooser(title, for: .command, rows: rows(of: entries))
         open(.choose(chooser), about: session.subject)
     }
 
-    private func rows(of entries: [CommandEntry]) -> [Chooser.Row] {
+    private func rows(of entries: [CommandEntry], areUseful: Bool = true) -> [Chooser.Row] {
         entries.map { entry in
             Chooser.Row(
                 choice: .command(entry.command),
-                text: entry.help,
-                note: keymap.shownKey(of: entry) ?? "",
-                keywords: entry.name
+                text: entry.name + String(repeating: " ", count: max(1, 18 - entry.name.count))
+                    + entry.help,
+                columns: [areUseful ? keymap.shownKey(of: entry) ?? "" : "not now"]
             )
         }
     }
 
+    /// The keys that do something here and now: of what is open, or else of the screen.
     var footer: Footer {
+        if let overlay {
+            let keys = overlay.keys(look).map { Footer.Item(key: $0.key, label: $0.label) }
+            return Footer(items: keys, pinned: [], notice: notice?.text, look: look)
+        }
         let items = footerItems
-        let pinned: Set<Command> = [.palette, .help, .quit]
+        func isPinned(_ item: Footer.Item) -> Bool {
+            [.palette, .help, .quit].contains(item.command)
+        }
         return Footer(
-            items: items.filter { !pinned.contains($0.command) },
-            pinned: items.filter { pinned.contains($0.command) },
+            items: items.filter { !isPinned($0) },
+            pinned: items.filter(isPinned),
             notice: notice?.text,
             look: look
         )
@@ -125,7 +133,7 @@ extension Workbench {
             return Chooser.Row(
                 choice: .session(session.id),
                 text: Format.oneLine(text),
-                note: note,
+                columns: [note],
                 keywords: session.id.rawValue
             )
         }
@@ -142,34 +150,39 @@ extension Workbench {
         return Chooser(
             title,
             for: purpose,
-            rows: present.map { workerRow($0, isCurrent: $0.name == current) }
+            heading: Self.workerHeading,
+            rows: present.map { workerRow($0, isCurrent: $0.name == current) },
+            selected: current.map(Choice.worker)
         )
     }
 
+    static let workerHeading = ["right", "calls", "median", "price per M"]
+
     /// A worker with what speaks for it: strengths, how it has done, what it costs.
     func workerRow(_ worker: Worker, isCurrent: Bool = false) -> Chooser.Row {
-        var notes = [records.score(of: worker.name)].compactMap { $0 }
-        if let health = records.row(of: worker.name)?.health, let rate = health.successRate {
-            notes.append("\(Int((rate * 100).rounded(.down)))% of \(health.calls) ok")
-            if let seconds = health.seconds {
-                notes.append("~\(Format.duration(.seconds(seconds.median)))")
-            }
+        let health = records.row(of: worker.name)?.health
+        let calls = health.flatMap { health in
+            health.successRate.map { "\(Int(($0 * 100).rounded(.down)))% of \(health.calls)" }
         }
-        notes.append(Self.price(of: worker))
+        let columns = [
+            records.score(of: worker.name) ?? "-", calls ?? "-",
+            health?.seconds.map { Format.duration(.seconds($0.median)) } ?? "-",
+            Self.price(of: worker),
+        ]
         let name = worker.name + (isCurrent ? " (now)" : "")
         let strengths = worker.strengths.isEmpty ? "" : "  \(Format.oneLine(worker.strengths))"
         return Chooser.Row(
             choice: .worker(worker.name),
             text: name + strengths,
-            note: notes.joined(separator: look.separator),
+            columns: columns,
             keywords: worker.tags.joined(separator: " ")
         )
     }
 
     static func price(of worker: Worker) -> String {
         guard let price = worker.price else { return worker.isLocal ? "local" : "price unknown" }
-        guard price.currency == .usd else { return "free" }
-        return "$\(Format.perMillion(price.input))/\(Format.perMillion(price.output)) per M"
+        let figures = "\(Format.perMillion(price.input))/\(Format.perMillion(price.output))"
+        return price.currency == .usd ? "$\(figures)" : "\(figures) u"
     }
 
     mutating func take(_ records: WorkerRecordSet) {
@@ -189,7 +202,7 @@ extension Workbench {
             Chooser.Row(
                 choice: .theme(theme.name),
                 text: theme.name,
-                note: theme.theme.variant.rawValue
+                columns: [theme.theme.variant.rawValue]
             )
         }
         let purpose = ChoicePurpose.theme(ThemeChoice(themes: themes, before: look.theme))
@@ -217,7 +230,7 @@ extension Workbench {
     mutating func openSettings(selected: Setting? = nil) {
         let rows = Setting.allCases.map { setting in
             let (name, value) = setting.text(preferences)
-            return Chooser.Row(choice: .setting(setting), text: name, note: value)
+            return Chooser.Row(choice: .setting(setting), text: name, columns: [value])
         }
         let selected = selected.map(Choice.setting)
         open(.choose(Chooser("settings", for: .setting, rows: rows, selected: selected)))

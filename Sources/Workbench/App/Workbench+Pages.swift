@@ -64,7 +64,9 @@ extension Workbench {
         guard !rows.isEmpty else {
             return [StyledText("Nothing is known yet.", theme.subtle)]
         }
-        let titles = ["worker", "provider", "price", "calls", "ok", "first", "median", "tok/s", ""]
+        let titles = [
+            "worker", "provider", "price per M", "calls", "ok", "first", "median", "tok/s", "",
+        ]
         let cells = rows.map { row in
             let health = row.health
             let left = away.first { $0.worker == row.worker.name }

@@ -11,7 +11,7 @@ struct GraphBox {
     /// - Parameter leaves: whether a line leaves the middle of the lower border.
     func lines(isSelected: Bool, frame: Int, leaves: Bool) -> [StyledText] {
         guard size.height > 1 else { return [compactLine(isSelected: isSelected, frame: frame)] }
-        let border = isSelected ? look.selectedBorder : look.border
+        let border = isSelected ? look.focusedBorder : look.border
         let style = isSelected ? look.theme.borderFocused : look.style(node.state)
         let sides = String(border.vertical)
         let edge = String(repeating: border.horizontal, count: max(0, size.width - 2))
@@ -92,12 +92,5 @@ struct GraphBox {
         var line = text.truncated(to: columns, ellipsis: look.ellipsis)
         line.append(String(repeating: " ", count: max(0, columns - line.width())), look.theme.text)
         return line
-    }
-}
-
-extension Look {
-    /// The border of a selected box, to be told from others without colour too.
-    var selectedBorder: BorderStyle {
-        unicode ? .heavy : BorderStyle(corners: ("#", "#", "#", "#"), sides: ("=", "#"))
     }
 }

@@ -12,6 +12,7 @@ struct Checklist: Sendable {
     private var ticked: Set<Int>
     private var selection = 0
     private var list = Rect.zero
+    private var frame = Rect.zero
     private var first = 0
 
     init(_ title: String, of step: StepID, choices: [StepID], rows: [String], ticked: Set<Int>) {
@@ -41,9 +42,9 @@ struct Checklist: Sendable {
     }
 
     mutating func press(at point: Point) -> OverlayResult {
-        guard list.contains(point) else { return .closed }
+        guard frame.contains(point) else { return .closed }
         let row = first + point.y - list.y
-        if rows.indices.contains(row) {
+        if list.contains(point), rows.indices.contains(row) {
             selection = row
             toggle(row)
         }
@@ -56,7 +57,8 @@ struct Checklist: Sendable {
 
     mutating func render(in area: Rect, into buffer: inout CellBuffer, look: Look) {
         let widest = rows.map { displayWidth(of: $0) }.max() ?? 0
-        let (_, inner) = OverlayFrame(
+        let inner: Rect
+        (frame, inner) = OverlayFrame(
             title: title,
             hint:
                 "space toggles\(look.separator)a all\(look.separator)n none\(look.separator)enter done"

@@ -35,15 +35,19 @@ struct Chooser: Sendable {
     struct Row: Sendable {
         var choice: Choice
         var text: String
-        /// At the right edge: a key, a price.
-        var note: String
+        /// At the right edge: a key, figures. All rows have as many.
+        var columns: [String]
         /// More to search by.
         var keywords = ""
     }
 
     let title: String
     var purpose: ChoicePurpose
+    /// What the columns tell; nil when that is plain.
+    private let heading: [String]?
     private let rows: [Row]
+    private let widths: [Int]
+    private let widest: Int
     /// The rows that fit the query, the best first.
     private var shown: [Row]
     private var query = TextEditor(mode: .singleLine)
@@ -52,10 +56,22 @@ struct Chooser: Sendable {
     private var frame = Rect.zero
     private var first = 0
 
-    init(_ title: String, for purpose: ChoicePurpose, rows: [Row], selected: Choice? = nil) {
+    init(
+        _ title: String,
+        for purpose: ChoicePurpose,
+        heading: [String]? = nil,
+        rows: [Row],
+        selected: Choice? = nil
+    ) {
         self.title = title
         self.purpose = purpose
+        self.heading = heading
         self.rows = rows
+        widest = rows.map { displayWidth(of: $0.text) }.max() ?? 0
+        let cells = rows.map(\.columns) + (heading.map { [$0] } ?? [])
+        widths = (rows.first?.columns.indices ?? 0..<0).map { column in
+            cells.map { displayWidth(of: $0[column]) }.max() ?? 0
+        }
         shown = rows
         selection = selected.flatMap { choice in rows.firstIndex { $0.choice == choice } } ?? 0
         query.placeholder = "type to narrow"
@@ -109,16 +125,21 @@ struct Chooser: Sendable {
     }
 
     mutating func render(in area: Rect, into buffer: inout CellBuffer, look: Look) -> Point? {
-        let widths = rows.map { displayWidth(of: $0.text) + displayWidth(of: $0.note) + 3 }
+        let columns = widths.reduce(0) { $0 + ($1 > 0 ? $1 + 2 : 0) }
         let size = Size(
-            width: min(max(40, (widths.max() ?? 0) + 4), 100),
-            height: min(rows.count, 20) + 4
+            width: min(max(40, widest + columns + 4), 120),
+            height: min(rows.count, 20) + (heading == nil ? 4 : 5)
         )
         let inner: Rect
         (frame, inner) = OverlayFrame(title: title, hint: "enter takes\(look.separator)esc leaves")
             .render(size, in: area, into: &buffer, look: look)
         let (input, rest) = inner.split(top: 1)
         list = rest.split(top: 1).1
+        if let heading {
+            let line: Rect
+            (line, list) = list.split(top: 1)
+            draw(columns: heading, in: line, style: look.theme.subtle, into: &buffer, look: look)
+        }
         buffer.write(look.unicode ? "› " : "> ", at: input.origin, style: look.theme.keyHint)
         let field = input.split(left: 2).1
         query.render(in: field, into: &buffer, theme: look.theme)
@@ -143,22 +164,41 @@ struct Chooser: Sendable {
     }
 
     private func draw(_ row: Row, in line: Rect, into buffer: inout CellBuffer, look: Look) {
-        let noteWidth = min(displayWidth(of: row.note), line.width / 2)
+        let left = draw(
+            columns: row.columns,
+            in: line,
+            style: look.theme.subtle,
+            into: &buffer,
+            look: look
+        )
         buffer.write(
-            truncated(
-                row.text,
-                to: max(0, line.width - noteWidth - 1),
-                ellipsis: look.ellipsis
-            ),
+            truncated(row.text, to: max(0, left - line.x - 1), ellipsis: look.ellipsis),
             at: line.origin,
             style: look.theme.text,
             in: line
         )
-        buffer.write(
-            truncated(row.note, to: noteWidth, ellipsis: look.ellipsis),
-            at: Point(x: line.maxX - noteWidth, y: line.y),
-            style: look.theme.subtle,
-            in: line
-        )
+    }
+
+    /// Columns at the right edge, the last ones first where not all have room beside the text;
+    /// returns where they begin.
+    @discardableResult private func draw(
+        columns: [String],
+        in line: Rect,
+        style: Style,
+        into buffer: inout CellBuffer,
+        look: Look
+    ) -> Int {
+        var left = line.maxX
+        for (text, width) in zip(columns, widths).reversed() where width > 0 {
+            // A note alone may take half of the line.
+            let width = min(width, line.width / 2)
+            guard left - width - 2 >= line.x + min(widest, 20, line.width / 2) else { break }
+            left -= width
+            let shown = truncated(text, to: width, ellipsis: look.ellipsis)
+            let start = left + width - displayWidth(of: shown)
+            buffer.write(shown, at: Point(x: start, y: line.y), style: style, in: line)
+            left -= 2
+        }
+        return left + 1
     }
 }

@@ -42,13 +42,31 @@ enum Overlay: Sendable {
         }
     }
 
+    /// The keys that do something in it.
+    func keys(_ look: Look) -> [(key: String, label: String)] {
+        let arrows = look.unicode ? "↑↓" : "up/down"
+        return switch self {
+        case .page: [("esc", "close"), (arrows, "scroll")]
+        case .choose:
+            [("enter", "take"), (arrows, "choose"), ("letters", "narrow"), ("esc", "leave")]
+        case .check:
+            [
+                ("enter", "done"), ("space", "tick"), (arrows, "choose"), ("a", "all"),
+                ("n", "none"),
+                ("esc", "leave"),
+            ]
+        case .confirm: [("y", "yes"), ("n", "no")]
+        case .write(let writer): writer.keys
+        }
+    }
+
     mutating func paste(_ text: String) {
         switch self {
         case .choose(var chooser):
             chooser.paste(text)
             self = .choose(chooser)
         case .write(var writer):
-            writer.editor.paste(text)
+            writer.paste(text)
             self = .write(writer)
         case .page, .check, .confirm: break
         }

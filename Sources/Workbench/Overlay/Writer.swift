@@ -25,11 +25,14 @@ struct Writer: Sendable {
     /// What stood there to begin with.
     private let given: String
     var editor: TextEditor
+    /// Whether what stands there goes as soon as something is typed, as in other programs' searches.
+    private var isReplaced: Bool
 
     init(_ title: String, for purpose: Purpose, text: String = "", placeholder: String = "") {
         self.title = title
         self.purpose = purpose
         given = text
+        isReplaced = purpose == .find && !text.isEmpty
         editor = TextEditor(
             text,
             mode: purpose.isShort ? .singleLine : .multiLine,
@@ -40,7 +43,31 @@ struct Writer: Sendable {
     /// What was written and would be missed; nil when nothing was.
     var draft: String? { purpose.isShort || editor.text == given ? nil : editor.text }
 
+    /// The keys that do something in it.
+    var keys: [(key: String, label: String)] {
+        guard !purpose.isShort else {
+            return [("enter", "done"), ("esc", "leave"), ("ctrl-u", "empty")]
+        }
+        return [
+            ("enter", "done"), ("esc", "later"), ("alt-enter", "new line"), ("ctrl-o", "$EDITOR"),
+            ("alt-z", "undo"), ("ctrl-y", "redo"), ("alt-b alt-f", "word"),
+            ("ctrl-w ctrl-u ctrl-k", "cut"),
+        ]
+    }
+
+    mutating func paste(_ text: String) {
+        replaceGiven()
+        editor.paste(text)
+    }
+
+    private mutating func replaceGiven() {
+        if isReplaced { editor.setText("") }
+        isReplaced = false
+    }
+
     mutating func handle(_ key: Key) -> OverlayResult {
+        if case .character = key { replaceGiven() }
+        if key != .enter { isReplaced = false }
         switch key {
         case .escape, .ctrl("c"): return .closed
         case .enter: return .written(editor.text)
@@ -68,6 +95,10 @@ struct Writer: Sendable {
                 look: look
             )
         editor.render(in: inner, into: &buffer, theme: look.theme)
+        if isReplaced {
+            let given = inner.prefix(columns: min(inner.width, displayWidth(of: editor.text)))
+            buffer.restyle(given.row(0)) { $0.overlaid(by: look.theme.selection) }
+        }
         return editor.cursorPosition(in: inner)
     }
 }
