@@ -14,7 +14,7 @@ struct FormatTests {
 
     @Test func `money, nominal units and unknown prices stand side by side`() {
         #expect(Format.cost(Cost(picodollars: 13_200_000_000)) == "$0.0132")
-        #expect(Format.cost(Cost(nominal: 420_000_000_000)) == "0.42 u")
+        #expect(Format.cost(Cost(nominal: 420_000_000_000)) == "0.420 u")
         #expect(
             Format.cost(
                 Cost(picodollars: 2_500_000_000_000, nominal: 3_000_000_000_000, hasUnknown: true)

@@ -19,8 +19,8 @@ struct GraphModelTests {
     @Test func `a round follows the last steps of the one before, and may see its steps`() {
         #expect(
             edges(model(GraphHistories.rounds)) == [
-                "conductor > 1 quick", "1 quick > 2 local", "2 local > conductor round 2",
-                "conductor round 2 > 1 deep", "1 quick > 2 local", "2 local > 2 local",
+                "conductor > 1:1 quick", "1:1 quick > 1:2 local", "1:2 local > conductor round 2",
+                "conductor round 2 > 1 deep", "1:1 quick > 2 local", "1:2 local > 2 local",
                 "1 deep > 2 local",
             ]
         )

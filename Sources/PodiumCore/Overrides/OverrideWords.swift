@@ -181,8 +181,13 @@ public struct OverrideWords {
                 continue
             }
             let parts = word.split(separator: "=", maxSplits: 1)
-            guard parts.count == 2, let value = Double(parts[1]), value > 0, value < 1e9 else {
-                throw Failure("\(word) is no budget such as usd=0.5, and not greater than zero.")
+            guard parts.count == 2 else {
+                throw Failure(
+                    "\(word) does not say of what: write usd=, tokens=, steps= or seconds= before it."
+                )
+            }
+            guard let value = Double(parts[1]), value > 0, value < 1e9 else {
+                throw Failure("\(parts[1]) is no budget: it takes a number greater than zero.")
             }
             switch parts[0] {
             case "usd": budget.picodollars = Int64(min(value, 1e6) * 1e12)

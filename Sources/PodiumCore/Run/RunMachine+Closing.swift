@@ -104,10 +104,16 @@ extension RunMachine {
 }
 
 extension SessionState {
-    /// A step as a person knows it: `Step 2 (linguist)`, its place in its workflow and its worker.
+    /// A step as a person knows it: `Step 2 (linguist)`, its place in its workflow and its worker;
+    /// of a round before the present one `Step 2 (linguist) of round 1`.
     public func name(of id: StepID) -> String {
         guard let step = step(id) else { return "Step \(id)" }
-        return "Step \(number(of: id)) (\(step.step.worker))"
+        let name = "Step \(number(of: id)) (\(step.step.worker))"
+        let rounds = rounds
+        guard let place = rounds.firstIndex(where: { $0.id == step.workflow }),
+            place < rounds.count - 1
+        else { return name }
+        return "\(name) of round \(place + 1)"
     }
 
     /// A step's place in its workflow, counted from 1.

@@ -3,6 +3,7 @@ enum Command: Hashable, Sendable {
     // Everywhere.
     case help, palette, quit, interrupt, suspend, redraw
     case themes, settings, providers, scoreboard, notices, nextView
+    case question, request
     // The start screen.
     case submit, newLine, leaveEditor, findSession
     // Looking at a session.
@@ -17,7 +18,7 @@ enum Command: Hashable, Sendable {
     case askOn, verdictRight, verdictWrong, home
     // Replay.
     case playPause, nextEvent, previousEvent, nextLandmark, previousLandmark
-    case faster, slower, first, last
+    case faster, slower, first, last, resume
 }
 
 /// Where a key can be pressed. The same key may mean one thing in each.

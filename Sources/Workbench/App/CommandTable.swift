@@ -80,7 +80,7 @@ extension CommandEntry {
             in: .start,
             "Find a past session by its question"
         ),
-        .init(.leaveEditor, "leave", "escape", in: [.start, .editor], "Leave the question"),
+        .init(.leaveEditor, "leave", "escape", in: .editor, "Leave the question"),
     ]
 
     fileprivate static let deciding: [CommandEntry] = [
@@ -188,6 +188,14 @@ extension CommandEntry {
         .init(.slower, "slower", "<", in: .replay, "Slower, down to a quarter"),
         .init(.first, "first", "home", in: .replay, "To the beginning"),
         .init(.last, "last", "end", in: .replay, "To the end"),
+        .init(
+            .resume,
+            "resume",
+            "C",
+            "resume",
+            in: .replay,
+            "Go on with a session whose process has ended"
+        ),
     ]
 
     private static let moving: [CommandEntry] =
@@ -246,6 +254,14 @@ extension CommandEntry {
     ]
 
     private static let workflow: [CommandEntry] = [
+        .init(
+            .question,
+            "question",
+            "Q",
+            in: .session,
+            "The whole question, and what was asked before it"
+        ),
+        .init(.request, "request", "I", in: .session, "All that this agent was sent"),
         .init(.contextMenu, "menu", "m", in: .session, "What can be done with this step"),
         .init(
             .nextEdge,

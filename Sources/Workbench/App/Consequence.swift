@@ -83,7 +83,9 @@ public struct Consequence: Sendable {
         guard let best = state.bestAnswer else { return "The run ends here, without an answer." }
         let answer = Format.oneLine(best.text)
         let short = answer.count > 60 ? answer.prefix(59) + "…" : answer[...]
-        return "The run ends here, with \(state.name(of: best.step))'s \"\(short)\"."
+        let isOwn = state.step(best.step)?.marks.contains(.written) == true
+        return "The run ends here, with \(isOwn ? "what was written by hand for " : "")"
+            + "\(state.name(of: best.step))\(isOwn ? ":" : "'s") \"\(short)\"."
     }
 
     private static func steps(_ ids: [StepID], _ state: SessionState) -> String {

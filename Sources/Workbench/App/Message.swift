@@ -35,6 +35,8 @@ public enum Effect: Equatable, Sendable {
     case ask(String, after: SessionID?)
     case interrupt
     case openSession(SessionID)
+    /// A stored session whose process has ended goes on in this one.
+    case resume(SessionID)
     /// Events of a session that another process runs, after one that is on the screen.
     case follow(SessionID, after: Int)
     /// No more of them.

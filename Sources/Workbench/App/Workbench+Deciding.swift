@@ -30,7 +30,8 @@ extension Workbench {
                     "budget (used: \(BudgetWords.used(session.state)))",
                     for: .budget,
                     text: BudgetWords.text(session.state.budget),
-                    placeholder: "usd=0.5 tokens=2000 steps=8 seconds=60; empty: no limit"
+                    placeholder:
+                        "for example usd=0.5 tokens=2000 steps=8 seconds=60; empty: no limit"
                 ),
                 about: subject
             )

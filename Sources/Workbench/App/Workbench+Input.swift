@@ -168,6 +168,20 @@ extension Workbench {
         case .contextMenu: openStepMenu()
         case .zoom where session?.selectedEdge != nil: openEdge()
         case .notices: open(.page(noticesPage))
+        case .question: open(.page(questionPage))
+        case .request:
+            guard let page = requestPage else {
+                say("No call has been made yet: choose an agent that has begun.")
+                return []
+            }
+            open(.page(page))
+        case .resume:
+            guard let session, session.canBeResumed, arrival == nil else {
+                say("The session has its end: it cannot go on.")
+                return []
+            }
+            arrival = .run
+            return [.resume(session.state.id)]
         case .nextView:
             guard can(.nextView) else {
                 say("Only a run of this program can be shown so; podium watch tells another's.")
@@ -184,7 +198,9 @@ extension Workbench {
             say("There is nothing to copy yet.")
             return []
         }
-        say("Copied \(what): \(text.count) \(text.count == 1 ? "character" : "characters").")
+        // Whether the terminal takes it, it does not say.
+        let size = "\(text.count) \(text.count == 1 ? "character" : "characters")"
+        say("Copied \(what) to the terminal's clipboard: \(size).")
         return [.copy(text)]
     }
 
@@ -193,15 +209,13 @@ extension Workbench {
             say("Nothing is searched for yet: \(named(.find)) does.")
             return []
         }
-        var found = false
+        var found: Int?
         withSession { found = $0.revealMatch(next: next) }
-        let count = session?.matchCount ?? 0
-        say(
-            found
-                ? "\(count) \(count == 1 ? "place" : "places") with \"\(query)\""
-                : "\"\(query)\" is in no pane.",
-            isNews: found
-        )
+        if let found {
+            say("\(found) of \(session?.matchCount ?? 0): \"\(query)\"", isNews: true)
+        } else {
+            say("\"\(query)\" is in no pane.")
+        }
         return []
     }
 

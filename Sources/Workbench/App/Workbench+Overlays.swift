@@ -114,6 +114,8 @@ extension Workbench {
         case .copyAnswer: return session.answer != nil
         case .nextMatch, .previousMatch: return !session.query.isEmpty
         case .home: return !isRunning
+        case .request: return session.request != nil
+        case .resume: return session.canBeResumed
         case .nextView: return session.replay == nil && !session.isForeign
         default: return true
         }

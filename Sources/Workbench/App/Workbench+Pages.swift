@@ -29,21 +29,51 @@ extension Workbench {
         return Page(title: "notices", lines: lines)
     }
 
-    /// Exactly what one worker was shown of another's output.
+    /// The question as it was asked, and the conversation it goes on with.
+    var questionPage: Page {
+        let opened = session?.state.opened
+        var lines: [StyledText] = []
+        for exchange in opened?.conversation ?? [] {
+            lines +=
+                wrapped(exchange.question, theme.subtle) + wrapped(exchange.answer, theme.quote)
+            lines.append(StyledText())
+        }
+        return Page(title: "question", lines: lines + wrapped(opened?.question ?? "", theme.text))
+    }
+
+    /// Every message that the agent which is looked at was sent; nil before there is a call.
+    var requestPage: Page? {
+        guard let (name, request) = session?.request else { return nil }
+        return Page(title: "what \(name) was sent", lines: lines(of: request))
+    }
+
+    private func lines(of request: ModelRequest) -> [StyledText] {
+        request.messages.flatMap { message in
+            [StyledText("\(message.role.rawValue):", theme.subtle)]
+                + wrapped(message.content, theme.text)
+        }
+    }
+
+    private func wrapped(_ text: String, _ style: Style) -> [StyledText] {
+        let wrapped = WrappedText(text, width: max(20, min(size.width - 6, 100)))
+        return wrapped.lines(in: 0..<wrapped.lineCount).map { StyledText(String($0), style) }
+    }
+
+    /// Exactly what one worker was shown of another's output, and all that it was sent.
     mutating func openEdge() {
         guard let edge = session?.selectedEdge else { return }
-        let width = max(20, min(size.width - 6, 100))
-        func lines(_ text: String, _ style: Style) -> [StyledText] {
-            let wrapped = WrappedText(text, width: width)
-            return wrapped.lines(in: 0..<wrapped.lineCount).map { StyledText(String($0), style) }
-        }
-        var page = lines(edge.summary, theme.subtle)
+        var page = wrapped(edge.summary, theme.subtle)
         if let subtask = edge.subtask {
             page +=
-                lines("The subtask of \(edge.seen):", theme.subtle) + lines(subtask, theme.quote)
+                wrapped("The subtask of \(edge.seen):", theme.subtle)
+                + wrapped(subtask, theme.quote)
         }
         if let text = edge.text {
-            page += lines("The text:", theme.subtle) + lines(text, theme.text)
+            page += wrapped("The text:", theme.subtle) + wrapped(text, theme.text)
+        }
+        if let request = session?.request?.request {
+            page += [StyledText(), StyledText("All that it was sent:", theme.heading)]
+            page += lines(of: request)
         }
         open(.page(Page(title: edge.title, lines: page)))
     }

@@ -7,7 +7,7 @@ extension Workbench {
         let area = buffer.bounds
         buffer.clear(look.theme.text)
         guard area.width >= Self.leastSize.width, area.height >= Self.leastSize.height else {
-            let text = "too small: \(Self.leastSize.width)×\(Self.leastSize.height)"
+            let text = "too small, needs \(Self.leastSize.width)×\(Self.leastSize.height)"
             buffer.write(text, at: .zero, style: look.theme.warning)
             return nil
         }

@@ -43,8 +43,12 @@ public enum Format {
     }
 
     static func units(_ units: Double) -> String {
-        abs(units) < 0.01
-            ? decimals(units, 4) : abs(units) < 10 ? decimals(units, 2) : decimals(units, 0)
+        switch abs(units) {
+        case ..<0.1: decimals(units, 4)
+        case ..<1: decimals(units, 3)
+        case ..<10: decimals(units, 2)
+        default: decimals(units, 0)
+        }
     }
 
     /// `0.8s`, `12s`, `3m05s`, `2h10m`

@@ -166,6 +166,7 @@ private struct GraphModelBuilder {
         within parent: Int?,
         _ conductor: Int?
     ) -> [Int] {
+        let prefix = state.roundPrefix(of: workflow.id)
         var added: [Int] = []
         for (position, step) in steps.enumerated() {
             let index = nodes.count
@@ -175,7 +176,7 @@ private struct GraphModelBuilder {
                     pane: .step(step.id),
                     workflow: workflow.id,
                     number: position + 1,
-                    label: "\(position + 1) \(step.step.worker)",
+                    label: "\(prefix)\(position + 1) \(step.step.worker)",
                     subtask: Format.oneLine(step.step.subtask),
                     state: NodeState(step, attempt, isOver: state.isClosed),
                     note: note(attempt),

@@ -6,15 +6,16 @@ struct GraphPane {
     let model: GraphModel
     let look: Look
     let frame: Int
+    /// What is said while there is nothing to draw.
+    var placeholder = "The workflow appears here."
 
     /// The cells a pane's frame and margins take.
     private static let margins = Size(width: 4, height: 2)
 
-    /// The pane's size, frame included, at which the drawing fits; at most two fifths of the
-    /// screen's width, where there is more than a column of panes.
+    /// The pane's size, frame included, at which the drawing fits; at most its share of the screen.
     func wantedSize(within screen: Size, view: inout GraphView) -> Size {
         let room = Size(
-            width: screen.width * 2 / 5 - Self.margins.width,
+            width: SessionLayout.mostGraphWidth(on: screen) - Self.margins.width,
             height: screen.height - Self.margins.height
         )
         let wanted = view.wantedSize(of: model, within: room)
@@ -28,12 +29,10 @@ struct GraphPane {
     func render(in area: Rect, view: inout GraphView, into buffer: inout CellBuffer) {
         let picture = view.arrange(model, in: area)
         guard !model.nodes.isEmpty else {
-            buffer.write(
-                "The workflow appears here",
-                at: area.origin,
-                style: look.theme.subtle,
-                in: area
-            )
+            let text = WrappedText(placeholder, width: max(1, area.width))
+            for (row, line) in text.lines(in: 0..<area.height).enumerated() {
+                buffer.write(line, at: area.row(row).origin, style: look.theme.subtle, in: area)
+            }
             return
         }
         switch picture.drawing {

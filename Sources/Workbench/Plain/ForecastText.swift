@@ -1,33 +1,45 @@
 import PodiumCore
 
 extension Forecast {
-    /// `$0.0200–0.0500, 9.0s–15s, 1.2k–2.0k tokens (without smol, …)`
+    /// `$0.0200–0.0500, 9.0–15s, 1.2k–2.0k tokens (without smol, …)`
     var text: String {
         let tokens = "\(Format.tokens(Int(tokens.low)))–\(Format.tokens(Int(tokens.high))) tokens"
         let without = unknown.isEmpty ? "" : ", without \(unknown.joined(separator: ", "))"
         return "\(shortText), \(tokens) four times of five\(without)"
     }
 
-    /// `$0.0200–0.0500, 9.0s–15s`
-    var shortText: String {
+    /// `$0.0200–0.0500, 9.0–15s`
+    var shortText: String { shortParts.joined(separator: ", ") }
+
+    /// Cost in money, cost in units, time; costs only as far as there are any.
+    var shortParts: [String] {
         var parts: [String] = []
         if picodollars.high > 0 {
-            parts.append(
-                "\(Format.cost(Cost(picodollars: picodollars.low)))–"
-                    + Format.cost(Cost(picodollars: picodollars.high))
-            )
+            let costs = [picodollars.low, picodollars.high].map { Cost(picodollars: $0) }
+            parts.append(Self.range(Format.cost(costs[0]), Format.cost(costs[1])))
         }
         if nominal.high > 0 {
-            parts.append(
-                "\(Format.cost(Cost(nominal: nominal.low)))–"
-                    + Format.cost(Cost(nominal: nominal.high))
-            )
+            let costs = [nominal.low, nominal.high].map { Cost(nominal: $0) }
+            parts.append(Self.range(Format.cost(costs[0]), Format.cost(costs[1])))
         }
-        parts.append(
-            "\(Format.duration(.milliseconds(milliseconds.low)))–"
-                + Format.duration(.milliseconds(milliseconds.high))
-        )
-        return parts.joined(separator: ", ")
+        let times = [milliseconds.low, milliseconds.high].map {
+            Format.duration(.milliseconds($0))
+        }
+        parts.append(Self.range(times[0], times[1]))
+        return parts
+    }
+
+    /// `0.0071–0.0078 u`: a unit that both have stands once; what reads the same is no range.
+    private static func range(_ low: String, _ high: String) -> String {
+        guard low != high else { return low }
+        let isUnit = { (character: Character) in !(character.isNumber || character == ".") }
+        let unit = String(low.reversed().prefix(while: isUnit).reversed())
+        let figures = low.dropLast(unit.count)
+        let sign = figures.prefix(while: isUnit)
+        guard high.hasSuffix(unit), figures.dropFirst(sign.count).allSatisfy({ !isUnit($0) }),
+            high.dropLast(unit.count).dropFirst(sign.count).allSatisfy({ !isUnit($0) })
+        else { return "\(low)–\(high)" }
+        return "\(figures)–\(high.dropFirst(sign.count))"
     }
 }
 

@@ -28,7 +28,8 @@ struct OverrideSentence {
             return "gives \(name(step)) another subtask: \(Format.oneLine(subtask))"
         case .rewire(let step, let access):
             let seen = access.map { "\(state.number(of: $0))" }.joined(separator: ", ")
-            return "lets \(name(step)) see \(seen.isEmpty ? "the question only" : "steps \(seen)")"
+            let steps = access.count == 1 ? "step \(seen)" : "steps \(seen)"
+            return "lets \(name(step)) see \(seen.isEmpty ? "the question only" : steps)"
         case .insert(_, let worker, let subtask, _, _):
             return "inserts a step for \(worker): \(Format.oneLine(subtask))"
         case .delete(let step): return "deletes the step of \(before(step)?.worker ?? "\(step)")"
@@ -36,7 +37,9 @@ struct OverrideSentence {
         case .cancel(let step): return "cancels \(name(step))"
         case .skip(let step): return "skips \(name(step))"
         case .write(let step, _): return "writes the output of \(name(step))"
-        case .replan: return "wants another plan"
+        case .replan(let remark):
+            let text = Format.oneLine(remark)
+            return "wants another plan" + (text.isEmpty ? "" : ": \(text)")
         case .budget(let budget): return "sets the budget to \(budget.summary)"
         case .withdraw(let worker): return "takes \(worker) out of the pool"
         case .readmit(let worker): return "lets \(worker) into the pool again"

@@ -25,7 +25,7 @@ struct AgentPane {
             bottomTitle: StyledText(),
             bottomTrailingTitle: StyledText(title.figures, theme.subtle)
         )
-        let text = inner.inset(dx: inner.width > 8 ? 1 : 0, dy: 0)
+        let text = inner.inset(dx: Self.margin(inner.width), dy: 0)
         let (head, body) = split(text, for: screen.documents[pane])
         render(waiting(width: head.width), in: head, into: &buffer)
         let document = screen.document(
@@ -50,6 +50,14 @@ struct AgentPane {
         }
     }
 
+    private static func margin(_ width: Int) -> Int { width > 8 ? 1 : 0 }
+
+    /// How wide the text is in a pane of a width.
+    static func textWidth(in width: Int) -> Int {
+        let inner = max(0, width - 2)
+        return inner - 2 * margin(inner)
+    }
+
     /// As long as the agent has written nothing, what it waits for and will be told stands above
     /// the notes.
     private func split(_ area: Rect, for document: PaneDocument?) -> (head: Rect, body: Rect) {
@@ -62,7 +70,7 @@ struct AgentPane {
     }
 
     /// What it waits for, and the whole of what it will be told.
-    private func waiting(width: Int) -> [StyledText] {
+    func waiting(width: Int) -> [StyledText] {
         guard width > 0 else { return [] }
         let waiting = truncated(title.waiting, to: width, ellipsis: look.ellipsis)
         let order = WrappedText(title.order, width: width, policy: look.widthPolicy)
@@ -114,7 +122,8 @@ extension AgentTitle {
             let workflow = session.workflow(id)
             attempt = workflow?.attempts.last.flatMap { session.attempt($0) }
             attempts = workflow?.attempts ?? []
-            name = "conductor"
+            let round = session.rounds.firstIndex { $0.id == id } ?? 0
+            name = round == 0 ? "conductor" : "conductor round \(round + 1)"
             subtask = attempt.map(\.worker) ?? ""
             node = workflow.map { NodeState(conductor: $0, attempt) } ?? .waiting
         case .step(let id):
@@ -124,7 +133,7 @@ extension AgentTitle {
             attempts = step.attempts
             // A deleted step has no number any more.
             let number = siblings.firstIndex { $0.id == id }.map { "\($0 + 1) " } ?? ""
-            name = number + step.step.worker
+            name = session.roundPrefix(of: step.workflow) + number + step.step.worker
             subtask = Format.oneLine(step.step.subtask)
             node = NodeState(step, attempt, isOver: session.isClosed)
             waiting = Self.waitingFor(step, among: siblings, in: session)

@@ -11,7 +11,8 @@ struct LineStyler {
         if line.kind == .answer, showsMarkdown, line.form != .code {
             spans += inlineSpans(of: line.text, base)
         }
-        spans += line.matches.map { ($0, look.theme.match) }
+        let match = line.isRevealed ? look.theme.matchCurrent : look.theme.match
+        spans += line.matches.map { ($0, match) }
         return spans.isEmpty ? StyledText(String(line.text), base) : cut(line.text, base, spans)
     }
 

@@ -32,12 +32,20 @@ struct MeterPane {
         }
     }
 
+    /// The lines it has to tell in a pane of that width, frame included.
+    func lineCount(width: Int) -> Int { lines(width: width - 4).count }
+
     private func lines(width: Int) -> [StyledText] {
         var lines = table(totals, width)
         if let budget { lines.append(budget) }
         if let speed { lines.append(labelled("speed", speed)) }
         if let forecast = state.currentRound?.forecast, !state.isClosed {
-            lines.append(labelled("forecast", forecast.shortText))
+            let parts = forecast.shortParts
+            let line = labelled("forecast", parts.joined(separator: ", "))
+            lines +=
+                line.width() <= width
+                ? [line]
+                : parts.enumerated().map { labelled($0 == 0 ? "forecast" : "", $1) }
         }
         lines += table(workers, width)
         if state.spent.cost.nominal != 0 {
@@ -99,7 +107,7 @@ struct MeterPane {
     private func blank(_ count: Int) -> String { String(repeating: " ", count: max(0, count)) }
 
     private func labelled(_ label: String, _ text: String) -> StyledText {
-        var line = StyledText(label + blank(10 - label.count), look.theme.text)
+        var line = StyledText(label + blank(9 - label.count), look.theme.text)
         line.append(text, look.theme.subtle)
         return line
     }
@@ -131,8 +139,8 @@ struct MeterPane {
             },
         ].compactMap { $0 }
         guard let share = shares.max() else { return nil }
-        let (filled, rest) = Gauge(fraction: share, ascii: !look.unicode).bar(columns: 10)
-        var text = StyledText("budget    ", look.theme.text)
+        let (filled, rest) = Gauge(fraction: share, ascii: !look.unicode).bar(columns: 8)
+        var text = StyledText("budget   ", look.theme.text)
         let style = share >= 1 ? look.theme.failed : look.theme.gauge
         text.append(filled, style)
         text.append(rest, look.theme.gaugeTrack)

@@ -21,6 +21,8 @@ struct PaneDocument: Sendable {
         var form = Form.plain
         /// What fits the search, in UTF-8 offsets of this line's text.
         var matches: [Range<Int>] = []
+        /// Whether the match that was shown last is in it.
+        var isRevealed = false
     }
 
     private struct Block: Sendable {
@@ -88,6 +90,10 @@ struct PaneDocument: Sendable {
 
     mutating func layOut(width: Int, height: Int, policy: WidthPolicy = .standard) {
         self.height = height
+        layOut(width: width, policy: policy)
+    }
+
+    mutating func layOut(width: Int, policy: WidthPolicy = .standard) {
         guard width != self.width || policy != self.policy, width > 0 else { return }
         self.width = width
         var line = 0
@@ -119,6 +125,7 @@ struct PaneDocument: Sendable {
         let index = number - block.firstLine
         let range = block.text.lineRange(index)
         var line = Line(text: block.text.text(in: range), kind: block.kind)
+        line.isRevealed = number == revealed
         if let search = block.search {
             line.matches = search.matches(in: range).map {
                 $0.clamped(to: range).shifted(by: -range.lowerBound)
@@ -187,21 +194,27 @@ struct PaneDocument: Sendable {
     }
 
     /// Brings the next match below the top of the view (or the one before it) to the top; past the
-    /// last it goes on at the first. False when nothing fits.
-    mutating func reveal(next: Bool) -> Bool {
+    /// last it goes on at the first. Returns which one it is, from 1; nil when nothing fits.
+    mutating func reveal(next: Bool) -> Int? {
         search()
         let lines = blocks.flatMap { block in
             (block.search?.matches ?? []).map {
                 block.firstLine + block.text.lineIndex(containing: $0.lowerBound)
             }
         }
-        let top = revealed ?? scroll.offset(contentHeight: lineCount, viewHeight: height)
-        let found = next ? lines.first { $0 > top } : lines.last { $0 < top }
-        guard let line = found ?? (next ? lines.first : lines.last) else { return false }
+        // Where nobody has scrolled it begins at the top, though the end is in view.
+        let start =
+            scroll.followsEnd ? -1 : scroll.offset(contentHeight: lineCount, viewHeight: height) - 1
+        let top = revealed ?? start
+        let found =
+            next ? lines.firstIndex { $0 > top } : lines.lastIndex { $0 < top }
+        guard let match = found ?? (next ? lines.indices.first : lines.indices.last) else {
+            return nil
+        }
         scrollToTop()
-        scrollBy(line)
-        revealed = line
-        return true
+        scrollBy(lines[match])
+        revealed = lines[match]
+        return match + 1
     }
 }
 

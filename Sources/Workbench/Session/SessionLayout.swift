@@ -23,17 +23,21 @@ struct SessionLayout: Equatable {
 
     /// - Parameters:
     ///   - weights: for each agent's pane, how much of its column it gets.
+    ///   - needs: the height a pane would fill, frame included; nil for one that is being written.
     ///   - focused: the index of the pane that must be in view, if one is focused.
     ///   - answerLines: lines of the answer; 0 when there is none yet.
     ///   - answerIsFocused: whether the answer may take most of the room.
+    ///   - meterLines: what the meter has to tell.
     ///   - graphSize: what the drawing of the workflow would like to have.
     ///   - graphShare: how much of the width it has, once a person has said so.
     init(
         size: Size,
         weights: [Int],
+        needs: [Int?] = [],
         focused: Int?,
         answerLines: Int,
         answerIsFocused: Bool = false,
+        meterLines: (_ width: Int) -> Int = { _ in 7 },
         graphSize: Size,
         graphShare: Double? = nil
     ) {
@@ -46,7 +50,9 @@ struct SessionLayout: Equatable {
         } else {
             (graph, right) = body.split(left: Self.graphWidth(size, graphSize, graphShare))
             if graph.height >= 14 {
-                (graph, meter) = graph.split(bottom: min(9, graph.height / 3))
+                // What the drawing does not need is the meter's.
+                let most = max(min(9, graph.height / 3), graph.height - graphSize.height)
+                (graph, meter) = graph.split(bottom: min(meterLines(graph.width) + 2, most))
             }
         }
         if answerLines > 0 {
@@ -57,21 +63,29 @@ struct SessionLayout: Equatable {
                 (right, answer) = (.zero, right)
             }
         }
-        panes = Self.tile(weights, in: right, focused: focused)
+        panes = Self.tile(weights, needs: needs, in: right, focused: focused)
     }
+
+    /// What the workflow may take of the width by itself.
+    static func mostGraphWidth(on screen: Size) -> Int { screen.width * 9 / 20 }
 
     private static func graphWidth(_ size: Size, _ wanted: Size, _ share: Double?) -> Int {
         if let share {
             let width = Int((share * Double(size.width)).rounded())
             return min(max(width, 20), size.width - 20)
         }
-        return min(max(wanted.width, 32), max(24, size.width * 2 / 5))
+        return min(max(wanted.width, 32), max(24, mostGraphWidth(on: size)))
     }
 
     /// Columns side by side where they stay wide enough, panes on top of each other within; heights
-    /// within go by weight. Where not all fit, those around the focus are shown
-    /// and the others have an empty rectangle.
-    static func tile(_ weights: [Int], in area: Rect, focused: Int?) -> [Rect] {
+    /// within go by weight, but what a pane would not fill goes to others first. Where not all fit,
+    /// those around the focus are shown and the others have an empty rectangle.
+    static func tile(
+        _ weights: [Int],
+        needs: [Int?] = [],
+        in area: Rect,
+        focused: Int?
+    ) -> [Rect] {
         let count = weights.count
         guard count > 0, area.height > 0 else { return [] }
         let most = max(1, area.width / leastPaneWidth)
@@ -89,7 +103,7 @@ struct SessionLayout: Equatable {
         for (column, columnArea) in columnAreas.enumerated() {
             let first = min(count, column * perColumn)
             let members = Array(first..<min(count, first + perColumn))
-            result += stack(members, weights, in: columnArea, focused: focused)
+            result += stack(members, weights, needs, in: columnArea, focused: focused)
         }
         return result
     }
@@ -97,6 +111,7 @@ struct SessionLayout: Equatable {
     private static func stack(
         _ members: [Int],
         _ weights: [Int],
+        _ needs: [Int?],
         in area: Rect,
         focused: Int?
     ) -> [Rect] {
@@ -105,12 +120,44 @@ struct SessionLayout: Equatable {
         let chosen = members.firstIndex { $0 == focused } ?? 0
         let first = max(0, min(chosen - fitting / 2, members.count - fitting))
         let shown = members.indices.filter { $0 >= first && $0 < first + fitting }
-        let tracks = shown.map { index in
-            Track.flex(weights[members[index]], minimum: leastPaneHeight)
-        }
+        let weights = shown.map { weights[members[$0]] }
+        let wanted = shown.map { needs.indices.contains(members[$0]) ? needs[members[$0]] : nil }
+        let tracks = heights(weights, wanted, sharing: area.height).map(Track.fixed)
         let rects = layout(tracks, in: area, axis: .vertical)
         return members.indices.map { index in
             shown.contains(index) ? rects[index - first] : .zero
         }
+    }
+
+    /// Shares out a height by weight, none below the least; none gets more than it wants before all
+    /// others have what they want.
+    static func heights(_ weights: [Int], _ wanted: [Int?], sharing height: Int) -> [Int] {
+        let most = wanted.map { $0.map { max($0, leastPaneHeight) } ?? height }
+        let spare = height - most.reduce(0, +)
+        guard spare < 0 else {
+            return zip(most, share(spare, by: weights, minimum: 0)).map { $0 + $1 }
+        }
+        var result = Array(repeating: 0, count: weights.count)
+        var open = Array(weights.indices)
+        var room = height
+        while true {
+            let shares = share(room, by: open.map { weights[$0] }, minimum: leastPaneHeight)
+            let sated = zip(open, shares).filter { most[$0] <= $1 }.map(\.0)
+            guard !sated.isEmpty else {
+                for (index, share) in zip(open, shares) { result[index] = share }
+                return result
+            }
+            for index in sated {
+                result[index] = most[index]
+                room -= most[index]
+            }
+            open.removeAll(where: sated.contains)
+        }
+    }
+
+    private static func share(_ height: Int, by weights: [Int], minimum: Int) -> [Int] {
+        let tracks = weights.map { Track.flex($0, minimum: minimum) }
+        let area = Rect(x: 0, y: 0, width: 1, height: height)
+        return layout(tracks, in: area, axis: .vertical).map(\.height)
     }
 }

@@ -12,19 +12,34 @@ extension SessionScreen {
     ) {
         let now = self.now(clock)
         let model = GraphModel(state, now: now)
-        let graph = GraphPane(model: model, look: look, frame: frame)
+        var graph = GraphPane(model: model, look: look, frame: frame)
+        if state.isHeld {
+            graph.placeholder = "The conductor writes a plan when the held run goes on."
+        }
         if focus != .graph || followsWork, let selected, selected != .answer {
             self.graph.select(.node(selected))
         }
-        let layout = SessionLayout(
-            size: size,
-            weights: panes.map(weight),
-            focused: selected.flatMap(panes.firstIndex),
-            answerLines: documents[.answer]?.lineCount ?? 0,
-            answerIsFocused: focus == .answer,
-            graphSize: graph.wantedSize(within: size, view: &self.graph),
-            graphShare: graphShare
-        )
+        let meter = MeterPane(state: state, look: look, now: now)
+        let wanted = graph.wantedSize(within: size, view: &self.graph)
+        func layout(_ needs: [Int?]) -> SessionLayout {
+            SessionLayout(
+                size: size,
+                weights: panes.map(weight),
+                needs: needs,
+                focused: selected.flatMap(panes.firstIndex),
+                answerLines: documents[.answer]?.lineCount ?? 0,
+                answerIsFocused: focus == .answer,
+                meterLines: meter.lineCount,
+                graphSize: wanted,
+                graphShare: graphShare
+            )
+        }
+        // How wide panes are does not depend on what they need.
+        let widths = layout([]).panes.map(\.width)
+        let needs = zip(panes, widths).map { pane, width in
+            need(of: pane, width: width, look: look, now: now)
+        }
+        let layout = layout(needs)
         areas = [:]
         body = layout.body
         timelineArea = Timeline.track(in: layout.timeline)
@@ -35,7 +50,7 @@ extension SessionScreen {
             draw(focus, in: layout.body, into: &buffer, look: look, now: now, frame: frame)
         } else {
             draw(graph, in: layout.graph, into: &buffer, look: look)
-            MeterPane(state: state, look: look, now: now).render(in: layout.meter, into: &buffer)
+            meter.render(in: layout.meter, into: &buffer)
             for (pane, area) in zip(panes, layout.panes) {
                 draw(pane, in: area, into: &buffer, look: look, now: now, frame: frame)
             }
@@ -84,6 +99,34 @@ extension SessionScreen {
         areas[.graph] = area
         let body = inner.inset(dx: inner.width > 12 ? 1 : 0, dy: 0)
         graph.render(in: body, view: &self.graph, into: &buffer)
+    }
+
+    /// The height that a pane of a width would fill, frame included; nil for one that is being
+    /// written, so that its size does not change with every line.
+    private mutating func need(
+        of pane: PaneID,
+        width: Int,
+        look: Look,
+        now: Timestamp
+    ) -> Int? {
+        let isWritten =
+            switch pane {
+            case .conductor(let id): state.workflow(id)?.accepted != nil
+            case .step(let id):
+                state.step(id).map { $0.isSettled || $0.status == .waiting } ?? true
+            case .graph, .draft, .answer: true
+            }
+        guard isWritten, width > 0 else { return nil }
+        let text = AgentPane.textWidth(in: width)
+        layOut(pane, width: text, policy: look.widthPolicy)
+        guard let document = documents[pane] else { return nil }
+        let title = AgentTitle(pane, state, look: look, now: now, frame: 0)
+        let told =
+            document.hasOnlyNotes
+            ? AgentPane(pane: pane, title: title, isFocused: false, look: look)
+                .waiting(width: text).count : 0
+        let gap = told > 0 && !document.isEmpty ? 1 : 0
+        return told + gap + document.lineCount + 2
     }
 
     /// The pane in focus gets the most room, working ones more than those that are done; a plan

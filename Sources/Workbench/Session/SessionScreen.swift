@@ -113,7 +113,10 @@ struct SessionScreen: Sendable {
             if fact.answer != nil, let reason = fact.reason {
                 documents[.answer]?.append(reason, as: .mark)
             }
-        case .sessionOpened, .attemptFinished, .workflowBegun,
+        case .workflowBegun:
+            // What a person looked at belongs to the round before.
+            if focus == .graph { followsWork = true }
+        case .sessionOpened, .attemptFinished,
             .answerKept, .forecastMade, .workerLeft, .workerReturned, .budgetReached,
             .overrideRefused, .sessionResumed, .attemptHeld, .attemptSent, .unknown:
             break
@@ -238,6 +241,13 @@ struct SessionScreen: Sendable {
 
     var answer: String? { state.closed?.answer }
 
+    /// Whether it is a stored session without an end, that can be gone on with.
+    var canBeResumed: Bool {
+        guard let last = replay?.events.last else { return false }
+        if case .sessionClosed = last.fact { return false }
+        return true
+    }
+
     /// The agent that is looked at: the pane in focus, else the one selected in the workflow, else
     /// the one that works or is next.
     var selected: PaneID? {
@@ -256,6 +266,18 @@ struct SessionScreen: Sendable {
 
     /// What a decision would be about, as a person sees it now.
     var subject: Subject { Subject(step: selectedStep?.id, seen: state.sequence) }
+
+    /// What the agent that is looked at was sent, and its name; nil before it has been called.
+    var request: (name: String, request: ModelRequest)? {
+        let (name, attempt): (String, AttemptID?) =
+            switch selected {
+            case .step(let id): (state.name(of: id), state.step(id)?.attempts.last)
+            case .conductor(let id): ("the conductor", state.workflow(id)?.attempts.last)
+            default: ("", nil)
+            }
+        guard let attempt, let request = state.request(of: attempt) else { return nil }
+        return (name, request)
+    }
 
     /// What a worker saw of another's work, when that edge of the workflow is selected.
     var selectedEdge: EdgeDetail? {
@@ -346,6 +368,11 @@ struct SessionScreen: Sendable {
         if toEnd { documents[focus]?.scrollToEnd() } else { documents[focus]?.scrollToTop() }
     }
 
+    /// Lays a document out for a width, so that its lines can be counted.
+    mutating func layOut(_ pane: PaneID, width: Int, policy: WidthPolicy) {
+        documents[pane]?.layOut(width: width, policy: policy)
+    }
+
     /// Lays a document out for its pane and returns it for drawing.
     mutating func document(
         _ pane: PaneID,
@@ -369,15 +396,18 @@ struct SessionScreen: Sendable {
     /// How often the query is in all panes together.
     var matchCount: Int { texts.reduce(0) { $0 + (documents[$1]?.matchCount ?? 0) } }
 
-    /// Shows the next match in the pane in focus, or in the first that has one; false when none has.
-    mutating func revealMatch(next: Bool) -> Bool {
+    /// Shows the next match in the pane in focus, or in the first that has one; returns which of all
+    /// it is, from 1, or nil when there is none.
+    mutating func revealMatch(next: Bool) -> Int? {
         let others = texts.filter { $0 != selected }
-        for pane in (selected.map { [$0] } ?? []) + others
-        where documents[pane]?.reveal(next: next) == true {
+        for pane in (selected.map { [$0] } ?? []) + others {
+            guard let number = documents[pane]?.reveal(next: next) else { continue }
             focus(pane)
-            return true
+            return texts.prefix { $0 != pane }.reduce(number) {
+                $0 + (documents[$1]?.matchCount ?? 0)
+            }
         }
-        return false
+        return nil
     }
 }
 

@@ -15,6 +15,9 @@ struct StatusBar {
         let room = max(0, area.width - figures.width() - 2)
         var left = StyledText(" podium ", theme.statusBar.bold())
         left.append(look.unicode ? "▸ " : "> ", theme.statusBar)
+        if let earlier = screen.state.opened?.conversation.count, earlier > 0 {
+            left.append("\(earlier + 1)\(look.separator)", theme.statusBar)
+        }
         left.append(Format.oneLine(screen.state.opened?.question ?? ""), theme.statusBar)
         buffer.write(left.truncated(to: room, ellipsis: look.ellipsis), at: area.origin, in: area)
         buffer.write(
@@ -27,7 +30,12 @@ struct StatusBar {
     private var figures: StyledText {
         let base = look.theme.statusBar
         let (sign, word) = standing
-        var text = StyledText("\(sign) \(word)", base.bold())
+        // What waits for a person must not be overlooked.
+        let isUrgent = screen.replay == nil && screen.isRunning && waiting != nil
+        var text =
+            isUrgent
+            ? StyledText(" \(sign) \(word) ", base.bold().reverse())
+            : StyledText("\(sign) \(word)", base.bold())
         if let replay = screen.replay {
             text.append("  \(speed(replay.speed))", base)
         }
@@ -75,8 +83,9 @@ struct StatusBar {
     /// What the run waits for a person for, if it does.
     private var waiting: (String, String)? {
         let sign = look.sign(.asking, frame: 0)
-        if screen.state.isHeld { return (sign, "held") }
-        if screen.state.rounds.contains(where: \.awaitsApproval) { return (sign, "approve?") }
+        let awaitsApproval = screen.state.rounds.contains(where: \.awaitsApproval)
+        if screen.state.isHeld { return (sign, awaitsApproval ? "held, approve?" : "held") }
+        if awaitsApproval { return (sign, "approve?") }
         let asks = screen.state.steps.contains { NodeState($0) == .asking }
         return asks ? (sign, "waits for you") : nil
     }

@@ -79,9 +79,7 @@ struct StartScreen: Sendable {
         part = parts[(index + offset + parts.count) % parts.count]
     }
 
-    mutating func leaveEditor() {
-        if part == .editor { part = .samples } else { part = .editor }
-    }
+    mutating func leaveEditor() { part = .samples }
 
     mutating func move(by offset: Int) {
         switch part {
@@ -141,7 +139,9 @@ struct StartScreen: Sendable {
         renderList(
             .history,
             title: "past sessions",
-            rows: history.map { Self.row($0, look: look) },
+            rows: history.map {
+                Self.row($0, look: look, isShort: (areas[.history]?.width ?? 0) < 56)
+            },
             selected: selectedSession,
             into: &buffer,
             look: look
@@ -185,9 +185,8 @@ struct StartScreen: Sendable {
         guard areas[.editor] != nil else { return nil }
         let inner = frame(.editor, title: "question", note: "", into: &buffer, look: look)
             .inset(dx: 1, dy: 0)
-        if part == .samples, editor.isEmpty, samples.indices.contains(selectedSample) {
-            // What the selected sample asks.
-            let question = WrappedText(samples[selectedSample].question, width: inner.width)
+        if editor.isEmpty, let asked = selectedQuestion {
+            let question = WrappedText(asked, width: inner.width)
             for (row, line) in question.lines(in: 0..<inner.height).enumerated() {
                 buffer.write(line, at: inner.row(row).origin, style: look.theme.quote, in: inner)
             }
@@ -196,6 +195,17 @@ struct StartScreen: Sendable {
         editor.wrapWidth = max(1, inner.width)
         editor.render(in: inner, into: &buffer, theme: look.theme)
         return part == .editor ? editor.cursorPosition(in: inner) : nil
+    }
+
+    /// What the selected sample or session asks, whole.
+    private var selectedQuestion: String? {
+        switch part {
+        case .editor: nil
+        case .samples:
+            samples.indices.contains(selectedSample) ? samples[selectedSample].question : nil
+        case .history:
+            history.indices.contains(selectedSession) ? history[selectedSession].question : nil
+        }
     }
 
     private func renderList(
@@ -260,7 +270,11 @@ struct StartScreen: Sendable {
     }
 
     /// A past session as a list shows it.
-    static func row(_ session: SessionSummary, look: Look) -> (text: String, note: String) {
+    static func row(
+        _ session: SessionSummary,
+        look: Look,
+        isShort: Bool = false
+    ) -> (text: String, note: String) {
         let node: NodeState =
             switch session.status {
             case .running: .running
@@ -269,9 +283,13 @@ struct StartScreen: Sendable {
             case .cancelled, .interrupted: .cancelled
             }
         let time = session.openedAt.calendar
+        let status = session.status.rawValue
+        let padding = String(repeating: " ", count: max(0, 11 - status.count))
         return (
             "\(look.sign(node, frame: 0)) \(session.question)",
-            "\(session.status.rawValue) \(time.dayText) \(time.minuteText)"
+            isShort
+                ? "\(time.dayText.suffix(5)) \(time.minuteText)"
+                : "\(status)\(padding) \(time.dayText) \(time.minuteText)"
         )
     }
 }

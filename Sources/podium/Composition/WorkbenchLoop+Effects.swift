@@ -23,6 +23,8 @@ extension WorkbenchLoop {
         case .interrupt: interrupt()
         case .openSession(let id):
             open(id)
+        case .resume(let id):
+            show(try composition.resume(id) { [waker = terminal.waker] in waker.wake() })
         case .loadHistory: send(.history(try composition.store.sessions(limit: 200)))
         case .decide(let override, let sequence): try decide(override, basedOn: sequence)
         case .follow(let id, let sequence):
@@ -52,7 +54,11 @@ extension WorkbenchLoop {
         var options = options
         options.ask = options.ask ?? workbench.preferences.asksApproval
         let opened = try composition.opening(question: question, options, after: earlier)
-        let started = try composition.start(opened) { [waker = terminal.waker] in waker.wake() }
+        show(try composition.start(opened) { [waker = terminal.waker] in waker.wake() })
+    }
+
+    /// A session that runs in this process, from its first event.
+    private mutating func show(_ started: SessionRunner) {
         runner = started
         foreign = nil
         lineView = LineView(journal: started.journal, look: workbench.look)

@@ -126,7 +126,9 @@ struct WorkbenchLoop {
         case .startScreen:
             perform(.loadHistory)
             perform(.loadRecords(question: nil))
-        case .ask(let question): perform(.ask(question, after: nil))
+        case .ask(let question):
+            perform(.ask(question, after: nil))
+            perform(.loadRecords(question: question))
         case .replay(let id, let events): send(.replay(id, events))
         }
         while !isDone {
