@@ -3,6 +3,7 @@ import CellUI
 import CursesTerminal
 import Glibc
 import Logging
+import PodiumConfiguration
 import PodiumCore
 
 /// The command line.
@@ -32,12 +33,14 @@ struct Podium: ParsableCommand {
     )
 
     /// Runs the command and ends the process with the status the manual promises: 0 answered or
-    /// done, 1 failed, 2 wrong usage or configuration, 3 stopped by the budget, 130 interrupted.
+    /// done, 1 failed, 2 wrong usage or configuration, 3 stopped by the budget, 130 interrupted,
+    /// 129 or 143 when the terminal went away or a signal ended it.
     static func main() {
         // A reader that went away (`podium … | head`) is an error to handle, not a way to die.
         signal(SIGPIPE, SIG_IGN)
         LogFile.bootstrap()
         do {
+            try requireCommand(CommandLine.arguments.dropFirst())
             var command = try parseAsRoot()
             try command.run()
         } catch let failure as Failure {
@@ -72,6 +75,21 @@ struct Podium: ParsableCommand {
     }
 }
 
+extension Podium {
+    /// A slip of the fingers in a command's name is no question to be asked and paid for.
+    private static func requireCommand(_ arguments: ArraySlice<String>) throws {
+        let names = configuration.subcommands.compactMap { $0.configuration.commandName }
+        guard let word = arguments.first, !names.contains(word), word.allSatisfy(\.isLetter),
+            let nearest = Suggestion.nearest(to: word, among: names)
+        else { return }
+        throw Failure(
+            "there is no command `\(word)`. Did you mean `\(nearest)`?"
+                + " To ask it as a question: podium open \(word)",
+            status: .usage
+        )
+    }
+}
+
 /// How the process ends.
 enum ExitStatus: Int32, Error {
     case success = 0
@@ -79,6 +97,9 @@ enum ExitStatus: Int32, Error {
     case usage = 2
     case budget = 3
     case interrupted = 130
+    /// 128 and the number of the signal that ended it.
+    case hungUp = 129
+    case terminated = 143
 }
 
 /// Something a person has to know and can mend: one message, one exit status.

@@ -43,7 +43,7 @@ extension EndToEndTests {
                 budget: {usd: 0.25}
                 theme: dusk
                 interface: {mouse: false, idle_cap: 2}
-                keys: {reroute: R}
+                keys: {reroute: f7}
                 """
             )
             try save("interface: {mouse: true, view: plain}\n")
@@ -66,7 +66,7 @@ extension EndToEndTests {
             #expect(parts["pools.default"]?["value"] as? [String] == ["sage"])
             #expect(parts["pools.default"]?["file"] as? String == config)
             #expect(parts["pools.embedded"]?["file"] == nil)
-            #expect(parts["keys.reroute"]?["value"] as? [String] == ["R"])
+            #expect(parts["keys.reroute"]?["value"] as? [String] == ["f7"])
             #expect(parts["budget"]?["value"] as? [String: Double] == ["usd": 0.25])
 
             let secret = "sk-test-0123456789abcdef"
@@ -122,11 +122,10 @@ extension EndToEndTests {
             #expect(try scratch.read("config/podium/settings.yaml") == text)
         }
 
-        @Test func `a plan is held as the settings say, and the command line goes before them`()
+        @Test func `a plan is held as the configuration says, and the command line goes before it`()
             throws
         {
-            try scratch.configure("interface: {ask: false}\n")
-            try save("interface: {ask: true}\n")
+            try scratch.configure("interface: {ask: true}\n")
             let question = "What is 6 times 7?"
             let held = try scratch.run("run", "--json", question, input: "approve\n")
             #expect(held.status == 0)
@@ -134,6 +133,21 @@ extension EndToEndTests {
             let free = try scratch.run("run", "--json", "--no-ask", question)
             #expect(free.status == 0)
             #expect(free.output.contains(#""asksApproval":false"#))
+        }
+
+        @Test func `what was set on the screen holds no plan where nobody looks`() throws {
+            try save("interface: {ask: true}\n")
+            let run = try scratch.run("run", "--json", "What is 6 times 7?")
+            #expect(run.status == 0)
+            #expect(run.output.contains(#""asksApproval":false"#))
+        }
+
+        @Test(arguments: ["config", "doctor"])
+        func `a mistake in the keys is told before a screen is opened`(command: String) throws {
+            try scratch.configure("keys: {reroute: R}\n")
+            let run = try scratch.finish(scratch.start([command]))
+            #expect(run.status != 0)
+            #expect((run.output + run.errors).contains("The key R would be both"))
         }
 
         @Test(arguments: [("$PODIUM", false), ("$PODIUM --no-ascii", true)])

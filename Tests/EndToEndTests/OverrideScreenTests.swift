@@ -142,7 +142,7 @@ extension EndToEndTests {
             try terminal.wait(for: "budget (used:", "empty: no limit")
             try terminal.type("tokens=9000 seconds=600x")
             try terminal.press("Enter")
-            try terminal.wait(for: "│ tokens=9000 seconds=600x", "seconds=600x is no budget")
+            try terminal.wait(for: "│ tokens=9000 seconds=600x", "600x is no budget")
             try terminal.press("BSpace", "Enter")
             try terminal.wait(for: "sets the budget to 9.0k tokens, 10m00s.", "of 9.0k")
 
@@ -166,13 +166,16 @@ extension EndToEndTests {
             try terminal.press("Enter")
             let consequence =
                 "The output of step 2 (0 tokens, $0) no longer counts, unless the new plan has the"
-                + " same step."
+                + " same step. The plan is given up; that cannot be taken back."
             try terminal.wait("the consequence") { $0.dialogSays(consequence) }
             try terminal.press("y")
-            try terminal.wait(for: "wants another plan.")
+            try terminal.wait(for: "wants another plan: without the checker.")
             try terminal.wait(for: "? approve?", "as Step 2 (linguist) has it:")
             try terminal.press("F")
-            try terminal.wait(for: "The run ends here, with Step 2 (linguist)'s \"NINETEEN\".")
+            let ending =
+                "The run ends here, with what was written by hand for Step 2 (linguist):"
+                + " \"NINETEEN\"."
+            try terminal.wait("the end") { $0.dialogSays(ending) }
             try terminal.press("n", "a")
             try terminal.wait(for: "✓ answered", Sample.productAnswer)
         }

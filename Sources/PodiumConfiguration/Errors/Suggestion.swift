@@ -1,7 +1,7 @@
 /// Finds what a person may have meant.
-enum Suggestion {
+public enum Suggestion {
     /// The candidate nearest to `text`, if it is near enough to be a slip of the fingers.
-    static func nearest(to text: String, among candidates: [String]) -> String? {
+    public static func nearest(to text: String, among candidates: [String]) -> String? {
         // A longer text is no slip, and its cost would grow with the square.
         guard text.count <= 64 else { return nil }
         let wanted = folded(text)

@@ -17,10 +17,12 @@ public struct KeyAssignment: Hashable, Sendable {
     /// - Parameter known: the names of the commands there are.
     /// - Returns: that there is no such command, with the nearest of the known ones.
     public func unknownCommand(among known: [String]) -> ConfigurationError {
-        mistake(
+        let nearest = Suggestion.nearest(to: command, among: known)
+        return mistake(
             .unknownName,
             "There is no command \(command.quotedForMessage).",
-            advice: Suggestion.advice(for: command, among: known, what: "commands")
+            advice: nearest.map { "Did you mean `\($0)`?" }
+                ?? "The names are in the list of commands (`:` on the screen) and docs/workbench.md."
         )
     }
 

@@ -69,12 +69,26 @@ extension SessionState {
         var judged: [AttemptID: Outcome] = [:]
         for check in attempts where isCheck(check) {
             guard let outcome = Self.outcome(of: check) else { continue }
+            // Where a person has written a part, the fault may be theirs.
+            guard outcome != .wrong || !restsOnPerson(check) else { continue }
             for seen in check.saw {
                 guard let attempt = attempt(seen.attempt), !isCheck(attempt) else { continue }
                 judged[attempt.id] = judged[attempt.id] ?? outcome
             }
         }
         return judged
+    }
+
+    /// Whether an attempt was shown something that a person wrote, or that rests on it.
+    private func restsOnPerson(_ attempt: AttemptState) -> Bool {
+        var known: Set<AttemptID> = []
+        var open = attempt.saw.map(\.attempt)
+        while let next = open.popLast() {
+            guard known.insert(next).inserted, let seen = self.attempt(next) else { continue }
+            if seen.worker == Worker.personName { return true }
+            open += seen.saw.map(\.attempt)
+        }
+        return false
     }
 
     /// Whether an attempt is a verifier's turn, or the step of a worker that its name or a tag tells

@@ -83,7 +83,8 @@ public struct Consequence: Sendable {
         guard let best = state.bestAnswer else { return "The run ends here, without an answer." }
         let answer = Format.oneLine(best.text)
         let short = answer.count > 60 ? answer.prefix(59) + "…" : answer[...]
-        let isOwn = state.step(best.step)?.marks.contains(.written) == true
+        let output = state.step(best.step)?.output.flatMap(state.attempt)
+        let isOwn = output?.worker == Worker.personName
         return "The run ends here, with \(isOwn ? "what was written by hand for " : "")"
             + "\(state.name(of: best.step))\(isOwn ? ":" : "'s") \"\(short)\"."
     }

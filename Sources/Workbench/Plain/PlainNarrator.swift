@@ -10,9 +10,14 @@ public struct PlainNarrator {
     public private(set) var state: SessionState
     private var pending = PendingLines()
     private var lines: [String] = []
+    /// What is written before an override's words to decide.
+    private let prompt: String
 
-    public init(session: SessionID) {
+    /// - Parameter prompt: what a person writes before the words of an override; nil for the command
+    ///   of another terminal.
+    public init(session: SessionID, prompt: String? = nil) {
         state = SessionState(id: session)
+        self.prompt = prompt ?? "podium override \(session) "
     }
 
     /// Takes the next event and returns what there is to say about it.
@@ -52,9 +57,7 @@ public struct PlainNarrator {
             )
         case .stepAsked(let fact):
             say("\(name(of: .step(fact.step))) waits for you: \(fact.reason)")
-            say(
-                "  retry, reroute, write or skip it: podium override \(state.id) …"
-            )
+            say("  retry, reroute, write or skip it: \(prompt)…")
         case .workerLeft(let fact): say("\(fact.worker) is out of reach: \(fact.reason)")
         case .workerReturned(let fact): say("\(fact.worker) is back.")
         case .budgetReached(let fact): tell(fact)
@@ -69,7 +72,7 @@ public struct PlainNarrator {
             say("\(name(of: attempt.agent)) waits for \(fact.wait.text).")
         case .attemptSent: break
         case .sessionResumed(let fact):
-            say("The session goes on in another process (\(fact.program)).")
+            say("The session goes on, after its process had ended (\(fact.program)).")
         case .unknown(let fact): say("(An event of a later version: \(fact.type).)")
         }
         return lines
@@ -141,7 +144,7 @@ public struct PlainNarrator {
             say("  \(position + 1). \(description(of: step))")
         }
         if fact.awaitsApproval == true {
-            say("It waits for approval: podium override \(state.id) approve")
+            say("It waits for approval: \(prompt)approve")
         }
     }
 

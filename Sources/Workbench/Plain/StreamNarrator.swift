@@ -39,14 +39,27 @@ public struct StreamNarrator: Sendable {
             return rest(of: fact.attempt) + [note(fact.attempt, "\(fact.error)", .failed)]
         case .attemptCancelled(let fact):
             return rest(of: fact.attempt) + [note(fact.attempt, fact.reason, .cancelled)]
-        case .planAccepted(let fact) where fact.awaitsApproval == true:
-            return [StyledText("! The plan waits for approval (:approve).", look.theme.warning)]
+        case .planAccepted(let fact) where fact.origin != .selector: return plan(fact)
         case .sessionClosed(let fact): return ending(fact)
         default:
             guard let notice = SessionNotice(event, in: state) else { return [] }
             let style = notice.kind == .trouble ? look.theme.warning : look.theme.subtle
             return [StyledText(clean("! \(Format.oneLine(notice.text))"), style)]
         }
+    }
+
+    /// The plan in short, a line a step.
+    private func plan(_ fact: PlanAccepted) -> [StyledText] {
+        let steps = fact.workflow.steps.map { step in
+            let seen = step.access.map { "\(state.number(of: $0))" }.joined(separator: ", ")
+            let text =
+                "\(state.number(of: step.id)) \(step.worker)\(look.separator)"
+                + Format.oneLine(step.subtask) + (seen.isEmpty ? "" : " (sees \(seen))")
+            return StyledText(clean("! \(text)"), look.theme.conductor)
+        }
+        guard fact.awaitsApproval == true else { return steps }
+        let waits = StyledText("! The plan waits for approval (:approve).", look.theme.warning)
+        return steps + [waits]
     }
 
     private mutating func rest(of attempt: AttemptID) -> [StyledText] {

@@ -2,6 +2,7 @@ import ArgumentParser
 import CellUI
 import PodiumConfiguration
 import PodiumCore
+import Workbench
 
 /// `podium config`: what is set, and where.
 struct ConfigCommand: ParsableCommand {
@@ -23,6 +24,8 @@ struct ConfigCommand: ParsableCommand {
         func run() throws {
             let configuration = try Composition.configuration(places: places)
             let interface = try InterfaceLayers(configuration: configuration, places: places)
+            // A mistake in it is told here too, and not only when a screen is opened.
+            _ = try Keymap(configuration)
             let parts = ConfigurationParts(configuration, interface).parts
             StandardStream.output.write(try parts.output(asJSON: json))
         }

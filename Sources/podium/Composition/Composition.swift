@@ -113,7 +113,8 @@ struct Composition {
             let whole = try configuration.pool(named: options.pool ?? Configuration.defaultPool)
             let pool = try options.restriction.apply(to: whole)
             var policy = configuration.policy
-            if let asks = interface.settings.asksApproval { policy.asksApproval = asks }
+            // What was set on the screen is for the screen: elsewhere nobody may be there to approve.
+            if let asks = interface.configured.asksApproval { policy.asksApproval = asks }
             options.apply(to: &policy)
             var limits = configuration.limits(for: policy.variant)
             options.apply(to: &limits)

@@ -142,7 +142,13 @@ extension WorkbenchLoop {
         let verdict = isRight.map {
             AnswerVerdict($0 ? .right : .wrong, author: Person.name, time: environment.now())
         }
-        try composition.store.setVerdict(verdict, on: id)
+        do {
+            try composition.store.setVerdict(verdict, on: id)
+        } catch {
+            // It was not kept: then it is not shown either.
+            send(.verdict(nil))
+            throw error
+        }
     }
 
     /// `4 at once, 60 calls/min`

@@ -1,6 +1,7 @@
 import ArgumentParser
 import CellUI
 import CursesTerminal
+import Glibc
 import PodiumConfiguration
 import PodiumCore
 import PodiumEngine
@@ -34,6 +35,7 @@ struct WorkbenchLoop {
     /// The last event of the running session that was given to the workbench.
     var cursor = 0
     var isDone = false
+    private var status = ExitStatus.success
     private var pacer = FramePacer()
 
     /// How fast in-process workers stream when somebody watches, in pieces a second.
@@ -145,6 +147,7 @@ struct WorkbenchLoop {
             pullEvents()
         }
         try finishRun()
+        guard status == .success else { throw status }
     }
 
     private mutating func draw() throws { try Self.draw(&workbench, on: terminal) }
@@ -156,7 +159,13 @@ struct WorkbenchLoop {
     }
 
     mutating func send(_ message: Message) {
-        for effect in workbench.update(message, at: environment.now()) { perform(effect) }
+        let effects = workbench.update(message, at: environment.now())
+        if case .input(.terminated(let signal)) = message {
+            status = signal == SIGHUP ? .hungUp : .terminated
+        } else if effects == [.interrupt, .quit] {
+            status = .interrupted
+        }
+        for effect in effects { perform(effect) }
     }
 
     /// Gives the workbench what was committed since it was last asked.

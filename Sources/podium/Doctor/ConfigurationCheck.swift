@@ -1,7 +1,9 @@
+import CellUI
 import FoundationEssentials
 import PodiumConfiguration
 import PodiumCore
 import PodiumProviders
+import Workbench
 
 /// The configuration, and the keys it names (whether they are there, never what they are).
 struct ConfigurationCheck {
@@ -12,6 +14,11 @@ struct ConfigurationCheck {
             let configuration = try Composition.configuration(places: places)
             let source = configuration.file ?? "none; the embedded pool is used"
             let interface = try InterfaceLayers(configuration: configuration, places: places)
+            _ = try Keymap(configuration)
+            _ = try ThemeSource(named: interface.settings.theme).load(
+                depth: .trueColor,
+                background: nil
+            )
             let pool = try configuration.pool(named: Configuration.defaultPool)
             return [
                 .good("configuration", source),

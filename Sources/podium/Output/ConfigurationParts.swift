@@ -1,5 +1,6 @@
 import PodiumConfiguration
 import PodiumCore
+import Workbench
 
 /// A configuration in parts, each with the file it comes from. No provider is among them, and so
 /// nothing about keys.
@@ -42,6 +43,7 @@ struct ConfigurationParts {
     // MARK: The interface
 
     private var interfaceParts: [Part] {
+        let usual = Preferences()
         var ask = part("interface.ask") { $0.asksApproval.map(JSONValue.bool) }
         if ask.file == nil {
             ask.value = .bool(configuration.policy.asksApproval)
@@ -49,24 +51,34 @@ struct ConfigurationParts {
         }
         return [
             part("theme") { $0.theme.map(JSONValue.string) },
-            part("interface.view") { $0.view.map { .string($0.rawValue) } },
-            part("interface.mouse") { $0.mouse.map(JSONValue.bool) },
-            part("interface.ascii") { $0.ascii.map(JSONValue.bool) },
-            part("interface.markdown") { $0.markdown.map(JSONValue.bool) },
-            part("interface.ambiguous_wide") { $0.ambiguousWide.map(JSONValue.bool) },
+            part("interface.view", .string("graph")) { $0.view.map { .string($0.rawValue) } },
+            part("interface.mouse", .bool(usual.mouse)) { $0.mouse.map(JSONValue.bool) },
+            part("interface.ascii", .bool(usual.ascii)) { $0.ascii.map(JSONValue.bool) },
+            part("interface.markdown", .bool(usual.markdown)) {
+                $0.markdown.map(JSONValue.bool)
+            },
+            part("interface.ambiguous_wide", .bool(usual.ambiguousWide)) {
+                $0.ambiguousWide.map(JSONValue.bool)
+            },
             ask,
-            part("interface.idle_cap") { $0.idleCap.map(JSONValue.number) },
+            part("interface.idle_cap", .number(Double(usual.idleCap))) {
+                $0.idleCap.map(JSONValue.number)
+            },
         ]
     }
 
-    private func part(_ name: String, _ value: (InterfaceSettings) -> JSONValue?) -> Part {
+    private func part(
+        _ name: String,
+        _ usual: JSONValue = .null,
+        _ value: (InterfaceSettings) -> JSONValue?
+    ) -> Part {
         if let saved = value(interface.saved) {
             return Part(name: name, value: saved, file: interface.path)
         }
         if let configured = value(interface.configured) {
             return Part(name: name, value: configured, file: configuration.file)
         }
-        return Part(name: name, value: .null)
+        return Part(name: name, value: usual)
     }
 
     private var keyParts: [Part] {
@@ -138,7 +150,7 @@ extension JSONValue {
     /// For a cell of a table.
     fileprivate var words: String {
         switch self {
-        case .null: "–"
+        case .null: "automatic"
         case .bool(let flag): flag ? "true" : "false"
         case .integer(let number): "\(number)"
         case .unsigned(let number): "\(number)"

@@ -20,7 +20,7 @@ struct LineView {
     }
 
     private static let help =
-        "V views, Esc panes, : decides (:reroute 2 WORKER), Ctrl-C interrupts, q quits"
+        "V view  Esc panes  : decide (:reroute 2 WORKER)  Ctrl-C interrupt  q quit"
 
     private let journal: Journal
     private var stream: StreamNarrator
@@ -33,13 +33,15 @@ struct LineView {
     private var hasToldEnd = false
     /// What is typed behind a colon; nil while nothing is.
     private var prompt: String?
+    /// What was typed there last.
+    private var lastLine = ""
     /// What waits for a yes, since it throws finished work away, and the last event seen then.
     private var question: (override: Override, basedOn: Int)?
 
     init(journal: Journal, look: Look) {
         self.journal = journal
         stream = StreamNarrator(session: journal.session, look: look)
-        sentences = PlainNarrator(session: journal.session)
+        sentences = PlainNarrator(session: journal.session, prompt: ":")
     }
 
     /// Shows the session until the person wants the panes back, or to quit.
@@ -119,20 +121,29 @@ struct LineView {
         case .character(let character):
             text.append(character)
             StandardStream.output.write(String(character))
-        case .backspace where !text.isEmpty:
-            let width = displayWidth(of: String(text.removeLast()))
-            let erase = String(repeating: "\u{8}", count: width)
-            StandardStream.output.write(erase + String(repeating: " ", count: width) + erase)
+        case .backspace where !text.isEmpty: erase(String(text.removeLast()))
+        case .ctrl("u"), .up:
+            erase(text)
+            text = key == .up ? lastLine : ""
+            StandardStream.output.write(text)
         case .backspace, .escape, .ctrl("c"):
             prompt = nil
             return say("")
         case .enter:
             prompt = nil
             say("")
+            lastLine = text
             return try decide(text, request)
         default: break
         }
         prompt = text
+    }
+
+    /// Takes from the line what was shown last.
+    private func erase(_ text: String) {
+        let width = displayWidth(of: text)
+        let back = String(repeating: "\u{8}", count: width)
+        StandardStream.output.write(back + String(repeating: " ", count: width) + back)
     }
 
     private mutating func decide(

@@ -41,6 +41,27 @@ import Testing
         return history
     }
 
+    @Test func `what a person wrote is nobody's fault, nor what rests on it`() {
+        var history = history()
+        history.open(
+            plan: Plan((0, "One.", []), (1, "Two.", [0]), (4, "Check it.", [0, 1]))
+        )
+        history.decide(.write(1, output: "7"))
+        history.reply(3, "49")
+        history.reply(4, "REVISE: 7 is wrong.")
+        #expect(history.state.isClosed)
+        #expect(told(history).hasPrefix("deep unjudged"))
+        // An answer that a check finds right is right, whoever wrote a part of it.
+        var accepted = self.history()
+        accepted.open(
+            plan: Plan((0, "One.", []), (1, "Two.", [0]), (4, "Check it.", [0, 1]))
+        )
+        accepted.decide(.write(1, output: "6"))
+        accepted.reply(3, "42")
+        accepted.reply(4, "ACCEPT. Answer: 42")
+        #expect(told(accepted).hasPrefix("deep right"))
+    }
+
     @Test func `nothing is told before the end`() {
         var history = history()
         history.open(plan: .chain(2))
