@@ -52,7 +52,7 @@ extension EndToEndTests {
             try terminal.wait(for: "the next question", "Models are told what was asked")
             try terminal.type("And the smallest?")
             try terminal.press("Enter")
-            try terminal.wait(for: "podium ▸ And the smallest?", "✓ answered", "A mouse.")
+            try terminal.wait(for: "podium ▸ 2 · And the smallest?", "✓ answered", "A mouse.")
             let asked = try #require(server.requests.dropFirst(2).first)
             for text in ["Which animal is largest?", "A whale.", "And the smallest?"] {
                 #expect(asked.contains(text), "\(asked)")

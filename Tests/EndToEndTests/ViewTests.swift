@@ -36,6 +36,8 @@ extension EndToEndTests {
             try terminal.wait(
                 for: "[stream]",
                 "? Can you count?",
+                "! 1 remote · Count to seventy.",
+                "! 2 remote · Go on. (sees 1)",
                 "The plan waits for approval (:approve)."
             )
             #expect(try terminal.value("#{alternate_on}") == "0")
@@ -59,12 +61,19 @@ extension EndToEndTests {
         private func decide(in terminal: TmuxSession) throws {
             try terminal.press("V")
             try terminal.wait("the stream again") {
-                $0.trimmingCharacters(in: .whitespacesAndNewlines).hasSuffix("q quits")
+                $0.trimmingCharacters(in: .whitespacesAndNewlines).hasSuffix("q quit")
             }
             try terminal.type(":cancel 9é")
             try terminal.press("BSpace", "Enter")
             try terminal.wait(for: ":cancel 9", "9 is no step")
-            try terminal.type(":hold")
+            // Up has the line before again, ctrl-u empties it.
+            try terminal.type(":")
+            try terminal.press("Up")
+            try terminal.wait("the line before again") { screen in
+                screen.trimmingCharacters(in: .whitespacesAndNewlines).hasSuffix(":cancel 9")
+            }
+            try terminal.press("C-u")
+            try terminal.type("hold")
             try terminal.press("Enter")
             try terminal.wait(for: "! person holds the run")
             // The first gives the typing up, the second interrupts.
