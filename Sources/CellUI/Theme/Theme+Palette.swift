@@ -67,7 +67,7 @@ extension Theme {
         running = plain.bold()
         waiting = plain.dim()
         held = plain.underline()
-        failed = plain.bold().reverse()
+        failed = plain.bold().underline()
         warning = plain.underline()
         cancelled = plain.dim()
         overridden = plain.bold().underline()

@@ -137,7 +137,7 @@ extension CommandEntry {
             "A",
             "ask on",
             in: .session,
-            "Ask the next question, knowing this answer"
+            "Ask the next question, knowing this answer; without one, ask again"
         ),
         .init(
             .verdictRight,

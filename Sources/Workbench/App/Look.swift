@@ -40,7 +40,7 @@ public struct Look: Sendable {
         case .running: spinner(frame)
         case .retrying: unicode ? "↻" : "~"
         case .asking: "?"
-        case .finished: unicode ? "✓" : "*"
+        case .finished: unicode ? "✓" : "v"
         case .failed: unicode ? "✗" : "x"
         case .skipped: unicode ? "⊘" : "-"
         case .cancelled: unicode ? "■" : "#"

@@ -289,7 +289,9 @@ extension Workbench {
             return text.isEmpty ? [] : find(next: true)
         case .question:
             guard text.contains(where: { !$0.isWhitespace }) else { return [] }
-            return ask(text, after: session?.state.id)
+            // Without an answer there is nothing to go on with.
+            let earlier = session.flatMap { $0.state.closed?.answer == nil ? nil : $0.state.id }
+            return ask(text, after: earlier)
         }
     }
 

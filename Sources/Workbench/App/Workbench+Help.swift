@@ -29,8 +29,19 @@ extension Workbench {
             }
             groups.append([StyledText("signs", look.theme.heading)] + legend)
         }
-        guard preferences.mouse else { return groups }
+        if preferences.mouse { groups.append(mouseGroup) }
         groups.append([
+            StyledText("other keys", look.theme.heading),
+            StyledText(
+                "  `keys:` in config.yaml, by the names in the list of commands",
+                look.theme.text
+            ),
+        ])
+        return groups
+    }
+
+    private var mouseGroup: [StyledText] {
+        [
             StyledText("mouse", look.theme.heading),
             helpLine("click", "Choose what is there", look.theme.keyHint),
             helpLine("wheel", "Scroll", look.theme.keyHint),
@@ -40,8 +51,7 @@ extension Workbench {
                 look.theme.keyHint
             ),
             helpLine("right button", "What can be done with a step", look.theme.keyHint),
-        ])
-        return groups
+        ]
     }
 
     private func helpLine(_ entry: CommandEntry) -> StyledText {

@@ -225,18 +225,12 @@ extension Workbench {
             say("There is no answer yet.")
             return []
         }
-        guard closed.answer != nil else {
-            say("There is no answer.")
+        guard command != .askOn else {
+            write(closed.answer == nil ? anotherTry : nextQuestion)
             return []
         }
-        guard command != .askOn else {
-            write(
-                Writer(
-                    "the next question",
-                    for: .question,
-                    placeholder: "Models are told what was asked and answered so far."
-                )
-            )
+        guard closed.answer != nil else {
+            say("There is no answer.")
             return []
         }
         let isRight = command == .verdictRight
@@ -246,6 +240,19 @@ extension Workbench {
             .giveVerdict(session.state.id, isRight: verdict),
             .loadRecords(question: session.state.opened?.question),
         ]
+    }
+
+    private var nextQuestion: Writer {
+        Writer(
+            "the next question",
+            for: .question,
+            placeholder: "Models are told what was asked and answered so far."
+        )
+    }
+
+    /// What had no answer is asked in other words, or once more as it is.
+    private var anotherTry: Writer {
+        Writer("ask again", for: .question, text: session?.state.opened?.question ?? "")
     }
 
     // MARK: The mouse

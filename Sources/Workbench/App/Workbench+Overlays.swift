@@ -109,7 +109,8 @@ extension Workbench {
             return session.isRunning && state.pool.contains { !state.isPresent($0.name) }
         case .finish: return session.isRunning
         case .undo: return allows(.undo(nil))
-        case .askOn, .verdictRight, .verdictWrong:
+        case .askOn: return session.hasEnded
+        case .verdictRight, .verdictWrong:
             return session.hasEnded && state.closed?.answer != nil
         case .copyAnswer: return session.answer != nil
         case .nextMatch, .previousMatch: return !session.query.isEmpty
@@ -204,7 +205,8 @@ extension Workbench {
             Chooser.Row(
                 choice: .theme(theme.name),
                 text: theme.name,
-                columns: [theme.theme.variant.rawValue]
+                columns: [theme.theme.variant.rawValue],
+                keywords: theme.theme.variant.rawValue
             )
         }
         let purpose = ChoicePurpose.theme(ThemeChoice(themes: themes, before: look.theme))

@@ -133,7 +133,9 @@ extension Workbench {
                 + " an answer, and checkers do."
             return [StyledText(text, theme.subtle)]
         }
-        return table(rows)
+        let source =
+            "Judged by what checkers found and by your verdicts, where a person wrote nothing."
+        return table(rows) + [StyledText(), StyledText(source, theme.subtle)]
     }
 
     private static func share(_ score: Score) -> String {

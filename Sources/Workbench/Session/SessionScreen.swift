@@ -25,6 +25,8 @@ struct SessionScreen: Sendable {
     }
     /// When something started or ended, for the timeline.
     private(set) var landmarks: [Timestamp] = []
+    /// The same of the whole recording, when one is replayed.
+    let recorded: [Timestamp]
     private(set) var notices: [SessionNotice] = []
     /// What is searched for in the panes; empty when nothing is.
     private(set) var query = ""
@@ -47,6 +49,7 @@ struct SessionScreen: Sendable {
         state = SessionState(id: session)
         self.replay = replay
         self.isForeign = isForeign
+        recorded = replay?.events.filter(\.isLandmark).map(\.time) ?? []
     }
 
     var isRunning: Bool { replay == nil && state.closed == nil && broken == nil }

@@ -137,13 +137,12 @@ struct Timeline {
             style: theme.accent,
             in: line
         )
-        for time in screen.landmarks {
-            buffer.write(
-                look.unicode ? "●" : "o",
-                at: Point(x: line.x + column(time), y: line.y),
-                style: theme.accent,
-                in: line
-            )
+        // What is still to come in a replay can be seen, and aimed at.
+        for (times, style) in [(screen.recorded, theme.border), (screen.landmarks, theme.accent)] {
+            for time in times {
+                let place = Point(x: line.x + column(time), y: line.y)
+                buffer.write(look.unicode ? "●" : "o", at: place, style: style, in: line)
+            }
         }
         if screen.replay != nil {
             buffer.write(
