@@ -78,7 +78,7 @@ struct TerminalProgram {
     /// Seconds from the start until the footer, the last thing of a frame, was written.
     func secondsToFrame() -> Double {
         var seen = ""
-        while !seen.contains("quit") {
+        while !seen.contains("ask or open") {
             guard let text = read(timeout: 5_000) else { return .infinity }
             seen += text
         }

@@ -83,10 +83,11 @@ public struct Consequence: Sendable {
         guard let best = state.bestAnswer else { return "The run ends here, without an answer." }
         let answer = Format.oneLine(best.text)
         let short = answer.count > 60 ? answer.prefix(59) + "…" : answer[...]
-        let output = state.step(best.step)?.output.flatMap(state.attempt)
-        let isOwn = output?.worker == Worker.personName
-        return "The run ends here, with \(isOwn ? "what was written by hand for " : "")"
-            + "\(state.name(of: best.step))\(isOwn ? ":" : "'s") \"\(short)\"."
+        let name = state.name(of: best.step)
+        guard let output = state.step(best.step)?.output,
+            state.attempt(output)?.worker == Worker.personName
+        else { return "The run ends here, with \(name)'s \"\(short)\"." }
+        return "The run ends here, with what was written by hand for \(name): \"\(short)\"."
     }
 
     private static func steps(_ ids: [StepID], _ state: SessionState) -> String {
