@@ -118,7 +118,7 @@ extension SessionScreen {
             }
         guard isWritten, width > 0 else { return nil }
         let text = AgentPane.textWidth(in: width)
-        layOut(pane, width: text, policy: look.widthPolicy)
+        documents[pane]?.layOut(width: text, policy: look.widthPolicy)
         guard let document = documents[pane] else { return nil }
         let title = AgentTitle(pane, state, look: look, now: now, frame: 0)
         let told =
