@@ -66,6 +66,30 @@ extension EndToEndTests {
             #expect(told.output.contains("it was interrupted"))
         }
 
+        @Test func `a session that was broken off goes on from its replay`() throws {
+            try scratch.serve(
+                .text([Self.plan]),
+                .held(["Half a tho"]),
+                .text(["Shorter waves are scattered more."])
+            )
+            let process = try scratch.start(["run", "--json", "Why is the sky blue?"])
+            try process.read { $0.contains("Half a tho") }
+            process.signal(SIGKILL)
+            _ = try process.finish()
+
+            let id = try scratch.latestSession()
+            let terminal = try TmuxSession(scratch)
+            defer { terminal.end() }
+            try terminal.shell("$PODIUM replay \(id)")
+            try terminal.wait(for: "replay, end", "C resume", "Half a tho")
+            try terminal.press("C")
+            try terminal.wait(for: "✓ answered", "Shorter waves are scattered more.")
+            try terminal.press("q")
+            try expectTerminalBack(terminal)
+            let sessions = try scratch.run("sessions", "list", "--json").objects()
+            #expect(sessions.compactMap { $0["status"] as? String } == ["answered"])
+        }
+
         @Test func `an interrupted session is replayed and leaves room for the next`() throws {
             try scratch.serve(.held(["Half a tho"]))
             let process = try scratch.start(["run", "--json", "Why is the sky blue?"])

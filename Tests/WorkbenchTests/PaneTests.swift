@@ -94,4 +94,48 @@ struct PaneTests: WorkbenchDriving {
         )
         #expect(title.order == "Compare.\nSees steps 1 of the round before, 1.")
     }
+
+    @Test func `all that an agent was sent can be read, once it was called`() throws {
+        var workbench = workbench(.complete)
+        _ = press("3", "I", in: &workbench)
+        let sent = screen(&workbench, width: 120, height: 60)
+        #expect(sent.contains("what Step 3 (reckoner) was sent"))
+        // The question, the outputs its access list names, and its subtask.
+        for text in ["join them.", "Answer: well done", "6 * 7 = 42", "Join both:"] {
+            #expect(sent.contains(text), "\(text)")
+        }
+        _ = press("escape", "Q", in: &workbench)
+        #expect(screen(&workbench).contains("╭ question "))
+        var waiting = self.workbench(session)
+        _ = press("4", "I", in: &workbench)
+        _ = press("4", "I", in: &waiting)
+        #expect(screen(&waiting).contains("No call has been made yet"))
+    }
+
+    @Test func `leaving an edge leads back to the step it was looked at from`() throws {
+        var workbench = workbench(.complete)
+        _ = screen(&workbench)
+        _ = press("3", "escape", "d", in: &workbench)
+        #expect(workbench.session?.selectedEdge != nil)
+        _ = press("escape", in: &workbench)
+        #expect(workbench.session?.selectedEdge == nil)
+        let third = try step(3, in: workbench)
+        #expect(workbench.session?.selectedStep?.id == third.id)
+    }
+
+    @Test func `lists fit every size, and their keys stand in the last line`() {
+        for (width, height) in [(20, 6), (24, 7), (40, 10), (60, 16), (200, 60)] {
+            for keys in ["r", ":", "v", "b", "e", "W", "T"] {
+                var workbench = workbench(session)
+                _ = workbench.update(
+                    .input(.resize(Size(width: width, height: height))),
+                    at: session.now
+                )
+                _ = press("4", keys, in: &workbench)
+                let shown = screen(&workbench, width: width, height: height)
+                guard workbench.overlay != nil else { continue }
+                #expect(shown.split(separator: "\n").last?.contains("enter") == true, "\(keys)")
+            }
+        }
+    }
 }
