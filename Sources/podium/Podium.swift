@@ -34,7 +34,7 @@ struct Podium: ParsableCommand {
 
     /// Runs the command and ends the process with the status the manual promises: 0 answered or
     /// done, 1 failed, 2 wrong usage or configuration, 3 stopped by the budget, 130 interrupted,
-    /// 129 or 143 when the terminal went away or a signal ended it.
+    /// 129 or 143 when a signal ended the workbench.
     static func main() {
         // A reader that went away (`podium … | head`) is an error to handle, not a way to die.
         signal(SIGPIPE, SIG_IGN)
@@ -100,6 +100,14 @@ enum ExitStatus: Int32, Error {
     /// 128 and the number of the signal that ended it.
     case hungUp = 129
     case terminated = 143
+
+    init(signal: Int32) {
+        switch signal {
+        case SIGHUP: self = .hungUp
+        case SIGINT: self = .interrupted
+        default: self = .terminated
+        }
+    }
 }
 
 /// Something a person has to know and can mend: one message, one exit status.

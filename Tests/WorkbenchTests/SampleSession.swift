@@ -63,6 +63,13 @@ struct SampleSession {
         end(5, nil)
     }
 
+    /// The first step ends; returns the events that come of it.
+    mutating func goOn() -> [Event] {
+        let count = events.count
+        end(2, Usage(input: 60, output: 32))
+        return Array(events.dropFirst(count))
+    }
+
     /// What a person decides; returns the events that come of it.
     mutating func decide(_ override: Override) -> [Event] {
         let count = events.count

@@ -64,6 +64,47 @@ struct WritingTests: WorkbenchDriving {
         #expect(subtask.hasSuffix("Kept words."))
     }
 
+    @Test func `what the run refuses is not lost, and counts once it was looked at again`() throws {
+        var session = SampleSession(stages: 1)
+        var workbench = workbench(session)
+        let last = try step(4, in: workbench)
+        _ = press("4", "e", in: &workbench)
+        type(" Twice.", in: &workbench)
+        // Meanwhile somebody else changes the step.
+        let events = session.decide(.reroute(last.id, worker: "reckoner"))
+        _ = workbench.update(.events(events), at: session.now)
+        #expect(press("enter", in: &workbench) == [])
+        #expect(screen(&workbench).contains("Look again."))
+        #expect(screen(&workbench).contains("Twice."))
+        let effects = press("enter", in: &workbench)
+        let seen = try #require(workbench.session?.state.sequence)
+        guard case .decide(.rewrite(last.id, let subtask), basedOn: seen)? = effects.first else {
+            Issue.record("\(effects)")
+            return
+        }
+        // It stays a draft until the run has taken it.
+        #expect(workbench.session?.drafts == [.subtask(last.id): subtask])
+        _ = workbench.update(
+            .events(session.decide(.rewrite(last.id, subtask: subtask))),
+            at: session.now
+        )
+        #expect(workbench.session?.drafts == [:])
+    }
+
+    @Test func `a question told anew rests on what it tells`() throws {
+        var session = SampleSession(stages: 1)
+        var workbench = workbench(session)
+        let running = try step(1, in: workbench)
+        _ = press("1", "w", in: &workbench)
+        type("By hand.", in: &workbench)
+        _ = workbench.update(.events(session.goOn()), at: session.now)
+        #expect(press("enter", in: &workbench) == [])
+        #expect(screen(&workbench).contains("sure?"))
+        let seen = try #require(workbench.session?.state.sequence)
+        let decided = press("y", in: &workbench)
+        #expect(decided == [.decide(.write(running.id, output: "By hand."), basedOn: seen)])
+    }
+
     @Test func `a text that is left is there again, until it is used or emptied`() throws {
         var workbench = workbench(SampleSession(stages: 1))
         let step = try #require(workbench.session?.state.steps.last)
@@ -81,10 +122,12 @@ struct WritingTests: WorkbenchDriving {
             return
         }
         #expect(subtask.hasSuffix("And say why."))
-        _ = press("e", in: &workbench)
-        #expect(!screen(&workbench).contains("And say why."))
+        var session = SampleSession(stages: 1)
+        let events = session.decide(.rewrite(step.id, subtask: subtask))
+        _ = workbench.update(.events(events), at: session.now)
+        #expect(workbench.session?.drafts == [:])
         // A remark is left for good by emptying it.
-        _ = press("escape", "c", in: &workbench)
+        _ = press("c", in: &workbench)
         type("Shorter.", in: &workbench)
         _ = press("escape", "c", in: &workbench)
         #expect(screen(&workbench).contains("Shorter."))

@@ -8,12 +8,22 @@ public struct OverridePreview: Hashable, Sendable {
     public private(set) var doneAgain: [StepID] = []
     /// What the work that is thrown away has used up; doing it again may cost about that.
     public private(set) var lost = Spending()
+    /// Rounds that are given up as a whole, counted from 1.
+    public private(set) var roundsGivenUp: [Int] = []
     private let change: RunChange
 
+    /// - Parameter basedOn: the last event its author has seen; nil asks about the present state.
     /// - Throws: `OverrideRefusal` when the override would be refused.
-    public init(_ override: Override, in state: SessionState) throws(OverrideRefusal) {
-        let request = OverrideRequest(id: "", author: "", override)
+    public init(
+        _ override: Override,
+        basedOn: Int? = nil,
+        in state: SessionState
+    ) throws(OverrideRefusal) {
+        let request = OverrideRequest(id: "", author: "", basedOn: basedOn, override)
         change = try OverrideRules(state: state, request: request).change()
+        let superseded = change.superseded ?? []
+        roundsGivenUp = state.rounds.enumerated().filter { superseded.contains($1.id) }
+            .map { $0.offset + 1 }
         for step in state.steps where !step.isDeleted {
             note(step, becoming: Self.status(of: step, after: change, in: state), in: state)
         }
@@ -53,9 +63,12 @@ public struct OverridePreview: Hashable, Sendable {
                 else { return nil }
                 return step.id
             }
-            guard let round = after.currentRound, round.accepted != nil else { return }
+            // A selector chooses on, another round looks again, and an earlier one may have answered.
+            guard let round = after.currentRound, round.accepted != nil,
+                after.policy.variant != .mini, after.roundCount >= after.limits.rounds
+            else { return }
             endsWithoutAnswer =
-                after.answer(of: round.id) == nil
+                after.bestAnswer?.isComplete != true
                 && after.steps(of: round.id).allSatisfy {
                     $0.isSettled || lacking.contains($0.id)
                 }

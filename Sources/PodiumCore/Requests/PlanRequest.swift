@@ -1,5 +1,8 @@
 /// A request to write a workflow for `question` over `workers`, whose positions are their ids.
 public struct PlanRequest: Hashable, Sendable {
+    /// What stands for the remark of a person who wants another plan and says no more.
+    public static let noRemark = "Write another plan."
+
     /// A plan the conductor wrote before, and why it could not be used.
     public struct Rejection: Hashable, Sendable {
         public var text: String

@@ -99,7 +99,7 @@ extension RunMachine {
                     workflow: nextWorkflowID,
                     parent: replaced.parent,
                     follows: replaced.id,
-                    remark: remark.isEmpty ? "Write another plan." : remark
+                    remark: remark.isEmpty ? PlanRequest.noRemark : remark
                 )
             )
         )

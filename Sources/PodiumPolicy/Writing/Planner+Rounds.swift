@@ -94,6 +94,9 @@ extension Planner {
             plan.steps.append(WrittenPlan.Step(worker: verifier, subtask: check, access: .all))
         }
         guard !wishes.heeded.isEmpty else {
+            if request.rounds.allSatisfy({ $0.remark.map { $0 == PlanRequest.noRemark } ?? true }) {
+                return marked(plan, "The remark asks for nothing in particular.")
+            }
             return marked(plan, "Nothing in the remark is of a kind that I can follow.")
         }
         return marked(plan, "As remarked: \(Self.list(wishes.heeded, joint: "and")).")

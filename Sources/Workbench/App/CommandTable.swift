@@ -166,6 +166,14 @@ extension CommandEntry {
     ]
 
     private static let replay: [CommandEntry] = [
+        .init(
+            .resume,
+            "resume",
+            "C",
+            "resume",
+            in: .replay,
+            "Go on with a session whose process has ended"
+        ),
         .init(.playPause, "play-pause", "space", "play/pause", in: .replay, "Play or pause"),
         .init(.nextEvent, "next-event", "right .", "event", in: .replay, "One event on"),
         .init(.previousEvent, "previous-event", "left ,", in: .replay, "One event back"),
@@ -188,14 +196,6 @@ extension CommandEntry {
         .init(.slower, "slower", "<", in: .replay, "Slower, down to a quarter"),
         .init(.first, "first", "home", in: .replay, "To the beginning"),
         .init(.last, "last", "end", in: .replay, "To the end"),
-        .init(
-            .resume,
-            "resume",
-            "C",
-            "resume",
-            in: .replay,
-            "Go on with a session whose process has ended"
-        ),
     ]
 
     private static let moving: [CommandEntry] =

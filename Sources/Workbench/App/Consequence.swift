@@ -9,6 +9,11 @@ public struct Consequence: Sendable {
     public init(of override: Override, in state: SessionState) throws(OverrideRefusal) {
         let preview = try OverridePreview(override, in: state)
         var sentences = Self.loss(preview, of: override, in: state)
+        if override.kind != .replan, let first = preview.roundsGivenUp.first {
+            sentences.append(
+                "Round \(first) is given up, and planned anew; that cannot be taken back."
+            )
+        }
         switch override {
         case .finish: sentences.append(Self.ending(state))
         case .replan: sentences.append("The plan is given up; that cannot be taken back.")
@@ -41,11 +46,14 @@ public struct Consequence: Sendable {
         in state: SessionState
     ) -> [String] {
         guard !preview.thrownAway.isEmpty else { return [] }
+        let tokens = preview.lost.usage.total
         let spent =
-            "\(Format.tokens(preview.lost.usage.total)) tokens, "
-            + Format.cost(preview.lost.cost, isEstimate: preview.lost.isEstimate)
+            tokens == 0
+            ? ""
+            : " (\(Format.tokens(tokens)) tokens, "
+                + "\(Format.cost(preview.lost.cost, isEstimate: preview.lost.isEstimate)))"
         var sentences = [
-            "\(capitalized(outputs(preview.thrownAway, state))) (\(spent)) no longer counts"
+            "\(capitalized(outputs(preview.thrownAway, state)))\(spent) no longer counts"
                 + (override.kind == .replan ? ", unless the new plan has the same step." : ".")
         ]
         var again = preview.doneAgain
@@ -95,7 +103,7 @@ public struct Consequence: Sendable {
     }
 
     private static func outputs(_ ids: [StepID], _ state: SessionState) -> String {
-        let numbers = ids.map { "\(state.number(of: $0))" }.joined(separator: ", ")
+        let numbers = ids.map(state.reference).joined(separator: ", ")
         return "the output of \(ids.count == 1 ? "step" : "steps") \(numbers)"
     }
 

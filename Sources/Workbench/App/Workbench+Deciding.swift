@@ -77,7 +77,8 @@ extension Workbench {
                 Writer(
                     "output of \(name)",
                     for: .output(step.id),
-                    placeholder: "What the step shall have given."
+                    text: state.output(of: step.id) ?? "",
+                    placeholder: "What stands here counts as its output."
                 ),
                 about: subject
             )
@@ -133,9 +134,10 @@ extension Workbench {
         do throws(OverrideRefusal) {
             if let text = try Consequence(of: override, in: session.state).text {
                 let confirmation = Confirmation(text: text, action: .decide(override))
-                open(.confirm(confirmation), about: subject)
+                open(.confirm(confirmation), about: subject?.seeing(session.state))
                 return []
             }
+            _ = try OverridePreview(override, basedOn: subject?.seen, in: session.state)
         } catch {
             say(error.reason)
             return []
@@ -150,9 +152,13 @@ extension Workbench {
 
     /// What was true when a question was asked may not be by the time it is answered.
     mutating func renewQuestion() {
-        guard case .confirm(let confirmation)? = overlay,
-            case .decide(let override) = confirmation.action, let state = session?.state
-        else { return }
+        guard case .confirm(let confirmation)? = overlay, let state = session?.state else { return }
+        guard case .decide(let override) = confirmation.action else {
+            if !isRunning { opened = nil }
+            return
+        }
+        let subject = opened?.subject?.seeing(state)
+        opened?.subject = subject
         do throws(OverrideRefusal) {
             let text = try Consequence(of: override, in: state).text ?? "Nothing is lost by it now."
             opened?.overlay = .confirm(

@@ -44,14 +44,15 @@ extension Workbench {
             if effects.isEmpty || writer.purpose == .question {
                 keep(writer, about: subject)
             } else {
-                withSession { $0.drafts[writer.purpose] = nil }
+                // Until the run has taken it.
+                withSession { $0.keepDraft(of: writer) }
             }
             return effects
         case (.confirm(let confirmation), .confirmed):
             guard case .decide(let override) = confirmation.action else {
                 return [.interrupt, .quit]
             }
-            if let purpose = confirmation.back?.purpose { withSession { $0.drafts[purpose] = nil } }
+            if let writer = confirmation.back { withSession { $0.keepDraft(of: writer) } }
             return send(override, about: subject)
         default: return []
         }
@@ -61,7 +62,9 @@ extension Workbench {
     /// question what it costs.
     private mutating func keep(_ writer: Writer, about subject: Subject?) {
         switch overlay {
-        case nil where writer.purpose != .find: open(.write(writer), about: subject)
+        case nil where writer.purpose != .find:
+            // What was refused may have changed meanwhile: now that is seen.
+            open(.write(writer), about: session.flatMap { subject?.seeing($0.state) })
         case .confirm(var confirmation)?:
             confirmation.back = writer
             opened?.overlay = .confirm(confirmation)
@@ -121,9 +124,12 @@ extension Workbench {
             return text.isEmpty ? [] : find(next: true)
         case .question:
             guard text.contains(where: { !$0.isWhitespace }) else { return [] }
-            // Without an answer there is nothing to go on with.
-            let earlier = session.flatMap { $0.state.closed?.answer == nil ? nil : $0.state.id }
-            return ask(text, after: earlier)
+            // Without an answer the conversation goes on where it did before.
+            let state = session?.state
+            return ask(
+                text,
+                after: state?.closed?.answer == nil ? state?.opened?.follows : state?.id
+            )
         }
     }
 

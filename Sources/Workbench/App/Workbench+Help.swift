@@ -6,7 +6,8 @@ extension Workbench {
         // The page has a frame, and the last line of the screen stays.
         let room = Size(width: size.width - 4, height: size.height - 3)
         let lines = Self.columns(of: helpGroups, in: room)
-        return Page(title: "keys\(look.separator)\(placeName)", lines: lines)
+        let title = ["keys", placeName, "dimmed: not now"].joined(separator: look.separator)
+        return Page(.keys, title: title, lines: lines)
     }
 
     private var placeName: String {

@@ -7,7 +7,9 @@ extension Workbench {
         case .key(let key): return handle(key)
         case .paste(let text): paste(text)
         case .mouse(let mouse): return handle(mouse)
-        case .resize(let size): self.size = size
+        case .resize(let size):
+            self.size = size
+            renewPage()
         case .background(let color): chooseTheme(background: color)
         case .terminated, .endOfInput: return isRunning ? [.interrupt, .quit] : [.quit]
         case .wake, .suspendResumed: break
@@ -71,7 +73,7 @@ extension Workbench {
     /// - Parameter subject: what the command was chosen for, when that was in a list: what runs goes on.
     mutating func perform(_ command: Command, about subject: Subject? = nil) -> [Effect] {
         switch command {
-        case .help: open(.page(helpPage))
+        case .help: openPage(.keys)
         case .palette: openPalette()
         case .suspend: return [.suspend]
         case .redraw: return [.redraw]
@@ -80,7 +82,7 @@ extension Workbench {
         case .themes: return [.loadThemes]
         case .settings: openSettings()
         case .providers, .scoreboard:
-            open(.page(figuresPage(command == .providers ? .providers : .scores)))
+            openPage(command == .providers ? .providers : .scores)
             return [.loadRecords(question: session?.state.opened?.question)]
         default:
             switch screen {
@@ -143,6 +145,10 @@ extension Workbench {
         _ command: Command,
         about subject: Subject?
     ) -> [Effect] {
+        // A list was about the step it was opened on, whatever has begun since.
+        if let step = subject?.step, session?.focus == .graph, Self.looking.contains(command) {
+            withSession { $0.select(.node(.step(step))) }
+        }
         switch command {
         case _ where Command.decisions.contains(command):
             return beginDecision(command, about: subject)
@@ -166,20 +172,20 @@ extension Workbench {
             }
             return [.page(text)]
         case .contextMenu: openStepMenu()
-        case .zoom where session?.selectedEdge != nil: openEdge()
-        case .notices: open(.page(noticesPage))
-        case .question: open(.page(questionPage))
+        case .zoom where session?.selectedEdge != nil: openPage(.edge)
+        case .notices: openPage(.notices)
+        case .question: openPage(.question)
         case .request:
-            guard let page = requestPage else {
-                say("No call has been made yet: choose an agent that has begun.")
-                return []
+            openPage(.request)
+            if opened == nil {
+                say("Choose an agent that has been called: nothing was sent to this one.")
             }
-            open(.page(page))
         case .resume:
-            guard let session, session.canBeResumed, arrival == nil else {
+            guard let session, session.canBeResumed else {
                 say("The session has its end: it cannot go on.")
                 return []
             }
+            guard arrival == nil else { return [] }
             arrival = .run
             return [.resume(session.state.id)]
         case .nextView:
@@ -192,6 +198,9 @@ extension Workbench {
         }
         return []
     }
+
+    /// The commands that look at one agent.
+    private static let looking: Set<Command> = [.zoom, .copy, .openInPager, .request, .nextEdge]
 
     private mutating func copy(_ text: String?, _ what: String) -> [Effect] {
         guard let text, !text.isEmpty else {

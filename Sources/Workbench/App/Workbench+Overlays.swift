@@ -7,6 +7,10 @@ extension Workbench {
         opened = OpenOverlay(overlay: overlay, subject: subject)
     }
 
+    mutating func openPage(_ content: Page.Content) {
+        if let page = page(of: content) { open(.page(page)) }
+    }
+
     /// Opens a writer, with what was written there before and not used.
     mutating func write(_ writer: Writer, about subject: Subject? = nil) {
         var writer = writer
@@ -130,12 +134,15 @@ extension Workbench {
         return entry.name + (keymap.shownKey(of: entry).map { " (\($0))" } ?? "")
     }
 
+    /// Of a question in a list nobody can see more.
+    private static let longestLine = 300
+
     mutating func openSessionChooser() {
         let rows = start.history.map { session in
             let (text, note) = StartScreen.row(session, look: look)
             return Chooser.Row(
                 choice: .session(session.id),
-                text: Format.oneLine(text),
+                text: Format.oneLine(String(text.prefix(Self.longestLine))),
                 columns: [note],
                 keywords: session.id.rawValue
             )
@@ -191,10 +198,11 @@ extension Workbench {
     mutating func take(_ records: WorkerRecordSet) {
         self.records = records
         // A page of figures may have been opened before they came.
-        guard case .page(var page)? = overlay, let renewed = page.figures.map(figuresPage)
-        else { return }
-        page.lines = renewed.lines
-        opened?.overlay = .page(page)
+        guard case .page(let page)? = overlay else { return }
+        switch page.content {
+        case .providers, .scores: renewPage()
+        case .keys, .notices, .question, .request, .edge: break
+        }
     }
 
     // MARK: Themes and settings

@@ -26,25 +26,26 @@ extension Workbench {
             }
         }
         if lines.isEmpty { lines = [StyledText("Nothing out of the ordinary.", theme.subtle)] }
-        return Page(title: "notices", lines: lines)
+        return Page(.notices, title: "notices", lines: lines)
     }
 
     /// The question as it was asked, and the conversation it goes on with.
     var questionPage: Page {
         let opened = session?.state.opened
-        var lines: [StyledText] = []
+        var lines = wrapped(opened?.question ?? "", theme.text)
         for exchange in opened?.conversation ?? [] {
-            lines +=
-                wrapped(exchange.question, theme.subtle) + wrapped(exchange.answer, theme.quote)
-            lines.append(StyledText())
+            lines += [StyledText(), StyledText("asked before", theme.heading)]
+            lines += wrapped(exchange.question, theme.subtle)
+            lines += [StyledText("answered", theme.heading)]
+            lines += wrapped(exchange.answer, theme.quote)
         }
-        return Page(title: "question", lines: lines + wrapped(opened?.question ?? "", theme.text))
+        return Page(.question, title: "question", lines: lines)
     }
 
     /// Every message that the agent which is looked at was sent; nil before there is a call.
     var requestPage: Page? {
         guard let (name, request) = session?.request else { return nil }
-        return Page(title: "what \(name) was sent", lines: lines(of: request))
+        return Page(.request, title: "what \(name) was sent", lines: lines(of: request))
     }
 
     private func lines(of request: ModelRequest) -> [StyledText] {
@@ -60,8 +61,8 @@ extension Workbench {
     }
 
     /// Exactly what one worker was shown of another's output, and all that it was sent.
-    mutating func openEdge() {
-        guard let edge = session?.selectedEdge else { return }
+    var edgePage: Page? {
+        guard let edge = session?.selectedEdge else { return nil }
         var page = wrapped(edge.summary, theme.subtle)
         if let subtask = edge.subtask {
             page +=
@@ -71,20 +72,35 @@ extension Workbench {
         if let text = edge.text {
             page += wrapped("The text:", theme.subtle) + wrapped(text, theme.text)
         }
-        if let request = session?.request?.request {
+        if let reader = session?.graph.selection?.agent,
+            let request = session?.request(of: reader)?.request
+        {
             page += [StyledText(), StyledText("All that it was sent:", theme.heading)]
             page += lines(of: request)
         }
-        open(.page(Page(title: edge.title, lines: page)))
+        return Page(.edge, title: edge.title, lines: page)
     }
 
-    func figuresPage(_ figures: Page.Figures) -> Page {
-        let lines =
-            switch figures {
-            case .providers: providerLines
-            case .scores: scoreLines
-            }
-        return Page(title: figures.rawValue, lines: lines, figures: figures)
+    /// A page as things stand now; nil when there is nothing to tell.
+    func page(of content: Page.Content) -> Page? {
+        switch content {
+        case .keys: helpPage
+        case .notices: noticesPage
+        case .question: questionPage
+        case .request: requestPage
+        case .edge: edgePage
+        case .providers: Page(.providers, title: "providers", lines: providerLines)
+        case .scores: Page(.scores, title: "scores", lines: scoreLines)
+        }
+    }
+
+    /// Makes an open page anew, where it is read.
+    mutating func renewPage() {
+        guard case .page(var page)? = overlay, let renewed = self.page(of: page.content) else {
+            return
+        }
+        page.lines = renewed.lines
+        opened?.overlay = .page(page)
     }
 
     /// Health, limits and prices of each worker, the way `podium models` tells them.
@@ -134,7 +150,8 @@ extension Workbench {
             return [StyledText(text, theme.subtle)]
         }
         let source =
-            "Judged by what checkers found and by your verdicts, where a person wrote nothing."
+            "Judged by what checkers found and by your verdicts; where a person wrote a part,"
+            + " no fault counts."
         return table(rows) + [StyledText(), StyledText(source, theme.subtle)]
     }
 

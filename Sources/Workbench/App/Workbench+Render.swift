@@ -7,8 +7,10 @@ extension Workbench {
         let area = buffer.bounds
         buffer.clear(look.theme.text)
         guard area.width >= Self.leastSize.width, area.height >= Self.leastSize.height else {
-            let text = "too small, needs \(Self.leastSize.width)×\(Self.leastSize.height)"
-            buffer.write(text, at: .zero, style: look.theme.warning)
+            let needs = "needs \(Self.leastSize.width)×\(Self.leastSize.height)"
+            for (row, text) in ["too small", needs].enumerated() {
+                buffer.write(text, at: Point(x: 0, y: row), style: look.theme.warning)
+            }
             return nil
         }
         // Ten frames a second, counted from the clock, so that a redraw for another reason does

@@ -74,7 +74,9 @@ public struct Workbench: Sendable {
         case .tick: return []
         case .sessionStarted(let id): return begin(id)
         case .events(let events): take(events)
-        case .sessionBroken(let reason): withSession { $0.broken = reason }
+        case .sessionBroken(let reason):
+            withSession { $0.broken = reason }
+            renewQuestion()
         case .running(let id, let events):
             guard mayShow(id) else { return [] }
             dismiss()
@@ -130,6 +132,9 @@ public struct Workbench: Sendable {
             if session.notices.count > count { latest = session.notices.last }
         }
         if let latest { say(latest.text, isNews: latest.kind == .news) }
+        if opened?.subject != nil, session?.isRunning == false {
+            say("The run has ended meanwhile: nothing of it can be changed now.")
+        }
         renewQuestion()
     }
 
@@ -144,6 +149,7 @@ public struct Workbench: Sendable {
         var session = SessionScreen(session: id, replay: replay)
         session.catchUp()
         screen = .session(session)
+        if session.canBeResumed { say("Its process ended before the run did: \(named(.resume)).") }
         return [.loadRecords(question: session.state.opened?.question), .loadVerdict(id)]
     }
 

@@ -29,7 +29,9 @@ struct GraphBox {
     private func compactLine(isSelected: Bool, frame: Int) -> StyledText {
         let brackets = isSelected ? (look.unicode ? ("▸", "◂") : (">", "<")) : ("[", "]")
         let outer = isSelected ? look.theme.borderFocused : look.style(node.state)
-        let badge = node.badges.first?.sign(unicode: look.unicode) ?? ""
+        // There is room for one sign.
+        let badge =
+            node.badges.count > 1 ? "+" : node.badges.first?.sign(unicode: look.unicode) ?? ""
         var inner = StyledText(look.sign(node.state, frame: frame) + " ", look.style(node.state))
         let room = size.width - 4 - displayWidth(of: badge)
         inner.append(truncated(node.label, to: room, ellipsis: look.ellipsis), text(isSelected))

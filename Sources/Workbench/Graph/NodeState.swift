@@ -58,6 +58,12 @@ extension SessionState {
 }
 
 extension SessionState {
+    /// How a step is referred to in short: `3`, or `1:3` for one of a round before the present one.
+    func reference(to id: StepID) -> String {
+        let prefix = step(id).map { roundPrefix(of: $0.workflow) } ?? ""
+        return "\(prefix)\(number(of: id))"
+    }
+
     /// What stands before the number of a step of a round before the present one: `1:`.
     func roundPrefix(of workflow: WorkflowID) -> String {
         let rounds = rounds

@@ -14,6 +14,9 @@ struct Subject: Sendable {
     var step: StepID?
     /// The sequence of the last event they had seen.
     var seen: Int
+
+    /// The same, once they have been told how things stand.
+    func seeing(_ state: SessionState) -> Subject { Subject(step: step, seen: state.sequence) }
 }
 
 /// What stands over a screen and takes all input until it is closed.

@@ -2,23 +2,31 @@ import CellUI
 
 /// A text to read, over everything else: help, details, lists of figures.
 struct Page: Sendable {
-    /// What is told in figures that are renewed while they are looked at.
-    enum Figures: String, Sendable {
-        case providers, scores
+    /// What it tells: it can be made anew, for another size or with newer figures.
+    enum Content: Sendable {
+        case keys, notices, question, request, edge, providers, scores
     }
 
     let title: String
-    let figures: Figures?
+    let content: Content
     /// Lines that stay whole: tables. They are cut at the edge.
-    var lines: [StyledText]
+    var lines: [StyledText] {
+        didSet { widest = Self.width(of: lines) }
+    }
+    private var widest: Int
     private var scroll = ScrollState()
     private(set) var area = Rect.zero
     private var height = 1
 
-    init(title: String, lines: [StyledText], figures: Figures? = nil) {
+    init(_ content: Content, title: String, lines: [StyledText]) {
+        self.content = content
         self.title = title
-        self.figures = figures
         self.lines = lines
+        widest = Self.width(of: lines)
+    }
+
+    private static func width(of lines: [StyledText]) -> Int {
+        lines.map { $0.width() }.max() ?? 0
     }
 
     mutating func handle(_ key: Key) -> OverlayResult {
@@ -36,7 +44,6 @@ struct Page: Sendable {
     }
 
     mutating func render(in area: Rect, into buffer: inout CellBuffer, look: Look) {
-        let widest = lines.map { $0.width() }.max() ?? 0
         let size = Size(
             width: max(40, widest + 4),
             height: max(3, lines.count + 2)
@@ -56,16 +63,5 @@ struct Page: Sendable {
                 in: inner
             )
         }
-    }
-}
-
-extension Page {
-    /// A page of running text, wrapped for a width that suits reading.
-    init(title: String, text: String, style: Style, width: Int) {
-        let wrapped = WrappedText(text, width: max(1, min(width - 6, 100)))
-        self.init(
-            title: title,
-            lines: wrapped.lines(in: 0..<wrapped.lineCount).map { StyledText(String($0), style) }
-        )
     }
 }

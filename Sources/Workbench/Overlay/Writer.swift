@@ -49,7 +49,8 @@ struct Writer: Sendable {
             return [("enter", "done"), ("esc", "leave"), ("ctrl-u", "empty")]
         }
         return [
-            ("enter", "done"), ("esc", "later"), ("alt-enter", "new line"), ("ctrl-o", "$EDITOR"),
+            ("enter", "done"), ("esc", "keep for later"), ("alt-enter", "new line"),
+            ("ctrl-o", "$EDITOR"),
             ("alt-z", "undo"), ("ctrl-y", "redo"), ("alt-b alt-f", "word"),
             ("ctrl-w ctrl-u ctrl-k", "cut"),
         ]

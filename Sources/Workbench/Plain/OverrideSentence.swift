@@ -10,7 +10,8 @@ struct OverrideSentence {
         let deed = Self.deed(fact, in: state)
         // What a person wrote may end its sentence itself.
         let stop = deed.hasSuffix(".") || deed.hasSuffix("?") || deed.hasSuffix("!") ? "" : "."
-        text = "\(author) \(deed)\(stop)\(Self.again(fact, in: state))"
+        let rest = Self.without(fact, in: state) + Self.again(fact, in: state)
+        text = "\(author) \(deed)\(stop)\(rest)"
     }
 
     private static func deed(_ fact: OverrideApplied, in state: SessionState) -> String {
@@ -27,7 +28,7 @@ struct OverrideSentence {
         case .rewrite(let step, let subtask):
             return "gives \(name(step)) another subtask: \(Format.oneLine(subtask))"
         case .rewire(let step, let access):
-            let seen = access.map { "\(state.number(of: $0))" }.joined(separator: ", ")
+            let seen = access.map(state.reference).joined(separator: ", ")
             let steps = access.count == 1 ? "step \(seen)" : "steps \(seen)"
             return "lets \(name(step)) see \(seen.isEmpty ? "the question only" : steps)"
         case .insert(_, let worker, let subtask, _, _):
@@ -48,6 +49,20 @@ struct OverrideSentence {
             let undone = state.overrides.first { $0.sequence == fact.undid }?.fact.request.override
             return "takes back the \(undone?.kind.rawValue ?? "override")"
         }
+    }
+
+    /// Who does without the output of a step that is left out.
+    private static func without(_ fact: OverrideApplied, in state: SessionState) -> String {
+        let step: StepID
+        switch fact.request.override {
+        case .cancel(let id), .skip(let id): step = id
+        default: return ""
+        }
+        let readers = state.steps.filter { !$0.isSettled && $0.step.access.contains(step) }
+        guard !readers.isEmpty else { return "" }
+        let names = readers.map { state.reference(to: $0.id) }.joined(separator: ", ")
+        return readers.count == 1
+            ? " Step \(names) does without its output." : " Steps \(names) do without its output."
     }
 
     /// What has to be done again because of it.

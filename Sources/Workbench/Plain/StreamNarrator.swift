@@ -51,7 +51,7 @@ public struct StreamNarrator: Sendable {
     /// The plan in short, a line a step.
     private func plan(_ fact: PlanAccepted) -> [StyledText] {
         let steps = fact.workflow.steps.map { step in
-            let seen = step.access.map { "\(state.number(of: $0))" }.joined(separator: ", ")
+            let seen = step.access.map(state.reference).joined(separator: ", ")
             let text =
                 "\(state.number(of: step.id)) \(step.worker)\(look.separator)"
                 + Format.oneLine(step.subtask) + (seen.isEmpty ? "" : " (sees \(seen))")

@@ -173,8 +173,9 @@ extension AgentTitle {
         _ look: Look
     ) -> String {
         guard let spent = session.spending(on: attempts) else { return "" }
+        let calls = attempts.count { session.attempt($0)?.worker != Worker.personName }
         let mark = spent.isEstimate ? "~" : ""
-        return (attempts.count > 1 ? "\(attempts.count) attempts  " : "")
+        return (calls > 1 ? "\(calls) calls  " : "")
             + "\(look.up)\(mark)\(Format.tokens(spent.usage.totalInput)) "
             + "\(look.down)\(mark)\(Format.tokens(spent.usage.output))  "
             + Format.cost(spent.cost, isEstimate: spent.isEstimate)
@@ -207,10 +208,8 @@ extension AgentTitle {
     }
 
     private static func order(_ step: StepState, in session: SessionState) -> String {
-        let seen = step.step.access.compactMap(session.step).filter { !$0.isDeleted }.map { other in
-            "\(session.number(of: other.id))"
-                + (other.workflow == step.workflow ? "" : " of the round before")
-        }
+        let seen = step.step.access.compactMap(session.step).filter { !$0.isDeleted }
+            .map { session.reference(to: $0.id) }
         let sees =
             seen.isEmpty
             ? "Sees the question only."
@@ -223,7 +222,7 @@ extension AgentTitle {
         among siblings: [StepState],
         in session: SessionState
     ) -> String {
-        guard !session.isClosed else { return "" }
+        guard !session.isClosed, !step.isSettled else { return "" }
         if session.workflow(step.workflow)?.awaitsApproval == true {
             return "waits for your approval of the plan"
         }

@@ -69,7 +69,9 @@ struct MeterPane {
     private var workers: [Row] {
         var names: [String] = []
         for attempt in state.attempts {
-            if case .step = attempt.agent, !names.contains(attempt.worker) {
+            if case .step = attempt.agent, attempt.worker != Worker.personName,
+                !names.contains(attempt.worker)
+            {
                 names.append(attempt.worker)
             }
         }

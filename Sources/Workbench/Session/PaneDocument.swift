@@ -39,8 +39,8 @@ struct PaneDocument: Sendable {
     private var height = 10
     private var policy = WidthPolicy.standard
     private var query = ""
-    /// The line of the match that was shown last; nil once somebody has scrolled since.
-    private var revealed: Int?
+    /// The match that was shown last, and its line; nil once somebody has scrolled since.
+    private var revealed: (match: Int, line: Int)?
     var scroll = ScrollState(followsEnd: true)
 
     var isEmpty: Bool { blocks.isEmpty }
@@ -125,7 +125,7 @@ struct PaneDocument: Sendable {
         let index = number - block.firstLine
         let range = block.text.lineRange(index)
         var line = Line(text: block.text.text(in: range), kind: block.kind)
-        line.isRevealed = number == revealed
+        line.isRevealed = number == revealed?.line
         if let search = block.search {
             line.matches = search.matches(in: range).map {
                 $0.clamped(to: range).shifted(by: -range.lowerBound)
@@ -168,8 +168,15 @@ struct PaneDocument: Sendable {
         scroll.scroll(pages: pages, contentHeight: lineCount, viewHeight: height)
     }
 
-    mutating func scrollToTop() { scroll.toTop() }
-    mutating func scrollToEnd() { scroll.toEnd() }
+    mutating func scrollToTop() {
+        revealed = nil
+        scroll.toTop()
+    }
+
+    mutating func scrollToEnd() {
+        revealed = nil
+        scroll.toEnd()
+    }
 
     // MARK: Finding
 
@@ -193,27 +200,40 @@ struct PaneDocument: Sendable {
         }
     }
 
-    /// Brings the next match below the top of the view (or the one before it) to the top; past the
-    /// last it goes on at the first. Returns which one it is, from 1; nil when nothing fits.
+    /// Brings the next match below the top of the view, or the one before it, to the top. Returns
+    /// which one it is, from 1; nil past the last, or when nothing fits.
     mutating func reveal(next: Bool) -> Int? {
         search()
-        let lines = blocks.flatMap { block in
+        let lines = matchLines
+        if let revealed { return show(revealed.match + (next ? 1 : -1), of: lines) }
+        // Where nobody has scrolled it begins at the top, though the end is in view.
+        let top =
+            scroll.followsEnd ? 0 : scroll.offset(contentHeight: lineCount, viewHeight: height)
+        let found = next ? lines.firstIndex { $0 >= top } : lines.lastIndex { $0 < top }
+        return found.flatMap { show($0, of: lines) }
+    }
+
+    /// The same of the first match of all, or the last.
+    mutating func reveal(first: Bool) -> Int? {
+        search()
+        let lines = matchLines
+        return show(first ? 0 : lines.count - 1, of: lines)
+    }
+
+    /// The line in which each match begins.
+    private var matchLines: [Int] {
+        blocks.flatMap { block in
             (block.search?.matches ?? []).map {
                 block.firstLine + block.text.lineIndex(containing: $0.lowerBound)
             }
         }
-        // Where nobody has scrolled it begins at the top, though the end is in view.
-        let start =
-            scroll.followsEnd ? -1 : scroll.offset(contentHeight: lineCount, viewHeight: height) - 1
-        let top = revealed ?? start
-        let found =
-            next ? lines.firstIndex { $0 > top } : lines.lastIndex { $0 < top }
-        guard let match = found ?? (next ? lines.indices.first : lines.indices.last) else {
-            return nil
-        }
+    }
+
+    private mutating func show(_ match: Int, of lines: [Int]) -> Int? {
+        guard lines.indices.contains(match) else { return nil }
         scrollToTop()
         scrollBy(lines[match])
-        revealed = lines[match]
+        revealed = (match, lines[match])
         return match + 1
     }
 }

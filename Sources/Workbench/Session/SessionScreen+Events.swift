@@ -53,6 +53,7 @@ extension SessionScreen {
             for record in fact.after.steps where record.status != .deleted {
                 addPane(.step(record.step.id))
             }
+            dropDraft(usedBy: fact.request.override)
             markOverride(fact)
             for record in fact.after.steps { showWhatCounts(of: record, before: fact.before) }
             arrangePanes()
@@ -62,8 +63,9 @@ extension SessionScreen {
             if fact.answer != nil, let reason = fact.reason {
                 documents[.answer]?.append(reason, as: .mark)
             }
-        case .workflowBegun:
-            // What a person looked at belongs to the round before.
+        case .workflowBegun(let fact):
+            // What a person looked at belongs to the plan before.
+            if case .step = fact.parent { return }
             if focus == .graph { followsWork = true }
         case .sessionOpened, .attemptFinished,
             .answerKept, .forecastMade, .workerLeft, .workerReturned, .budgetReached,
@@ -112,7 +114,8 @@ extension SessionScreen {
     private mutating func begin(_ fact: AttemptStarted) {
         let pane = PaneID(fact.agent)
         addPane(pane)
-        documents[pane]?.supersede()
+        // Each turn of a mini session counts.
+        if state.policy.variant != .mini { documents[pane]?.supersede() }
         if fact.worker == Worker.personName {
             documents[pane]?.append("— written by hand —", as: .mark)
         } else if documents[pane]?.isEmpty == false {
@@ -142,8 +145,9 @@ extension SessionScreen {
         }
         let place = selected.flatMap(panes.firstIndex)
         panes = order.filter { documents[$0] != nil }
-        if focus != .graph, !texts.contains(focus) { focus = .graph }
+        if focus != .graph, !texts.contains(focus) { focus(.graph) }
         guard !followsWork, let pane = graph.selection?.agent, !panes.contains(pane) else { return }
+        if case .draft = pane { return }
         // What was looked at is gone: now it is what stands in its place.
         if let place, !panes.isEmpty {
             graph.select(.node(panes[min(place, panes.count - 1)]))
@@ -172,6 +176,7 @@ extension SessionScreen {
 
     private mutating func rebuild(_ events: ArraySlice<Event>) {
         let scrolls = documents.mapValues(\.scroll)
+        let looked = (focus, followsWork, graph.selection)
         state = SessionState(id: state.id)
         documents = [:]
         panes = []
@@ -180,7 +185,9 @@ extension SessionScreen {
         apply(events)
         if !query.isEmpty { find(query) }
         for (pane, scroll) in scrolls { documents[pane]?.scroll = scroll }
-        if focus != .graph, documents[focus] == nil { focus = .graph }
+        // Applied anew, the events have moved what is looked at.
+        (focus, followsWork, graph.selection) = looked
+        if focus != .graph, documents[focus] == nil { focus(.graph) }
     }
 }
 

@@ -21,13 +21,13 @@ extension SessionScreen {
         }
         let meter = MeterPane(state: state, look: look, now: now)
         let wanted = graph.wantedSize(within: size, view: &self.graph)
-        func layout(_ needs: [Int?]) -> SessionLayout {
+        func plan(_ needs: [Int?], answerLines: Int) -> SessionLayout {
             SessionLayout(
                 size: size,
                 weights: panes.map(weight),
                 needs: needs,
                 focused: selected.flatMap(panes.firstIndex),
-                answerLines: documents[.answer]?.lineCount ?? 0,
+                answerLines: answerLines,
                 answerIsFocused: focus == .answer,
                 meterLines: meter.lineCount,
                 graphSize: wanted,
@@ -35,11 +35,15 @@ extension SessionScreen {
             )
         }
         // How wide panes are does not depend on what they need.
-        let widths = layout([]).panes.map(\.width)
-        let needs = zip(panes, widths).map { pane, width in
-            need(of: pane, width: width, look: look, now: now)
+        var layout = plan([], answerLines: documents[.answer] == nil ? 0 : 1)
+        if !isZoomed {
+            let needs = zip(panes, layout.panes).map { pane, area in
+                need(of: pane, width: area.width, look: look, now: now)
+            }
+            let answer = AgentPane.textWidth(in: layout.answer.width)
+            documents[.answer]?.layOut(width: answer, policy: look.widthPolicy)
+            layout = plan(needs, answerLines: documents[.answer]?.lineCount ?? 0)
         }
-        let layout = layout(needs)
         areas = [:]
         body = layout.body
         timelineArea = Timeline.track(in: layout.timeline)

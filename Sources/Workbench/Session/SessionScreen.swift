@@ -88,15 +88,18 @@ struct SessionScreen: Sendable {
     var subject: Subject { Subject(step: selectedStep?.id, seen: state.sequence) }
 
     /// What the agent that is looked at was sent, and its name; nil before it has been called.
-    var request: (name: String, request: ModelRequest)? {
-        let (name, attempt): (String, AttemptID?) =
-            switch selected {
-            case .step(let id): (state.name(of: id), state.step(id)?.attempts.last)
-            case .conductor(let id): ("the conductor", state.workflow(id)?.attempts.last)
-            default: ("", nil)
+    var request: (name: String, request: ModelRequest)? { selected.flatMap(request) }
+
+    /// The same of one agent. What a person wrote was sent to nobody.
+    func request(of pane: PaneID) -> (name: String, request: ModelRequest)? {
+        let (name, attempts): (String, [AttemptID]) =
+            switch pane {
+            case .step(let id): (state.name(of: id), state.step(id)?.attempts ?? [])
+            case .conductor(let id): ("the conductor", state.workflow(id)?.attempts ?? [])
+            case .graph, .draft, .answer: ("", [])
             }
-        guard let attempt, let request = state.request(of: attempt) else { return nil }
-        return (name, request)
+        let sent = attempts.last { state.attempt($0)?.worker != Worker.personName }
+        return sent.flatMap(state.request).map { (name, $0) }
     }
 
     /// What a worker saw of another's work, when that edge of the workflow is selected.
@@ -169,6 +172,20 @@ struct SessionScreen: Sendable {
             return false
         }
         return true
+    }
+
+    /// What was decided need not be kept any longer.
+    mutating func dropDraft(usedBy override: Override) {
+        let (purpose, text): (Writer.Purpose, String) =
+            switch override {
+            case .rewrite(let step, let subtask): (.subtask(step), subtask)
+            case .write(let step, let output): (.output(step), output)
+            case .insert(let after, let worker, let subtask, _, _):
+                (.insertion(after: after, worker: worker), subtask)
+            case .replan(let remark): (.remark, remark)
+            default: (.find, "")
+            }
+        if drafts[purpose] == text { drafts[purpose] = nil }
     }
 
     /// Keeps what was written there, to stand there again; what was emptied on purpose is given up.

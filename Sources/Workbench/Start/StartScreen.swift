@@ -186,7 +186,9 @@ struct StartScreen: Sendable {
         let inner = frame(.editor, title: "question", note: "", into: &buffer, look: look)
             .inset(dx: 1, dy: 0)
         if editor.isEmpty, let asked = selectedQuestion {
-            let question = WrappedText(asked, width: inner.width)
+            // More than the box can show need not be laid out.
+            let shown = String(asked.prefix(inner.width * inner.height))
+            let question = WrappedText(shown, width: inner.width)
             for (row, line) in question.lines(in: 0..<inner.height).enumerated() {
                 buffer.write(line, at: inner.row(row).origin, style: look.theme.quote, in: inner)
             }

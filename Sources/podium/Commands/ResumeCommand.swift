@@ -25,16 +25,6 @@ struct ResumeCommand: ParsableCommand {
     func run() throws {
         let composition = try Composition(places: places)
         let id = try SessionSource(text: session, places: places).resolve(in: composition.store)
-        guard let summary = try composition.store.session(id) else { return }
-        switch summary.status {
-        case .running:
-            throw Failure(
-                "session \(id) is being run by a live process. Watch it: podium watch \(id)"
-            )
-        case .interrupted: break
-        case .answered, .failed, .cancelled, .budget:
-            throw Failure("session \(id) has ended (\(summary.status.rawValue)); it cannot go on.")
-        }
         let waker = EventWaker()
         let signals = SignalWatch([SIGINT, SIGTERM, SIGHUP], waker: waker)
         let runner = try composition.resume(id) { waker.wake() }

@@ -211,6 +211,7 @@ struct Composition {
         wake: @escaping @Sendable () -> Void
     ) throws -> SessionRunner {
         do {
+            try requireResumable(id)
             let runner = try SessionRunner.resume(
                 session: id,
                 store: store,
@@ -224,6 +225,19 @@ struct Composition {
             return runner
         } catch let error as StoreError {
             throw Failure(error.description)
+        }
+    }
+
+    private func requireResumable(_ id: SessionID) throws {
+        switch try store.session(id)?.status {
+        case .interrupted: break
+        case nil: throw Failure("session \(id) is not among those that are stored here.")
+        case .running:
+            throw Failure(
+                "session \(id) is being run by a live process. Watch it: podium watch \(id)"
+            )
+        case let status?:
+            throw Failure("session \(id) has ended (\(status.rawValue)); it cannot go on.")
         }
     }
 

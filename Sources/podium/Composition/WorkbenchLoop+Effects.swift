@@ -145,8 +145,9 @@ extension WorkbenchLoop {
         do {
             try composition.store.setVerdict(verdict, on: id)
         } catch {
-            // It was not kept: then it is not shown either.
-            send(.verdict(nil))
+            // What was not kept is not shown either.
+            let kept = try? composition.store.verdict(on: id)
+            send(.verdict(kept.map { $0.value == .right }))
             throw error
         }
     }
@@ -193,6 +194,11 @@ extension WorkbenchLoop {
 
     private mutating func leaveScreen(for view: Preferences.View) throws {
         guard var lines = lineView else { return }
+        // However it ends, it has told what it has told.
+        defer {
+            lineView = lines
+            send(.input(.resize(terminal.size)))
+        }
         let end = try terminal.releasedScreen {
             try lines.run(view, on: terminal) { request in
                 switch request {
@@ -202,10 +208,9 @@ extension WorkbenchLoop {
                 }
             }
         }
-        lineView = lines
-        send(.input(.resize(terminal.size)))
-        if end == .quit {
+        if case .quit(let status) = end {
             interrupt()
+            self.status = status
             isDone = true
         }
     }

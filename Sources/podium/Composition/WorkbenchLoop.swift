@@ -1,7 +1,6 @@
 import ArgumentParser
 import CellUI
 import CursesTerminal
-import Glibc
 import PodiumConfiguration
 import PodiumCore
 import PodiumEngine
@@ -35,7 +34,8 @@ struct WorkbenchLoop {
     /// The last event of the running session that was given to the workbench.
     var cursor = 0
     var isDone = false
-    private var status = ExitStatus.success
+    /// With which the process ends.
+    var status = ExitStatus.success
     private var pacer = FramePacer()
 
     /// How fast in-process workers stream when somebody watches, in pieces a second.
@@ -161,7 +161,7 @@ struct WorkbenchLoop {
     mutating func send(_ message: Message) {
         let effects = workbench.update(message, at: environment.now())
         if case .input(.terminated(let signal)) = message {
-            status = signal == SIGHUP ? .hungUp : .terminated
+            status = ExitStatus(signal: signal)
         } else if effects == [.interrupt, .quit] {
             status = .interrupted
         }

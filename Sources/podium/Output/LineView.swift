@@ -16,7 +16,7 @@ struct LineView {
 
     enum End {
         case panes
-        case quit
+        case quit(ExitStatus)
     }
 
     private static let help =
@@ -59,6 +59,7 @@ struct LineView {
             if prompt == nil, question == nil { tellNews() }
             for event in try terminal.nextEvents(timeout: nil) {
                 switch event {
+                case .key(.ctrl("z")): try terminal.suspend()
                 case .key(let key) where prompt != nil: try type(key, request)
                 case .key(let key) where question != nil: try answer(key, request)
                 case .key(.character(":")): begin()
@@ -68,16 +69,18 @@ struct LineView {
                     say("[\(self.view.name)] \(Self.help)")
                 case .key(.escape), .key(.character("g")): return .panes
                 case .key(.character("q")):
-                    if journal.isOver || wasWarned { return .quit }
+                    if journal.isOver { return .quit(.success) }
+                    if wasWarned { return .quit(.interrupted) }
                     wasWarned = true
                     say("A run is going on; q again interrupts it and quits.")
                 case .key(.ctrl("c")):
-                    if hasInterrupted || journal.isOver { return .quit }
+                    if journal.isOver { return .quit(.success) }
+                    if hasInterrupted { return .quit(.interrupted) }
                     hasInterrupted = true
                     try request(.interrupt)
-                case .key(.ctrl("z")): try terminal.suspend()
                 case .key(.character("?")): say(Self.help)
-                case .terminated, .endOfInput: return .quit
+                case .terminated(let signal): return .quit(ExitStatus(signal: signal))
+                case .endOfInput: return .quit(.success)
                 default: break
                 }
             }
@@ -161,7 +164,8 @@ struct LineView {
                 try request(.decide(override, basedOn: state.sequence))
             }
         } catch {
-            let reason = (error as? OverrideRefusal)?.reason ?? "\(error)"
+            let reason =
+                (error as? OverrideRefusal)?.reason ?? (error as? Failure)?.message ?? "\(error)"
             say(visible(reason, keepingNewlines: false))
         }
     }

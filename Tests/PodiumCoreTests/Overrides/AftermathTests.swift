@@ -37,6 +37,16 @@ struct AftermathTests {
         #expect(skipped(book) == [1])
     }
 
+    @Test
+    func `where another round follows, or one has answered, there is no end without an answer`()
+        throws
+    {
+        var book = HistoryBuilder(limits: RunLimits(rounds: 2))
+        book.open(plan: Plan((0, "a", []), (1, "b", [0])))
+        #expect(try aftermath(of: .cancel(1), in: book).starved == [2])
+        #expect(try !aftermath(of: .cancel(1), in: book).endsWithoutAnswer)
+    }
+
     @Test func `who sees the question only after a step is deleted is told`() throws {
         var book = HistoryBuilder()
         book.open(plan: Plan((0, "a", []), (1, "b", [0]), (2, "c", [0, 1])))

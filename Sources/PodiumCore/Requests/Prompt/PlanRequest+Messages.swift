@@ -84,6 +84,9 @@ extension PlanRequest.Round {
             text += "\n- \(step.worker): \(step.subtask)"
             text += step.output.map { "\n  Result: \($0)" } ?? "\n  It gave no result."
         }
+        if remark == PlanRequest.noRemark {
+            return "\(text)\n\nIt was stopped. \(PlanRequest.noRemark)"
+        }
         if let remark {
             return text + "\n\nIt was stopped, with this remark: \(remark)\nWrite another plan."
         }
