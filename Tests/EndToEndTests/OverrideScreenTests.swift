@@ -165,8 +165,8 @@ extension EndToEndTests {
             try terminal.type("without the checker")
             try terminal.press("Enter")
             let consequence =
-                "The output of step 2 (0 tokens, $0) no longer counts, unless the new plan has the"
-                + " same step. The plan is given up; that cannot be taken back."
+                "The output of step 2 no longer counts, unless the new plan has the same step. The plan"
+                + " is given up; that cannot be taken back."
             try terminal.wait("the consequence") { $0.dialogSays(consequence) }
             try terminal.press("y")
             try terminal.wait(for: "wants another plan: without the checker.")

@@ -76,6 +76,23 @@ extension EndToEndTests {
             try expectTerminalBack(terminal)
         }
 
+        @Test(arguments: [("", ["q", "y"]), ("--view stream", ["q", "q"])])
+        func `leaving a run that goes on tells so by the status`(option: String, keys: [String])
+            throws
+        {
+            try scratch.serve(.held(["I am thinking about it.\n"]))
+            let terminal = try TmuxSession(scratch)
+            defer { terminal.end() }
+            try terminal.shell("$PODIUM \(option) 'Why is the sky blue?'; echo status=$?")
+            try terminal.wait(for: "I am thinking about it.")
+            try terminal.press(keys[0])
+            try terminal.wait("the question") {
+                $0.contains("Interrupt it and quit?") || $0.contains("q again interrupts it")
+            }
+            try terminal.press(keys[1])
+            try terminal.wait(for: "status=130")
+        }
+
         @Test func `the help lists the keys and goes away`() throws {
             let terminal = try TmuxSession(scratch, columns: 80, rows: 24)
             defer { terminal.end() }
