@@ -256,13 +256,3 @@ extension Workbench {
         return [.savePreferences(preferences)]
     }
 }
-
-extension Look {
-    /// What of a person's preferences holds at once.
-    mutating func apply(_ preferences: Preferences) {
-        showsMarkdown = preferences.markdown
-        widthPolicy.ambiguousIsWide = preferences.ambiguousWide
-        // Where the locale has no Unicode there is nothing to choose.
-        unicode = canShowUnicode && !preferences.ascii
-    }
-}

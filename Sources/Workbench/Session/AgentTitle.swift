@@ -1,0 +1,142 @@
+import CellUI
+import PodiumCore
+
+/// What stands in the frame of an agent's pane.
+struct AgentTitle {
+    var name: String
+    var subtask: String
+    var node: NodeState
+    /// `✓ 0.8s`, `⠹ 41 t/s`, `waiting`
+    var state: String
+    /// `↓212  $0.0004`
+    var figures: String
+    /// Shown while there is no text.
+    var waiting: String
+    /// What the step is told to do and may see, whole; shown while there is no text.
+    var order = ""
+}
+
+extension AgentTitle {
+    init(_ pane: PaneID, _ session: SessionState, look: Look, now: Timestamp, frame: Int) {
+        (name, subtask, node, state, figures, waiting) = ("", "", .waiting, "", "", "")
+        var attempt: AttemptState?
+        var attempts: [AttemptID] = []
+        switch pane {
+        case .conductor(let id):
+            let workflow = session.workflow(id)
+            attempt = workflow?.attempts.last.flatMap { session.attempt($0) }
+            attempts = workflow?.attempts ?? []
+            let round = session.rounds.firstIndex { $0.id == id } ?? 0
+            name = round == 0 ? "conductor" : "conductor round \(round + 1)"
+            subtask = attempt.map(\.worker) ?? ""
+            node = workflow.map { NodeState(conductor: $0, attempt) } ?? .waiting
+        case .step(let id):
+            guard let step = session.step(id) else { return }
+            let siblings = session.steps(of: step.workflow)
+            attempt = session.shownAttempt(of: step)
+            attempts = step.attempts
+            // A deleted step has no number any more.
+            let number = siblings.firstIndex { $0.id == id }.map { "\($0 + 1) " } ?? ""
+            name = session.roundPrefix(of: step.workflow) + number + step.step.worker
+            subtask = Format.oneLine(step.step.subtask)
+            node = NodeState(step, attempt, isOver: session.isClosed)
+            waiting = Self.waitingFor(step, among: siblings, in: session)
+            order = Self.order(step, in: session)
+        case .graph, .draft, .answer:
+            return
+        }
+        figures = Self.figures(of: attempts, in: session, look)
+        let sign = look.sign(node, frame: frame)
+        if case .step(let id) = pane, let step = session.step(id) {
+            if session.isClosed, step.status == .waiting {
+                state = "\(sign) not begun"
+                return
+            }
+            if step.isStale {
+                state = "\(sign) to be done again"
+                return
+            }
+        }
+        guard let attempt else {
+            state = "\(sign) \(Self.word(node))"
+            return
+        }
+        state = "\(sign) \(Self.progress(of: attempt, node, now: now))"
+        if let wait = attempt.wait {
+            waiting = "waits for \(wait.text)"
+            if attempts.count == 1 { figures = "" }
+            return
+        }
+        if attempt.isRunning { waiting = "waiting for the first token" }
+    }
+
+    /// What all attempts used together.
+    private static func figures(
+        of attempts: [AttemptID],
+        in session: SessionState,
+        _ look: Look
+    ) -> String {
+        guard let spent = session.spending(on: attempts) else { return "" }
+        let calls = attempts.count { session.attempt($0)?.worker != Worker.personName }
+        let mark = spent.isEstimate ? "~" : ""
+        return (calls > 1 ? "\(calls) calls  " : "")
+            + "\(look.up)\(mark)\(Format.tokens(spent.usage.totalInput)) "
+            + "\(look.down)\(mark)\(Format.tokens(spent.usage.output))  "
+            + Format.cost(spent.cost, isEstimate: spent.isEstimate)
+    }
+
+    private static func word(_ node: NodeState) -> String {
+        switch node {
+        case .waiting: "waiting"
+        case .skipped: "skipped"
+        case .failed: "failed"
+        case .asking: "waits for you"
+        case .cancelled: "cancelled"
+        default: ""
+        }
+    }
+
+    /// What a running agent does, how long a silent one has been silent, how long an ended one took.
+    private static func progress(of attempt: AttemptState, _ node: NodeState, now: Timestamp)
+        -> String
+    {
+        if attempt.worker == Worker.personName { return "by hand" }
+        if let end = attempt.endedAt { return Format.duration(end - attempt.startedAt) }
+        if attempt.wait != nil { return "waits \(Format.duration(now - attempt.startedAt))" }
+        let silence = now - (attempt.lastTextAt ?? attempt.sentAt ?? attempt.startedAt)
+        if silence > .seconds(3) { return "silent for \(Format.duration(silence))" }
+        guard let rate = attempt.tokensPerSecond(now: now) else {
+            return Format.duration(now - attempt.startedAt)
+        }
+        return "\(Format.decimals(rate, 0)) t/s"
+    }
+
+    private static func order(_ step: StepState, in session: SessionState) -> String {
+        let seen = step.step.access.compactMap(session.step).filter { !$0.isDeleted }
+            .map { session.reference(to: $0.id) }
+        let sees =
+            seen.isEmpty
+            ? "Sees the question only."
+            : "Sees \(seen.count == 1 ? "step" : "steps") \(seen.joined(separator: ", "))."
+        return "\(step.step.subtask)\n\(sees)"
+    }
+
+    private static func waitingFor(
+        _ step: StepState,
+        among siblings: [StepState],
+        in session: SessionState
+    ) -> String {
+        guard !session.isClosed, !step.isSettled else { return "" }
+        if session.workflow(step.workflow)?.awaitsApproval == true {
+            return "waits for your approval of the plan"
+        }
+        let open = step.step.access.compactMap { id -> String? in
+            guard let index = siblings.firstIndex(where: { $0.id == id }),
+                !siblings[index].isSettled
+            else { return nil }
+            return "\(index + 1)"
+        }
+        if !open.isEmpty { return "waits for \(open.joined(separator: ", "))" }
+        return session.isHeld && step.status == .waiting ? "held: the run begins nothing new" : ""
+    }
+}

@@ -1,0 +1,29 @@
+import PodiumCore
+
+/// How steps and calls are shown.
+extension SessionState {
+    /// The attempt that a step is shown by: the one that gave its output, else its last.
+    func shownAttempt(of step: StepState) -> AttemptState? {
+        (step.output ?? step.attempts.last).flatMap(attempt)
+    }
+
+    /// What some attempts used together; nil when there is none but what was written by hand.
+    func spending(on attempts: [AttemptID]) -> Spending? {
+        let attempts = attempts.compactMap(attempt).filter { $0.worker != Worker.personName }
+        return attempts.isEmpty ? nil : attempts.reduce(into: Spending()) { $0.add($1.used) }
+    }
+
+    /// How a step is referred to in short: `3`, or `1:3` for one of a round before the present one.
+    func reference(to id: StepID) -> String {
+        let prefix = step(id).map { roundPrefix(of: $0.workflow) } ?? ""
+        return "\(prefix)\(number(of: id))"
+    }
+
+    /// What stands before the number of a step of a round before the present one: `1:`.
+    func roundPrefix(of workflow: WorkflowID) -> String {
+        let rounds = rounds
+        guard let place = rounds.firstIndex(where: { $0.id == workflow }), place < rounds.count - 1
+        else { return "" }
+        return "\(place + 1):"
+    }
+}
