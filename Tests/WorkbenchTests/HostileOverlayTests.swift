@@ -80,6 +80,7 @@ struct HostileOverlayTests {
         (["3", "e"], "Check x␛]0;owned"), (["3", "v"], "Look x␛]0;owned"),
         (["3", "m"], "Give the step to another worker"), (["3", "i"], "secondx␛]0;owned"),
         (["1", "R"], "sure?"), (["3", "d", "enter"], "␛]0;owned"),
+        (["Q"], "Why x␛]0;owned"), (["2", "I"], "Think x␛]0;owned"),
     ]
 
     @Test(arguments: ways.indices)

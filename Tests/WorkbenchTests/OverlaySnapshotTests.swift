@@ -30,6 +30,9 @@ struct OverlaySnapshotTests {
         View(name: "providers", stage: 3, keys: ["P"]),
         View(name: "scores", stage: 3, keys: ["S"]),
         View(name: "notices", stage: 3, keys: ["L"]),
+        View(name: "question", stage: 3, keys: ["Q"]),
+        View(name: "request", stage: 3, keys: ["3", "I"]),
+        View(name: "answer", stage: 3, keys: ["shift-tab", "z"]),
         View(name: "settings", stage: 3, keys: ["O"]),
         View(name: "verdict", stage: 3, keys: ["-"]),
     ]
