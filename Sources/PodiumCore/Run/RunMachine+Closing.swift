@@ -102,23 +102,3 @@ extension RunMachine {
         act(.close)
     }
 }
-
-extension SessionState {
-    /// A step as a person knows it: `Step 2 (linguist)`, its place in its workflow and its worker;
-    /// of a round before the present one `Step 2 (linguist) of round 1`.
-    public func name(of id: StepID) -> String {
-        guard let step = step(id) else { return "Step \(id)" }
-        let name = "Step \(number(of: id)) (\(step.step.worker))"
-        let rounds = rounds
-        guard let place = rounds.firstIndex(where: { $0.id == step.workflow }),
-            place < rounds.count - 1
-        else { return name }
-        return "\(name) of round \(place + 1)"
-    }
-
-    /// A step's place in its workflow, counted from 1.
-    public func number(of id: StepID) -> Int {
-        guard let step = step(id) else { return id.rawValue }
-        return (steps(of: step.workflow).firstIndex { $0.id == id } ?? 0) + 1
-    }
-}

@@ -21,9 +21,6 @@ extension SessionState {
 
     /// What stands before the number of a step of a round before the present one: `1:`.
     func roundPrefix(of workflow: WorkflowID) -> String {
-        let rounds = rounds
-        guard let place = rounds.firstIndex(where: { $0.id == workflow }), place < rounds.count - 1
-        else { return "" }
-        return "\(place + 1):"
+        pastRound(workflow).map { "\($0):" } ?? ""
     }
 }
