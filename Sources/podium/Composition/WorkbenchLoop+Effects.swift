@@ -46,7 +46,7 @@ extension WorkbenchLoop {
         case .leaveScreen(let view): try leaveScreen(for: view)
         case .redraw: terminal.redraw()
         case .suspend: try terminal.suspend()
-        case .quit: isDone = true
+        case .quit: quit()
         }
     }
 
@@ -98,6 +98,12 @@ extension WorkbenchLoop {
             guard let foreign else { throw Failure("nobody runs this session any more.") }
             try foreign.send(request)
         }
+    }
+
+    /// Leaving a run that goes on interrupts it, and the status tells so.
+    private mutating func quit() {
+        if status == .success, runner?.journal.isOver == false { status = .interrupted }
+        isDone = true
     }
 
     // MARK: What is known
@@ -208,10 +214,12 @@ extension WorkbenchLoop {
                 }
             }
         }
-        if case .quit(let status) = end {
-            interrupt()
-            self.status = status
-            isDone = true
+        switch end {
+        case .panes: return
+        case .terminated(let signal): status = ExitStatus(signal: signal)
+        case .quit: break
         }
+        interrupt()
+        quit()
     }
 }

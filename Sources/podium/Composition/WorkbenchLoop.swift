@@ -160,11 +160,7 @@ struct WorkbenchLoop {
 
     mutating func send(_ message: Message) {
         let effects = workbench.update(message, at: environment.now())
-        if case .input(.terminated(let signal)) = message {
-            status = ExitStatus(signal: signal)
-        } else if effects == [.interrupt, .quit] {
-            status = .interrupted
-        }
+        if case .input(.terminated(let signal)) = message { status = ExitStatus(signal: signal) }
         for effect in effects { perform(effect) }
     }
 

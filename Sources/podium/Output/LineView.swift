@@ -16,7 +16,8 @@ struct LineView {
 
     enum End {
         case panes
-        case quit(ExitStatus)
+        case quit
+        case terminated(signal: Int32)
     }
 
     private static let help =
@@ -69,18 +70,16 @@ struct LineView {
                     say("[\(self.view.name)] \(Self.help)")
                 case .key(.escape), .key(.character("g")): return .panes
                 case .key(.character("q")):
-                    if journal.isOver { return .quit(.success) }
-                    if wasWarned { return .quit(.interrupted) }
+                    if journal.isOver || wasWarned { return .quit }
                     wasWarned = true
                     say("A run is going on; q again interrupts it and quits.")
                 case .key(.ctrl("c")):
-                    if journal.isOver { return .quit(.success) }
-                    if hasInterrupted { return .quit(.interrupted) }
+                    if hasInterrupted || journal.isOver { return .quit }
                     hasInterrupted = true
                     try request(.interrupt)
                 case .key(.character("?")): say(Self.help)
-                case .terminated(let signal): return .quit(ExitStatus(signal: signal))
-                case .endOfInput: return .quit(.success)
+                case .terminated(let signal): return .terminated(signal: signal)
+                case .endOfInput: return .quit
                 default: break
                 }
             }
