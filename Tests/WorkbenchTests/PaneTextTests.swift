@@ -144,7 +144,6 @@ struct PaneTextTests {
         #expect(
             document.visibleLines.map { String($0.text) } == ["half", "cut off", "again", "whole"]
         )
-        #expect(document.answer == "half\nwhole")
     }
 
     @Test func `another width policy lays out anew and keeps the text`() {

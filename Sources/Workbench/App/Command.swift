@@ -2,12 +2,12 @@
 enum Command: Hashable, Sendable {
     // Everywhere.
     case help, palette, quit, interrupt, suspend, redraw
-    case themes, settings, providers, scoreboard, notices, nextView
-    case question, request
+    case themes, settings, providers, scoreboard
     // The start screen.
     case submit, newLine, leaveEditor, findSession
     // Looking at a session.
     case focusNext, focusPrevious, jump(Int), zoom, back
+    case question, request, notices, nextView
     case up, down, left, right, pageUp, pageDown, top, end
     case find, nextMatch, previousMatch, copy, copyAnswer, openInPager, contextMenu
     case graphZoomIn, graphZoomOut, graphForm, nextEdge

@@ -9,10 +9,11 @@ public struct Consequence: Sendable {
     public init(of override: Override, in state: SessionState) throws(OverrideRefusal) {
         let preview = try OverridePreview(override, in: state)
         var sentences = Self.loss(preview, of: override, in: state)
-        if override.kind != .replan, let first = preview.roundsGivenUp.first {
-            sentences.append(
-                "Round \(first) is given up, and planned anew; that cannot be taken back."
-            )
+        let rounds = preview.roundsGivenUp.map(String.init).joined(separator: ", ")
+        if override.kind != .replan, !rounds.isEmpty {
+            let subject =
+                preview.roundsGivenUp.count == 1 ? "Round \(rounds) is" : "Rounds \(rounds) are"
+            sentences.append("\(subject) given up, and planned anew; that cannot be taken back.")
         }
         switch override {
         case .finish: sentences.append(Self.ending(state))

@@ -1,4 +1,5 @@
 public import CellUI
+import PodiumCore
 
 /// What drawing depends on besides the session: theme, characters, time.
 public struct Look: Sendable {
@@ -73,6 +74,13 @@ public struct Look: Sendable {
 }
 
 extension Look {
+    /// `↑~1.2k ↓340`: tokens read and written, `~` before an estimate.
+    func tokens(_ usage: Usage, isEstimate: Bool) -> String {
+        let mark = isEstimate ? "~" : ""
+        return
+            "\(up)\(mark)\(Format.tokens(usage.totalInput)) \(down)\(mark)\(Format.tokens(usage.output))"
+    }
+
     /// What of a person's preferences holds at once.
     mutating func apply(_ preferences: Preferences) {
         showsMarkdown = preferences.markdown

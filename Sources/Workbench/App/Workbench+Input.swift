@@ -129,14 +129,20 @@ extension Workbench {
         return []
     }
 
+    /// Whether nothing else is on its way to the screen; says so when something is.
+    private mutating func isFree() -> Bool {
+        if arrival != nil { say("Another session is on its way: one moment.") }
+        return arrival == nil
+    }
+
     mutating func open(_ id: SessionID) -> [Effect] {
-        guard arrival == nil else { return [] }
+        guard isFree() else { return [] }
         arrival = .stored(id)
         return [.openSession(id)]
     }
 
     mutating func ask(_ question: String, after: SessionID?) -> [Effect] {
-        guard arrival == nil else { return [] }
+        guard isFree() else { return [] }
         arrival = .run
         return [.ask(question, after: after), .loadRecords(question: question)]
     }
@@ -185,7 +191,7 @@ extension Workbench {
                 say("The session has its end: it cannot go on.")
                 return []
             }
-            guard arrival == nil else { return [] }
+            guard isFree() else { return [] }
             arrival = .run
             return [.resume(session.state.id)]
         case .nextView:

@@ -108,8 +108,8 @@ public struct Workbench: Sendable {
         return preferences.view == .graph ? [] : [.leaveScreen(preferences.view)]
     }
 
-    /// Whether a session that was read is still the one to be shown: meanwhile a person may have asked
-    /// a question, or for another session.
+    /// Whether a session that was read is the one that is waited for; what nobody asked for on the
+    /// screen, a replay from the command line, takes the place of no run.
     private mutating func mayShow(_ id: SessionID) -> Bool {
         guard arrival.map({ $0 == .stored(id) }) ?? !isRunning else { return false }
         arrival = nil

@@ -55,11 +55,8 @@ struct GraphBox {
 
     private var figures: StyledText {
         guard let used = node.used else { return StyledText() }
-        let mark = used.isEstimate ? "~" : ""
-        let tokens =
-            " \(look.up)\(mark)\(Format.tokens(used.usage.totalInput))"
-            + " \(look.down)\(mark)\(Format.tokens(used.usage.output)) "
-        var line = StyledText(tokens, look.theme.subtle)
+        let tokens = look.tokens(used.usage, isEstimate: used.isEstimate)
+        var line = StyledText(" \(tokens) ", look.theme.subtle)
         line.append(Format.cost(used.cost, isEstimate: used.isEstimate), look.theme.cost)
         return line
     }

@@ -87,9 +87,7 @@ public struct StreamNarrator: Sendable {
     }
 
     private func figures(_ used: AttemptUsage) -> String {
-        let mark = used.isEstimate ? "~" : ""
-        return "\(look.up)\(mark)\(Format.tokens(used.usage.totalInput))"
-            + " \(look.down)\(mark)\(Format.tokens(used.usage.output))"
+        look.tokens(used.usage, isEstimate: used.isEstimate)
             + " \(Format.cost(used.cost, isEstimate: used.isEstimate))"
     }
 

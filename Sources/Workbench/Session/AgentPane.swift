@@ -26,8 +26,12 @@ struct AgentPane {
             bottomTrailingTitle: StyledText(title.figures, theme.subtle)
         )
         let text = inner.inset(dx: Self.margin(inner.width), dy: 0)
-        let (head, body) = split(text, for: screen.documents[pane])
-        render(waiting(width: head.width), in: head, into: &buffer)
+        let notes = screen.documents[pane] ?? PaneDocument()
+        let told = head(above: notes, width: text.width)
+        // Some of the notes are seen in any case.
+        let room = max(0, text.height - min(4, notes.lineCount))
+        let (upper, body) = text.split(top: min(told.count, room))
+        render(told, in: upper, into: &buffer)
         let document = screen.document(
             pane,
             width: body.width,
@@ -58,19 +62,21 @@ struct AgentPane {
         return inner - 2 * margin(inner)
     }
 
-    /// As long as the agent has written nothing, what it waits for and will be told stands above
-    /// the notes.
-    private func split(_ area: Rect, for document: PaneDocument?) -> (head: Rect, body: Rect) {
-        guard let document, !document.isEmpty else { return (area, area.split(top: area.height).1) }
-        guard document.hasOnlyNotes, !title.order.isEmpty else {
-            return (area.split(top: 0).0, area)
-        }
-        let lines = waiting(width: area.width).count
-        return area.split(top: min(lines + 1, max(0, area.height - min(4, document.lineCount))))
+    /// The lines above the notes, as long as the agent has written nothing: what it waits for and
+    /// will be told, and a blank one before the notes.
+    private func head(above document: PaneDocument, width: Int) -> [StyledText] {
+        guard document.hasOnlyNotes else { return [] }
+        let told = waiting(width: width)
+        return document.isEmpty || told.isEmpty ? told : told + [StyledText()]
+    }
+
+    /// The height, frame included, at which all of it is seen.
+    func wantedHeight(of document: PaneDocument, width: Int) -> Int {
+        head(above: document, width: width).count + document.lineCount + 2
     }
 
     /// What it waits for, and the whole of what it will be told.
-    func waiting(width: Int) -> [StyledText] {
+    private func waiting(width: Int) -> [StyledText] {
         guard width > 0 else { return [] }
         let waiting = truncated(title.waiting, to: width, ellipsis: look.ellipsis)
         let order = WrappedText(title.order, width: width, policy: look.widthPolicy)

@@ -78,10 +78,8 @@ extension AgentTitle {
     ) -> String {
         guard let spent = session.spending(on: attempts) else { return "" }
         let calls = attempts.count { session.attempt($0)?.worker != Worker.personName }
-        let mark = spent.isEstimate ? "~" : ""
         return (calls > 1 ? "\(calls) calls  " : "")
-            + "\(look.up)\(mark)\(Format.tokens(spent.usage.totalInput)) "
-            + "\(look.down)\(mark)\(Format.tokens(spent.usage.output))  "
+            + look.tokens(spent.usage, isEstimate: spent.isEstimate) + "  "
             + Format.cost(spent.cost, isEstimate: spent.isEstimate)
     }
 

@@ -51,11 +51,6 @@ struct PaneDocument: Sendable {
     /// The document as text, without layout.
     var text: String { blocks.map(\.text.text).joined(separator: "\n") }
 
-    /// What the worker itself wrote: without its reasoning and without notes.
-    var answer: String {
-        blocks.filter { $0.kind == .answer }.map(\.text.text).joined(separator: "\n")
-    }
-
     /// A line that has only been begun by the end of the one before is not there yet.
     var lineCount: Int {
         guard let last = blocks.last else { return 0 }

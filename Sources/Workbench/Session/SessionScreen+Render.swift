@@ -125,12 +125,8 @@ extension SessionScreen {
         documents[pane]?.layOut(width: text, policy: look.widthPolicy)
         guard let document = documents[pane] else { return nil }
         let title = AgentTitle(pane, state, look: look, now: now, frame: 0)
-        let told =
-            document.hasOnlyNotes
-            ? AgentPane(pane: pane, title: title, isFocused: false, look: look)
-                .waiting(width: text).count : 0
-        let gap = told > 0 && !document.isEmpty ? 1 : 0
-        return told + gap + document.lineCount + 2
+        return AgentPane(pane: pane, title: title, isFocused: false, look: look)
+            .wantedHeight(of: document, width: text)
     }
 
     /// The pane in focus gets the most room, working ones more than those that are done; a plan

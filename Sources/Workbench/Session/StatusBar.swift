@@ -41,12 +41,7 @@ struct StatusBar {
         }
         text.append("  \(Format.clock(elapsed))", base)
         let spent = screen.state.spent
-        let mark = spent.isEstimate ? "~" : ""
-        text.append(
-            "  \(look.up)\(mark)\(Format.tokens(spent.usage.totalInput)) "
-                + "\(look.down)\(mark)\(Format.tokens(spent.usage.output))",
-            base
-        )
+        text.append("  " + look.tokens(spent.usage, isEstimate: spent.isEstimate), base)
         let cost =
             spent.cost == .zero && hasNominalPrices
             ? "0 u" : Format.cost(spent.cost, isEstimate: spent.isEstimate)
