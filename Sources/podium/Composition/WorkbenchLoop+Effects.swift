@@ -46,7 +46,7 @@ extension WorkbenchLoop {
         case .leaveScreen(let view): try leaveScreen(for: view)
         case .redraw: terminal.redraw()
         case .suspend: try terminal.suspend()
-        case .quit: quit()
+        case .quit: quit(leavesRun: runner != nil && !workbench.hasEnded)
         }
     }
 
@@ -101,8 +101,8 @@ extension WorkbenchLoop {
     }
 
     /// Leaving a run that goes on interrupts it, and the status tells so.
-    private mutating func quit() {
-        if status == .success, runner?.journal.isOver == false { status = .interrupted }
+    private mutating func quit(leavesRun: Bool) {
+        if leavesRun, status == .success { status = .interrupted }
         isDone = true
     }
 
@@ -219,7 +219,8 @@ extension WorkbenchLoop {
         case .terminated(let signal): status = ExitStatus(signal: signal)
         case .quit: break
         }
+        // Asked before the run hears of it.
+        quit(leavesRun: runner?.journal.isOver == false)
         interrupt()
-        quit()
     }
 }
