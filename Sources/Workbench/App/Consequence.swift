@@ -75,8 +75,10 @@ public struct Consequence: Sendable {
     ) -> [String] {
         var sentences: [String] = []
         if !aftermath.starved.isEmpty {
+            let whom = aftermath.starved.count == 1 ? "it" : "they"
             sentences.append(
-                "\(steps(aftermath.starved, state)) will be left out: nothing they may see is left."
+                "\(steps(aftermath.starved, state)) will be left out: no step \(whom) may see has an"
+                    + " output."
             )
         }
         if !aftermath.blinded.isEmpty {

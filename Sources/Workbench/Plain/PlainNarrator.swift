@@ -164,6 +164,8 @@ public struct PlainNarrator {
 
     private mutating func tell(_ fact: WorkflowBegun) {
         switch fact.parent {
+        case _ where fact.remark == PlanRequest.noRemark:
+            say("The conductor is asked for another plan.")
         case _ where fact.remark != nil:
             say("The conductor is asked for another plan: \(fact.remark ?? "")")
         case .question: break

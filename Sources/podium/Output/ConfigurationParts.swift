@@ -51,7 +51,9 @@ struct ConfigurationParts {
         }
         return [
             part("theme") { $0.theme.map(JSONValue.string) },
-            part("interface.view", .string("graph")) { $0.view.map { .string($0.rawValue) } },
+            part("interface.view", .string(usual.view.rawValue)) {
+                $0.view.map { .string($0.rawValue) }
+            },
             part("interface.mouse", .bool(usual.mouse)) { $0.mouse.map(JSONValue.bool) },
             part("interface.ascii", .bool(usual.ascii)) { $0.ascii.map(JSONValue.bool) },
             part("interface.markdown", .bool(usual.markdown)) {
