@@ -39,9 +39,10 @@ extension EndToEndTests {
             #expect(try scratch.run("sessions", "list", "--json").output.isEmpty)
         }
 
-        @Test func `a single word that is like no command is a question`() throws {
-            let run = try scratch.finish(scratch.start(["Why?"]))
-            #expect(run.output.contains("Question: Why?"))
+        @Test(arguments: ["Why?", "Photosynthesis"])
+        func `a single word that is like no command is a question`(word: String) throws {
+            let run = try scratch.finish(scratch.start([word]))
+            #expect(run.output.contains("Question: \(word)"))
         }
 
         @Test func `an unknown key in the configuration is named with its place`() throws {
