@@ -66,6 +66,13 @@ let package = Package(
         room("PodiumPolicy", ["PodiumCore"]),
         room("PodiumStore", ["PodiumCore", grdb, sqlite]),
         room("PodiumConfiguration", ["PodiumCore", yams]),
+        room(
+            "PodiumStudio",
+            [
+                "PodiumCore", "PodiumEngine", "PodiumProviders", "PodiumSpecialists",
+                "PodiumPolicy", "PodiumStore", "PodiumConfiguration", logging,
+            ]
+        ),
         room("CellUI"),
         room("Workbench", ["PodiumCore", "CellUI"]),
         room("CursesTerminal", ["CellUI", "CNcurses"]),
@@ -75,8 +82,8 @@ let package = Package(
             name: "podium",
             dependencies: [
                 "PodiumCore", "PodiumEngine", "PodiumProviders", "PodiumSpecialists",
-                "PodiumPolicy", "PodiumStore", "PodiumConfiguration", "CellUI", "Workbench",
-                "CursesTerminal", arguments, logging,
+                "PodiumPolicy", "PodiumStore", "PodiumConfiguration", "PodiumStudio", "CellUI",
+                "Workbench", "CursesTerminal", arguments, logging,
             ],
             swiftSettings: settings
         ),

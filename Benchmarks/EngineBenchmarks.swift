@@ -79,9 +79,10 @@ enum EngineBenchmarks {
             )
             let isOver = DispatchSemaphore(value: 0)
             let journal = runner.journal
-            journal.follow { if journal.isOver { isOver.signal() } }
+            let subscription = journal.follow { if journal.isOver { isOver.signal() } }
             Task.detached { await runner.open(opening) }
             isOver.wait()
+            withExtendedLifetime(subscription) {}
             precondition(journal.failure == nil)
         }
     }

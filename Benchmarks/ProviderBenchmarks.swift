@@ -256,7 +256,7 @@ enum ProviderBenchmarks {
             let isOver = DispatchSemaphore(value: 0)
             let firstText = Mutex<ContinuousClock.Instant?>(nil)
             let seen = Mutex(0)
-            journal.follow {
+            let subscription = journal.follow {
                 seen.withLock { seen in
                     let fresh = journal.events(after: seen)
                     seen = fresh.last?.sequence ?? seen
@@ -267,6 +267,7 @@ enum ProviderBenchmarks {
             }
             Task.detached { await runner.open(opening) }
             isOver.wait()
+            withExtendedLifetime(subscription) {}
             precondition(journal.failure == nil)
             var text = ""
             for event in journal.events(after: 0) {

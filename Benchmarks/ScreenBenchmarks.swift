@@ -20,8 +20,8 @@ enum ScreenBenchmarks {
             samples: []
         )
         let now = Timestamp(microseconds: 1_790_000_100_000_000)
-        _ = workbench.update(.sessionStarted(SessionID(rawValue: "bench")), at: now)
-        _ = workbench.update(.events(events), at: now)
+        _ = workbench.update(.began(SessionID(rawValue: "bench")), at: now)
+        _ = workbench.update(.events(SessionID(rawValue: "bench"), events), at: now)
         var buffer = CellBuffer(size: size)
         _ = workbench.render(into: &buffer)
         let frames = 100

@@ -22,7 +22,7 @@ struct ScreenLoop {
             size: terminal.size,
             samples: []
         )
-        send(.sessionStarted(SessionID(rawValue: "bench")))
+        send(.began(SessionID(rawValue: "bench")))
         append(SampleEvents.opening(agents: AgentStreams.agents))
         try draw()
     }
@@ -36,7 +36,7 @@ struct ScreenLoop {
 
     mutating func take(_ events: [Event]) {
         sequence = events.last?.sequence ?? sequence
-        send(.events(events))
+        send(.events(SessionID(rawValue: "bench"), events))
     }
 
     mutating func append(_ facts: [Fact]) {

@@ -22,6 +22,7 @@ final class Soak: @unchecked Sendable {
     func run(_ count: Int, from first: Int) throws -> Double {
         let places = DispatchSemaphore(value: 32)
         let finished = DispatchGroup()
+        var subscriptions: [Subscription] = []
         started += count
         for number in first..<first + count {
             places.wait()
@@ -34,15 +35,17 @@ final class Soak: @unchecked Sendable {
             )
             let journal = runner.journal
             let opening = opening
-            journal.follow { [weak self, weak journal] in
+            subscriptions.append(
+                journal.follow { [weak self, weak journal] in
                 guard let self, let journal, journal.isOver else { return }
                 lock.sync { answered.append(journal.session) }
                 places.signal()
                 finished.leave()
-            }
+            })
             Task.detached { await runner.open(opening) }
         }
         finished.wait()
+        withExtendedLifetime(subscriptions) {}
         return ProcessFacts.residentMemory
     }
 

@@ -15,7 +15,11 @@ extension CursesTerminal {
     private func stop() {
         // The continuation after the stop is no news.
         signals.uninstall()
-        stoppable { _ = kill(0, SIGTSTP) }
+        let before = stopAction
+        letStop(true)
+        _ = kill(0, SIGTSTP)
+        letStop(false)
+        stopAction = before
         signals.install()
     }
 
@@ -33,34 +37,48 @@ extension CursesTerminal {
         tcsetattr(output, TCSADRAIN, &settings)
     }
 
-    /// While it lasts, Ctrl-Z stops this process too. A shell takes the terminal back only from a
-    /// group that has stopped as a whole.
-    private func stoppable<Result>(during body: () throws -> Result) rethrows -> Result {
-        var action = sigaction()
-        action.__sigaction_handler.sa_handler = SIG_DFL
-        var previous = sigaction()
-        sigaction(SIGTSTP, &action, &previous)
-        defer { sigaction(SIGTSTP, &previous, nil) }
-        return try body()
+    /// Whether SIGTSTP stops this process too. A shell takes the terminal back only from a group that
+    /// has stopped as a whole.
+    func letStop(_ stops: Bool) {
+        if stops {
+            var action = sigaction()
+            action.__sigaction_handler.sa_handler = SIG_DFL
+            sigaction(SIGTSTP, &action, &stopAction)
+        } else {
+            sigaction(SIGTSTP, &stopAction, nil)
+        }
     }
 
     public func released<Result>(during body: () throws -> Result) throws -> Result {
         guard !isClosed else { throw TerminalError(.closed) }
         leaveScreen()
         returnKeyboard()
-        defer { resume() }
-        return try stoppable(during: body)
+        letStop(true)
+        defer {
+            letStop(false)
+            resume()
+        }
+        return try body()
     }
 
-    /// Gives the screen back and keeps the keyboard: the terminal's own screen is there to be written
-    /// on, and `nextEvents` goes on telling keys, none of which is shown.
-    public func releasedScreen<Result>(during body: () throws -> Result) throws -> Result {
-        try released {
-            isScreenReleased = true
-            defer { isScreenReleased = false }
-            takeKeyboard()
-            return try body()
-        }
+    /// Gives the screen back and keeps the keyboard, until `takeScreen`: the terminal's own screen is
+    /// there to be written on, and `nextEvents` goes on telling keys, none of which is shown.
+    public func releaseScreen() throws {
+        guard !isClosed else { throw TerminalError(.closed) }
+        guard !isScreenReleased else { return }
+        leaveScreen()
+        letStop(true)
+        isScreenReleased = true
+        takeKeyboard()
+    }
+
+    /// Takes the screen again. It must then be drawn anew; its size may be another.
+    public func takeScreen() {
+        guard !isClosed, isScreenReleased else { return }
+        isScreenReleased = false
+        returnKeyboard()
+        letStop(false)
+        resume()
     }
 
     /// Draws everything anew with the next frame, whatever another program has left on the screen.

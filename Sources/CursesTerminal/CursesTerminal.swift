@@ -37,7 +37,11 @@ public final class CursesTerminal: Terminal {
     var row = RowStorage()
     private(set) var isClosed = false
     /// Whether the terminal's own screen is shown while keys are still read here.
-    var isScreenReleased = false
+    public internal(set) var isScreenReleased = false
+    /// What SIGTSTP did before the screen was given back.
+    var stopAction = sigaction()
+    /// What the window was named; nil while it has its own name.
+    var title: String?
 
     /// Takes the terminal.
     ///
@@ -109,10 +113,10 @@ public final class CursesTerminal: Terminal {
         send(modes.enter)
     }
 
-    private func armCrashGuard() {
+    func armCrashGuard() {
         CrashGuard.arm(
             descriptor: output,
-            sequence: TerminalDescription.restoring(modes: modes),
+            sequence: TerminalDescription.restoring(modes: modes, title: title != nil),
             settings: settings
         )
     }
@@ -121,7 +125,8 @@ public final class CursesTerminal: Terminal {
     public func close() {
         guard !isClosed else { return }
         isClosed = true
-        leaveScreen()
+        if isScreenReleased { letStop(false) } else { leaveScreen() }
+        if title != nil { send(ModeSequences.restoreTitle) }
         var settings = settings
         // An answer that is still to be read must not become a command of the shell.
         tcsetattr(output, awaitsBackground ? TCSAFLUSH : TCSADRAIN, &settings)

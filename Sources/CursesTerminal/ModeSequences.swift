@@ -18,6 +18,13 @@ struct ModeSequences {
         "\u{1B}[?2004l" + (mouse ? "\u{1B}[?1006l\u{1B}[?1002l" : "")
     }
 
+    /// XTWINOPS 22 and 23: the window's title onto a stack, and back from it.
+    static let saveTitle = "\u{1B}[22;2t"
+    static let restoreTitle = "\u{1B}[23;2t"
+
+    /// OSC 2, which names the window.
+    static func title(_ text: String) -> String { "\u{1B}]2;\(text)\u{1B}\\" }
+
     /// OSC 52, which sets the clipboard.
     static func clipboard(_ text: String) -> String {
         "\u{1B}]52;c;" + base64(Array(text.utf8)) + "\u{07}"

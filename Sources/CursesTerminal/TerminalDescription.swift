@@ -22,9 +22,10 @@ enum TerminalDescription {
     }
 
     /// Everything that gives the terminal back, for the moment when ncurses cannot be used.
-    static func restoring(modes: ModeSequences) -> [UInt8] {
+    static func restoring(modes: ModeSequences, title: Bool) -> [UInt8] {
         let capabilities = ["sgr0", "op", "rmkx", "cnorm", "rmcup"]
-        return Array((ModeSequences.endFrame + modes.leave).utf8)
+        let title = title ? ModeSequences.restoreTitle : ""
+        return Array((ModeSequences.endFrame + modes.leave + title).utf8)
             + capabilities.flatMap { bytes($0) ?? [] }
     }
 

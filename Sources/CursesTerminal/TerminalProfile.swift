@@ -19,6 +19,8 @@ struct TerminalProfile: Equatable {
     /// Whether a frame may be bracketed so that the terminal shows it at once. Terminals without
     /// this ignore it, except the Linux console, whose parser is better left alone.
     var synchronizesOutput: Bool
+    /// Whether the terminal has a title. The Linux console would show what is meant for one.
+    var hasTitle: Bool
     /// What `COLORFGBG` says of the background, which rxvt, Konsole and others set; nil when
     /// nothing does.
     var background: Base16Scheme.Variant?
@@ -33,6 +35,7 @@ struct TerminalProfile: Equatable {
         }
         self.term = term
         synchronizesOutput = term != "linux"
+        hasTitle = term != "linux"
         background = environment("COLORFGBG").flatMap(Self.background(colorsOfText:))
 
         // https://no-color.org: present and not empty.

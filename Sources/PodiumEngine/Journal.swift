@@ -8,7 +8,8 @@ import Synchronization
 public final class Journal: Sendable {
     private struct Contents {
         var events: [Event]
-        var followers: [@Sendable () -> Void] = []
+        var followers: [Int: @Sendable () -> Void] = [:]
+        var lastFollower = 0
         var failure: StoreError?
         var isOver = false
     }
@@ -44,14 +45,22 @@ public final class Journal: Sendable {
     private func wake(after change: (inout Contents) -> Void) {
         let followers = contents.withLock { contents in
             change(&contents)
-            return contents.followers
+            return Array(contents.followers.values)
         }
         for follower in followers { follower() }
     }
 
-    /// Calls `wake` after each commit, from whatever thread made it. It must return at once.
-    public func follow(_ wake: @escaping @Sendable () -> Void) {
-        contents.withLock { $0.followers.append(wake) }
+    /// Calls `wake` after each commit and at the end, from whatever thread made it, until the
+    /// subscription goes. It must return at once.
+    public func follow(_ wake: @escaping @Sendable () -> Void) -> Subscription {
+        let id = contents.withLock { contents in
+            contents.lastFollower += 1
+            contents.followers[contents.lastFollower] = wake
+            return contents.lastFollower
+        }
+        return Subscription { [weak self] in
+            self?.contents.withLock { _ = $0.followers.removeValue(forKey: id) }
+        }
     }
 
     /// The committed events after `sequence`, at most `limit` of them.

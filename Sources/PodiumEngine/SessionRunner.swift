@@ -22,7 +22,7 @@ public actor SessionRunner {
     private var timers: [RunTimer: Task<Void, Never>] = [:]
     private var gathered: [AttemptID: Gathered] = [:]
     /// Tells of workers that leave the pool, while the run lasts.
-    private var poolSubscription: PoolSubscription?
+    private var poolSubscription: Subscription?
 
     /// The program that goes on with the session. Before anything else is heard, the machine is told
     /// that what was in flight is lost.

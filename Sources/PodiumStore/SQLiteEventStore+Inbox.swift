@@ -42,6 +42,19 @@ extension SQLiteEventStore: OverrideInbox {
         }
     }
 
+    public func waiting() throws(StoreError) -> Set<SessionID> {
+        try read { db in
+            let statement = try db.cachedStatement(
+                sql: "SELECT DISTINCT session FROM override_request"
+            )
+            var sessions: Set<SessionID> = []
+            try statement.forEachRow {
+                sessions.insert(SessionID(rawValue: statement.text(at: 0)))
+            }
+            return sessions
+        }
+    }
+
     public func remove(_ ids: [String], from session: SessionID) throws(StoreError) {
         guard !ids.isEmpty else { return }
         try write { db in

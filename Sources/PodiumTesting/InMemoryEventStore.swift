@@ -117,6 +117,10 @@ extension InMemoryEventStore: OverrideInbox {
         state.withLock { $0.requests[session] ?? [] }
     }
 
+    public func waiting() throws -> Set<SessionID> {
+        state.withLock { Set($0.requests.filter { !$0.value.isEmpty }.keys) }
+    }
+
     public func remove(_ ids: [String], from session: SessionID) throws {
         state.withLock { $0.requests[session]?.removeAll { ids.contains($0.id) } }
     }

@@ -5,6 +5,7 @@ import Glibc
 import Logging
 import PodiumConfiguration
 import PodiumCore
+import PodiumStudio
 
 /// The command line.
 @main
@@ -43,35 +44,31 @@ struct Podium: ParsableCommand {
             try requireCommand(CommandLine.arguments.dropFirst())
             var command = try parseAsRoot()
             try command.run()
-        } catch let failure as Failure {
-            Logger(label: "podium").error(
-                "ended with a failure",
-                metadata: ["status": "\(failure.status.rawValue)"]
-            )
-            StandardStream.error.write(
-                "podium: \(visible(failure.message, keepingNewlines: true))\n"
-            )
-            Glibc.exit(failure.status.rawValue)
-        } catch let error as StoreError {
-            StandardStream.error.write(
-                "podium: \(visible(error.description, keepingNewlines: true))\n"
-            )
-            Glibc.exit(ExitStatus.failed.rawValue)
-        } catch let error as TerminalError {
-            StandardStream.error.write("podium: \(error)\n")
-            Glibc.exit(ExitStatus.failed.rawValue)
         } catch let status as ExitStatus {
             Glibc.exit(status.rawValue)
         } catch {
-            // It repeats what was typed, which may hold anything.
-            let text = visible(fullMessage(for: error), keepingNewlines: true)
-            guard exitCode(for: error) != .success else {
-                StandardStream.output.write(text + "\n")
-                Glibc.exit(0)
-            }
-            StandardStream.error.write(text + "\n")
-            Glibc.exit(ExitStatus.usage.rawValue)
+            end(by: error)
         }
+    }
+
+    /// Tells an error, by its type, and ends the process.
+    private static func end(by error: any Error) -> Never {
+        if let status = ExitStatus(of: error) {
+            Logger(label: "podium").error(
+                "ended with a failure",
+                metadata: ["status": "\(status.rawValue)"]
+            )
+            StandardStream.error.write("podium: \(visible("\(error)", keepingNewlines: true))\n")
+            Glibc.exit(status.rawValue)
+        }
+        // The argument parser's: it repeats what was typed, which may hold anything.
+        let text = visible(fullMessage(for: error), keepingNewlines: true)
+        guard exitCode(for: error) != .success else {
+            StandardStream.output.write(text + "\n")
+            Glibc.exit(0)
+        }
+        StandardStream.error.write(text + "\n")
+        Glibc.exit(ExitStatus.usage.rawValue)
     }
 }
 
@@ -110,13 +107,28 @@ enum ExitStatus: Int32, Error {
     }
 }
 
-/// Something a person has to know and can mend: one message, one exit status.
-struct Failure: Error {
-    var message: String
+extension ExitStatus {
+    /// Of an error that a room of Podium's tells; nil of one of the argument parser's.
+    init?(of error: any Error) {
+        switch error {
+        case let failure as Failure: self = failure.status
+        case is ConfigurationError, is PoolRestriction.Failure: self = .usage
+        case let error as StudioError:
+            let isUsage = error.code == .badRequest || error.code == .badProvider
+            self = isUsage ? .usage : .failed
+        case is StoreError, is TerminalError: self = .failed
+        default: return nil
+        }
+    }
+}
+
+/// Something of the command line's own that a person has to know and can mend.
+struct Failure: Error, CustomStringConvertible {
+    var description: String
     var status: ExitStatus
 
     init(_ message: String, status: ExitStatus = .failed) {
-        self.message = message
+        description = message
         self.status = status
     }
 }

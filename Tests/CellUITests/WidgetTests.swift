@@ -13,19 +13,13 @@ struct WidgetTests {
         return buffer
     }
 
-    private func list(_ names: String...) -> ListView {
-        ListView(
-            items: names.map { .init(StyledText($0, .plain), trailing: StyledText("ok", .plain)) }
-        )
-    }
-
     @Test func `every widget draws at no size and at the smallest`() {
         let help = KeyHelp([.init(.ctrl("c"), "quit"), .init(.up, "前へ")])
         let widgets: [any Widget] = [
-            list("漢字漢字", "b"), Gauge(fraction: 0.5), Sparkline([1, 2, 3]), help,
+            Gauge(fraction: 0.5), Sparkline([1, 2, 3]), help,
             TextEditor("漢字 text\nmore"), TextEditor("漢字 text", mode: .singleLine),
             TextEditor(placeholder: "漢字"), Scrollbar(contentHeight: 100, offset: 5),
-            ListView(), KeyHelp([]), Sparkline([]),
+            KeyHelp([]), Sparkline([]),
         ]
         for widget in widgets {
             for (width, height) in [(0, 0), (1, 1), (2, 1), (0, 3), (3, 0), (7, 3)] {
@@ -35,46 +29,54 @@ struct WidgetTests {
         }
     }
 
-    @Test func `a list keeps its selection in view`() {
-        var list = ListView(items: (0..<50).map { .init(StyledText("item \($0)", .plain)) })
-        for key in [Key.down, .pageDown, .down, .up, .end, .pageUp, .home, .character("G")] {
-            let handled = list.handle(key, height: 5)
-            #expect(handled)
-            let selection = list.selection ?? -1
-            let first = list.firstRow(height: 5)
-            #expect((first..<first + 5).contains(selection))
+    /// The rows of a list of that many, drawn in a view; the selected one in brackets.
+    private func rows(_ list: inout ListView, height: Int) -> String {
+        var buffer = CellBuffer(size: Size(width: 4, height: height))
+        let mark = Style().bold()
+        list.render(in: buffer.bounds, into: &buffer, selection: mark) { row, line, buffer in
+            buffer.write("\(row)", at: line.origin, in: line)
         }
-        #expect(list.selection == 49)
+        return (0..<height).map { row in
+            let text = buffer.text(row: row).filter { $0 != " " }
+            return buffer[0, row].style.attributes.contains(.bold) ? "[\(text)]" : text
+        }
+        .joined(separator: " ")
+    }
+
+    @Test func `a list keeps its selection in view, and moves its rows only when it must`() {
+        var list = ListView(count: 9)
+        #expect(rows(&list, height: 4) == "[0] 1 2 3")
+        for (key, shown) in [
+            (Key.down, "0 [1] 2 3"), (.pageDown, "1 2 3 [4]"), (.up, "1 2 [3] 4"),
+            (.end, "5 6 7 [8]"), (.down, "5 6 7 [8]"), (.pageUp, "[5] 6 7 8"),
+            (.up, "[4] 5 6 7"), (.home, "[0] 1 2 3"), (.up, "[0] 1 2 3"),
+        ] {
+            let handled = list.handle(key)
+            #expect(handled)
+            #expect(rows(&list, height: 4) == shown, "\(key)")
+        }
         let handlesEnter = list.handle(.enter)
         #expect(!handlesEnter)
-        #expect(list.index(atRow: 4, height: 5) == 49)
-        #expect(list.index(atRow: 5, height: 5) == nil)
-        list.setItems([.init(StyledText("one", .plain))])
-        #expect(list.selection == 0)
-        list.setItems([])
+    }
+
+    @Test func `a list knows the row at a point, and keeps its place when rows come and go`() {
+        var list = ListView(count: 9, selection: 8)
+        _ = rows(&list, height: 4)
+        #expect(list.row(at: Point(x: 0, y: 0)) == 5)
+        #expect(list.row(at: Point(x: 0, y: 4)) == nil)
+        list.setCount(2)
+        #expect(list.selection == 1)
+        #expect(rows(&list, height: 4) == "0 [1]  ")
+        #expect(list.row(at: Point(x: 0, y: 2)) == nil)
+        list.setCount(0)
         #expect(list.selection == nil)
-        list.move(by: 1)
+        list.move(by: .max)
         list.select(3)
         #expect(list.selection == nil)
-    }
-
-    @Test func `a list skips what cannot be selected`() {
-        var list = ListView(items: [
-            .init(StyledText("heading", .plain), isSelectable: false),
-            .init(StyledText("a", .plain)),
-            .init(StyledText("heading", .plain), isSelectable: false),
-            .init(StyledText("b", .plain)),
-        ])
-        #expect(list.selection == 1)
-        list.move(by: 1)
-        #expect(list.selection == 3)
-        list.move(by: 1)
-        #expect(list.selection == 3)
-    }
-
-    @Test func `a row shortens its line before its trailing part`() {
-        let buffer = render(list("a rather long line"), 14)
-        #expect(buffer.text(row: 0) == "a rather l… ok")
+        for (width, height) in [(0, 0), (1, 1), (7, 3)] {
+            var buffer = CellBuffer(size: Size(width: width, height: height))
+            list.render(in: buffer.bounds, into: &buffer, selection: .plain) { _, _, _ in }
+        }
     }
 
     @Test func `a gauge is full only when all is, and empty only when nothing is`() {

@@ -66,7 +66,8 @@ struct EngineBench {
         let (wakes, continuation) = AsyncStream<Void>.makeStream(
             bufferingPolicy: .bufferingNewest(1)
         )
-        journal.follow { continuation.yield() }
+        let subscription = journal.follow { continuation.yield() }
+        defer { withExtendedLifetime(subscription) {} }
         continuation.yield()
         var state = SessionState(id: session)
         for await _ in wakes {

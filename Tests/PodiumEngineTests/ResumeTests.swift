@@ -86,18 +86,17 @@ struct InboxTests {
             to: bench.session
         )
         try store.send(OverrideRequest(id: "c", author: "ann", .approve), to: bench.session)
-        let follower = InboxFollower(
-            runner: runner,
-            inbox: store,
-            environment: bench.environment
-        )
-        let following = Task { await follower.follow { Issue.record($0) } }
+        let courier = InboxCourier(inbox: store)
+        try await courier.deliver(to: [bench.session: runner])
         let state = await bench.wait(for: runner) { $0.closed != nil }
-        bench.environment.advance(by: .seconds(1))
-        await following.value
         #expect(state.answeredRequests == ["a", "b", "c"])
         #expect(state.attempt(AttemptID(4))?.worker == "bea")
         #expect(try store.requests(to: bench.session).isEmpty)
+        // What comes at the last moment is answered by the end.
+        try store.send(OverrideRequest(id: "d", author: "ann", .hold), to: bench.session)
+        #expect(try store.waiting() == [bench.session])
+        try await courier.clear(after: runner)
+        #expect(try store.waiting().isEmpty)
         let audit = bench.audit()
         #expect(audit.findings.isEmpty, "\(audit.findings)")
     }

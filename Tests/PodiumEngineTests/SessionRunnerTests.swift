@@ -47,7 +47,8 @@ struct SessionRunnerTests {
         let (wakes, continuation) = AsyncStream<Void>.makeStream(
             bufferingPolicy: .bufferingNewest(1)
         )
-        runner.journal.follow { continuation.yield() }
+        let subscription = runner.journal.follow { continuation.yield() }
+        defer { withExtendedLifetime(subscription) {} }
         continuation.yield()
         for await _ in wakes {
             // Asked before the events are read: what ends the journal is among them then.
@@ -268,7 +269,8 @@ struct SessionRunnerTests {
                         environment: environment
                     )
                     let (wakes, continuation) = AsyncStream<Void>.makeStream()
-                    runner.journal.follow { continuation.yield() }
+                    let subscription = runner.journal.follow { continuation.yield() }
+                    defer { withExtendedLifetime(subscription) {} }
                     await runner.open(opening)
                     continuation.yield()
                     for await _ in wakes where runner.journal.isOver { break }

@@ -1,126 +1,90 @@
-/// A list of lines of which one may be selected; the selection stays in view.
+/// Which row of a list is selected, and which part of it is in view: the selected row always is.
+///
+/// The rows themselves are drawn by whoever has them.
+///
+/// ```swift
+/// list.render(in: area, into: &buffer, selection: theme.selection) { row, line, buffer in
+///     buffer.write(names[row], at: line.origin, in: line)
+/// }
+/// ```
 public struct ListView: Hashable, Sendable {
-    /// A row: a line, and something at the right edge which is shown whole as long as the line
-    /// keeps half of the width.
-    public struct Item: Hashable, Sendable {
-        public var line: StyledText
-        public var trailing: StyledText
-        /// False for headings and separators, which the selection skips.
-        public var isSelectable: Bool
+    /// How many rows there are.
+    public private(set) var count: Int
+    /// The selected row; nil when there is none.
+    public var selection: Int? { count > 0 ? selected : nil }
+    private var selected: Int
+    /// The first row in view when it was drawn last.
+    private var first = 0
+    /// Where it was drawn last, for paging and the mouse.
+    private var area = Rect.zero
 
-        public init(
-            _ line: StyledText,
-            trailing: StyledText = StyledText(),
-            isSelectable: Bool = true
-        ) {
-            self.line = line
-            self.trailing = trailing
-            self.isSelectable = isSelectable
-        }
+    public init(count: Int = 0, selection: Int = 0) {
+        self.count = max(0, count)
+        selected = min(max(0, selection), max(0, count - 1))
     }
 
-    public private(set) var items: [Item]
-    /// The selected item's index; nil when nothing can be selected.
-    public private(set) var selection: Int?
-    /// Where the view began when the selection last left it; see `firstRow(height:)`.
-    private var offset = 0
-
-    public init(items: [Item] = [], selection: Int = 0) {
-        self.items = items
-        select(selection)
+    /// There are other rows; the selection keeps its place as far as possible.
+    public mutating func setCount(_ count: Int) {
+        self.count = max(0, count)
+        select(selected)
     }
 
-    /// Replaces the items and keeps the selection at its index as far as possible.
-    public mutating func setItems(_ items: [Item]) {
-        self.items = items
-        select(selection ?? 0)
+    /// Selects a row, or the nearest there is.
+    public mutating func select(_ row: Int) {
+        selected = min(max(0, row), max(0, count - 1))
     }
 
-    /// Selects the item at an index, or the nearest that can be.
-    public mutating func select(_ index: Int) {
-        let selectable = items.indices.filter { items[$0].isSelectable }
-        selection = selectable.min { abs($0 - index) < abs($1 - index) }
+    /// Moves the selection by that many rows, down when positive; it stops at the ends.
+    public mutating func move(by rows: Int) {
+        let (sum, overflow) = selected.addingReportingOverflow(rows)
+        select(overflow ? (rows < 0 ? 0 : count) : sum)
     }
 
-    /// Moves the selection over that many selectable items, down when positive; it stops at the
-    /// ends.
-    public mutating func move(by steps: Int) {
-        guard let selection else { return }
-        let selectable = items.indices.filter { items[$0].isSelectable }
-        guard let position = selectable.firstIndex(of: selection) else { return }
-        let (sum, overflow) = position.addingReportingOverflow(steps)
-        let target = overflow ? (steps < 0 ? 0 : selectable.count - 1) : sum
-        self.selection = selectable[min(max(0, target), selectable.count - 1)]
-    }
+    /// Moves the selection by views less one row, so that a row of the old view stays to be
+    /// recognized.
+    public mutating func move(pages: Int) { move(by: pages * max(1, area.height - 1)) }
 
-    /// Handles ↑ ↓ page-up page-down home end and j k g G; false for other keys.
-    ///
-    /// - Parameter height: the rows of the view, for the paging keys.
-    public mutating func handle(_ key: Key, height: Int = 10) -> Bool {
+    /// Handles ↑ ↓ page-up page-down home end; false for other keys.
+    public mutating func handle(_ key: Key) -> Bool {
         switch key {
-        case .up, .character("k"): move(by: -1)
-        case .down, .character("j"): move(by: 1)
-        case .pageUp: move(by: -max(1, height - 1))
-        case .pageDown: move(by: max(1, height - 1))
-        case .home, .character("g"): move(by: -.max)
-        case .end, .character("G"): move(by: .max)
+        case .up: move(by: -1)
+        case .down: move(by: 1)
+        case .pageUp: move(pages: -1)
+        case .pageDown: move(pages: 1)
+        case .home: select(0)
+        case .end: select(count - 1)
         default: return false
         }
-        offset = firstRow(height: height)
         return true
     }
 
-    /// The first visible item in a view of that height.
-    public func firstRow(height: Int) -> Int {
-        let last = max(0, items.count - max(0, height))
-        var first = min(max(0, offset), last)
-        if let selection {
-            first = min(first, selection)
-            first = max(first, min(selection - max(1, height) + 1, last))
-        }
-        return first
+    /// The row that was drawn at a point; nil when none was.
+    public func row(at point: Point) -> Int? {
+        let row = first + point.y - area.y
+        return area.contains(point) && row < count ? row : nil
     }
 
-    /// The item at a row of the view, for the mouse.
-    public func index(atRow row: Int, height: Int) -> Int? {
-        let index = firstRow(height: height) + row
-        return row >= 0 && row < height && items.indices.contains(index) ? index : nil
-    }
-}
-
-extension ListView: Widget {
-    public func render(in rect: Rect, into buffer: inout CellBuffer, theme: Theme) {
-        render(in: rect, into: &buffer, theme: theme, isFocused: true)
-    }
-
-    public func render(
-        in rect: Rect,
+    /// Draws the rows in view.
+    ///
+    /// - Parameters:
+    ///   - selection: the style that is laid over the selected row; nil shows no selection.
+    ///   - draw: draws a row, given its number, into its line.
+    public mutating func render(
+        in area: Rect,
         into buffer: inout CellBuffer,
-        theme: Theme,
-        isFocused: Bool
+        selection style: Style?,
+        row draw: (Int, Rect, inout CellBuffer) -> Void
     ) {
-        buffer.fill(rect, style: theme.background)
-        let first = firstRow(height: rect.height)
-        for (row, index) in (first..<min(items.count, first + rect.height)).enumerated() {
-            let area = rect.row(row)
-            render(items[index], in: area, into: &buffer)
-            if index == selection {
-                let style = isFocused ? theme.selection : theme.selectionInactive
-                buffer.setStyle(style, in: area)
+        self.area = area
+        first = min(first, selected)
+        first = max(0, first, selected - max(1, area.height) + 1)
+        first = min(first, max(0, count - max(0, area.height)))
+        for row in first..<max(first, min(count, first + max(0, area.height))) {
+            let line = area.row(row - first)
+            draw(row, line, &buffer)
+            if row == selected, let style {
+                buffer.restyle(line) { $0.overlaid(by: style) }
             }
         }
-    }
-
-    private func render(_ item: Item, in area: Rect, into buffer: inout CellBuffer) {
-        let policy = buffer.widthPolicy
-        let wanted = item.trailing.isEmpty ? 0 : item.trailing.width(policy: policy) + 1
-        let lineWidth = item.line.width(policy: policy)
-        let least = min(lineWidth, area.width / 2)
-        let trailingWidth = min(wanted, area.width - least)
-        let (left, right) = area.split(right: trailingWidth)
-        buffer.write(item.line.truncated(to: left.width, policy: policy), at: left.origin, in: left)
-        let trailing = item.trailing.truncated(to: right.width - 1, policy: policy)
-        let x = right.maxX - trailing.width(policy: policy)
-        buffer.write(trailing, at: Point(x: x, y: right.y), in: right)
     }
 }

@@ -3,6 +3,7 @@ private enum InterfaceKey: String, CaseIterable {
     case ambiguousWide = "ambiguous_wide"
     case ask
     case idleCap = "idle_cap"
+    case bell, title
 }
 
 extension InterfaceSettings {
@@ -24,6 +25,8 @@ extension InterfaceSettings {
             in: Self.idleCaps,
             "a number of seconds, from 0 to 86400"
         )
+        bell = try fields[.bell]?.bool()
+        title = try fields[.title]?.bool()
     }
 
     /// The lines that say the same in YAML.
@@ -36,6 +39,8 @@ extension InterfaceSettings {
             (.ambiguousWide, ambiguousWide.map(String.init)),
             (.ask, asksApproval.map(String.init)),
             (.idleCap, idleCap.map { "\($0)" }),
+            (.bell, bell.map(String.init)),
+            (.title, title.map(String.init)),
         ]
         let lines = values.compactMap { key, value in value.map { "  \(key.rawValue): \($0)\n" } }
         return (theme.map { "theme: \($0.quotedForYAML)\n" } ?? "")

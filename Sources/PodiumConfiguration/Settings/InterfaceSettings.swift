@@ -27,6 +27,10 @@ public struct InterfaceSettings: Hashable, Sendable {
     public var asksApproval: Bool?
     /// The longest silence in a replay, in seconds.
     public var idleCap: Double?
+    /// Whether the bell rings when a session begins to wait for a person.
+    public var bell: Bool?
+    /// Whether the terminal's title tells what is on the screen.
+    public var title: Bool?
 
     public init(
         theme: String? = nil,
@@ -36,7 +40,9 @@ public struct InterfaceSettings: Hashable, Sendable {
         markdown: Bool? = nil,
         ambiguousWide: Bool? = nil,
         asksApproval: Bool? = nil,
-        idleCap: Double? = nil
+        idleCap: Double? = nil,
+        bell: Bool? = nil,
+        title: Bool? = nil
     ) {
         self.theme = theme
         self.view = view
@@ -46,6 +52,8 @@ public struct InterfaceSettings: Hashable, Sendable {
         self.ambiguousWide = ambiguousWide
         self.asksApproval = asksApproval
         self.idleCap = idleCap
+        self.bell = bell
+        self.title = title
     }
 
     /// These settings, and where they say nothing, those of `lower`.
@@ -58,7 +66,9 @@ public struct InterfaceSettings: Hashable, Sendable {
             markdown: markdown ?? lower.markdown,
             ambiguousWide: ambiguousWide ?? lower.ambiguousWide,
             asksApproval: asksApproval ?? lower.asksApproval,
-            idleCap: idleCap ?? lower.idleCap
+            idleCap: idleCap ?? lower.idleCap,
+            bell: bell ?? lower.bell,
+            title: title ?? lower.title
         )
     }
 }

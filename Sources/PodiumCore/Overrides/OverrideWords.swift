@@ -171,33 +171,44 @@ public struct OverrideWords {
     }
 
     private mutating func budget() throws(Failure) -> Budget {
-        var budget = state.budget
         guard !words.isEmpty else {
             throw Failure("usd=…, tokens=…, steps=… or seconds=… is missing.")
         }
-        while let word = words.popFirst() {
-            if word == "none" {
-                budget = Budget()
-                continue
-            }
-            let parts = word.split(separator: "=", maxSplits: 1)
-            guard parts.count == 2 else {
-                throw Failure(
-                    "\(word) does not say of what: write usd=, tokens=, steps= or seconds= before it."
-                )
-            }
-            guard let value = Double(parts[1]), value > 0, value < 1e9 else {
-                throw Failure("\(parts[1]) is no budget: it takes a number greater than zero.")
-            }
-            switch parts[0] {
-            case "usd": budget.picodollars = Int64(min(value, 1e6) * 1e12)
-            case "tokens": budget.tokens = Int(value)
-            case "steps": budget.steps = Int(value)
-            case "seconds": budget.milliseconds = Int(value * 1000)
-            default:
-                throw Failure("\(parts[0]) is no budget; there are usd, tokens, steps, seconds.")
-            }
+        var budget = state.budget
+        while let word = words.popFirst() { try Self.apply(word, to: &budget) }
+        return budget
+    }
+
+    /// A whole budget, such as `usd=0.5 steps=8`; what is not named is unlimited.
+    public static func budget(_ text: String) throws(Failure) -> Budget {
+        var budget = Budget()
+        for word in text.split(whereSeparator: \.isWhitespace) {
+            try apply(String(word), to: &budget)
         }
         return budget
+    }
+
+    private static func apply(_ word: String, to budget: inout Budget) throws(Failure) {
+        if word == "none" {
+            budget = Budget()
+            return
+        }
+        let parts = word.split(separator: "=", maxSplits: 1)
+        guard parts.count == 2 else {
+            throw Failure(
+                "\(word) does not say of what: write usd=, tokens=, steps= or seconds= before it."
+            )
+        }
+        guard let value = Double(parts[1]), value > 0, value < 1e9 else {
+            throw Failure("\(parts[1]) is no budget: it takes a number greater than zero.")
+        }
+        switch parts[0] {
+        case "usd": budget.picodollars = Int64(min(value, 1e6) * 1e12)
+        case "tokens": budget.tokens = Int(value)
+        case "steps": budget.steps = Int(value)
+        case "seconds": budget.milliseconds = Int(value * 1000)
+        default:
+            throw Failure("\(parts[0]) is no budget; there are usd, tokens, steps, seconds.")
+        }
     }
 }

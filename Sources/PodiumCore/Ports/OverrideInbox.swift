@@ -11,6 +11,9 @@ public protocol OverrideInbox: Sendable {
     /// The requests that wait, in the order in which they came.
     func requests(to session: SessionID) throws -> [OverrideRequest]
 
+    /// The sessions for which requests wait.
+    func waiting() throws -> Set<SessionID>
+
     /// Takes out requests that were answered.
     func remove(_ ids: [String], from session: SessionID) throws
 

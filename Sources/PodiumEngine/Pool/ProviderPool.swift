@@ -281,27 +281,18 @@ extension ProviderPool {
     /// when the returned value is dropped.
     func follow(
         _ tell: @escaping @Sendable (WorkerLeft) -> Void
-    ) -> (away: [WorkerLeft], subscription: PoolSubscription) {
+    ) -> (away: [WorkerLeft], subscription: Subscription) {
         let now = environment.now()
         return state.withLock { state in
             state.lastID += 1
             let id = state.lastID
             state.followers[id] = tell
-            let subscription = PoolSubscription { [weak self] in
+            let subscription = Subscription { [weak self] in
                 self?.state.withLock { _ = $0.followers.removeValue(forKey: id) }
             }
             return (state.cooldowns.away(at: now), subscription)
         }
     }
-}
-
-/// Lasts as long as somebody follows a pool.
-final class PoolSubscription: Sendable {
-    private let end: @Sendable () -> Void
-
-    init(_ end: @escaping @Sendable () -> Void) { self.end = end }
-
-    deinit { end() }
 }
 
 extension ReplyEnd {

@@ -6,21 +6,23 @@ public enum Message: Sendable {
     case input(InputEvent)
     /// Nothing but time has passed.
     case tick
-    /// The session that was asked for runs under this id.
-    case sessionStarted(SessionID)
-    /// Committed events of the session on screen, in order.
-    case events([Event])
-    /// The run was broken off by something other than its own end.
-    case sessionBroken(String)
-    /// A session that another process runs, as far as it has come.
-    case running(SessionID, [Event])
+    /// A session that was asked for runs in this process; its events follow.
+    case began(SessionID)
+    /// A session that was asked for is run by another process; its events follow.
+    case joined(SessionID)
+    /// Committed events of an open session, in order.
+    case events(SessionID, [Event])
+    /// No more events come. The reason, when it is another than the run's own end.
+    case ended(SessionID, reason: String?)
     /// A stored session is shown as a replay.
     case replay(SessionID, [Event])
+    /// Events of an open session that are shown already, as they were asked for once more.
+    case recalled(SessionID, [Event])
     case history([SessionSummary])
     /// How workers and providers have done and what they cost, as far as is known.
     case records(WorkerRecordSet)
-    /// What a person thinks of the answer on screen; nil when nothing.
-    case verdict(Bool?)
+    /// What a person thinks of a session's answer; nil when nothing.
+    case verdict(SessionID, Bool?)
     /// The themes there are, at this terminal's depth.
     case themes([NamedTheme])
     /// What came back from the person's editor; nil when it was left without a result.
@@ -33,17 +35,18 @@ public enum Message: Sendable {
 public enum Effect: Equatable, Sendable {
     /// A question; `after` is the session whose conversation it goes on with.
     case ask(String, after: SessionID?)
-    case interrupt
+    case interrupt(SessionID)
+    /// A session is to be shown: followed while it runs, else read for a replay.
     case openSession(SessionID)
     /// A stored session whose process has ended goes on in this one.
     case resume(SessionID)
-    /// Events of a session that another process runs, after one that is on the screen.
-    case follow(SessionID, after: Int)
-    /// No more of them.
-    case unfollow
+    /// No more of a session's events.
+    case leave(SessionID)
+    /// The events of an open session after one, once more, up to what is shown.
+    case recall(SessionID, after: Int)
     case loadHistory
     /// A person's decision, and the last event they had seen when they took it.
-    case decide(Override, basedOn: Int)
+    case decide(Override, in: SessionID, basedOn: Int)
     case loadVerdict(SessionID)
     case giveVerdict(SessionID, isRight: Bool?)
     /// What is known of the workers; the question on screen tells on which kind they are compared.
@@ -55,8 +58,8 @@ public enum Effect: Equatable, Sendable {
     /// The text in the person's pager.
     case page(String)
     case copy(String)
-    /// The run on the terminal's own screen, until the person comes back.
-    case leaveScreen(Preferences.View)
+    /// A session waits for a person: the terminal's bell.
+    case ring
     case redraw
     case suspend
     case quit

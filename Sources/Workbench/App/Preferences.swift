@@ -23,13 +23,17 @@ public struct Preferences: Hashable, Sendable {
     public var asksApproval = false
     /// The longest silence in a replay, in seconds.
     public var idleCap = 2.0
+    /// Ring the terminal's bell when a session begins to wait for a person.
+    public var bell = true
+    /// Say in the terminal's title what is on the screen, and what waits.
+    public var title = true
 
     public init() {}
 }
 
 /// One line of the settings screen.
 enum Setting: String, Hashable, Sendable, CaseIterable {
-    case theme, view, approval, markdown, ascii, ambiguous, mouse, idleCap
+    case theme, view, approval, bell, title, markdown, ascii, ambiguous, mouse, idleCap
 
     /// Longer than a silence in any run: it is not shortened.
     private static let day = 86_400.0
@@ -41,6 +45,8 @@ enum Setting: String, Hashable, Sendable, CaseIterable {
         case .theme: return ("colours", preferences.theme ?? "by the terminal's background")
         case .view: return ("a run begins as", preferences.view.text)
         case .approval: return ("hold each plan for approval", word(preferences.asksApproval))
+        case .bell: return ("bell when a session waits for you", word(preferences.bell))
+        case .title: return ("tell the terminal's title", word(preferences.title))
         case .markdown: return ("headings and code stand out", word(preferences.markdown))
         case .ascii: return ("ASCII characters only", word(preferences.ascii))
         case .ambiguous:
@@ -59,6 +65,8 @@ enum Setting: String, Hashable, Sendable, CaseIterable {
         case .theme: break
         case .view: preferences.view = preferences.view.next
         case .approval: preferences.asksApproval.toggle()
+        case .bell: preferences.bell.toggle()
+        case .title: preferences.title.toggle()
         case .markdown: preferences.markdown.toggle()
         case .ascii: preferences.ascii.toggle()
         case .ambiguous: preferences.ambiguousWide.toggle()

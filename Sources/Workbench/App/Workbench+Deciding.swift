@@ -3,103 +3,65 @@ import PodiumCore
 
 /// A person's decisions: what they need to say, what it will cost, and then the decision itself.
 extension Workbench {
-    mutating func beginDecision(_ command: Command, about subject: Subject?) -> [Effect] {
-        guard let session else { return [] }
-        guard session.isRunning else {
-            say("The session is over: nothing of it can be changed.")
-            return []
-        }
-        let subject = subject ?? session.subject
-        switch command {
-        case .approve: return decide(.approve, about: subject)
-        case .hold: return decide(session.state.isHeld ? .proceed : .hold, about: subject)
-        case .finish: return decide(.finish, about: subject)
-        case .undo: return decide(.undo(nil), about: subject)
-        case .replan:
-            write(
-                Writer(
-                    "another plan",
-                    for: .remark,
-                    placeholder: "What shall the conductor know? Empty: nothing more."
-                ),
-                about: subject
-            )
-        case .budget:
-            write(
-                Writer(
-                    "budget (used: \(BudgetWords.used(session.state)))",
-                    for: .budget,
-                    text: BudgetWords.text(session.state.budget),
-                    placeholder:
-                        "for example usd=0.5 tokens=2000 steps=8 seconds=60; empty: no limit"
-                ),
-                about: subject
-            )
-        case .withdraw, .readmit: openPoolChooser(command, about: subject)
-        case .insert:
-            let chooser = workerChooser(
-                "a new step: who does it?",
-                for: .insert(after: subject.step)
-            )
-            open(.choose(chooser), about: subject)
-        default: return beginStepDecision(command, about: subject, in: session.state)
-        }
-        return []
+    // MARK: What has to be said
+
+    mutating func openRerouting(of step: StepState, about subject: Subject) {
+        guard let state = session?.state else { return }
+        let workers = state.presentWorkers
+        let chooser = Chooser(
+            "who does \(state.name(of: step.id))?",
+            heading: Self.workerHeading,
+            rows: workers.map { worker in
+                workerRow(
+                    worker,
+                    isCurrent: worker.name == step.step.worker,
+                    meaning: .decide(.reroute(step.id, worker: worker.name))
+                )
+            },
+            selected: workers.firstIndex { $0.name == step.step.worker }
+        )
+        open(.choose(chooser), about: subject)
     }
 
-    private mutating func beginStepDecision(
-        _ command: Command,
-        about subject: Subject,
-        in state: SessionState
-    ) -> [Effect] {
-        guard let step = subject.step.flatMap(state.step), !step.isDeleted else {
-            say("Choose a step first: with the arrows, 1 to 9, or the mouse.")
-            return []
+    mutating func openInsertion(about subject: Subject) {
+        let rows = (session?.state.presentWorkers ?? []).map { worker in
+            let purpose = Writer.Purpose.insertion(after: subject.step, worker: worker.name)
+            let writer = Writer("subtask for \(worker.name)", for: purpose)
+            return workerRow(worker, meaning: .write(writer))
         }
-        let name = state.name(of: step.id)
-        switch command {
-        case .reroute:
-            let chooser = workerChooser("who does \(name)?", for: .reroute(step.id))
-            open(.choose(chooser), about: subject)
-        case .edit, .editOutside:
-            let writer = Writer(
-                "subtask of \(name)",
-                for: .subtask(step.id),
-                text: step.step.subtask
-            )
-            write(writer, about: subject)
-            if command == .editOutside, case .write(let writer)? = overlay {
-                return [.edit(writer.editor.text)]
-            }
-        case .access: openAccessList(of: step, about: subject, in: state)
-        case .write:
-            write(
-                Writer(
-                    "output of \(name)",
-                    for: .output(step.id),
-                    text: state.output(of: step.id) ?? "",
-                    placeholder: "What stands here counts as its output."
-                ),
-                about: subject
-            )
-        case .delete: return decide(.delete(step.id), about: subject)
-        case .retry: return decide(.retry(step.id), about: subject)
-        case .cancel: return decide(.cancel(step.id), about: subject)
-        case .skip: return decide(.skip(step.id), about: subject)
-        default: break
-        }
-        return []
+        let chooser = Chooser("a new step: who does it?", heading: Self.workerHeading, rows: rows)
+        open(.choose(chooser), about: subject)
     }
 
-    private mutating func openAccessList(
-        of step: StepState,
-        about subject: Subject,
-        in state: SessionState
-    ) {
+    mutating func openWithdrawal(about subject: Subject) {
+        guard let state = session?.state else { return }
+        let workers = state.pool.filter { state.isPresent($0.name) }
+        guard !workers.isEmpty else { return say("The pool is empty.") }
+        let chooser = Chooser(
+            "who leaves the pool?",
+            heading: Self.workerHeading,
+            rows: workers.map { workerRow($0, meaning: .decide(.withdraw(worker: $0.name))) }
+        )
+        open(.choose(chooser), about: subject)
+    }
+
+    mutating func openReadmission(about subject: Subject) {
+        guard let state = session?.state else { return }
+        let workers = state.pool.filter { !state.isPresent($0.name) }
+        guard !workers.isEmpty else { return say("Every worker is in the pool.") }
+        let chooser = Chooser(
+            "who comes back into the pool?",
+            heading: Self.workerHeading,
+            rows: workers.map { workerRow($0, meaning: .decide(.readmit(worker: $0.name))) }
+        )
+        open(.choose(chooser), about: subject)
+    }
+
+    mutating func openAccessList(of step: StepState, about subject: Subject) {
+        guard let state = session?.state else { return }
         let seen = state.stepsInReach(of: step.workflow, before: step.id)
         guard !seen.isEmpty else {
-            say("\(state.name(of: step.id)) is the first: there is nothing it could see.")
-            return
+            return say("\(state.name(of: step.id)) is the first: there is nothing it could see.")
         }
         let list = Checklist(
             "what \(state.name(of: step.id)) sees",
@@ -111,29 +73,51 @@ extension Workbench {
         open(.check(list), about: subject)
     }
 
-    private mutating func openPoolChooser(_ command: Command, about subject: Subject) {
+    mutating func writeSubtask(of step: StepState, about subject: Subject) {
         guard let state = session?.state else { return }
-        let isOut = command == .readmit
-        let workers = state.pool.filter { state.isPresent($0.name) != isOut }
-        guard !workers.isEmpty else {
-            say(isOut ? "Every worker is in the pool." : "The pool is empty.")
-            return
-        }
-        let chooser = Chooser(
-            isOut ? "who comes back into the pool?" : "who leaves the pool?",
-            for: isOut ? .readmit : .withdraw,
-            heading: Self.workerHeading,
-            rows: workers.map { workerRow($0) }
-        )
-        open(.choose(chooser), about: subject)
+        let title = "subtask of \(state.name(of: step.id))"
+        write(Writer(title, for: .subtask(step.id), text: step.step.subtask), about: subject)
     }
+
+    mutating func writeOutput(of step: StepState, about subject: Subject) {
+        guard let state = session?.state else { return }
+        let writer = Writer(
+            "output of \(state.name(of: step.id))",
+            for: .output(step.id),
+            text: state.output(of: step.id) ?? "",
+            placeholder: "What stands here counts as its output."
+        )
+        write(writer, about: subject)
+    }
+
+    mutating func writeRemark(about subject: Subject) {
+        let writer = Writer(
+            "another plan",
+            for: .remark,
+            placeholder: "What shall the conductor know? Empty: nothing more."
+        )
+        write(writer, about: subject)
+    }
+
+    mutating func writeBudget(about subject: Subject) {
+        guard let state = session?.state else { return }
+        let writer = Writer(
+            "budget (used: \(BudgetWords.used(state)))",
+            for: .budget,
+            text: BudgetWords.text(state.budget),
+            placeholder: "for example usd=0.5 tokens=2000 steps=8 seconds=60; empty: no limit"
+        )
+        write(writer, about: subject)
+    }
+
+    // MARK: What it costs
 
     /// Carries a decision out, or first asks when finished work would be thrown away.
     mutating func decide(_ override: Override, about subject: Subject?) -> [Effect] {
         guard let session else { return [] }
         do throws(OverrideRefusal) {
             if let text = try Consequence(of: override, in: session.state).text {
-                let confirmation = Confirmation(text: text, action: .decide(override))
+                let confirmation = Confirmation(text: text, intent: .decideAnyway(override))
                 open(.confirm(confirmation), about: subject?.seeing(session.state))
                 return []
             }
@@ -147,22 +131,24 @@ extension Workbench {
 
     func send(_ override: Override, about subject: Subject?) -> [Effect] {
         guard let session else { return [] }
-        return [.decide(override, basedOn: subject?.seen ?? session.state.sequence)]
+        let seen = subject?.seen ?? session.state.sequence
+        return [.decide(override, in: session.id, basedOn: seen)]
     }
 
     /// What was true when a question was asked may not be by the time it is answered.
     mutating func renewQuestion() {
-        guard case .confirm(let confirmation)? = overlay, let state = session?.state else { return }
-        guard case .decide(let override) = confirmation.action else {
-            if !isRunning { opened = nil }
+        guard case .confirm(let confirmation)? = overlay else { return }
+        guard case .decideAnyway(let override) = confirmation.intent else {
+            if ownRuns.isEmpty { opened = nil }
             return
         }
+        guard let state = session?.state else { return }
         let subject = opened?.subject?.seeing(state)
         opened?.subject = subject
         do throws(OverrideRefusal) {
             let text = try Consequence(of: override, in: state).text ?? "Nothing is lost by it now."
             opened?.overlay = .confirm(
-                Confirmation(text: text, action: confirmation.action, back: confirmation.back)
+                Confirmation(text: text, intent: confirmation.intent, back: confirmation.back)
             )
         } catch {
             close(keeping: confirmation.back)
@@ -172,6 +158,11 @@ extension Workbench {
 
     /// Closes what is open, but for what was written.
     mutating func close(keeping writer: Writer?) {
-        if let writer { opened?.overlay = .write(writer) } else { opened = nil }
+        // What was typed behind a colon stands in the text above.
+        if let writer, writer.purpose != .words {
+            opened?.overlay = .write(writer)
+        } else {
+            opened = nil
+        }
     }
 }

@@ -19,10 +19,12 @@ extension Workbench {
     }
 
     private var helpGroups: [[StyledText]] {
-        var groups = CommandEntry.groups.compactMap { title, entries -> [StyledText]? in
-            let entries = entries.filter { !$0.places.isDisjoint(with: place) && !$0.help.isEmpty }
-            guard !entries.isEmpty else { return nil }
-            return [StyledText(title, look.theme.heading)] + entries.map(helpLine)
+        var groups = Command.groups.compactMap { title, commands -> [StyledText]? in
+            let commands = commands.filter {
+                !$0.places.isDisjoint(with: place) && !$0.help.isEmpty
+            }
+            guard !commands.isEmpty else { return nil }
+            return [StyledText(title, look.theme.heading)] + commands.map(helpLine)
         }
         if case .session = screen {
             let legend = GraphBadge.allCases.map {
@@ -55,18 +57,18 @@ extension Workbench {
         ]
     }
 
-    private func helpLine(_ entry: CommandEntry) -> StyledText {
-        let ownKeys = keymap.keys(of: entry).map(\.description).joined(separator: " ")
-        let palette = CommandEntry.all.first { $0.command == .palette }.flatMap(keymap.shownKey)
+    private func helpLine(_ command: Command) -> StyledText {
+        let ownKeys = keymap.keys(of: command).map(\.description).joined(separator: " ")
+        let palette = keymap.shownKey(of: .palette)
         // What has no key is called by its name.
-        let keys = ownKeys.isEmpty ? "\(palette ?? ":") \(entry.name)" : ownKeys
-        guard can(entry.command) else {
+        let keys = ownKeys.isEmpty ? "\(palette ?? ":") \(command.name)" : ownKeys
+        guard command.isUseful(self) else {
             // What does nothing at the moment is there, but stands back.
             var line = helpLine(keys, "", look.theme.subtle)
-            line.append(entry.help, look.theme.subtle)
+            line.append(command.help, look.theme.subtle)
             return line
         }
-        return helpLine(keys, entry.help, look.theme.keyHint)
+        return helpLine(keys, command.help, look.theme.keyHint)
     }
 
     private func helpLine(_ sign: String, _ text: String, _ style: Style) -> StyledText {

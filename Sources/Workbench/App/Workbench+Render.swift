@@ -19,6 +19,7 @@ extension Workbench {
         var cursor: Point?
         switch screen {
         case .start:
+            start.open = sessions.map { OpenSession($0, look: look) }
             cursor = start.render(
                 in: area.split(bottom: 1).0,
                 into: &buffer,

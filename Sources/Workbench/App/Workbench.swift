@@ -3,18 +3,19 @@ public import PodiumCore
 
 /// The whole application as a value: messages change it, it asks for effects, and it draws itself.
 ///
-/// It knows no terminal, no engine and no clock; those are in the composition around it.
+/// It holds any number of sessions, of which one may be on the screen. It knows no terminal, no engine
+/// and no clock; those are in the composition around it.
 public struct Workbench: Sendable {
-    enum Screen: Sendable {
+    enum Screen: Equatable, Sendable {
         case start
-        case session(SessionScreen)
+        case session(SessionID)
     }
 
     /// A session that is on its way to the screen.
     enum Arrival: Equatable {
-        /// One that was asked for, and is being begun.
-        case run
-        /// One that is being read from the store.
+        /// One that was asked for, and is being begun: with its question, unless it only goes on.
+        case run(question: String?)
+        /// One that is being opened.
         case stored(SessionID)
     }
 
@@ -32,9 +33,14 @@ public struct Workbench: Sendable {
     var automaticThemes: (dark: Theme, light: Theme)?
     var size: Size
     var screen = Screen.start
+    /// Those that run, here or elsewhere, and the one on the screen, in the order in which they were
+    /// opened.
+    var sessions: [SessionScreen] = []
     var start: StartScreen
     /// What is over the screen, if anything.
     var opened: OpenOverlay?
+    /// Whether the session on screen is told on the terminal's own screen.
+    var isTelling = false
     var notice: (text: String, until: Timestamp)?
     var arrival: Arrival?
     var records = WorkerRecordSet.none
@@ -72,25 +78,15 @@ public struct Workbench: Sendable {
         switch message {
         case .input(let event): return handle(event)
         case .tick: return []
-        case .sessionStarted(let id): return begin(id)
-        case .events(let events): take(events)
-        case .sessionBroken(let reason):
-            withSession { $0.broken = reason }
-            renewQuestion()
-        case .running(let id, let events):
-            guard mayShow(id) else { return [] }
-            dismiss()
-            screen = .session(SessionScreen(session: id, isForeign: true))
-            take(events)
-            notice = nil
-            return [
-                .follow(id, after: events.last?.sequence ?? 0),
-                .loadRecords(question: session?.state.opened?.question),
-            ]
-        case .replay(let id, let events): return mayShow(id) ? show(id, events) : []
-        case .history(let sessions): start.history = sessions
+        case .began(let id): return begin(id)
+        case .joined(let id): return mayShow(id) ? join(id) : [.leave(id)]
+        case .events(let id, let events): return take(events, of: id)
+        case .ended(let id, let reason): return end(id, reason)
+        case .replay(let id, let events): return mayShow(id) ? replay(id, events) : []
+        case .recalled(let id, let events): withSession(id) { $0.telling?.tell(events) }
+        case .history(let sessions): start.sessions = sessions
         case .records(let records): take(records)
-        case .verdict(let isRight): withSession { $0.verdict = isRight }
+        case .verdict(let id, let isRight): withSession(id) { $0.verdict = isRight }
         case .themes(let themes): choose(among: themes)
         case .edited(let text): take(edited: text)
         case .notice(let text):
@@ -100,108 +96,42 @@ public struct Workbench: Sendable {
         return []
     }
 
-    private mutating func begin(_ id: SessionID) -> [Effect] {
-        arrival = nil
-        notice = nil
-        dismiss()
-        screen = .session(SessionScreen(session: id))
-        return preferences.view == .graph ? [] : [.leaveScreen(preferences.view)]
-    }
-
-    /// Whether a session that was read is the one that is waited for; what nobody asked for on the
-    /// screen, a replay from the command line, takes the place of no run.
-    private mutating func mayShow(_ id: SessionID) -> Bool {
-        guard arrival.map({ $0 == .stored(id) }) ?? !isRunning else { return false }
-        arrival = nil
-        return true
-    }
-
     /// Closes what is over the screen; a theme that was only looked at goes with it.
     mutating func dismiss() {
-        if case .choose(let chooser)? = overlay, case .theme(let among) = chooser.purpose {
-            look.theme = among.before
-        }
+        if let theme = opened?.themeBefore { look.theme = theme }
         opened = nil
     }
 
-    private mutating func take(_ events: [Event]) {
-        var latest: SessionNotice?
-        withSession { session in
-            let count = session.notices.count
-            session.apply(events)
-            if session.notices.count > count { latest = session.notices.last }
-        }
-        if let latest { say(latest.text, isNews: latest.kind == .news) }
-        if opened?.subject != nil, session?.isRunning == false {
-            say("The run has ended meanwhile: nothing of it can be changed now.")
-        }
-        renewQuestion()
-    }
-
-    private mutating func show(_ id: SessionID, _ events: [Event]) -> [Effect] {
-        notice = nil
-        dismiss()
-        var replay = ReplayCursor(
-            events: events,
-            longestPause: .seconds(preferences.idleCap)
-        )
-        replay.advance(by: .zero)
-        var session = SessionScreen(session: id, replay: replay)
-        session.catchUp()
-        screen = .session(session)
-        if session.canBeResumed { say("Its process ended before the run did: \(named(.resume)).") }
-        return [.loadRecords(question: session.state.opened?.question), .loadVerdict(id)]
-    }
-
+    /// Says something once, where a person looks.
     mutating func say(_ text: String, isNews: Bool = false) {
-        notice = (text, now + (isNews ? Self.newsTime : Self.noticeTime))
+        if isTelling {
+            // What happened is told there anyway.
+            if !isNews { withSession { $0.telling?.say(text) } }
+        } else {
+            notice = (text, now + (isNews ? Self.newsTime : Self.noticeTime))
+        }
     }
 
     /// When the screen changes by itself next; nil when it does not.
     public var nextTick: Duration? {
+        guard !isTelling else { return nil }
         let expiry = notice.map { $0.until - now + .milliseconds(1) }
-        guard case .session(let session) = screen else {
-            return arrival == nil ? expiry : .milliseconds(100)
+        guard let session else {
+            let isBusy = arrival != nil || sessions.contains(where: \.isRunning)
+            return isBusy ? .milliseconds(100) : expiry
         }
         if session.isRunning { return .milliseconds(100) }
         let event = session.replay?.untilNext.map { max($0, .milliseconds(16)) }
         return [expiry, event].compactMap { $0 }.min()
     }
 
-    /// Whether a run of this process is on screen.
-    var isRunning: Bool {
-        if case .session(let session) = screen {
-            session.isRunning && !session.isForeign
-        } else {
-            false
-        }
-    }
-
-    /// Whether the session on screen has its end.
-    public var hasEnded: Bool { session?.state.isClosed ?? true }
-
     /// Where keys are pressed now.
     var place: Place {
-        switch screen {
-        case .start: start.part == .editor ? .editor : .start
-        case .session(let session): session.replay == nil ? .live : .replay
-        }
+        guard let session else { return start.part == .editor ? .editor : .start }
+        return session.replay == nil ? .live : .replay
     }
 
     var overlay: Overlay? { opened?.overlay }
-
-    var session: SessionScreen? {
-        if case .session(let session) = screen { session } else { nil }
-    }
-
-    mutating func withSession(_ change: (inout SessionScreen) -> Void) {
-        guard case .session(var session) = screen else { return }
-        // Taking it out of the enum first keeps its texts uniquely referenced, so that appending
-        // to them does not copy them.
-        screen = .start
-        change(&session)
-        screen = .session(session)
-    }
 
     private mutating func advanceReplay(by elapsed: Duration) {
         withSession { session in

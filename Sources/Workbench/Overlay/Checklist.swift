@@ -5,15 +5,13 @@ import PodiumCore
 struct Checklist: Sendable {
     let title: String
     /// The step whose access list it is.
-    let step: StepID
+    private let step: StepID
     /// What each row stands for.
     private let choices: [StepID]
     private let rows: [String]
     private var ticked: Set<Int>
-    private var selection = 0
-    private var list = Rect.zero
+    private var list: ListView
     private var frame = Rect.zero
-    private var first = 0
 
     init(_ title: String, of step: StepID, choices: [StepID], rows: [String], ticked: Set<Int>) {
         self.title = title
@@ -21,31 +19,33 @@ struct Checklist: Sendable {
         self.choices = choices
         self.rows = rows
         self.ticked = ticked
+        list = ListView(count: rows.count)
     }
 
     mutating func handle(_ key: Key) -> OverlayResult {
         switch key {
-        case .up, .character("k"): selection = max(0, selection - 1)
-        case .down, .character("j"): selection = min(rows.count - 1, selection + 1)
-        case .character(" "), .character("x"): toggle(selection)
+        case .character("k"): list.move(by: -1)
+        case .character("j"): list.move(by: 1)
+        case .character(" "), .character("x"): if let row = list.selection { toggle(row) }
         case .character("a"): ticked = Set(rows.indices)
         case .character("n"): ticked = []
         case .character(let digit):
             if let number = digit.wholeNumberValue, rows.indices.contains(number - 1) {
                 toggle(number - 1)
             }
-        case .enter: return .checked(ticked.sorted().map { choices[$0] })
+        case .enter:
+            let seen = ticked.sorted().map { choices[$0] }
+            return .taken(.decide(.rewire(step, access: seen)))
         case .escape, .ctrl("c"): return .closed
-        default: break
+        default: _ = list.handle(key)
         }
         return .open
     }
 
     mutating func press(at point: Point) -> OverlayResult {
         guard frame.contains(point) else { return .closed }
-        let row = first + point.y - list.y
-        if list.contains(point), rows.indices.contains(row) {
-            selection = row
+        if let row = list.row(at: point) {
+            list.select(row)
             toggle(row)
         }
         return .open
@@ -69,20 +69,15 @@ struct Checklist: Sendable {
             into: &buffer,
             look: look
         )
-        list = inner
-        first = max(0, min(selection - list.height + 1, rows.count - list.height), 0)
-        for (offset, text) in rows.dropFirst(first).prefix(list.height).enumerated() {
-            let line = list.row(offset)
-            let box = ticked.contains(first + offset) ? "[x] " : "[ ] "
+        list.render(in: inner, into: &buffer, selection: look.theme.selection) {
+            row, line, buffer in
+            let box = ticked.contains(row) ? "[x] " : "[ ] "
             buffer.write(
-                truncated(box + text, to: line.width, ellipsis: look.ellipsis),
+                truncated(box + rows[row], to: line.width, ellipsis: look.ellipsis),
                 at: line.origin,
                 style: look.theme.text,
                 in: line
             )
-            if first + offset == selection {
-                buffer.restyle(line) { $0.overlaid(by: look.theme.selection) }
-            }
         }
     }
 }

@@ -1,39 +1,11 @@
 import CellUI
 import PodiumCore
 
-/// What a row of a chooser stands for.
-enum Choice: Hashable, Sendable {
-    case command(Command)
-    case worker(String)
-    case theme(String)
-    case setting(Setting)
-    case session(SessionID)
-}
-
-/// What is chosen for.
-enum ChoicePurpose: Sendable {
-    case command
-    case reroute(StepID)
-    /// The worker of a step that is inserted behind another, or before all.
-    case insert(after: StepID?)
-    case withdraw, readmit
-    case theme(ThemeChoice)
-    case setting
-    case session
-}
-
-/// The themes that are chosen among, and the one there was before any was looked at.
-struct ThemeChoice: Sendable {
-    let themes: [NamedTheme]
-    var before: Theme
-
-    func theme(named name: String) -> Theme? { themes.first { $0.name == name }?.theme }
-}
-
 /// A list of which one is chosen, narrowed by typing.
 struct Chooser: Sendable {
     struct Row: Sendable {
-        var choice: Choice
+        /// What taking it means.
+        var intent: Intent
         var text: String
         /// At the right edge: a key, figures. All rows have as many.
         var columns: [String]
@@ -42,7 +14,6 @@ struct Chooser: Sendable {
     }
 
     let title: String
-    var purpose: ChoicePurpose
     /// What the columns tell; nil when that is plain.
     private let heading: [String]?
     private let rows: [Row]
@@ -51,20 +22,12 @@ struct Chooser: Sendable {
     /// The rows that fit the query, the best first.
     private var shown: [Row]
     private var query = TextEditor(mode: .singleLine)
-    private(set) var selection = 0
-    private var list = Rect.zero
+    private var list: ListView
     private var frame = Rect.zero
-    private var first = 0
 
-    init(
-        _ title: String,
-        for purpose: ChoicePurpose,
-        heading: [String]? = nil,
-        rows: [Row],
-        selected: Choice? = nil
-    ) {
+    /// - Parameter selected: the row that is selected to begin with.
+    init(_ title: String, heading: [String]? = nil, rows: [Row], selected: Int? = nil) {
         self.title = title
-        self.purpose = purpose
         self.heading = heading
         self.rows = rows
         widest = rows.map { displayWidth(of: $0.text) }.max() ?? 0
@@ -73,23 +36,23 @@ struct Chooser: Sendable {
             cells.map { displayWidth(of: $0[column]) }.max() ?? 0
         }
         shown = rows
-        selection = selected.flatMap { choice in rows.firstIndex { $0.choice == choice } } ?? 0
+        list = ListView(count: rows.count, selection: selected ?? 0)
         query.placeholder = "type to narrow"
     }
 
-    var selected: Choice? { shown.indices.contains(selection) ? shown[selection].choice : nil }
+    /// What taking the selected row means.
+    var selected: Intent? { list.selection.map { shown[$0].intent } }
 
     mutating func handle(_ key: Key) -> OverlayResult {
         switch key {
         case .escape, .ctrl("c"): return .closed
-        case .enter: return selected.map(OverlayResult.chosen) ?? .open
-        case .up, .ctrl("p"), .backTab: select(selection - 1)
-        case .down, .ctrl("n"), .tab: select(selection + 1)
-        case .pageUp: select(selection - max(1, list.height - 1))
-        case .pageDown: select(selection + max(1, list.height - 1))
-        case .home where query.isEmpty: select(0)
-        case .end where query.isEmpty: select(shown.count - 1)
-        default: if query.handle(key) { narrow() }
+        case .enter: return selected.map(OverlayResult.taken) ?? .open
+        case .ctrl("p"), .backTab: list.move(by: -1)
+        case .ctrl("n"), .tab: list.move(by: 1)
+        case .home where !query.isEmpty, .end where !query.isEmpty: _ = query.handle(key)
+        default:
+            if list.handle(key) { return .open }
+            if query.handle(key) { narrow() }
         }
         return .open
     }
@@ -101,14 +64,9 @@ struct Chooser: Sendable {
 
     mutating func press(at point: Point) -> OverlayResult {
         guard frame.contains(point) else { return .closed }
-        let row = first + point.y - list.y
-        guard list.contains(point), shown.indices.contains(row) else { return .open }
-        selection = row
-        return .chosen(shown[row].choice)
-    }
-
-    private mutating func select(_ index: Int) {
-        selection = min(max(0, index), max(0, shown.count - 1))
+        guard let row = list.row(at: point) else { return .open }
+        list.select(row)
+        return .taken(shown[row].intent)
     }
 
     private mutating func narrow() {
@@ -121,7 +79,7 @@ struct Chooser: Sendable {
             left.match == right.match ? left.index < right.index : left.match > right.match
         }
         .map { rows[$0.index] }
-        selection = 0
+        list = ListView(count: shown.count)
     }
 
     mutating func render(in area: Rect, into buffer: inout CellBuffer, look: Look) -> Point? {
@@ -134,31 +92,29 @@ struct Chooser: Sendable {
         (frame, inner) = OverlayFrame(title: title, hint: "enter takes\(look.separator)esc leaves")
             .render(size, in: area, into: &buffer, look: look)
         let (input, rest) = inner.split(top: 1)
-        list = rest.split(top: 1).1
+        var body = rest.split(top: 1).1
         if let heading {
             let line: Rect
-            (line, list) = list.split(top: 1)
+            (line, body) = body.split(top: 1)
             draw(columns: heading, in: line, style: look.theme.subtle, into: &buffer, look: look)
         }
         buffer.write(look.unicode ? "› " : "> ", at: input.origin, style: look.theme.keyHint)
         let field = input.split(left: 2).1
         query.render(in: field, into: &buffer, theme: look.theme)
-        let position = shown.isEmpty ? "" : "\(selection + 1) of \(shown.count)"
+        let position = list.selection.map { "\($0 + 1) of \(shown.count)" } ?? ""
         buffer.write(
             position,
             at: Point(x: max(input.x, input.maxX - position.count), y: input.y),
             style: look.theme.subtle,
             in: input
         )
-        first = max(0, min(selection - list.height + 1, shown.count - list.height), 0)
-        for (offset, row) in shown.dropFirst(first).prefix(list.height).enumerated() {
-            draw(row, in: list.row(offset), into: &buffer, look: look)
-            if first + offset == selection {
-                buffer.restyle(list.row(offset)) { $0.overlaid(by: look.theme.selection) }
-            }
+        var list = list
+        list.render(in: body, into: &buffer, selection: look.theme.selection) { row, line, buffer in
+            draw(shown[row], in: line, into: &buffer, look: look)
         }
+        self.list = list
         if shown.isEmpty {
-            buffer.write("nothing fits", at: list.origin, style: look.theme.subtle, in: list)
+            buffer.write("nothing fits", at: body.origin, style: look.theme.subtle, in: body)
         }
         return query.cursorPosition(in: field)
     }

@@ -3,21 +3,16 @@ import PodiumCore
 
 /// A question with two answers: what will happen, and whether it shall.
 struct Confirmation: Sendable {
-    /// What "yes" does.
-    enum Action: Sendable {
-        case quit
-        case decide(Override)
-    }
-
     let text: String
-    let action: Action
+    /// What "yes" means.
+    let intent: Intent
     /// What was written before it was asked, to be there again after a no.
     var back: Writer?
 
     func handle(_ key: Key) -> OverlayResult {
         switch key {
         // Enter is pressed too easily for what cannot be taken back.
-        case .character("y"), .character("Y"): .confirmed
+        case .character("y"), .character("Y"): .taken(intent)
         case .character("n"), .character("N"), .character("q"), .escape, .ctrl("c"): .closed
         default: .open
         }

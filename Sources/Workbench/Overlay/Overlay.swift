@@ -6,6 +6,8 @@ struct OpenOverlay: Sendable {
     var overlay: Overlay
     /// What a decision that comes of it is about; nil when it is about none.
     var subject: Subject?
+    /// The theme there was before others were looked at, where themes are chosen.
+    var themeBefore: Theme?
 }
 
 /// What a person looks at while they decide: what runs goes on meanwhile.
@@ -120,19 +122,16 @@ enum Overlay: Sendable {
 }
 
 /// What came of a key in an overlay.
-enum OverlayResult: Equatable {
+enum OverlayResult {
     /// It is still there.
     case open
     case closed
-    /// A row of a chooser was taken.
-    case chosen(Choice)
-    /// The ticked rows of a checklist.
-    case checked([StepID])
-    /// What was written.
-    case written(String)
+    /// A row, ticks or a yes: what they mean.
+    case taken(Intent)
+    /// A text: what it means depends on what it was written for.
+    case written(Writer)
     /// The text shall be written on in the person's own editor.
     case openEditor(String)
-    case confirmed
 }
 
 /// The frame that all overlays stand in.

@@ -13,11 +13,13 @@ struct Writer: Sendable {
         case remark
         case budget
         case find
+        /// A decision in words.
+        case words
         /// The next question of a conversation.
         case question
 
         /// Whether it is a line that is soon written again.
-        var isShort: Bool { self == .budget || self == .find }
+        var isShort: Bool { self == .budget || self == .find || self == .words }
     }
 
     let title: String
@@ -27,6 +29,8 @@ struct Writer: Sendable {
     var editor: TextEditor
     /// Whether what stands there goes as soon as something is typed, as in other programs' searches.
     private var isReplaced: Bool
+    /// What was written here before, for the key up; nil where a line has none.
+    var previous: String?
 
     init(_ title: String, for purpose: Purpose, text: String = "", placeholder: String = "") {
         self.title = title
@@ -56,6 +60,13 @@ struct Writer: Sendable {
         ]
     }
 
+    /// The next question of the conversation on screen.
+    static let nextQuestion = Writer(
+        "the next question",
+        for: .question,
+        placeholder: "Models are told what was asked and answered so far."
+    )
+
     mutating func paste(_ text: String) {
         replaceGiven()
         editor.paste(text)
@@ -71,7 +82,10 @@ struct Writer: Sendable {
         if key != .enter { isReplaced = false }
         switch key {
         case .escape, .ctrl("c"): return .closed
-        case .enter: return .written(editor.text)
+        case .enter: return .written(self)
+        case .up where previous != nil:
+            editor.setText(previous ?? "")
+            return .open
         case .ctrl("o"): return editor.mode == .multiLine ? .openEditor(editor.text) : .open
         default:
             _ = editor.handle(key)

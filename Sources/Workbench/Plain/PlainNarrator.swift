@@ -6,7 +6,7 @@ public import PodiumCore
 /// Feed it the events in order. Streamed text comes out a whole line at a time, each line with the
 /// step it belongs to, so that parallel steps stay apart. Text from models is made visible: no
 /// control character reaches the output.
-public struct PlainNarrator {
+public struct PlainNarrator: Sendable {
     public private(set) var state: SessionState
     private var pending = PendingLines()
     private var lines: [String] = []

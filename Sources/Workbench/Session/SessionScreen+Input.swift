@@ -2,74 +2,29 @@ import CellUI
 import PodiumCore
 
 extension SessionScreen {
-    mutating func perform(_ command: Command) {
-        switch command {
-        case .focusNext: moveFocus(by: 1)
-        case .focusPrevious: moveFocus(by: -1)
-        case .jump(let number): focus(number: number)
-        case .up, .down, .left, .right: move(command)
-        case .pageUp: scroll(byPages: -1)
-        case .pageDown: scroll(byPages: 1)
-        case .top: scroll(toEnd: false)
-        case .end: scroll(toEnd: true)
-        case .nextEdge:
-            focus(.graph)
-            withGraph { $0.selectEdge(by: 1) }
-        case .graphZoomIn: graph.zoom(by: 1)
-        case .graphZoomOut: graph.zoom(by: -1)
-        case .graphForm: graph.toggleForm()
-        case .zoom: toggleZoom()
-        case .back: _ = back()
-        case .playPause, .nextEvent, .previousEvent, .nextLandmark, .previousLandmark, .faster,
-            .slower, .first, .last:
-            performReplay(command)
-        default: break
-        }
-    }
-
     /// In the workflow the selection moves; in a pane its text scrolls, and sideways is the next pane.
-    private mutating func move(_ command: Command) {
-        let isBack = command == .up || command == .left
-        if focus == .graph {
-            let directions: [Command: GraphView.Direction] = [
-                .up: .up, .down: .down, .left: .left, .right: .right,
-            ]
-            guard let direction = directions[command] else { return }
-            withGraph { $0.move(direction) }
-        } else if command == .up || command == .down {
-            scroll(focus, by: isBack ? -1 : 1)
-        } else {
-            moveFocus(by: isBack ? -1 : 1)
+    mutating func move(_ direction: GraphView.Direction) {
+        guard focus != .graph else { return withGraph { $0.move(direction) } }
+        switch direction {
+        case .up: scroll(focus, by: -1)
+        case .down: scroll(focus, by: 1)
+        case .left: moveFocus(by: -1)
+        case .right: moveFocus(by: 1)
         }
     }
 
-    private mutating func scroll(byPages pages: Int) {
+    mutating func scroll(byPages pages: Int) {
         if focus == .graph { graph.scroll(pagesDown: pages) } else { scrollFocused(byPages: pages) }
     }
 
-    private mutating func scroll(toEnd: Bool) {
+    mutating func scroll(toEnd: Bool) {
         if focus == .graph { graph.scroll(toEnd: toEnd) } else { scrollFocused(toEnd: toEnd) }
     }
 
-    private mutating func performReplay(_ command: Command) {
+    /// Moves the replay, and brings the fold to where it then stands.
+    mutating func withReplay(_ change: (inout ReplayCursor) -> Void) {
         guard var cursor = replay else { return }
-        switch command {
-        case .playPause:
-            if cursor.isAtEnd { cursor.seek(to: 0) }
-            cursor.isPlaying.toggle()
-        case .faster: cursor.changeSpeed(faster: true)
-        case .slower: cursor.changeSpeed(faster: false)
-        default:
-            cursor.isPlaying = false
-            switch command {
-            case .nextEvent: cursor.seek(to: cursor.position + 1)
-            case .previousEvent: cursor.seek(to: cursor.position - 1)
-            case .nextLandmark: cursor.skip(forward: true)
-            case .previousLandmark: cursor.skip(forward: false)
-            case .first: cursor.seek(to: 1)
-            default: cursor.seek(to: cursor.events.count)
-            }
-        }
+        change(&cursor)
         replay = cursor
         catchUp()
     }
@@ -134,15 +89,15 @@ extension SessionScreen {
 
     /// Moves a replay to where the time line was clicked.
     private mutating func seek(to point: Point) {
-        guard var cursor = replay, let first = cursor.events.first?.time,
-            let last = cursor.events.last?.time, timelineArea.width > 1
+        guard let first = replay?.events.first?.time, let last = replay?.events.last?.time,
+            timelineArea.width > 1
         else { return }
         let share = Double(point.x - timelineArea.x) / Double(timelineArea.width - 1)
         let time = first + (last - first) * min(max(0, share), 1)
-        cursor.isPlaying = false
-        cursor.seek(to: cursor.events.prefix { $0.time <= time }.count)
-        replay = cursor
-        catchUp()
+        withReplay { cursor in
+            cursor.isPlaying = false
+            cursor.seek(to: cursor.events.prefix { $0.time <= time }.count)
+        }
     }
 }
 

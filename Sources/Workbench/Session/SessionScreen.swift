@@ -32,6 +32,8 @@ struct SessionScreen: Sendable {
     var query = ""
     /// What a person thinks of the answer.
     var verdict: Bool?
+    /// How it is told on the terminal's own screen; nil before it was.
+    var telling: Telling?
     /// How much of the width the workflow has, once somebody has dragged its edge.
     var graphShare: Double?
     var draggedFrom: DragTarget?
@@ -52,7 +54,17 @@ struct SessionScreen: Sendable {
         recorded = replay?.events.filter(\.isLandmark).map(\.time) ?? []
     }
 
+    var id: SessionID { state.id }
+
     var isRunning: Bool { replay == nil && state.closed == nil && broken == nil }
+
+    /// Whether nothing goes on, or not all, before a person has said something.
+    var waitsForPerson: Bool { isRunning && (awaitsApproval || asksPerson) }
+
+    var awaitsApproval: Bool { state.rounds.contains(where: \.awaitsApproval) }
+
+    /// Whether a step waits for a person's word.
+    var asksPerson: Bool { state.steps.contains { NodeState($0) == .asking } }
 
     // MARK: Looking around
 
@@ -176,16 +188,8 @@ struct SessionScreen: Sendable {
 
     /// What was decided need not be kept any longer.
     mutating func dropDraft(usedBy override: Override) {
-        let (purpose, text): (Writer.Purpose, String) =
-            switch override {
-            case .rewrite(let step, let subtask): (.subtask(step), subtask)
-            case .write(let step, let output): (.output(step), output)
-            case .insert(let after, let worker, let subtask, _, _):
-                (.insertion(after: after, worker: worker), subtask)
-            case .replan(let remark): (.remark, remark)
-            default: (.find, "")
-            }
-        if drafts[purpose] == text { drafts[purpose] = nil }
+        guard let (purpose, text) = override.written, drafts[purpose] == text else { return }
+        drafts[purpose] = nil
     }
 
     /// Keeps what was written there, to stand there again; what was emptied on purpose is given up.

@@ -1,10 +1,11 @@
 import CellUI
 import PodiumCore
 
-/// The first screen: ask a question, pick a sample, open a past session.
+/// The first screen: ask a question, come back to a session that is open, pick a sample, open a past
+/// session.
 struct StartScreen: Sendable {
     enum Part: Int, CaseIterable {
-        case editor, samples, history
+        case editor, open, samples, history
     }
 
     enum Choice: Equatable {
@@ -13,36 +14,57 @@ struct StartScreen: Sendable {
     }
 
     let samples: [SampleQuestion]
-    var history: [SessionSummary] = [] {
-        didSet { selectedSession = min(selectedSession, max(0, history.count - 1)) }
+    /// All sessions that are stored, the latest first.
+    var sessions: [SessionSummary] = [] { didSet { sort() } }
+    /// The sessions that this workbench has open.
+    var open: [OpenSession] = [] {
+        didSet { if open.map(\.id) != oldValue.map(\.id) { sort() } }
     }
+    /// The stored ones that are not open.
+    private(set) var history: [SessionSummary] = []
     private(set) var part = Part.editor
     private var editor = TextEditor(
         mode: .multiLine,
         placeholder: "Ask anything. Enter asks, Alt-Enter starts a new line."
     )
-    private var selectedSample = 0
-    private var selectedSession = 0
+    private var lists: [Part: ListView] = [:]
     private var areas: [Part: Rect] = [:]
     /// Below this height not all parts have room.
     private static let leastHeight = 12
 
     init(samples: [SampleQuestion]) {
         self.samples = samples
+        lists[.samples] = ListView(count: samples.count)
+    }
+
+    /// Tells open from past ones.
+    private mutating func sort() {
+        let open = Set(open.map(\.id))
+        history = sessions.filter { !open.contains($0.id) }
+        lists[.history, default: ListView()].setCount(history.count)
+        lists[.open, default: ListView()].setCount(open.count)
+        if !parts.contains(part) { part = .editor }
+    }
+
+    /// Those that have something in them.
+    private var parts: [Part] {
+        Part.allCases.filter { part in
+            switch part {
+            case .editor, .samples: true
+            case .open: !open.isEmpty
+            case .history: !history.isEmpty
+            }
+        }
     }
 
     /// What Enter does here; nil when there is nothing to ask or open.
     var choice: Choice? {
-        switch part {
-        case .editor:
-            let question = editor.text
-            return question.contains { !$0.isWhitespace } ? .ask(question) : nil
-        case .samples:
-            return samples.indices.contains(selectedSample)
-                ? .ask(samples[selectedSample].question) : nil
-        case .history:
-            return history.indices.contains(selectedSession)
-                ? .open(history[selectedSession].id) : nil
+        let row = lists[part]?.selection
+        return switch part {
+        case .editor: editor.text.contains { !$0.isWhitespace } ? .ask(editor.text) : nil
+        case .open: row.map { .open(open[$0].id) }
+        case .samples: row.map { .ask(samples[$0].question) }
+        case .history: row.map { .open(history[$0].id) }
         }
     }
 
@@ -74,44 +96,38 @@ struct StartScreen: Sendable {
     }
 
     mutating func moveFocus(by offset: Int) {
-        let parts = Part.allCases.filter { $0 != .history || !history.isEmpty }
+        let parts = parts
         let index = parts.firstIndex(of: part) ?? 0
         part = parts[(index + offset + parts.count) % parts.count]
     }
 
-    mutating func leaveEditor() { part = .samples }
-
-    mutating func move(by offset: Int) {
-        switch part {
-        case .editor: break
-        case .samples:
-            if selectedSample + offset < 0 { part = .editor }
-            selectedSample = min(max(0, selectedSample + offset), max(0, samples.count - 1))
-        case .history:
-            selectedSession = min(max(0, selectedSession + offset), max(0, history.count - 1))
-        }
+    /// So that Enter leads back to where one comes from, while it is open.
+    mutating func focus(onOpen id: SessionID) {
+        guard let row = open.firstIndex(where: { $0.id == id }) else { return }
+        part = .open
+        lists[.open]?.select(row)
     }
 
-    mutating func move(byKey key: Key) {
-        switch key {
-        case .character("j"): move(by: 1)
-        case .character("k"): move(by: -1)
-        case .pageDown: move(by: 10)
-        case .pageUp: move(by: -10)
-        default: break
+    /// What was asked need not stand there any longer.
+    mutating func forget(_ question: String) {
+        if editor.text == question { editor.setText("") }
+    }
+
+    mutating func leaveEditor() { moveFocus(by: 1) }
+
+    mutating func move(by offset: Int) {
+        guard part != .editor else { return }
+        if offset < 0, lists[part]?.selection == 0 {
+            moveFocus(by: -1)
+        } else {
+            lists[part]?.move(by: offset)
         }
     }
 
     mutating func focus(at point: Point) {
         guard let found = areas.first(where: { $0.value.contains(point) }) else { return }
         part = found.key
-        let row = point.y - found.value.y - 1
-        switch part {
-        case .editor: break
-        case .samples: selectedSample = min(max(0, firstRow(.samples) + row), samples.count - 1)
-        case .history:
-            selectedSession = min(max(0, firstRow(.history) + row), max(0, history.count - 1))
-        }
+        if let row = lists[part]?.row(at: point) { lists[part]?.select(row) }
     }
 
     // MARK: Drawing
@@ -126,23 +142,26 @@ struct StartScreen: Sendable {
     ) -> Point? {
         let (header, body) = area.split(top: area.height >= 14 ? 2 : 1)
         renderHeader(in: header, into: &buffer, look: look, isBusy: isBusy, frame: frame)
-        areas = parts(in: body)
-
+        areas = areas(in: body)
+        let isNarrow = (areas[.history]?.width ?? 0) < 56
+        renderList(
+            .open,
+            title: "open sessions",
+            rows: open.map { $0.row(frame: frame) },
+            into: &buffer,
+            look: look
+        )
         renderList(
             .samples,
             title: "samples",
-            rows: samples.map { ($0.title, "") },
-            selected: selectedSample,
+            rows: samples.map { Row(text: $0.title, note: "") },
             into: &buffer,
             look: look
         )
         renderList(
             .history,
             title: "past sessions",
-            rows: history.map {
-                Self.row($0, look: look, isShort: (areas[.history]?.width ?? 0) < 56)
-            },
-            selected: selectedSession,
+            rows: history.map { Self.row($0, look: look, isShort: isNarrow) },
             into: &buffer,
             look: look
         )
@@ -168,15 +187,20 @@ struct StartScreen: Sendable {
     }
 
     /// Where the parts stand. On a low screen the one in focus has all of it.
-    private func parts(in body: Rect) -> [Part: Rect] {
+    private func areas(in body: Rect) -> [Part: Rect] {
         guard body.height >= Self.leastHeight else { return [part: body] }
-        let (top, rest) = body.split(top: min(max(3, body.height / 4), 8))
+        var areas: [Part: Rect] = [:]
+        var rest: Rect
+        (areas[.editor], rest) = body.split(top: min(max(3, body.height / 4), 8))
+        if !open.isEmpty {
+            (areas[.open], rest) = rest.split(top: min(open.count + 2, max(3, rest.height / 3)))
+        }
         let lists = layout(
             history.isEmpty ? [.flexible] : [.flexible, .flexible],
             in: rest,
             axis: rest.width >= 90 ? .horizontal : .vertical
         )
-        var areas: [Part: Rect] = [.editor: top, .samples: lists[0]]
+        areas[.samples] = lists[0]
         if lists.count > 1 { areas[.history] = lists[1] }
         return areas
     }
@@ -201,29 +225,39 @@ struct StartScreen: Sendable {
 
     /// What the selected sample or session asks, whole.
     private var selectedQuestion: String? {
-        switch part {
+        let row = lists[part]?.selection
+        return switch part {
         case .editor: nil
-        case .samples:
-            samples.indices.contains(selectedSample) ? samples[selectedSample].question : nil
-        case .history:
-            history.indices.contains(selectedSession) ? history[selectedSession].question : nil
+        case .open: row.map { open[$0].question }
+        case .samples: row.map { samples[$0].question }
+        case .history: row.map { history[$0].question }
         }
     }
 
-    private func renderList(
+    /// A line of a list, and what stands at its right edge.
+    struct Row {
+        var text: String
+        var note: String
+        /// Whether it must not be overlooked.
+        var isUrgent = false
+    }
+
+    private mutating func renderList(
         _ part: Part,
         title: String,
-        rows: [(text: String, note: String)],
-        selected: Int,
+        rows: [Row],
         into buffer: inout CellBuffer,
         look: Look
     ) {
         guard areas[part] != nil else { return }
-        let note = rows.isEmpty ? "" : "\(selected + 1) of \(rows.count)"
+        let note = lists[part]?.selection.map { "\($0 + 1) of \(rows.count)" } ?? ""
         let inner = frame(part, title: title, note: note, into: &buffer, look: look)
-        let first = firstRow(part)
-        for (index, row) in rows.enumerated().dropFirst(first).prefix(inner.height) {
-            let line = inner.row(index - first)
+        lists[part]?.render(
+            in: inner,
+            into: &buffer,
+            selection: self.part == part ? look.theme.selection : nil
+        ) { index, line, buffer in
+            let row = rows[index]
             let noteWidth = displayWidth(of: row.note)
             let text = truncated(
                 Format.oneLine(row.text),
@@ -233,25 +267,16 @@ struct StartScreen: Sendable {
             buffer.write(
                 text,
                 at: Point(x: line.x + 1, y: line.y),
-                style: look.theme.text,
+                style: row.isUrgent ? look.theme.warning : look.theme.text,
                 in: line
             )
             buffer.write(
                 row.note,
                 at: Point(x: line.maxX - noteWidth - 1, y: line.y),
-                style: look.theme.subtle,
+                style: row.isUrgent ? look.theme.warning : look.theme.subtle,
                 in: line
             )
-            if index == selected, self.part == part {
-                buffer.restyle(line) { $0.overlaid(by: look.theme.selection) }
-            }
         }
-    }
-
-    /// The first row in view, so that the selected one is visible.
-    private func firstRow(_ part: Part) -> Int {
-        let height = max(1, (areas[part]?.height ?? 2) - 2)
-        return max(0, (part == .samples ? selectedSample : selectedSession) - height + 1)
     }
 
     private func frame(
@@ -276,7 +301,7 @@ struct StartScreen: Sendable {
         _ session: SessionSummary,
         look: Look,
         isShort: Bool = false
-    ) -> (text: String, note: String) {
+    ) -> Row {
         let node: NodeState =
             switch session.status {
             case .running: .running
@@ -287,9 +312,9 @@ struct StartScreen: Sendable {
         let time = session.openedAt.calendar
         let status = session.status.rawValue
         let padding = String(repeating: " ", count: max(0, 11 - status.count))
-        return (
-            "\(look.sign(node, frame: 0)) \(session.question)",
-            isShort
+        return Row(
+            text: "\(look.sign(node, frame: 0)) \(session.question)",
+            note: isShort
                 ? "\(time.dayText.suffix(5)) \(time.minuteText)"
                 : "\(status)\(padding) \(time.dayText) \(time.minuteText)"
         )

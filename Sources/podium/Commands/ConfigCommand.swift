@@ -2,6 +2,7 @@ import ArgumentParser
 import CellUI
 import PodiumConfiguration
 import PodiumCore
+import PodiumStudio
 import Workbench
 
 /// `podium config`: what is set, and where.
@@ -22,8 +23,8 @@ struct ConfigCommand: ParsableCommand {
         @Flag(help: "Print one JSON object a line.") var json = false
 
         func run() throws {
-            let configuration = try Composition.configuration(places: places)
-            let interface = try InterfaceLayers(configuration: configuration, places: places)
+            let configuration = try places.resolved.loadConfiguration()
+            let interface = try InterfaceLayers(configuration, at: places.resolved)
             // A mistake in it is told here too, and not only when a screen is opened.
             _ = try Keymap(configuration)
             let parts = ConfigurationParts(configuration, interface).parts
@@ -40,13 +41,13 @@ struct ConfigCommand: ParsableCommand {
         @Flag(help: "Print one JSON object.") var json = false
 
         func run() throws {
-            let usual = Places()
+            let places = places.resolved
             let paths: [(name: String, path: String?)] = [
-                ("config", usual.configuration(option: places.config)),
-                ("settings", usual.settings(configuration: places.config)),
-                ("data", try usual.data(option: places.data)),
-                ("state", try usual.state()),
-                ("themes", try usual.userThemes()),
+                ("config", places.configuration),
+                ("settings", places.settings),
+                ("data", try places.data),
+                ("state", try places.state),
+                ("themes", try places.userThemes),
             ]
             if json {
                 let members = paths.compactMap { name, path in path.map { (name, $0) } }

@@ -5,6 +5,7 @@ import PodiumConfiguration
 import PodiumCore
 import PodiumProviders
 import PodiumStore
+import PodiumStudio
 import Workbench
 
 /// `podium models`: who there is to work with.
@@ -30,15 +31,10 @@ struct ModelsCommand: ParsableCommand {
         @Flag(help: "Print one JSON object a line.") var json = false
 
         func run() throws {
-            let configuration = try Composition.configuration(places: places)
-            let workers: [Worker]
-            do {
-                workers = try configuration.pool(named: pool)
-            } catch {
-                throw Failure(error.description, status: .usage)
-            }
+            let configuration = try places.resolved.loadConfiguration()
+            let workers = try configuration.pool(named: pool)
             let health =
-                try Composition.existingStore(places: places)?
+                try SessionArchive(at: places.resolved)?.store
                 .health(of: workers.map(\.name), limit: Self.callLimit) ?? []
             let rows = workers.map { worker in
                 WorkerRow(worker, health.first { $0.worker == worker.name })
@@ -71,11 +67,11 @@ struct ModelsCommand: ParsableCommand {
         }
 
         func run() throws {
-            let configuration = try Composition.configuration(places: places)
+            let configuration = try places.resolved.loadConfiguration()
             let targets = try ProviderSearch.targets(of: configuration)
             let search = ProviderSearch(targets: targets)
             StandardStream.error.write(search.announcement)
-            let answers = waitForTask { await search.run() }
+            let answers = try waitForTask { await search.run() }
             for answer in answers {
                 StandardStream.output.write(
                     json ? try answer.jsonLines(limit: limit) : answer.text(limit: limit)

@@ -1,4 +1,5 @@
 import ArgumentParser
+import PodiumStudio
 
 /// Where things are: the options every command has.
 struct PlaceOptions: ParsableArguments {
@@ -12,4 +13,6 @@ struct PlaceOptions: ParsableArguments {
         )
     )
     var data: String?
+
+    var resolved: Places { Places(data: data, configuration: config) }
 }

@@ -1,8 +1,7 @@
 import ArgumentParser
-import CellUI
-import Foundation
 import PodiumCore
 import PodiumStore
+import PodiumStudio
 
 /// `podium override`: decides something in a session that another process runs.
 struct OverrideCommand: ParsableCommand {
@@ -37,17 +36,20 @@ struct OverrideCommand: ParsableCommand {
     var words: [String]
 
     func run() throws {
-        guard let store = try Composition.existingStore(places: places, readOnly: false) else {
-            throw Failure("there are no sessions yet. Ask something: podium")
-        }
-        let id = try SessionSource(text: session, places: places).resolve(in: store)
-        do {
-            try checkRunning(id, in: store)
-            let request = try request(for: id, in: store)
-            try store.send(request, to: id)
-            try printAnswer(to: request, of: id, in: store)
-        } catch let error as StoreError {
-            throw Failure(error.description)
+        let archive = try SessionArchive.existing(at: places.resolved)
+        let id = try archive.find(session)
+        try archive.requireRunning(id)
+        let request = try request(for: id, in: archive.store)
+        switch try ask(request, of: id, in: archive) {
+        case .applied(let sequence):
+            StandardStream.output.write("Done, as event \(sequence).\n")
+        case .refused(let reason): throw Failure(reason)
+        case .ended: throw Failure("session \(id) ended before it could be changed.")
+        case .none:
+            throw Failure(
+                "the process that runs session \(id) has not answered for \(Self.patience); the"
+                    + " request waits for it. podium watch \(id) shows what comes of it."
+            )
         }
     }
 
@@ -82,65 +84,23 @@ struct OverrideCommand: ParsableCommand {
         let state = events.reduce(into: SessionState(id: id)) { $0.apply($1) }
         do throws(OverrideWords.Failure) {
             let override = try OverrideWords.read(words, in: state)
-            return OverrideRequest(
-                id: UUID().uuidString.lowercased(),
-                author: author ?? Person.name,
+            return Person.request(
+                override,
                 basedOn: basedOn ?? state.sequence,
-                override
+                author: author ?? Person.name
             )
         } catch {
             throw Failure("\(error.description) See podium override --help.", status: .usage)
         }
     }
 
-    private func checkRunning(_ id: SessionID, in store: SQLiteEventStore) throws {
-        switch try store.session(id)?.status {
-        case .running: return
-        case .interrupted:
-            throw Failure(
-                "the process that ran session \(id) has ended. Go on with it first:"
-                    + " podium resume \(id)"
-            )
-        default: throw Failure("session \(id) is over; nothing of it can be changed.")
-        }
-    }
-
-    private func printAnswer(
-        to request: OverrideRequest,
+    private func ask(
+        _ request: OverrideRequest,
         of id: SessionID,
-        in store: SQLiteEventStore
-    ) throws {
-        var follower = try StoredSession(store: store, session: id)
-        let deadline = ContinuousClock.now + Self.patience
-        while ContinuousClock.now < deadline {
-            let isRunning = try store.session(id)?.status == .running
-            if try tellAnswer(to: request, among: follower.newEvents()) { return }
-            guard isRunning else {
-                try store.remove([request.id], from: id)
-                // Whoever resumed it meanwhile may have answered before it was taken out.
-                if try tellAnswer(to: request, among: follower.newEvents()) { return }
-                throw Failure("session \(id) ended before it could be changed.")
-            }
-            try follower.untilChanged()
+        in archive: SessionArchive
+    ) throws -> SessionArchive.Answer {
+        try waitForTask {
+            try await archive.decide(request, in: id, patience: Self.patience)
         }
-        throw Failure(
-            "the process that runs session \(id) has not answered for \(Self.patience); the request"
-                + " waits for it. podium watch \(id) shows what comes of it."
-        )
-    }
-
-    /// Whether the answer is among the events; it is then told.
-    private func tellAnswer(to request: OverrideRequest, among events: [Event]) throws -> Bool {
-        for event in events {
-            switch event.fact {
-            case .overrideApplied(let fact) where fact.request.id == request.id:
-                StandardStream.output.write("Done, as event \(event.sequence).\n")
-                return true
-            case .overrideRefused(let fact) where fact.request.id == request.id:
-                throw Failure(visible(fact.reason, keepingNewlines: false))
-            default: continue
-            }
-        }
-        return false
     }
 }

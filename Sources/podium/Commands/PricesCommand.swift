@@ -2,6 +2,7 @@ import ArgumentParser
 import CellUI
 import PodiumCore
 import PodiumProviders
+import PodiumStudio
 
 /// `podium prices`: what vendors charge.
 struct PricesCommand: ParsableCommand {
@@ -37,7 +38,7 @@ struct PricesCommand: ParsableCommand {
         func run() throws {
             let vendor = vendor.flatMap(PriceVendor.init(named:))
             let text = model?.lowercased()
-            let list = try UserPrices(places: places).all().filter { entry in
+            let list = try UserPrices(places: places.resolved).all().filter { entry in
                 (vendor == nil || entry.vendor == vendor)
                     && text.map { entry.model.lowercased().contains($0) } ?? true
             }

@@ -2,6 +2,7 @@ import ArgumentParser
 import CellUI
 import PodiumCore
 import PodiumProviders
+import PodiumStudio
 
 extension PricesCommand {
     /// `podium prices update`: takes prices from a file into the user's own list.
@@ -22,7 +23,7 @@ extension PricesCommand {
         @Flag(help: "Only say what would change.") var dryRun = false
 
         func run() throws {
-            let prices = try UserPrices(places: places)
+            let prices = try UserPrices(places: places.resolved)
             let own = try prices.own()
             let file = try read()
             let changes = PriceList.shipped.merging(own).changes(

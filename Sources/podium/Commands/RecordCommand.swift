@@ -1,5 +1,6 @@
 import ArgumentParser
 import PodiumProviders
+import PodiumStudio
 
 /// `podium record`: a run whose exchanges with servers are kept, to be played back without them.
 struct RecordCommand: ParsableCommand {
@@ -35,9 +36,12 @@ struct RecordCommand: ParsableCommand {
         }
         // Whatever goes wrong before a call was made leaves no file behind.
         defer { recorder.discardIfEmpty() }
-        let composition = try Composition(places: places, recorder: recorder)
-        let status = try PlainRun(composition: composition, options: options, output: output)
-            .answer(question)
+        let studio = try Studio(
+            at: places.resolved,
+            program: Podium.program,
+            recorder: recorder
+        )
+        let status = try SessionTeller.answer(options.request(question), in: studio, asJSON: output.json)
         if let problem = recorder.problem { throw Failure(problem) }
         if recorder.count == 0 {
             StandardStream.error.write(

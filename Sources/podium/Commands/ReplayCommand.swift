@@ -1,5 +1,6 @@
 import ArgumentParser
 import PodiumCore
+import PodiumStudio
 
 /// `podium replay`: a stored session on the same screen, or told.
 struct ReplayCommand: ParsableCommand {
@@ -17,12 +18,12 @@ struct ReplayCommand: ParsableCommand {
     var session: String
 
     func run() throws {
-        let found = try SessionSource(text: session, places: places).load()
+        let found = try StoredSession(named: session, at: places.resolved)
         guard output.plain || output.json || !StandardStream.output.isTerminal else {
             return try WorkbenchLoop.run(
-                places: places,
+                at: places.resolved,
                 look: look,
-                start: .replay(found.id, found.events)
+                start: .replay(found)
             )
         }
         var printer = output.printer(for: found.id)

@@ -1,8 +1,5 @@
 import ArgumentParser
-import Glibc
-import PodiumCore
-import PodiumEngine
-import PodiumStore
+import PodiumStudio
 
 /// `podium resume`: goes on with a session whose process has ended.
 struct ResumeCommand: ParsableCommand {
@@ -23,24 +20,10 @@ struct ResumeCommand: ParsableCommand {
     var session: String
 
     func run() throws {
-        let composition = try Composition(places: places)
-        let id = try SessionSource(text: session, places: places).resolve(in: composition.store)
-        let waker = EventWaker()
-        let signals = SignalWatch([SIGINT, SIGTERM, SIGHUP], waker: waker)
-        let runner = try composition.resume(id) { waker.wake() }
-        let follower = RunFollower(
-            runner: runner,
-            printer: output.printer(for: id),
-            waker: waker,
-            signals: signals,
-            reader: DecisionReader(policy: try policy(of: id, in: composition), waker: waker)
-        )
-        throw ExitStatus(try follower.follow())
-    }
-
-    private func policy(of id: SessionID, in composition: Composition) throws -> RunPolicy? {
-        let first = try composition.store.events(of: id, after: 0, limit: 1).first
-        guard case .sessionOpened(let opened)? = first?.fact else { return nil }
-        return opened.policy
+        let studio = try Studio(at: places.resolved, program: Podium.program)
+        let id = try studio.archive.find(session)
+        try studio.resume(id)
+        var teller = SessionTeller(output.printer(for: id), studio: studio)
+        throw try teller.tell(studio.follow(id))
     }
 }

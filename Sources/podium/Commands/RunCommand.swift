@@ -1,8 +1,7 @@
 import ArgumentParser
 import Glibc
 import PodiumCore
-import PodiumEngine
-import Workbench
+import PodiumStudio
 
 /// `podium run`: the same session without a screen.
 struct RunCommand: ParsableCommand {
@@ -27,33 +26,8 @@ struct RunCommand: ParsableCommand {
 
     func run() throws {
         let question = try QuestionSource(argument: question, file: file).read()
-        let composition = try Composition(places: places)
-        throw try PlainRun(composition: composition, options: options, output: output)
-            .answer(question)
-    }
-}
-
-/// One session told in plain text, from the question to its end.
-struct PlainRun {
-    var composition: Composition
-    var options: RunOptions
-    var output: OutputOptions
-
-    /// Runs it; the status with which the process should end.
-    func answer(_ question: String) throws -> ExitStatus {
-        let waker = EventWaker()
-        let signals = SignalWatch([SIGINT, SIGTERM, SIGHUP], waker: waker)
-        let opened = try composition.opening(question: question, options)
-        let runner = try composition.start(opened) { waker.wake() }
-        let printer = output.printer(for: runner.journal.session)
-        let follower = RunFollower(
-            runner: runner,
-            printer: printer,
-            waker: waker,
-            signals: signals,
-            reader: DecisionReader(policy: opened.policy, waker: waker)
-        )
-        return ExitStatus(try follower.follow())
+        let studio = try Studio(at: places.resolved, program: Podium.program)
+        throw try SessionTeller.answer(options.request(question), in: studio, asJSON: output.json)
     }
 }
 

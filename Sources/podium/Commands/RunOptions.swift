@@ -1,5 +1,6 @@
 public import ArgumentParser
 public import PodiumCore
+import PodiumStudio
 
 /// How a question is answered: overrides of the configuration.
 struct RunOptions: ParsableArguments {
@@ -112,7 +113,7 @@ struct RunOptions: ParsableArguments {
         )
     }
 
-    var restriction: PoolRestriction {
+    private var restriction: PoolRestriction {
         func list(_ text: String?) -> [String] {
             (text ?? "").split(separator: ",").map {
                 String($0.drop(while: \.isWhitespace))
@@ -126,21 +127,26 @@ struct RunOptions: ParsableArguments {
         )
     }
 
-    /// The configured bounds with those of the command line.
-    func apply(to limits: inout RunLimits) {
-        if let rounds { limits.rounds = rounds }
-        if let nesting { limits.nesting = nesting }
-        if let budget { limits.picodollars = Int64(min(budget, 1e6) * 1e12) }
-        if let budgetTokens { limits.tokens = budgetTokens }
-        if let budgetSteps { limits.budget.steps = budgetSteps }
-        if let budgetTime { limits.budget.milliseconds = Int(min(budgetTime, 1e9) * 1000) }
-    }
-
-    func apply(to policy: inout RunPolicy) {
-        if let variant { policy.variant = variant }
-        if let onFailure { policy.onFailure = onFailure }
-        if let onBudget { policy.onBudget = onBudget }
-        if let ask { policy.asksApproval = ask }
+    /// A question that is answered so.
+    func request(_ question: String = "") -> RunRequest {
+        var request = RunRequest(question)
+        request.pool = pool
+        request.restriction = restriction
+        request.conductor = conductor
+        request.policy.variant = variant
+        request.policy.onFailure = onFailure
+        request.policy.onBudget = onBudget
+        request.policy.asksApproval = ask
+        request.limits.rounds = rounds
+        request.limits.nesting = nesting
+        request.limits.budget = Budget(
+            picodollars: budget.map { Int64(min($0, 1e6) * 1e12) },
+            tokens: budgetTokens,
+            steps: budgetSteps,
+            milliseconds: budgetTime.map { Int(min($0, 1e9) * 1000) }
+        )
+        request.seed = seed
+        return request
     }
 }
 

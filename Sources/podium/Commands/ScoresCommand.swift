@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import PodiumCore
 import PodiumStore
+import PodiumStudio
 
 /// `podium scores`: how the workers have done.
 struct ScoresCommand: ParsableCommand {
@@ -38,10 +39,11 @@ struct ScoresCommand: ParsableCommand {
     /// Open for writing where that is possible: what is found of each session is then kept.
     private var store: SQLiteEventStore? {
         get throws {
-            if let store = try? Composition.existingStore(places: places, readOnly: false) {
-                return store
+            let places = places.resolved
+            if let archive = try? SessionArchive(at: places, readOnly: false) {
+                return archive.store
             }
-            return try Composition.existingStore(places: places)
+            return try SessionArchive(at: places)?.store
         }
     }
 

@@ -1,8 +1,8 @@
 import ArgumentParser
-import Foundation
 import PodiumCore
 import PodiumEngine
 import PodiumStore
+import PodiumStudio
 
 extension SessionsCommand {
     /// `podium sessions verdict`: says whether a session's answer is right.
@@ -16,10 +16,10 @@ extension SessionsCommand {
         enum Choice: String, ExpressibleByArgument, CaseIterable {
             case right, wrong, none
 
-            var value: AnswerVerdict.Value? {
+            var isRight: Bool? {
                 switch self {
-                case .right: .right
-                case .wrong: .wrong
+                case .right: true
+                case .wrong: false
                 case .none: nil
                 }
             }
@@ -34,14 +34,12 @@ extension SessionsCommand {
         var verdict: Choice
 
         func run() throws {
-            guard let store = try Composition.existingStore(places: places, readOnly: false) else {
-                throw Failure("there are no sessions yet. Ask something: podium")
+            let archive = try SessionArchive.existing(at: places.resolved)
+            let id = try archive.find(session)
+            let given = verdict.isRight.map {
+                Person.verdict(isRight: $0, at: SystemEnvironment().now())
             }
-            let id = try SessionSource(text: session, places: places).resolve(in: store)
-            let given = verdict.value.map {
-                AnswerVerdict($0, author: Person.name, time: SystemEnvironment().now())
-            }
-            try store.setVerdict(given, on: id)
+            try archive.store.setVerdict(given, on: id)
             StandardStream.output.write(
                 given == nil
                     ? "Session \(id) has no verdict now.\n"

@@ -1,8 +1,8 @@
 import ArgumentParser
 import CellUI
-import Foundation
 import PodiumCore
 import PodiumStore
+import PodiumStudio
 import Workbench
 
 /// `podium sessions`: what was asked before.
@@ -29,7 +29,7 @@ struct SessionsCommand: ParsableCommand {
 
         func run() throws {
             let sessions =
-                try Composition.existingStore(places: places)?.sessions(limit: limit) ?? []
+                try SessionArchive(at: places.resolved)?.store.sessions(limit: limit) ?? []
             if json {
                 for session in sessions {
                     StandardStream.output.write(try JSONLine.line(SessionRecord(session)))
@@ -60,7 +60,7 @@ struct SessionsCommand: ParsableCommand {
         @Argument(help: "A session's id, or the beginning of one.") var session: String
 
         func run() throws {
-            let found = try SessionSource(text: session, places: places).load()
+            let found = try StoredSession(named: session, at: places.resolved)
             var printer = SessionPrinter(session: found.id, isJSON: json)
             for event in found.events where !printer.show(event) { return }
             guard !json, printer.outcome == nil else { return }
@@ -82,13 +82,12 @@ extension SessionsCommand {
         @Argument(help: "A session's id, the beginning of one, or a file.") var session: String
 
         func run() throws {
-            let found = try SessionSource(text: session, places: places).load()
+            let found = try StoredSession(named: session, at: places.resolved)
             var audit = SessionAudit(session: found.id)
             for event in found.events { audit.check(event) }
-            let isFile = FileManager.default.fileExists(atPath: session)
             // Of a session that runs the list may be ahead of what was read.
-            if !isFile, audit.state.closed != nil,
-                let summary = try Composition.existingStore(places: places)?.session(found.id)
+            if !found.isFile, audit.state.closed != nil,
+                let summary = try SessionArchive(at: places.resolved)?.store.session(found.id)
             {
                 audit.check(summary)
             }

@@ -2,6 +2,7 @@ import ArgumentParser
 import CellUI
 import PodiumConfiguration
 import PodiumCore
+import PodiumStudio
 
 /// `podium themes`: the looks there are.
 struct ThemesCommand: ParsableCommand {
@@ -25,8 +26,8 @@ struct ThemesCommand: ParsableCommand {
         @Flag(help: "Print one JSON object a line.") var json = false
 
         func run() throws {
-            let configuration = try Composition.configuration(places: places)
-            let layers = try InterfaceLayers(configuration: configuration, places: places)
+            let configuration = try places.resolved.loadConfiguration()
+            let layers = try InterfaceLayers(configuration, at: places.resolved)
             let chosen = layers.settings.theme
             let rows = themes(chosen: chosen).map { ThemeRow($0, chosen: chosen) }
             StandardStream.output.write(try rows.output(asJSON: json))
@@ -45,8 +46,9 @@ struct ThemesCommand: ParsableCommand {
                 return themes + [try ThemeSource.entry(named: chosen)]
             } catch {
                 // The list is what helps to mend it.
-                let message = (error as? Failure)?.message ?? "\(error)"
-                StandardStream.error.write("podium: \(visible(message, keepingNewlines: true))\n")
+                StandardStream.error.write(
+                    "podium: \(visible("\(error)", keepingNewlines: true))\n"
+                )
                 return themes
             }
         }
@@ -120,7 +122,7 @@ private struct ThemeRow: TableRow {
             }
         switch entry.scheme {
         case .success: error = nil
-        case .failure(let failure): error = failure.message
+        case .failure(let failure): error = failure.description
         }
     }
 

@@ -1,6 +1,6 @@
 public import ArgumentParser
 public import PodiumConfiguration
-import PodiumCore
+import PodiumStudio
 
 /// `podium`, `podium "question"`: the workbench.
 struct WorkbenchCommand: ParsableCommand {
@@ -31,17 +31,14 @@ struct WorkbenchCommand: ParsableCommand {
                     status: .usage
                 )
             }
-            var plain = try RunCommand.parse([])
-            plain.places = places
-            plain.options = options
-            plain.question = text
-            return try plain.run()
+            let studio = try Studio(at: places.resolved, program: Podium.program)
+            throw try SessionTeller.answer(options.request(text ?? ""), in: studio)
         }
         try WorkbenchLoop.run(
-            places: places,
+            at: places.resolved,
             look: look,
             start: text.map(WorkbenchLoop.Start.ask) ?? .startScreen,
-            run: options
+            asking: options.request()
         )
     }
 }

@@ -3,6 +3,7 @@ import FoundationEssentials
 import PodiumConfiguration
 import PodiumCore
 import PodiumProviders
+import PodiumStudio
 import Workbench
 
 /// The configuration, and the keys it names (whether they are there, never what they are).
@@ -11,9 +12,9 @@ struct ConfigurationCheck {
 
     var findings: [Finding] {
         do {
-            let configuration = try Composition.configuration(places: places)
+            let configuration = try places.resolved.loadConfiguration()
             let source = configuration.file ?? "none; the embedded pool is used"
-            let interface = try InterfaceLayers(configuration: configuration, places: places)
+            let interface = try InterfaceLayers(configuration, at: places.resolved)
             _ = try Keymap(configuration)
             _ = try ThemeSource(named: interface.settings.theme).load(
                 depth: .trueColor,
@@ -27,11 +28,10 @@ struct ConfigurationCheck {
             ] + configuration.providers.compactMap(key) + configuration.providers.compactMap(tape)
                 + [share]
         } catch {
-            let text = (error as? Failure)?.message ?? "\(error)"
             return [
                 .problem(
                     "configuration",
-                    text,
+                    "\(error)",
                     fix: "Correct the file; docs/configuration.md has every key."
                 )
             ]
@@ -74,7 +74,7 @@ struct ConfigurationCheck {
     }
 
     private var share: Finding {
-        guard let path = Places().share() else {
+        guard let path = Places().share else {
             return .warning(
                 "themes and recorded sessions",
                 "not found",

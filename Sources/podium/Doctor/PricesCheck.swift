@@ -1,4 +1,5 @@
 import PodiumProviders
+import PodiumStudio
 
 /// The user's own price list.
 struct PricesCheck {
@@ -6,7 +7,7 @@ struct PricesCheck {
 
     var findings: [Finding] {
         do {
-            let prices = try UserPrices(places: places)
+            let prices = try UserPrices(places: places.resolved)
             let own = try prices.own()
             return own.isEmpty
                 ? [.good("prices", "those that come with Podium")]
@@ -15,7 +16,7 @@ struct PricesCheck {
             return [
                 .problem(
                     "prices",
-                    (error as? Failure)?.message ?? "\(error)",
+                    "\(error)",
                     fix: "Correct the file, or remove it to go by the prices that come with Podium."
                 )
             ]

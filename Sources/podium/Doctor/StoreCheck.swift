@@ -1,5 +1,6 @@
 import PodiumCore
 import PodiumStore
+import PodiumStudio
 
 /// The database of sessions.
 struct StoreCheck {
@@ -7,7 +8,7 @@ struct StoreCheck {
 
     var findings: [Finding] {
         do {
-            let store = try Composition.store(places: places)
+            let store = try SQLiteEventStore(directory: places.resolved.data)
             let statistics = try store.statistics()
             let faults = try store.quickCheck()
             let database = Finding.good(
@@ -28,9 +29,7 @@ struct StoreCheck {
         } catch let error as StoreError {
             return [.problem("database", error.message, fix: error.advice)]
         } catch {
-            return [
-                .problem("database", (error as? Failure)?.message ?? "\(error)", fix: "See above.")
-            ]
+            return [.problem("database", "\(error)", fix: "See above.")]
         }
     }
 }

@@ -66,6 +66,8 @@ struct ConfigurationParts {
             part("interface.idle_cap", .number(Double(usual.idleCap))) {
                 $0.idleCap.map(JSONValue.number)
             },
+            part("interface.bell", .bool(usual.bell)) { $0.bell.map(JSONValue.bool) },
+            part("interface.title", .bool(usual.title)) { $0.title.map(JSONValue.bool) },
         ]
     }
 

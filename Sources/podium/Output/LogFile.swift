@@ -3,6 +3,7 @@ import Glibc
 import Logging
 import PodiumCore
 import PodiumEngine
+import PodiumStudio
 import Synchronization
 
 /// Writes the log to `$XDG_STATE_HOME/podium/podium.log`: the screen belongs to the program.
@@ -30,7 +31,7 @@ struct LogFile: LogHandler {
         }
 
         private static func open() -> Int32 {
-            guard let directory = try? Places().state() else { return -1 }
+            guard let directory = try? Places().state else { return -1 }
             try? FileManager.default.createDirectory(
                 atPath: directory,
                 withIntermediateDirectories: true

@@ -3,6 +3,7 @@ import Foundation
 import PodiumConfiguration
 import PodiumCore
 import PodiumProviders
+import PodiumStudio
 
 /// Asks providers which models they serve, all at once.
 struct ProviderSearch: Sendable {

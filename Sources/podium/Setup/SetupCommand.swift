@@ -39,7 +39,7 @@ struct SetupCommand: ParsableCommand {
         let targets = try ProviderSearch.targets(environment: environment)
         let search = ProviderSearch(targets: targets)
         StandardStream.error.write(search.announcement)
-        let answers = waitForTask { await search.run() }
+        let answers = try waitForTask { await search.run() }
         for preset in ProviderPreset.all where preset.baseURL == nil {
             tell(withoutAddress: preset, in: environment)
         }

@@ -1,0 +1,74 @@
+import PodiumConfiguration
+import PodiumCore
+import PodiumPolicy
+import PodiumStore
+
+/// What a session is opened with: the configuration, and what a request says otherwise.
+struct SessionOpening {
+    let configuration: Configuration
+    let store: SQLiteEventStore
+    let program: String
+
+    /// The latest calls of each worker that a forecast rests on.
+    private static let historyLimit = 200
+
+    /// - Parameter seed: taken when the request has none.
+    /// - Throws: `ConfigurationError`, `PoolRestriction.Failure`, `StudioError` or `StoreError`.
+    func opened(_ request: RunRequest, seed: UInt64) throws -> SessionOpened {
+        let whole = try configuration.pool(named: request.pool ?? Configuration.defaultPool)
+        let pool = try request.restriction.apply(to: whole)
+        var policy = configuration.policy
+        // What was set on the screen is for the screen: elsewhere nobody may be there to approve.
+        if let asks = configuration.interface.asksApproval { policy.asksApproval = asks }
+        request.policy.apply(to: &policy)
+        var limits = configuration.limits(for: policy.variant)
+        request.limits.apply(to: &limits)
+        let conductor = try conductor(request.conductor, pool: pool)
+        guard policy.variant != .mini || conductor.worker != nil else {
+            throw StudioError(
+                .badRequest,
+                "a plan file leaves nothing to select: mini needs a conductor."
+            )
+        }
+        return SessionOpened(
+            question: request.question,
+            conductor: conductor,
+            pool: pool,
+            limits: limits,
+            policy: policy,
+            seed: request.seed ?? seed,
+            program: program,
+            history: try store.history(of: pool.map(\.name), limit: Self.historyLimit),
+            conversation: try request.follows.map(conversation) ?? [],
+            follows: request.follows
+        )
+    }
+
+    /// What a question after that session carries with it.
+    private func conversation(after id: SessionID) throws(StoreError) -> [Exchange] {
+        let events = try store.events(of: id, after: 0, limit: .max)
+        let state = events.reduce(into: SessionState(id: id)) { $0.apply($1) }
+        guard let opened = state.opened, let answer = state.closed?.answer else { return [] }
+        let exchange = Exchange(question: opened.question, answer: answer)
+        return Array((opened.conversation + [exchange]).suffix(Exchange.limit))
+    }
+
+    private func conductor(_ option: String?, pool: [Worker]) throws -> ConductorSpecification {
+        let settings = try option.map { try configuration.conductor(from: $0) }
+        switch settings ?? configuration.conductor {
+        case .embedded: return .embedded(EmbeddedConductor.descriptor)
+        case .prompted(let name): return .prompted(try worker(name))
+        case .checkpoint(let name, let template, let file):
+            return .checkpoint(try worker(name), template: template, source: file)
+        case .fixed(let path):
+            return .fixed(try PlanFile.load(path: path, pool: pool), source: path)
+        }
+    }
+
+    private func worker(_ name: String) throws(StudioError) -> Worker {
+        guard let worker = configuration.worker(named: name) else {
+            throw StudioError(.badRequest, "there is no worker \(name).")
+        }
+        return worker
+    }
+}

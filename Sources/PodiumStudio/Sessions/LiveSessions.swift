@@ -1,0 +1,124 @@
+import Logging
+import PodiumCore
+import PodiumEngine
+import Synchronization
+
+/// The sessions that this process runs, from their opening to their end.
+///
+/// Each is told what persons here decide, in the order in which they decided it, and what other
+/// processes leave in the store's inbox.
+final class LiveSessions: Sendable {
+    private enum Order {
+        case open(SessionOpened)
+        case goOn
+        case decide(OverrideRequest)
+        case interrupt(reason: String)
+    }
+
+    private struct Entry {
+        let runner: SessionRunner
+        let orders: AsyncStream<Order>.Continuation
+        let end: Subscription
+    }
+
+    private struct State {
+        var entries: [SessionID: Entry] = [:]
+        /// Looks for requests of other processes while there is a session.
+        var look: Task<Void, Never>?
+    }
+
+    private let state = Mutex(State())
+    private let courier: InboxCourier
+    private let watcher: StoreWatcher
+
+    init(inbox: any OverrideInbox, watcher: StoreWatcher) {
+        courier = InboxCourier(inbox: inbox)
+        self.watcher = watcher
+    }
+
+    func journal(of session: SessionID) -> Journal? {
+        state.withLock { $0.entries[session]?.runner.journal }
+    }
+
+    /// Opens a session.
+    func begin(_ runner: SessionRunner, _ opened: SessionOpened) { add(runner, .open(opened)) }
+
+    /// Goes on with a session that was taken over.
+    func goOn(_ runner: SessionRunner) { add(runner, .goOn) }
+
+    /// - Returns: false when the session is not, or no longer, run here.
+    func decide(_ request: OverrideRequest, in session: SessionID) -> Bool {
+        send(.decide(request), to: session)
+    }
+
+    func interrupt(_ session: SessionID, reason: String) {
+        _ = send(.interrupt(reason: reason), to: session)
+    }
+
+    private func send(_ order: Order, to session: SessionID) -> Bool {
+        guard let entry = state.withLock({ $0.entries[session] }) else { return false }
+        entry.orders.yield(order)
+        return true
+    }
+
+    private func add(_ runner: SessionRunner, _ first: Order) {
+        let (orders, sink) = AsyncStream.makeStream(of: Order.self)
+        let end = runner.journal.follow { [weak self, weak runner] in
+            guard let runner, runner.journal.isOver else { return }
+            self?.remove(runner)
+        }
+        let entry = Entry(runner: runner, orders: sink, end: end)
+        state.withLock { state in
+            state.entries[runner.journal.session] = entry
+            if state.look == nil { state.look = lookForRequests() }
+        }
+        sink.yield(first)
+        Task.detached {
+            for await order in orders {
+                switch order {
+                case .open(let opened): await runner.open(opened)
+                case .goOn: await runner.goOn()
+                case .decide(let request): await runner.decide(request)
+                case .interrupt(let reason): await runner.interrupt(reason: reason)
+                }
+            }
+        }
+    }
+
+    private func remove(_ runner: SessionRunner) {
+        let removed = state.withLock { state in
+            let entry = state.entries.removeValue(forKey: runner.journal.session)
+            if state.entries.isEmpty {
+                state.look?.cancel()
+                state.look = nil
+            }
+            return entry
+        }
+        // The end is told more than once.
+        guard let removed else { return }
+        removed.orders.finish()
+        Task.detached { [courier] in
+            do { try await courier.clear(after: runner) } catch { Self.report(error) }
+        }
+    }
+
+    private func lookForRequests() -> Task<Void, Never> {
+        let (wakes, wake) = AsyncStream.makeStream(
+            of: Void.self,
+            bufferingPolicy: .bufferingNewest(1)
+        )
+        let subscription = watcher.subscribe { wake.yield() }
+        return Task.detached { [weak self] in
+            for await _ in wakes {
+                guard let self else { break }
+                let runners = state.withLock { $0.entries.mapValues(\.runner) }
+                do { try await courier.deliver(to: runners) } catch { Self.report(error) }
+            }
+            withExtendedLifetime(subscription) {}
+        }
+    }
+
+    private static func report(_ error: any Error) {
+        Logger(label: "inbox").error("cannot be followed", metadata: ["error": "\(error)"])
+    }
+}

@@ -1,0 +1,169 @@
+import Logging
+public import PodiumConfiguration
+public import PodiumCore
+import PodiumEngine
+public import PodiumProviders
+import PodiumSpecialists
+public import PodiumStore
+
+/// The application without a command line and without a screen: it opens sessions, goes on with them,
+/// follows them and decides in them, any number at once.
+///
+/// ```swift
+/// let studio = try Studio(at: Places(), program: "podium 0.1.0")
+/// let session = try studio.open(RunRequest("What is 2 + 2?"))
+/// for try await news in studio.follow(session) { … }
+/// ```
+public final class Studio: Sendable {
+    public let configuration: Configuration
+    /// Its store, and what can be done with stored sessions.
+    public let archive: SessionArchive
+    /// What sessions name as their writer.
+    public let program: String
+    private let providers: ProviderPool
+    private let live: LiveSessions
+    private let environment = SystemEnvironment()
+
+    public var store: SQLiteEventStore { archive.store }
+
+    /// The workers that need no provider.
+    public static var embeddedWorkers: [Worker] { Specialists.workers }
+
+    /// Reads the configuration and opens the store.
+    ///
+    /// - Parameters:
+    ///   - program: what sessions name as their writer.
+    ///   - pace: pieces a second that in-process workers stream; 0, as fast as they are, unless
+    ///     somebody watches.
+    ///   - recorder: gets each exchange with a server.
+    /// - Throws: `ConfigurationError`, `StoreError` or `StudioError`.
+    public convenience init(
+        at places: Places,
+        program: String,
+        pace: Double = 0,
+        recorder: CassetteRecorder? = nil
+    ) throws {
+        try self.init(
+            places.loadConfiguration(),
+            at: places,
+            program: program,
+            pace: pace,
+            recorder: recorder
+        )
+    }
+
+    /// With a configuration that was read before, for a screen that stands before the store is open.
+    public init(
+        _ configuration: Configuration,
+        at places: Places,
+        program: String,
+        pace: Double = 0,
+        recorder: CassetteRecorder? = nil
+    ) throws {
+        self.configuration = configuration
+        self.program = program
+        archive = SessionArchive(try SQLiteEventStore(directory: places.data), at: places)
+        live = LiveSessions(inbox: archive.store, watcher: archive.watcher)
+        providers = try ProviderFactory(
+            configuration: configuration,
+            pace: pace,
+            recorder: recorder
+        ).pool(environment: environment, store: archive.store)
+    }
+
+    // MARK: Running
+
+    /// Asks a question. The run goes on by itself.
+    ///
+    /// - Throws: `ConfigurationError`, `PoolRestriction.Failure`, `StudioError` or `StoreError` when
+    ///   it cannot begin; nothing is stored then.
+    public func open(_ request: RunRequest) throws -> SessionID {
+        let opened = try SessionOpening(
+            configuration: configuration,
+            store: store,
+            program: program
+        ).opened(request, seed: environment.entropy() >> 1)
+        let id = SessionID(openedAt: environment.now(), entropy: environment.entropy())
+        let runner = try SessionRunner(
+            session: id,
+            store: store,
+            providers: providers,
+            environment: environment
+        )
+        log("opened", id, ["conductor": "\(opened.conductor.kind)"])
+        live.begin(runner, opened)
+        return id
+    }
+
+    /// Takes over a session whose process has ended, and goes on with it.
+    ///
+    /// - Throws: `StudioError` when it has its end or a live process runs it, and `StoreError`.
+    public func resume(_ id: SessionID) throws {
+        try requireResumable(id)
+        let runner = try SessionRunner.resume(
+            session: id,
+            store: store,
+            providers: providers,
+            environment: environment,
+            program: program
+        )
+        log("resumed", id)
+        live.goOn(runner)
+    }
+
+    private func requireResumable(_ id: SessionID) throws {
+        switch try store.session(id)?.status {
+        case .interrupted: break
+        case nil:
+            throw StudioError(
+                .noSession,
+                "session \(id) is not among those that are stored here."
+            )
+        case .running:
+            throw StudioError(
+                .wrongState,
+                "session \(id) is being run by a live process. Watch it: podium watch \(id)"
+            )
+        case let status?:
+            throw StudioError(
+                .wrongState,
+                "session \(id) has ended (\(status.rawValue)); it cannot go on."
+            )
+        }
+    }
+
+    private func log(_ what: Logger.Message, _ id: SessionID, _ more: Logger.Metadata = [:]) {
+        let metadata = more.merging(["session": "\(id)"]) { $1 }
+        Logger(label: "session").info(what, metadata: metadata)
+    }
+
+    // MARK: Following and deciding
+
+    /// A session's events after one that is known already, and its end, whoever runs it.
+    public func follow(_ session: SessionID, after sequence: Int = 0) -> SessionFeed {
+        guard let journal = live.journal(of: session) else {
+            return archive.follow(session, after: sequence)
+        }
+        return SessionFeed(session, after: sequence, from: JournalSource(journal: journal))
+    }
+
+    /// Whether this process runs the session.
+    public func runs(_ session: SessionID) -> Bool { live.journal(of: session) != nil }
+
+    /// Decides something in a running session, whoever runs it. The session's events answer: applied,
+    /// or refused with the reason.
+    ///
+    /// - Throws: `StudioError` when nobody runs it, and `StoreError`.
+    public func decide(_ request: OverrideRequest, in session: SessionID) throws {
+        if live.decide(request, in: session) { return }
+        guard try store.session(session)?.status == .running else {
+            throw StudioError(.wrongState, "nobody runs this session any more.")
+        }
+        try store.send(request, to: session)
+    }
+
+    /// Ends a run of this process; what was streamed so far stays. Of another's it does nothing.
+    public func interrupt(_ session: SessionID, reason: String) {
+        live.interrupt(session, reason: reason)
+    }
+}

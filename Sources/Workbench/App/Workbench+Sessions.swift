@@ -1,0 +1,211 @@
+import CellUI
+public import PodiumCore
+
+/// The sessions that are open, and which of them is on the screen.
+extension Workbench {
+    /// The session on screen.
+    var session: SessionScreen? {
+        guard case .session(let id) = screen else { return nil }
+        return sessions.first { $0.id == id }
+    }
+
+    /// Changes the session on screen, in its place: its texts are not copied.
+    mutating func withSession(_ change: (inout SessionScreen) -> Void) {
+        if case .session(let id) = screen { withSession(id, change) }
+    }
+
+    mutating func withSession(_ id: SessionID, _ change: (inout SessionScreen) -> Void) {
+        if let index = sessions.firstIndex(where: { $0.id == id }) { change(&sessions[index]) }
+    }
+
+    /// The runs of this process that have not ended.
+    public var ownRuns: [SessionID] {
+        sessions.filter { $0.isRunning && !$0.isForeign }.map(\.id)
+    }
+
+    /// Whether a run of this process is on screen.
+    var isRunning: Bool { session.map { $0.isRunning && !$0.isForeign } ?? false }
+
+    /// What the terminal's title says: the question, and what waits for a person.
+    public var title: String {
+        let waiting = sessions.filter(\.waitsForPerson).count
+        let mark = waiting > 0 ? "? " : ""
+        if let session {
+            let question = Format.oneLine(session.state.opened?.question ?? "")
+            return visible("\(mark)podium: \(question.prefix(80))", keepingNewlines: false)
+        }
+        guard waiting > 0 else { return "podium" }
+        return "\(mark)podium: \(waiting == 1 ? "a session waits" : "\(waiting) sessions wait") for you"
+    }
+
+    // MARK: Opening
+
+    /// Whether nothing else is on its way to the screen; says so when something is.
+    private mutating func isFree() -> Bool {
+        if arrival != nil { say("Another session is on its way: one moment.") }
+        return arrival == nil
+    }
+
+    mutating func open(_ id: SessionID) -> [Effect] {
+        if sessions.contains(where: { $0.id == id }) { return show(id) }
+        guard isFree() else { return [] }
+        arrival = .stored(id)
+        return [.openSession(id)]
+    }
+
+    mutating func ask(_ question: String, after: SessionID?) -> [Effect] {
+        guard isFree() else { return [] }
+        arrival = .run(question: question)
+        return [.ask(question, after: after), .loadRecords(question: question)]
+    }
+
+    mutating func resumeSession() -> [Effect] {
+        guard let session, session.canBeResumed else {
+            say("The session has its end: it cannot go on.")
+            return []
+        }
+        guard isFree() else { return [] }
+        arrival = .run(question: nil)
+        return [.resume(session.id)]
+    }
+
+    /// Whether a session that was read is the one that is waited for; what nobody asked for on the
+    /// screen, a replay from the command line, takes the place of no run.
+    mutating func mayShow(_ id: SessionID) -> Bool {
+        guard arrival.map({ $0 == .stored(id) }) ?? !isRunning else { return false }
+        arrival = nil
+        return true
+    }
+
+    mutating func begin(_ id: SessionID) -> [Effect] {
+        if case .run(let question?)? = arrival { start.forget(question) }
+        arrival = nil
+        let left = add(SessionScreen(session: id))
+        return left + (preferences.view == .graph ? [] : tell(as: preferences.view))
+    }
+
+    mutating func join(_ id: SessionID) -> [Effect] {
+        add(SessionScreen(session: id, isForeign: true)) + [.loadRecords(question: nil)]
+    }
+
+    mutating func replay(_ id: SessionID, _ events: [Event]) -> [Effect] {
+        var cursor = ReplayCursor(
+            events: events,
+            longestPause: .seconds(preferences.idleCap)
+        )
+        cursor.advance(by: .zero)
+        var session = SessionScreen(session: id, replay: cursor)
+        session.catchUp()
+        let left = add(session)
+        if session.canBeResumed { say("Its process ended before the run did: \(named(.resume)).") }
+        return left + [.loadRecords(question: session.state.opened?.question), .loadVerdict(id)]
+    }
+
+    /// Puts a session on the screen, in place of one that had its id.
+    private mutating func add(_ session: SessionScreen) -> [Effect] {
+        let left = leaveSession(for: session.id)
+        sessions.removeAll { $0.id == session.id }
+        sessions.append(session)
+        screen = .session(session.id)
+        return left
+    }
+
+    /// Brings an open session to the screen.
+    mutating func show(_ id: SessionID) -> [Effect] {
+        let left = leaveSession(for: id)
+        screen = .session(id)
+        return left + [.loadRecords(question: session?.state.opened?.question)]
+    }
+
+    // MARK: Leaving
+
+    /// What runs goes on and stays open; what has ended is closed.
+    private mutating func leaveSession(for next: SessionID? = nil) -> [Effect] {
+        notice = nil
+        dismiss()
+        isTelling = false
+        guard let session, session.id != next else { return [] }
+        screen = .start
+        guard !session.isRunning else { return [] }
+        sessions.removeAll { $0.id == session.id }
+        return [.leave(session.id)]
+    }
+
+    mutating func goHome() -> [Effect] {
+        let id = session?.id
+        let left = leaveSession()
+        screen = .start
+        start.open = sessions.map { OpenSession($0, look: look) }
+        if let id { start.focus(onOpen: id) }
+        return left + [.loadHistory]
+    }
+
+    mutating func showSession(by offset: Int) -> [Effect] {
+        guard let id = session?.id, sessions.count > 1,
+            let index = sessions.firstIndex(where: { $0.id == id })
+        else {
+            say("No other session is open: \(named(.home)) leads to all.")
+            return []
+        }
+        let count = sessions.count
+        return show(sessions[(index + offset + count) % count].id)
+    }
+
+    mutating func interrupt() -> [Effect] {
+        guard let session, isRunning else { return quit() }
+        guard !session.isInterrupted else { return quitAnyway() }
+        withSession { $0.isInterrupted = true }
+        say("Interrupted; once more quits.")
+        return [.interrupt(session.id)]
+    }
+
+    mutating func quit() -> [Effect] {
+        let count = ownRuns.count
+        guard count > 0 else { return [.quit] }
+        let text =
+            count == 1
+            ? "A run is going on. Interrupt it and quit?"
+            : "\(count) runs are going on. Interrupt them and quit?"
+        open(.confirm(Confirmation(text: text, intent: .quit)))
+        return []
+    }
+
+    func quitAnyway() -> [Effect] { ownRuns.map(Effect.interrupt) + [.quit] }
+
+    // MARK: What happens in them
+
+    mutating func take(_ events: [Event], of id: SessionID) -> [Effect] {
+        let isShown = session?.id == id
+        var latest: SessionNotice?
+        var hasBegunWaiting = false
+        withSession(id) { [isTelling] session in
+            let count = session.notices.count
+            let waited = session.waitsForPerson
+            session.apply(events)
+            if isTelling, isShown { session.telling?.tell(events) }
+            if session.notices.count > count { latest = session.notices.last }
+            hasBegunWaiting = session.waitsForPerson && !waited
+        }
+        if isShown {
+            if let latest { say(latest.text, isNews: latest.kind == .news || isTelling) }
+            if opened?.subject != nil, session?.isRunning == false {
+                say("The run has ended meanwhile: nothing of it can be changed now.")
+            }
+        } else if hasBegunWaiting {
+            say("Another session waits for you: \(named(.home)) leads to it.")
+        }
+        renewQuestion()
+        let hasEnded = events.contains { if case .sessionClosed = $0.fact { true } else { false } }
+        return (hasBegunWaiting && preferences.bell ? [.ring] : [])
+            + (hasEnded && screen == .start ? [.loadHistory] : [])
+    }
+
+    mutating func end(_ id: SessionID, _ reason: String?) -> [Effect] {
+        withSession(id) { session in
+            if let reason, session.state.closed == nil { session.broken = reason }
+            session.telling?.end(reason)
+        }
+        renewQuestion()
+        return []
+    }
+}

@@ -1,0 +1,216 @@
+import CellUI
+import PodiumCore
+
+/// A person's decisions in place of the conductor's.
+extension Command {
+    static let deciding: [Command] = [
+        decision(
+            "approve",
+            "a",
+            "approve",
+            "Let the plan run",
+            can: { $0.allows(.approve) },
+            act: { workbench, subject in workbench.decide(.approve, about: subject) }
+        ),
+        hold,
+        stepDecision("reroute", "r", "reroute", "Give the step to another worker") {
+            workbench, subject, step in
+            workbench.openRerouting(of: step, about: subject)
+            return []
+        },
+        stepDecision("edit", "e", "edit", "Write the step's subtask anew") {
+            workbench, subject, step in
+            workbench.writeSubtask(of: step, about: subject)
+            return []
+        },
+        stepDecision(
+            "access",
+            "v",
+            "access",
+            "Choose which outputs the step sees",
+            can: { workbench, step in
+                workbench.session.map {
+                    !$0.state.stepsInReach(of: step.workflow, before: step.id).isEmpty
+                } ?? false
+            },
+            act: { workbench, subject, step in
+                workbench.openAccessList(of: step, about: subject)
+                return []
+            }
+        ),
+        stepDecision("edit-outside", "E", nil, "Write the step's subtask in $EDITOR") {
+            workbench, subject, step in
+            workbench.writeSubtask(of: step, about: subject)
+            guard case .write(let writer)? = workbench.overlay else { return [] }
+            return [.edit(writer.editor.text)]
+        },
+        decision(
+            "insert",
+            "i",
+            "insert",
+            "Insert a step behind this one",
+            can: { $0.session?.isRunning == true && $0.session?.state.currentRound?.accepted != nil },
+            act: { workbench, subject in
+                workbench.openInsertion(about: subject)
+                return []
+            }
+        ),
+        stepDecision("delete", "D", "delete", "Delete the step") { .delete($0) },
+        stepDecision("retry", "R", "retry", "Do the step once more") { .retry($0) },
+        stepDecision("cancel", "x", "cancel", "Break the call off") { .cancel($0) },
+        stepDecision("skip", "s", "skip", "Leave the step out") { .skip($0) },
+        stepDecision("write", "w", "write", "Write the step's output by hand") {
+            workbench, subject, step in
+            workbench.writeOutput(of: step, about: subject)
+            return []
+        },
+        decision(
+            "replan",
+            "c",
+            nil,
+            "Ask the conductor for another plan, with a remark",
+            can: { $0.allows(.replan(remark: "")) },
+            act: { workbench, subject in
+                workbench.writeRemark(about: subject)
+                return []
+            }
+        ),
+        decision("budget", "b", nil, "Change the budget") { workbench, subject in
+            workbench.writeBudget(about: subject)
+            return []
+        },
+        decision("withdraw", "W", nil, "Take a worker out of the pool") { workbench, subject in
+            workbench.openWithdrawal(about: subject)
+            return []
+        },
+        decision(
+            "readmit",
+            "",
+            nil,
+            "Let a worker that was taken out into the pool again",
+            can: { workbench in
+                guard let session = workbench.session, session.isRunning else { return false }
+                return session.state.pool.contains { !session.state.isPresent($0.name) }
+            },
+            act: { workbench, subject in
+                workbench.openReadmission(about: subject)
+                return []
+            }
+        ),
+        decision("finish", "F", "finish", "End now with the best answer so far") {
+            workbench, subject in workbench.decide(.finish, about: subject)
+        },
+        decision(
+            "undo",
+            "u",
+            "undo",
+            "Take the last decision back, while it has had no effect",
+            can: { $0.allows(.undo(nil)) },
+            act: { workbench, subject in workbench.decide(.undo(nil), about: subject) }
+        ),
+    ]
+
+    static let hold = decision(
+        "hold",
+        "space",
+        "hold",
+        "Hold the run: nothing new begins; again: go on",
+        can: { $0.allows($0.holding) },
+        act: { workbench, subject in workbench.decide(workbench.holding, about: subject) }
+    )
+
+    /// What the list of a step leaves out: it is about the run as a whole.
+    var isAboutStep: Bool { isDecision && !["budget", "withdraw", "readmit"].contains(name) }
+
+    // MARK: Rows
+
+    /// A decision about the run.
+    private static func decision(
+        _ name: String,
+        _ keys: String,
+        _ short: String?,
+        _ help: String,
+        can isUseful: @escaping @Sendable (Workbench) -> Bool = { $0.session?.isRunning == true },
+        act: @escaping @Sendable (inout Workbench, Subject) -> [Effect]
+    ) -> Command {
+        Command(
+            name,
+            keys,
+            short,
+            in: .live,
+            help,
+            isDecision: true,
+            can: isUseful,
+            act: { workbench, subject in
+                guard let session = workbench.session else { return [] }
+                guard session.isRunning else {
+                    workbench.say("The session is over: nothing of it can be changed.")
+                    return []
+                }
+                return act(&workbench, subject ?? session.subject)
+            }
+        )
+    }
+
+    /// A decision about the step that is looked at.
+    private static func stepDecision(
+        _ name: String,
+        _ keys: String,
+        _ short: String?,
+        _ help: String,
+        can isUseful: @escaping @Sendable (Workbench, StepState) -> Bool = { _, _ in true },
+        act: @escaping @Sendable (inout Workbench, Subject, StepState) -> [Effect]
+    ) -> Command {
+        decision(
+            name,
+            keys,
+            short,
+            help,
+            can: { workbench in
+                guard let session = workbench.session, session.isRunning,
+                    let step = session.selectedStep
+                else { return false }
+                return isUseful(workbench, step)
+            },
+            act: { workbench, subject in
+                let step = subject.step.flatMap { workbench.session?.state.step($0) }
+                guard let step, !step.isDeleted else {
+                    workbench.say("Choose a step first: with the arrows, 1 to 9, or the mouse.")
+                    return []
+                }
+                return act(&workbench, subject, step)
+            }
+        )
+    }
+
+    /// A decision about the step that is looked at, which needs no further word.
+    private static func stepDecision(
+        _ name: String,
+        _ keys: String,
+        _ short: String,
+        _ help: String,
+        override: @escaping @Sendable (StepID) -> Override
+    ) -> Command {
+        stepDecision(
+            name,
+            keys,
+            short,
+            help,
+            can: { workbench, step in workbench.allows(override(step.id)) },
+            act: { workbench, subject, step in
+                workbench.decide(override(step.id), about: subject)
+            }
+        )
+    }
+}
+
+extension Workbench {
+    /// What holding means now: to hold, or to go on.
+    fileprivate var holding: Override { session?.state.isHeld == true ? .proceed : .hold }
+
+    /// Whether a decision would be taken as things stand.
+    func allows(_ override: Override) -> Bool {
+        guard let session, session.isRunning else { return false }
+        return (try? OverridePreview(override, in: session.state)) != nil
+    }
+}

@@ -1,0 +1,16 @@
+/// All commands, in the order in which footer, help and list show them.
+extension Command {
+    static let all: [Command] = groups.flatMap(\.commands)
+
+    /// The commands by what they are for, as the help shows them.
+    static let groups: [(title: String, commands: [Command])] = [
+        ("start screen", start),
+        ("decide", deciding),
+        ("the answer", after),
+        ("replay", replay),
+        ("move and look", moving),
+        ("find and copy", reading),
+        ("the workflow", workflow),
+        ("everywhere", everywhere),
+    ]
+}

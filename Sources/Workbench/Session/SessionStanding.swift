@@ -1,0 +1,57 @@
+import CellUI
+import PodiumCore
+
+/// How a session stands, in a sign and a word.
+struct SessionStanding {
+    let sign: String
+    let word: String
+    let node: NodeState
+    /// Whether a person is waited for, or has held it: that must not be overlooked.
+    let isUrgent: Bool
+
+    init(_ screen: SessionScreen, look: Look, frame: Int) {
+        let waiting = screen.isRunning ? Self.waiting(screen) : nil
+        isUrgent = waiting != nil
+        if let replay = screen.replay {
+            node = .finished
+            let play = look.unicode ? "▶" : ">"
+            let pause = look.unicode ? "⏸" : "="
+            (sign, word) =
+                if replay.isAtEnd {
+                    (look.unicode ? "■" : "#", "replay, end")
+                } else {
+                    replay.isPlaying ? (play, "replay") : (pause, "replay, paused")
+                }
+            return
+        }
+        if screen.broken != nil {
+            (node, word) = (.failed, "broken off")
+        } else {
+            switch screen.state.closed?.outcome {
+            case .answered: (node, word) = (.finished, "answered")
+            case .failed: (node, word) = (.failed, "no answer")
+            case .cancelled: (node, word) = (.cancelled, "cancelled")
+            case .budget: (node, word) = (.failed, "budget spent")
+            case nil: (node, word) = waiting.map { (.asking, $0) } ?? (.running, "running")
+            }
+        }
+        sign = look.sign(node, frame: frame)
+    }
+
+    /// What the run waits for a person for, if it does.
+    private static func waiting(_ screen: SessionScreen) -> String? {
+        if screen.state.isHeld { return screen.awaitsApproval ? "held, approve?" : "held" }
+        if screen.awaitsApproval { return "approve?" }
+        return screen.asksPerson ? "waits for you" : nil
+    }
+}
+
+extension SessionScreen {
+    /// What it has cost so far.
+    var cost: String {
+        let spent = state.spent
+        let isNominal = state.pool.allSatisfy { $0.price?.currency == .nominal }
+        return spent.cost == .zero && isNominal
+            ? "0 u" : Format.cost(spent.cost, isEstimate: spent.isEstimate)
+    }
+}

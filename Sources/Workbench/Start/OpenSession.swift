@@ -1,0 +1,35 @@
+import CellUI
+import PodiumCore
+
+/// A session that the workbench has open, as the start screen lists it: how it stands, what it has
+/// cost, and whether it waits for a person.
+struct OpenSession: Sendable {
+    let id: SessionID
+    let question: String
+    private let isForeign: Bool
+    private let cost: String
+    private let isRunning: Bool
+    private let look: Look
+    private let standing: (sign: String, word: String, isUrgent: Bool)
+
+    init(_ screen: SessionScreen, look: Look) {
+        let standing = SessionStanding(screen, look: look, frame: 0)
+        id = screen.id
+        question = screen.state.opened?.question ?? ""
+        isForeign = screen.isForeign
+        cost = screen.cost
+        isRunning = standing.node == .running
+        self.look = look
+        self.standing = (standing.sign, standing.word, standing.isUrgent)
+    }
+
+    func row(frame: Int) -> StartScreen.Row {
+        let sign = isRunning ? look.spinner(frame) : standing.sign
+        let place = isForeign ? "\(look.separator)another process" : ""
+        return StartScreen.Row(
+            text: "\(sign) \(question)",
+            note: "\(standing.word)\(place)\(look.separator)\(cost)",
+            isUrgent: standing.isUrgent
+        )
+    }
+}

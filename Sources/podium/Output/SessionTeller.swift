@@ -1,0 +1,107 @@
+import Glibc
+import PodiumCore
+import PodiumStudio
+
+/// Tells a session on standard output until its end. Of a run of this process it is also the way back:
+/// what a person types and signals.
+struct SessionTeller {
+    private enum Occurrence: Sendable {
+        case news(SessionFeed.Element)
+        case fault(any Error)
+        case typed(String)
+    }
+
+    private var printer: SessionPrinter
+    /// Nil of a session that is only watched.
+    private let studio: Studio?
+    private let waker: EventWaker
+    private let mailbox: Mailbox<Occurrence>
+    private var decisions: TypedDecisions?
+
+    init(_ printer: SessionPrinter, studio: Studio? = nil) {
+        self.printer = printer
+        self.studio = studio
+        let waker = EventWaker()
+        self.waker = waker
+        mailbox = Mailbox { waker.wake() }
+    }
+
+    /// Asks a question and tells the session; returns the status with which the process should end.
+    static func answer(
+        _ request: RunRequest,
+        in studio: Studio,
+        asJSON isJSON: Bool = false
+    ) throws -> ExitStatus {
+        let session = try studio.open(request)
+        let printer = SessionPrinter(session: session, isJSON: isJSON)
+        var teller = SessionTeller(printer, studio: studio)
+        return try teller.tell(studio.follow(session))
+    }
+
+    /// Returns the status with which the process should end.
+    ///
+    /// - Throws: `StoreError` when the session could not be stored, or read, to its end, and
+    ///   `StudioError` when the process that ran it has ended before.
+    mutating func tell(_ feed: SessionFeed) throws -> ExitStatus {
+        let signals = studio.map { studio in
+            SignalWatch([SIGINT, SIGTERM, SIGHUP]) { _ in
+                studio.interrupt(feed.session, reason: "Interrupted by the person.")
+            }
+        }
+        defer { withExtendedLifetime(signals) {} }
+        let pump = Task.detached { [mailbox] in
+            do {
+                for try await news in feed { await mailbox.deliver(.news(news)) }
+            } catch {
+                await mailbox.deliver(.fault(error))
+            }
+        }
+        defer { pump.cancel() }
+        while true {
+            waker.wait()
+            for occurrence in mailbox.take() {
+                switch occurrence {
+                case .typed(let line): decisions?.add(line)
+                case .fault(let error): throw error
+                case .news(.ended(let end)): return try status(end, of: feed.session)
+                case .news(.events(let events)):
+                    guard show(events, of: feed.session) else { return .success }
+                }
+            }
+            if let request = decisions?.next() { try? studio?.decide(request, in: feed.session) }
+        }
+    }
+
+    /// False when nobody reads the output any more, and nothing else has to be done.
+    private mutating func show(_ events: [Event], of session: SessionID) -> Bool {
+        for event in events {
+            if studio != nil, case .sessionOpened(let opened) = event.fact,
+                TypedDecisions.areAsked(by: opened.policy)
+            {
+                decisions = TypedDecisions(session: session) { [mailbox] in
+                    mailbox.post(.typed($0))
+                }
+            }
+            decisions?.apply(event)
+            guard printer.show(event) else {
+                // It ends a run like an interrupt.
+                studio?.interrupt(session, reason: "Nobody reads the output any more.")
+                if studio == nil { return false }
+                continue
+            }
+        }
+        return true
+    }
+
+    private func status(_ end: SessionEnd, of session: SessionID) throws -> ExitStatus {
+        switch end {
+        case .closed: return ExitStatus(printer.outcome)
+        case .broken(let error): throw error
+        case .abandoned:
+            throw StudioError(
+                .wrongState,
+                "the process that ran session \(session) has ended. podium resume \(session)"
+            )
+        }
+    }
+}

@@ -1,0 +1,209 @@
+import CellUI
+import CursesTerminal
+import PodiumConfiguration
+import PodiumCore
+import PodiumEngine
+import PodiumPolicy
+import PodiumStudio
+import Workbench
+
+/// The imperative shell around the workbench: the terminal, and the studio in which its sessions run.
+///
+/// One thread, and the only one that calls ncurses. It sleeps until a key, a message or a tick.
+struct WorkbenchLoop {
+    enum Start {
+        case startScreen
+        case ask(String)
+        case replay(StoredSession)
+    }
+
+    let terminal: CursesTerminal
+    let studio: Studio
+    let interface: InterfaceLayers
+    /// What questions are asked with, when the screen says nothing else.
+    let request: RunRequest
+    let environment = SystemEnvironment()
+    var workbench: Workbench
+    let mailbox: Mailbox<Message>
+    /// Those who bring the events of open sessions.
+    var feeds: [SessionID: Task<Void, Never>] = [:]
+    /// The sessions that were begun here.
+    var begun: Set<SessionID> = []
+    /// What the screen held when that was written last.
+    var preferences: Preferences
+    var isDone = false
+    /// With which the process ends.
+    var status = ExitStatus.success
+    private var pacer = FramePacer()
+
+    /// How fast in-process workers stream when somebody watches, in pieces a second.
+    static let pace = 60.0
+
+    /// Opens the screen, runs until the person quits, and gives the terminal back in every case.
+    static func run(
+        at places: Places,
+        look options: LookOptions,
+        start: Start,
+        asking request: RunRequest = RunRequest("")
+    ) throws {
+        let configuration = try places.loadConfiguration()
+        let interface = try InterfaceLayers(configuration, at: places)
+        var settings = options.settings.layered(over: interface.settings)
+        settings.asksApproval = settings.asksApproval ?? configuration.policy.asksApproval
+        let keymap = try Keymap(configuration)
+        let source = ThemeSource(named: settings.theme)
+        let terminal = try openTerminal(settings)
+        // The last words go to the terminal as it was, so it is given back before an error is told.
+        defer { terminal.close() }
+        try checkSize(terminal.size)
+        let depth = terminal.capabilities.colorDepth
+        let theme = try source.load(depth: depth, background: terminal.backgroundGuess)
+        var workbench = Workbench(
+            look: Look(theme: theme, unicode: terminal.capabilities.unicode),
+            size: terminal.size,
+            samples: Samples.all.map { SampleQuestion(title: $0.title, question: $0.question) },
+            keymap: keymap,
+            preferences: Preferences(settings),
+            automaticThemes: source.automatic(depth: depth)
+        )
+        // Nobody waits for the store to see a screen.
+        try draw(&workbench, on: terminal)
+        var loop = WorkbenchLoop(
+            terminal: terminal,
+            studio: try Studio(configuration, at: places, program: Podium.program, pace: pace),
+            interface: interface,
+            request: request,
+            workbench: workbench
+        )
+        if let notice = terminal.notice { loop.send(.notice(notice)) }
+        try loop.run(start)
+    }
+
+    private static func openTerminal(_ settings: InterfaceSettings) throws -> CursesTerminal {
+        try CursesTerminal(
+            options: TerminalOptions(
+                mouse: settings.mouse ?? true,
+                ascii: settings.ascii ?? false,
+                asksBackground: settings.theme == nil
+            )
+        )
+    }
+
+    private static func checkSize(_ size: Size) throws {
+        let least = Workbench.leastSize
+        guard size.width >= least.width, size.height >= least.height else {
+            throw Failure(
+                "the terminal is \(size.width)×\(size.height); the workbench needs at least "
+                    + "\(least.width)×\(least.height). Make it larger, or use `podium run`."
+            )
+        }
+    }
+
+    private init(
+        terminal: CursesTerminal,
+        studio: Studio,
+        interface: InterfaceLayers,
+        request: RunRequest,
+        workbench: Workbench
+    ) {
+        self.terminal = terminal
+        self.studio = studio
+        self.interface = interface
+        self.request = request
+        self.workbench = workbench
+        mailbox = Mailbox { [waker = terminal.waker] in waker.wake() }
+        preferences = workbench.preferences
+    }
+
+    private mutating func run(_ start: Start) throws {
+        switch start {
+        case .startScreen:
+            perform(.loadHistory)
+            perform(.loadRecords(question: nil))
+        case .ask(let question):
+            perform(.ask(question, after: nil))
+            perform(.loadRecords(question: question))
+        case .replay(let session): send(.replay(session.id, session.events))
+        }
+        while !isDone {
+            let wait = pacer.timeToFrame(at: .now)
+            if wait == nil { try show() }
+            let timeouts = [wait, workbench.nextTick].compactMap { $0 }
+            let events = try terminal.nextEvents(timeout: timeouts.min())
+            if events.isEmpty { send(.tick) }
+            for event in events where event != .wake {
+                send(.input(event))
+                pacer.hurry()
+            }
+            for message in mailbox.take() { send(message) }
+        }
+        try finishRuns()
+        guard status == .success else { throw status }
+    }
+
+    /// Brings the terminal up to what the workbench shows.
+    private mutating func show() throws {
+        switch workbench.surface {
+        case .cells:
+            if terminal.isScreenReleased {
+                terminal.takeScreen()
+                send(.input(.resize(terminal.size)))
+            }
+            try Self.draw(&workbench, on: terminal)
+        case .lines:
+            try terminal.releaseScreen()
+            let text = workbench.takeLines()
+            if !text.isEmpty { StandardStream.output.write(text) }
+        }
+        if preferences.title { terminal.setTitle(workbench.title) }
+    }
+
+    private static func draw(_ workbench: inout Workbench, on terminal: CursesTerminal) throws {
+        var buffer = CellBuffer(size: terminal.size, widthPolicy: workbench.look.widthPolicy)
+        let cursor = workbench.render(into: &buffer)
+        try terminal.present(buffer, cursor: cursor)
+    }
+
+    mutating func send(_ message: Message) {
+        let effects = workbench.update(message, at: environment.now())
+        if case .input(.terminated(let signal)) = message { status = ExitStatus(signal: signal) }
+        for effect in effects { perform(effect) }
+    }
+
+    /// Lets a session's events come, and its end.
+    mutating func follow(_ id: SessionID) {
+        feeds[id]?.cancel()
+        let feed = studio.follow(id)
+        feeds[id] = Task.detached { [mailbox] in
+            do {
+                // One at a time: what comes meanwhile is brought together with the next.
+                for try await news in feed { await mailbox.deliver(Message(news, of: id)) }
+            } catch {
+                let reason = "It cannot be followed any longer: \(error)"
+                await mailbox.deliver(.ended(id, reason: reason))
+            }
+        }
+    }
+
+    /// After quitting, interrupted runs still have to store their ends. A store that takes longer
+    /// than this is not waited for: what was shown is already in it.
+    private func finishRuns() throws {
+        let deadline = ContinuousClock.now + .seconds(2)
+        while begun.contains(where: studio.runs), .now < deadline {
+            _ = try terminal.nextEvents(timeout: .milliseconds(20))
+            // Nobody may wait for this thread any more.
+            _ = mailbox.take()
+        }
+    }
+}
+
+extension Message {
+    fileprivate init(_ news: SessionFeed.Element, of id: SessionID) {
+        switch news {
+        case .events(let events): self = .events(id, events)
+        case .ended(.closed): self = .ended(id, reason: nil)
+        case .ended(.abandoned): self = .ended(id, reason: "The process that ran it has ended.")
+        case .ended(.broken(let error)): self = .ended(id, reason: error.description)
+        }
+    }
+}
