@@ -108,6 +108,10 @@ let package = Package(
         tests("PodiumPolicy", ["PodiumCore", "PodiumPolicy", "PodiumSpecialists"]),
         tests("PodiumStore", ["PodiumCore", "PodiumStore", "PodiumTesting", grdb]),
         tests("PodiumConfiguration", ["PodiumCore", "PodiumConfiguration"]),
+        tests(
+            "PodiumStudio",
+            ["PodiumCore", "PodiumEngine", "PodiumStore", "PodiumStudio", "PodiumTesting"]
+        ),
         tests("CellUI", ["CellUI", "PodiumTesting"]),
         tests("CursesTerminal", ["CellUI", "CursesTerminal"]),
         tests(

@@ -34,7 +34,7 @@ struct WidgetTests {
         var buffer = CellBuffer(size: Size(width: 4, height: height))
         let mark = Style().bold()
         list.render(in: buffer.bounds, into: &buffer, selection: mark) { row, line, buffer in
-            buffer.write("\(row)", at: line.origin, in: line)
+            buffer.write("\(row)", at: line.origin, style: .plain, in: line)
         }
         return (0..<height).map { row in
             let text = buffer.text(row: row).filter { $0 != " " }

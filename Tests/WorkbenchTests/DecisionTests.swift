@@ -10,7 +10,7 @@ struct DecisionTests: WorkbenchDriving {
     @Test func `holding needs one key, and rests on what was seen`() throws {
         var workbench = workbench(session)
         let seen = try #require(workbench.session?.state.sequence)
-        #expect(press("space", in: &workbench) == [.decide(.hold, basedOn: seen)])
+        #expect(press("space", in: &workbench) == [.decide(.hold, in: id, basedOn: seen)])
     }
 
     @Test func `rerouting lists the pool, narrowed by typing`() throws {
@@ -27,6 +27,7 @@ struct DecisionTests: WorkbenchDriving {
             effects == [
                 .decide(
                     .reroute(waiting.id, worker: other.name),
+                    in: id,
                     basedOn: try #require(workbench.session?.state.sequence)
                 )
             ]
@@ -39,11 +40,11 @@ struct DecisionTests: WorkbenchDriving {
         let first = try step(1, in: workbench)
         _ = press("4", "v", "n", "1", in: &workbench)
         let effects = press("enter", in: &workbench)
-        guard case .decide(.rewire(let id, let access), _)? = effects.first else {
+        guard case .decide(.rewire(let step, let access), id, _)? = effects.first else {
             Issue.record("\(effects)")
             return
         }
-        #expect(id == waiting.id && access == [first.id])
+        #expect(step == waiting.id && access == [first.id])
     }
 
     @Test func `before finished work is thrown away the screen says what goes and asks`() throws {
@@ -59,7 +60,7 @@ struct DecisionTests: WorkbenchDriving {
         #expect(press("n", in: &workbench) == [])
         #expect(!screen(&workbench).contains("sure?"))
         let effects = press("R", "y", in: &workbench)
-        guard case .decide(.retry(finished.id), _)? = effects.first else {
+        guard case .decide(.retry(finished.id), id, _)? = effects.first else {
             Issue.record("\(effects)")
             return
         }
@@ -101,7 +102,7 @@ struct DecisionTests: WorkbenchDriving {
         let column = displayWidth(of: String(line[..<range.lowerBound]))
         let click = MouseEvent(.press(.left), at: Point(x: column + 2, y: 35))
         let effects = workbench.update(.input(.mouse(click)), at: session.now)
-        guard case .decide(.hold, _)? = effects.first else {
+        guard case .decide(.hold, id, _)? = effects.first else {
             Issue.record("\(effects)")
             return
         }
@@ -126,8 +127,8 @@ struct DecisionTests: WorkbenchDriving {
         type("skip", in: &workbench)
         // Meanwhile the run goes on to other steps.
         let later = SampleSession(stages: 2).events.dropFirst(session.events.count)
-        _ = workbench.update(.events(Array(later.prefix(3))), at: session.now)
-        #expect(press("enter", in: &workbench) == [.decide(.skip(looked.id), basedOn: seen)])
+        _ = workbench.update(.events(id, Array(later.prefix(3))), at: session.now)
+        #expect(press("enter", in: &workbench) == [.decide(.skip(looked.id), in: id, basedOn: seen)])
     }
 
     @Test func `a session that is read late does not take the place of a run`() {
@@ -136,17 +137,6 @@ struct DecisionTests: WorkbenchDriving {
         _ = workbench.update(.replay(other, SampleSession.complete.events), at: session.now)
         #expect(workbench.session?.state.id == id)
         #expect(workbench.session?.replay == nil)
-    }
-
-    @Test func `a session of another process is followed, and leaving it interrupts nothing`() {
-        var workbench = workbench(.complete)
-        _ = press("o", in: &workbench)
-        let other = SessionID(rawValue: "other")
-        let effects = workbench.update(.running(other, session.events), at: session.now)
-        #expect(effects.first == .follow(other, after: session.events.count))
-        #expect(press("space", in: &workbench) == [.decide(.hold, basedOn: session.events.count)])
-        #expect(press("V", in: &workbench) == [])
-        #expect(press("o", in: &workbench) == [.unfollow, .loadHistory])
     }
 
     @Test func `a replay says that nothing can be decided in it, of keys that decide`() {

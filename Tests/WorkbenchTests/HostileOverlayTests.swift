@@ -54,8 +54,8 @@ struct HostileOverlayTests {
             size: Size(width: 160, height: 50),
             samples: []
         )
-        _ = workbench.update(.sessionStarted(history.state.id), at: history.now)
-        _ = workbench.update(.events(history.events), at: history.now)
+        _ = workbench.update(.began(history.state.id), at: history.now)
+        _ = workbench.update(.events(history.state.id, history.events), at: history.now)
         let records = WorkerRecordSet(
             rows: history.pool.map { .init(worker: $0, health: nil, limits: Self.hostile) },
             board: Scoreboard([]),
@@ -96,10 +96,11 @@ struct HostileOverlayTests {
         }
     }
 
-    @Test(arguments: [Command.notices, .providers, .scoreboard, .withdraw, .contextMenu])
-    func `pages and lists from the palette show marks`(command: Command) throws {
+    @Test(arguments: ["notices", "providers", "scores", "withdraw", "menu"])
+    func `pages and lists from the palette show marks`(name: String) throws {
         var workbench = workbench()
-        _ = workbench.perform(command)
+        let command = try #require(Command.all.first { $0.name == name })
+        _ = command.act(&workbench, nil)
         #expect(workbench.overlay != nil)
         var buffer = CellBuffer(size: Size(width: 160, height: 50))
         _ = workbench.render(into: &buffer)

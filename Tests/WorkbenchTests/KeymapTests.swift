@@ -42,17 +42,17 @@ struct KeymapTests: WorkbenchDriving {
             }
             documented[name] = cells[1].filter { $0 != " " }.compactMap { Key($0) }
         }
-        for entry in CommandEntry.all where !entry.help.isEmpty {
-            #expect(documented[entry.name] == entry.keys, "\(entry.name)")
+        for command in Command.all where !command.help.isEmpty {
+            #expect(documented[command.name] == command.keys, "\(command.name)")
         }
     }
 
     @Test func `one key means one thing in one place`() throws {
         // Throws when the usual keys clash.
         _ = try Keymap([:])
-        for entry in CommandEntry.all where !entry.help.isEmpty {
-            #expect(!entry.places.isEmpty, "\(entry.name)")
+        for command in Command.all where !command.help.isEmpty {
+            #expect(!command.places.isEmpty, "\(command.name)")
         }
-        #expect(Set(CommandEntry.all.map(\.name)).count == CommandEntry.all.count)
+        #expect(Set(Command.all.map(\.name)).count == Command.all.count)
     }
 }

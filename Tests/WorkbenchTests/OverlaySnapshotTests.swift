@@ -44,8 +44,11 @@ struct OverlaySnapshotTests {
             size: size,
             samples: []
         )
-        _ = workbench.update(.sessionStarted(SessionID(rawValue: "sample")), at: session.now)
-        _ = workbench.update(.events(session.events), at: session.now)
+        _ = workbench.update(.began(SessionID(rawValue: "sample")), at: session.now)
+        _ = workbench.update(
+            .events(SessionID(rawValue: "sample"), session.events),
+            at: session.now
+        )
         _ = workbench.update(.records(Self.records(session)), at: session.now)
         // The drawing is what keys in the workflow act on.
         var buffer = CellBuffer(size: size)

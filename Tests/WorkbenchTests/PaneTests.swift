@@ -43,7 +43,7 @@ struct PaneTests: WorkbenchDriving {
         let steps = try #require(workbench.session?.state.steps)
         _ = press("3", "escape", in: &workbench)
         #expect(workbench.session?.selectedStep?.id == steps[2].id)
-        _ = workbench.update(.events(session.decide(.delete(steps[2].id))), at: session.now)
+        _ = workbench.update(.events(id, session.decide(.delete(steps[2].id))), at: session.now)
         #expect(workbench.session?.selectedStep?.id == steps[3].id)
         #expect(screen(&workbench).contains("┃ 3 checker"))
     }
@@ -53,7 +53,7 @@ struct PaneTests: WorkbenchDriving {
         var workbench = workbench(session)
         let step = try #require(workbench.session?.state.steps.last)
         let events = session.decide(.reroute(step.id, worker: "reckoner"))
-        _ = workbench.update(.events(events), at: session.now)
+        _ = workbench.update(.events(id, events), at: session.now)
         _ = press("4", "z", in: &workbench)
         let shown = screen(&workbench)
         #expect(shown.contains("Check the result"))
@@ -69,7 +69,7 @@ struct PaneTests: WorkbenchDriving {
         for events in [
             session.decide(.write(step.id, output: "By hand.")), session.decide(.undo(nil)),
         ] {
-            _ = workbench.update(.events(events), at: session.now)
+            _ = workbench.update(.events(id, events), at: session.now)
         }
         _ = press("2", "z", in: &workbench)
         let shown = screen(&workbench)

@@ -17,7 +17,8 @@ struct SampleSession {
 
     /// - Parameter stages: 0 ends within the plan, 1 with steps running, 2 before the last step's
     ///   end, 3 with the answer.
-    init(stages: Int) {
+    /// - Parameter asks: it ends where the plan waits for approval.
+    init(stages: Int, asks: Bool = false) {
         let pool = ["reckoner", "linguist", "checker"].map {
             Worker(
                 name: $0,
@@ -38,18 +39,20 @@ struct SampleSession {
                     question: "Decode the message, compute 6*7 and join them.",
                     conductor: .prompted(conductor),
                     pool: pool,
+                    policy: RunPolicy(asksApproval: asks),
                     seed: 1,
                     program: "test"
                 )
             )
         )
         let words = Self.plan.split(separator: " ", omittingEmptySubsequences: false)
-        let written = stages == 0 ? words.prefix(18) : words[...]
+        let written = stages == 0 && !asks ? words.prefix(18) : words[...]
         for (position, word) in written.enumerated() {
             text(1, (position == 0 ? "" : " ") + word)
         }
-        guard stages >= 1 else { return }
+        guard stages >= 1 || asks else { return }
         end(1, Usage(input: 210, output: 90))
+        guard !asks else { return }
         text(2, "A Caesar shift of 3.\nAnswer: well done")
         text(3, "6 * 7 = 42\nAnswer: 42")
         end(3, Usage(input: 60, output: 12))

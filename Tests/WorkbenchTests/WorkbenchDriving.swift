@@ -19,8 +19,8 @@ extension WorkbenchDriving {
             samples: [],
             keymap: keymap
         )
-        _ = workbench.update(.sessionStarted(id), at: session.now)
-        _ = workbench.update(.events(session.events), at: session.now)
+        _ = workbench.update(.began(id), at: session.now)
+        _ = workbench.update(.events(id, session.events), at: session.now)
         return workbench
     }
 

@@ -26,8 +26,8 @@ struct WorkbenchTests {
             samples: Self.samples
         )
         if let session {
-            _ = workbench.update(.sessionStarted(id), at: session.now)
-            _ = workbench.update(.events(session.events), at: session.now)
+            _ = workbench.update(.began(id), at: session.now)
+            _ = workbench.update(.events(id, session.events), at: session.now)
         }
         return workbench
     }
@@ -113,8 +113,8 @@ struct WorkbenchTests {
         for count in 0...session.events.count {
             for (width, height) in [(0, 0), (1, 1), (20, 6), (33, 9), (61, 15), (200, 60)] {
                 var workbench = workbench()
-                _ = workbench.update(.sessionStarted(id), at: session.now)
-                _ = workbench.update(.events(Array(session.events.prefix(count))), at: session.now)
+                _ = workbench.update(.began(id), at: session.now)
+                _ = workbench.update(.events(id, Array(session.events.prefix(count))), at: session.now)
                 let buffer = draw(&workbench, width, height)
                 #expect(buffer.size == Size(width: width, height: height))
             }
@@ -174,7 +174,7 @@ struct WorkbenchTests {
         var workbench = workbench(SampleSession(stages: 1))
         #expect(press("q", in: &workbench) == [])
         #expect(press("n", in: &workbench) == [])
-        #expect(press("q", "y", in: &workbench) == [.interrupt, .quit])
+        #expect(press("q", "y", in: &workbench) == [.interrupt(id), .quit])
     }
 
     @Test func `quitting after the end does not ask`() {
@@ -184,8 +184,8 @@ struct WorkbenchTests {
 
     @Test func `control-C interrupts, and again quits`() {
         var workbench = workbench(SampleSession(stages: 1))
-        #expect(press("ctrl-c", in: &workbench) == [.interrupt])
-        #expect(press("ctrl-c", in: &workbench) == [.interrupt, .quit])
+        #expect(press("ctrl-c", in: &workbench) == [.interrupt(id)])
+        #expect(press("ctrl-c", in: &workbench) == [.interrupt(id), .quit])
     }
 
     @Test func `a finished session needs no further frames`() {
@@ -214,8 +214,8 @@ struct WorkbenchTests {
         }
         for (width, height) in Self.sizes {
             var workbench = workbench(size: Size(width: width, height: height))
-            _ = workbench.update(.sessionStarted(id), at: SampleSession.complete.now)
-            _ = workbench.update(.events(events), at: SampleSession.complete.now)
+            _ = workbench.update(.began(id), at: SampleSession.complete.now)
+            _ = workbench.update(.events(id, events), at: SampleSession.complete.now)
             _ = draw(&workbench, width, height)
             _ = press("shift-tab", in: &workbench)
             #expect(draw(&workbench, width, height).text.contains("Line 1 of the answer."))
@@ -235,22 +235,18 @@ struct WorkbenchTests {
 
     // MARK: Replay
 
-    @Test func `stepping through a replay shows what the live session showed`() {
+    @Test func `stepping through a replay shows what the live session showed`() throws {
         let session = SampleSession.complete
         var replay = workbench()
         _ = replay.update(.replay(id, session.events), at: session.now)
         _ = press("home", in: &replay)
         for count in 2...session.events.count {
             _ = press(".", in: &replay)
-            guard case .session(let screen) = replay.screen else {
-                Issue.record("the replay left its screen")
-                return
-            }
-            #expect(screen.state.sequence == count)
+            #expect(replay.session?.state.sequence == count)
         }
         // And back again: the fold is the same as on the way there.
         _ = press(",", ",", ",", in: &replay)
-        guard case .session(let screen) = replay.screen else { return }
+        let screen = try #require(replay.session)
         var live = SessionState(id: id)
         for event in session.events.dropLast(3) { live.apply(event) }
         #expect(screen.state.attempts == live.attempts)

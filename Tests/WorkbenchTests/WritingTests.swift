@@ -12,11 +12,11 @@ struct WritingTests: WorkbenchDriving {
         _ = press("4", "e", in: &workbench)
         type(" é漢", in: &workbench)
         let effects = press("enter", in: &workbench)
-        guard case .decide(.rewrite(let id, let subtask), _)? = effects.first else {
+        guard case .decide(.rewrite(let step, let subtask), id, _)? = effects.first else {
             Issue.record("\(effects)")
             return
         }
-        #expect(id == waiting.id)
+        #expect(step == waiting.id)
         #expect(subtask == waiting.step.subtask + " é漢")
     }
 
@@ -27,7 +27,7 @@ struct WritingTests: WorkbenchDriving {
         _ = workbench.update(.edited("Quite another."), at: session.now)
         #expect(screen(&workbench).contains("Quite another."))
         let effects = press("enter", in: &workbench)
-        guard case .decide(.rewrite(_, "Quite another."), _)? = effects.first else {
+        guard case .decide(.rewrite(_, "Quite another."), _, _)? = effects.first else {
             Issue.record("\(effects)")
             return
         }
@@ -57,7 +57,7 @@ struct WritingTests: WorkbenchDriving {
         _ = press("n", in: &workbench)
         #expect(screen(&workbench).contains("Kept words."))
         let effects = press("enter", "y", in: &workbench)
-        guard case .decide(.rewrite(finished.id, let subtask), _)? = effects.first else {
+        guard case .decide(.rewrite(finished.id, let subtask), _, _)? = effects.first else {
             Issue.record("\(effects)")
             return
         }
@@ -72,20 +72,20 @@ struct WritingTests: WorkbenchDriving {
         type(" Twice.", in: &workbench)
         // Meanwhile somebody else changes the step.
         let events = session.decide(.reroute(last.id, worker: "reckoner"))
-        _ = workbench.update(.events(events), at: session.now)
+        _ = workbench.update(.events(id, events), at: session.now)
         #expect(press("enter", in: &workbench) == [])
         #expect(screen(&workbench).contains("Look again."))
         #expect(screen(&workbench).contains("Twice."))
         let effects = press("enter", in: &workbench)
         let seen = try #require(workbench.session?.state.sequence)
-        guard case .decide(.rewrite(last.id, let subtask), basedOn: seen)? = effects.first else {
+        guard case .decide(.rewrite(last.id, let subtask), id, basedOn: seen)? = effects.first else {
             Issue.record("\(effects)")
             return
         }
         // It stays a draft until the run has taken it.
         #expect(workbench.session?.drafts == [.subtask(last.id): subtask])
         _ = workbench.update(
-            .events(session.decide(.rewrite(last.id, subtask: subtask))),
+            .events(id, session.decide(.rewrite(last.id, subtask: subtask))),
             at: session.now
         )
         #expect(workbench.session?.drafts == [:])
@@ -97,12 +97,14 @@ struct WritingTests: WorkbenchDriving {
         let running = try step(1, in: workbench)
         _ = press("1", "w", in: &workbench)
         type("By hand.", in: &workbench)
-        _ = workbench.update(.events(session.goOn()), at: session.now)
+        _ = workbench.update(.events(id, session.goOn()), at: session.now)
         #expect(press("enter", in: &workbench) == [])
         #expect(screen(&workbench).contains("sure?"))
         let seen = try #require(workbench.session?.state.sequence)
         let decided = press("y", in: &workbench)
-        #expect(decided == [.decide(.write(running.id, output: "By hand."), basedOn: seen)])
+        #expect(decided == [
+                .decide(.write(running.id, output: "By hand."), in: id, basedOn: seen)
+            ])
     }
 
     @Test func `a text that is left is there again, until it is used or emptied`() throws {
@@ -117,14 +119,14 @@ struct WritingTests: WorkbenchDriving {
         #expect(!screen(&workbench).contains("And say why."))
         _ = press("ctrl-y", in: &workbench)
         let effects = press("enter", in: &workbench)
-        guard case .decide(.rewrite(step.id, let subtask), _)? = effects.first else {
+        guard case .decide(.rewrite(step.id, let subtask), _, _)? = effects.first else {
             Issue.record("\(effects)")
             return
         }
         #expect(subtask.hasSuffix("And say why."))
         var session = SampleSession(stages: 1)
         let events = session.decide(.rewrite(step.id, subtask: subtask))
-        _ = workbench.update(.events(events), at: session.now)
+        _ = workbench.update(.events(id, events), at: session.now)
         #expect(workbench.session?.drafts == [:])
         // A remark is left for good by emptying it.
         _ = press("c", in: &workbench)
@@ -145,7 +147,7 @@ struct WritingTests: WorkbenchDriving {
         #expect(screen(&workbench).contains("sure?"))
         // Meanwhile the session ends.
         let later = SampleSession.complete.events.dropFirst(session.events.count)
-        _ = workbench.update(.events(Array(later)), at: session.now)
+        _ = workbench.update(.events(id, Array(later)), at: session.now)
         let text = screen(&workbench)
         #expect(text.contains("Kept words.") && text.contains("The session is over"))
     }
@@ -159,7 +161,7 @@ struct WritingTests: WorkbenchDriving {
         let text = screen(&workbench)
         #expect(text.contains("And then?") && text.contains("No provider"))
         #expect(press("enter", in: &workbench).first == .ask("And then?", after: id))
-        _ = workbench.update(.sessionStarted(SessionID(rawValue: "next")), at: session.now)
+        _ = workbench.update(.began(SessionID(rawValue: "next")), at: session.now)
         #expect(workbench.overlay == nil)
     }
 

@@ -36,6 +36,14 @@ final class LiveSessions: Sendable {
         self.watcher = watcher
     }
 
+    /// Nobody can decide in them any more; what is under way ends by itself.
+    deinit {
+        state.withLock { state in
+            state.look?.cancel()
+            for entry in state.entries.values { entry.orders.finish() }
+        }
+    }
+
     func journal(of session: SessionID) -> Journal? {
         state.withLock { $0.entries[session]?.runner.journal }
     }

@@ -32,6 +32,9 @@ final class StoreWatcher: Sendable {
         self.open = open
     }
 
+    /// Whether nobody waits.
+    var isIdle: Bool { state.withLock { $0.task == nil } }
+
     /// Calls `wake` after each change, and now and then without one, until the subscription goes.
     func subscribe(_ wake: @escaping @Sendable () -> Void) -> Subscription {
         let id = state.withLock { state in
