@@ -72,7 +72,7 @@ struct ModelsCommand: ParsableCommand {
 
         func run() throws {
             let configuration = try Composition.configuration(places: places)
-            let targets = try ProviderSearch.targets(of: configuration)
+            let targets = ProviderSearch.targets(of: configuration)
             let search = ProviderSearch(targets: targets)
             StandardStream.error.write(search.announcement)
             let answers = waitForTask { await search.run() }

@@ -13,7 +13,7 @@ struct ProviderFactory {
     /// Gets each exchange with a server, if there is one.
     let recorder: CassetteRecorder?
 
-    /// - Throws: `Failure` when an address or a cassette cannot be used.
+    /// - Throws: `Failure` when a cassette cannot be used.
     /// - Parameter store: tells what was spent with a provider that has a budget for the day.
     func pool(
         environment: any RunEnvironment,
@@ -31,7 +31,7 @@ struct ProviderFactory {
         for settings in configuration.providers {
             switch settings.source {
             case .server(let url):
-                providers[settings.name] = try Self.server(
+                providers[settings.name] = Self.server(
                     settings,
                     at: url,
                     over: transport,
@@ -81,18 +81,12 @@ struct ProviderFactory {
         over transport: HTTPTransport,
         recorder: CassetteRecorder? = nil,
         limits: HTTPLimits? = nil
-    ) throws -> ModelProvider {
-        let root: APIRoot
-        do throws(APIRoot.Invalid) {
-            root = try APIRoot(url.text)
-        } catch {
-            throw Failure("providers.\(settings.name).base_url: \(error)", status: .usage)
-        }
-        return ModelProvider(
+    ) -> ModelProvider {
+        ModelProvider(
             ModelProvider.Configuration(
                 name: settings.name,
                 dialect: settings.wireDialect,
-                baseURL: root,
+                baseURL: url,
                 key: settings.key,
                 keyField: settings.keyHeader.map { KeyField($0) },
                 allowInsecure: settings.allowsInsecure,
