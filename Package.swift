@@ -62,6 +62,8 @@ let package = Package(
         room("PodiumCore"),
         room("PodiumEngine", ["PodiumCore"]),
         room("PodiumProviders", ["PodiumCore", "CCurl"]),
+        .target(name: "CPrices", exclude: ["vendors"]),
+        room("PodiumPrices", ["PodiumCore", "CPrices"]),
         room("PodiumSpecialists", ["PodiumCore", bigIntegers]),
         room("PodiumPolicy", ["PodiumCore"]),
         room("PodiumStore", ["PodiumCore", grdb, sqlite]),
@@ -74,9 +76,9 @@ let package = Package(
         .executableTarget(
             name: "podium",
             dependencies: [
-                "PodiumCore", "PodiumEngine", "PodiumProviders", "PodiumSpecialists",
-                "PodiumPolicy", "PodiumStore", "PodiumConfiguration", "CellUI", "Workbench",
-                "CursesTerminal", arguments, logging,
+                "PodiumCore", "PodiumEngine", "PodiumProviders", "PodiumPrices",
+                "PodiumSpecialists", "PodiumPolicy", "PodiumStore", "PodiumConfiguration",
+                "CellUI", "Workbench", "CursesTerminal", arguments, logging,
             ],
             swiftSettings: settings
         ),
@@ -97,6 +99,7 @@ let package = Package(
             ["PodiumCore", "PodiumProviders", "PodiumTesting"],
             exclude: ["Cassettes"]
         ),
+        tests("PodiumPrices", ["PodiumCore", "PodiumPrices"]),
         tests("PodiumSpecialists", ["PodiumCore", "PodiumSpecialists", "PodiumPolicy"]),
         tests("PodiumPolicy", ["PodiumCore", "PodiumPolicy", "PodiumSpecialists"]),
         tests("PodiumStore", ["PodiumCore", "PodiumStore", "PodiumTesting", grdb]),

@@ -1,7 +1,7 @@
 import ArgumentParser
 import CellUI
 import PodiumCore
-import PodiumProviders
+import PodiumPrices
 
 extension PricesCommand {
     /// `podium prices update`: takes prices from a file into the user's own list.

@@ -5,6 +5,7 @@ import PodiumConfiguration
 import PodiumCore
 import PodiumEngine
 import PodiumPolicy
+import PodiumPrices
 import PodiumProviders
 import PodiumSpecialists
 import PodiumStore

@@ -2,7 +2,7 @@ import Foundation
 import Glibc
 import PodiumCore
 import PodiumEngine
-import PodiumProviders
+import PodiumPrices
 
 /// The prices this user's sessions go by: those that come with the program, and over them those of
 /// `prices.json` in the data directory.

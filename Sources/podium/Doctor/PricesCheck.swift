@@ -1,4 +1,4 @@
-import PodiumProviders
+import PodiumPrices
 
 /// The user's own price list.
 struct PricesCheck {
