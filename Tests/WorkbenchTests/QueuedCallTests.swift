@@ -6,7 +6,7 @@ import Testing
 @testable import Workbench
 
 /// A call that its provider has no room for yet.
-@Suite struct HeldCallTests {
+@Suite struct QueuedCallTests {
     private let look = Look(theme: Theme(scheme: .podiumDark, depth: .trueColor), unicode: true)
 
     private func title(_ history: HistoryBuilder) throws -> AgentTitle {
@@ -23,7 +23,7 @@ import Testing
     @Test func `it waits, says what for, and has used nothing`() throws {
         var history = HistoryBuilder()
         history.open(plan: .chain(1))
-        history.send(.held(AttemptID(1), AdmissionWait(reason: .concurrency)))
+        history.send(.queued(AttemptID(1), AdmissionWait(reason: .concurrency)))
         let held = try title(history)
         #expect(held.node == .waiting)
         #expect(held.state.hasPrefix("○ waits "))

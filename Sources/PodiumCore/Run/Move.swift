@@ -1,5 +1,5 @@
 /// What a run does next by itself.
-enum Decision: Hashable, Sendable {
+enum Move: Hashable, Sendable {
     /// The conductor is asked for a workflow, or for the next turn of a mini session.
     case callConductor(WorkflowID)
     case start(StepID)
@@ -23,16 +23,16 @@ extension RunMachine {
     mutating func advance() {
         guard state.isOpened else { return }
         // An answer that is there costs nothing, and may be the one that a budget ends with.
-        while !state.isClosed, let decision = nestedAnswer { perform(decision) }
+        while !state.isClosed, let move = nestedAnswer { perform(move) }
         // Once an input: the calls it leads to are not broken off for what they will cost.
-        if !state.isClosed, let decision = budgetDecision { perform(decision) }
-        while !state.isClosed, let decision = nextDecision() {
-            perform(decision)
+        if !state.isClosed, let move = budgetMove { perform(move) }
+        while !state.isClosed, let move = nextMove() {
+            perform(move)
         }
     }
 
-    private mutating func perform(_ decision: Decision) {
-        switch decision {
+    private mutating func perform(_ move: Move) {
+        switch move {
         case .callConductor(let workflow): callConductor(of: workflow)
         case .start(let step): start(step)
         case .nest(let step): nest(step)
@@ -50,7 +50,7 @@ extension RunMachine {
     // would copy the machine.
 
     /// The first thing to do, looking at the workflows and their steps in order.
-    func nextDecision() -> Decision? {
+    func nextMove() -> Move? {
         guard !state.isHeld else { return nil }
         guard let round = state.currentRoundIndex else {
             // A damaged history may hold workflows of which none counts.
@@ -59,12 +59,12 @@ extension RunMachine {
         let current = state.workflows[round].id
         if state.workflows[round].isKept { return .conclude(current) }
         for index in state.workflows.indices where isGoingOn(index, current: current) {
-            if let decision = decision(inWorkflowAt: index) { return decision }
+            if let move = move(inWorkflowAt: index) { return move }
         }
         return nil
     }
 
-    private var nestedAnswer: Decision? {
+    private var nestedAnswer: Move? {
         guard let round = state.currentRoundIndex, state.workflows.count > 1 else { return nil }
         let current = state.workflows[round].id
         for index in state.workflows.indices where isGoingOn(index, current: current) {
@@ -75,10 +75,10 @@ extension RunMachine {
         return nil
     }
 
-    private var budgetDecision: Decision? {
+    private var budgetMove: Move? {
         guard !state.budget.isUnlimited else { return nil }
         if let kind = spentBudget { return .stopForBudget(kind) }
-        return lowBudget.map(Decision.degrade)
+        return lowBudget.map(Move.degrade)
     }
 
     /// Whether a workflow counts, and is the current round or the answer of a step that is.
@@ -91,9 +91,9 @@ extension RunMachine {
         return state.steps[step].status == .nested(state.workflows[index].id)
     }
 
-    private func decision(inWorkflowAt place: Int) -> Decision? {
+    private func move(inWorkflowAt place: Int) -> Move? {
         let id = state.workflows[place].id
-        guard let origin = state.workflows[place].$accepted?.value.origin else {
+        guard let origin = state.workflows[place].accepted?.origin else {
             return isConductorDue(ofWorkflowAt: place) ? call(id) : nil
         }
         guard !state.workflows[place].awaitsApproval else { return nil }
@@ -101,8 +101,8 @@ extension RunMachine {
         for index in state.steps.indices where state.steps[index].workflow == id {
             guard !state.steps[index].isSettled else { continue }
             isSettled = false
-            if isDue(state.steps[index].status), let decision = decision(onStepAt: index) {
-                return decision
+            if isDue(state.steps[index].status), let move = move(onStepAt: index) {
+                return move
             }
         }
         guard isSettled else { return nil }
@@ -113,7 +113,7 @@ extension RunMachine {
     }
 
     private func hasAllStepsSettled(inWorkflowAt place: Int) -> Bool {
-        guard state.workflows[place].$accepted != nil, !state.workflows[place].awaitsApproval else {
+        guard state.workflows[place].accepted != nil, !state.workflows[place].awaitsApproval else {
             return false
         }
         let id = state.workflows[place].id
@@ -129,7 +129,7 @@ extension RunMachine {
         return !state.isRunning(last)
     }
 
-    private func call(_ workflow: WorkflowID) -> Decision? {
+    private func call(_ workflow: WorkflowID) -> Move? {
         // Without workers there is nothing to plan; it waits for those that are expected back.
         guard state.away.isEmpty || !state.presentWorkers.isEmpty || !state.isWorkerExpected else {
             return nil
@@ -147,7 +147,7 @@ extension RunMachine {
         }
     }
 
-    private func decision(onStepAt place: Int) -> Decision? {
+    private func move(onStepAt place: Int) -> Move? {
         let access = state.steps[place].step.access
         var hasOutput = access.isEmpty || state.steps[place].step.role != nil
         for id in access {
@@ -162,7 +162,7 @@ extension RunMachine {
     }
 
     /// Who does it: the worker, the conductor itself, or another one in the worker's place.
-    private func placed(stepAt place: Int) -> Decision? {
+    private func placed(stepAt place: Int) -> Move? {
         let step = state.steps[place].id
         let name = state.steps[place].step.worker
         let pool = state.pool
@@ -188,10 +188,10 @@ extension RunMachine {
 
     // MARK: Money
 
-    /// The decision if there is a budget for it; else the end of the run, once nothing runs that
+    /// The move if there is a budget for it; else the end of the run, once nothing runs that
     /// may still give an answer.
-    private func affordable(_ decision: Decision) -> Decision? {
-        guard let kind = exhaustedBudget else { return decision }
+    private func affordable(_ move: Move) -> Move? {
+        guard let kind = exhaustedBudget else { return move }
         return state.attempts.contains(where: \.isRunning) ? nil : .stopForBudget(kind)
     }
 }
