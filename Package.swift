@@ -62,6 +62,8 @@ let package = Package(
         room("PodiumCore"),
         room("PodiumEngine", ["PodiumCore"]),
         room("PodiumProviders", ["PodiumCore", "CCurl"]),
+        .target(name: "CPrices", exclude: ["vendors"]),
+        room("PodiumPrices", ["PodiumCore", "CPrices"]),
         room("PodiumSpecialists", ["PodiumCore", bigIntegers]),
         room("PodiumPolicy", ["PodiumCore"]),
         room("PodiumStore", ["PodiumCore", grdb, sqlite]),
@@ -69,8 +71,8 @@ let package = Package(
         room(
             "PodiumStudio",
             [
-                "PodiumCore", "PodiumEngine", "PodiumProviders", "PodiumSpecialists",
-                "PodiumPolicy", "PodiumStore", "PodiumConfiguration", logging,
+                "PodiumCore", "PodiumEngine", "PodiumProviders", "PodiumPrices",
+                "PodiumSpecialists", "PodiumPolicy", "PodiumStore", "PodiumConfiguration", logging,
             ]
         ),
         room("CellUI"),
@@ -81,9 +83,9 @@ let package = Package(
         .executableTarget(
             name: "podium",
             dependencies: [
-                "PodiumCore", "PodiumEngine", "PodiumProviders", "PodiumSpecialists",
-                "PodiumPolicy", "PodiumStore", "PodiumConfiguration", "PodiumStudio", "CellUI",
-                "Workbench", "CursesTerminal", arguments, logging,
+                "PodiumCore", "PodiumEngine", "PodiumProviders", "PodiumPrices",
+                "PodiumSpecialists", "PodiumPolicy", "PodiumStore", "PodiumConfiguration",
+                "PodiumStudio", "CellUI", "Workbench", "CursesTerminal", arguments, logging,
             ],
             swiftSettings: settings
         ),
@@ -104,6 +106,7 @@ let package = Package(
             ["PodiumCore", "PodiumProviders", "PodiumTesting"],
             exclude: ["Cassettes"]
         ),
+        tests("PodiumPrices", ["PodiumCore", "PodiumPrices"]),
         tests("PodiumSpecialists", ["PodiumCore", "PodiumSpecialists", "PodiumPolicy"]),
         tests("PodiumPolicy", ["PodiumCore", "PodiumPolicy", "PodiumSpecialists"]),
         tests("PodiumStore", ["PodiumCore", "PodiumStore", "PodiumTesting", grdb]),

@@ -212,7 +212,7 @@ enum ProviderBenchmarks {
         ModelProvider(
             ModelProvider.Configuration(
                 name: "bench",
-                baseURL: try APIRoot("\(server.url)/v1")
+                baseURL: try BaseURL("\(server.url)/v1")
             ),
             client: HTTPTransport()
         )

@@ -224,12 +224,12 @@ public actor SessionRunner {
     /// Makes the call as soon as the pool lets it go.
     private func carryOut(_ call: ModelCall) async -> (ReplyEnd, WorkerLeft?) {
         do {
-            var wasHeld = false
+            var wasQueued = false
             let permit = try await providers.admit(call) { wait in
-                wasHeld = true
-                handle(.held(call.attempt, wait))
+                wasQueued = true
+                handle(.queued(call.attempt, wait))
             }
-            if wasHeld { handle(.sent(call.attempt)) }
+            if wasQueued { handle(.sent(call.attempt)) }
             let end = await read(providers.reply(to: call), of: call.attempt, permit)
             guard !Task.isCancelled else {
                 providers.abandon(permit)

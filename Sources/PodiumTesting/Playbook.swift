@@ -54,7 +54,7 @@ extension Fact {
             "\(fact.request.author) \(fact.request.override.kind.rawValue)" + fact.after.script
         case .overrideRefused(let fact):
             "\(fact.request.override.kind.rawValue) refused: \(fact.reason)"
-        case .attemptHeld(let fact): "\(fact.attempt) held: \(fact.wait.reason.rawValue)"
+        case .attemptQueued(let fact): "\(fact.attempt) queued: \(fact.wait.reason.rawValue)"
         case .attemptSent(let fact): "\(fact.attempt) sent"
         case .sessionResumed(let fact): "resumed" + fact.change.script
         case .unknown(let fact): "unknown \(fact.type)"

@@ -75,19 +75,4 @@ struct LayoutTests {
         #expect(widths([.fixed(80), .fixed(80)]) == [80, 20])
         #expect(layout([], in: rect, axis: .horizontal).isEmpty)
     }
-
-    @Test func `a divided rectangle keeps its share and obeys a drag`() {
-        let rect = Rect(x: 10, y: 0, width: 100, height: 20)
-        var split = SplitState(axis: .horizontal, fraction: 0.4)
-        #expect(split.split(rect).0.width == 40)
-        #expect(split.isOnEdge(Point(x: 50, y: 5), of: rect))
-        split.drag(to: Point(x: 70, y: 5), in: rect)
-        #expect(split.split(rect).0.width == 60)
-        split.drag(to: Point(x: -70, y: 5), in: rect)
-        #expect(split.split(rect).0.width == 10)
-        split.move(by: 5, in: rect)
-        #expect(split.split(rect).0.width == 15)
-        #expect(split.split(.zero) == (.zero, .zero))
-        split.drag(to: .zero, in: .zero)
-    }
 }

@@ -14,12 +14,11 @@ struct WidgetTests {
     }
 
     @Test func `every widget draws at no size and at the smallest`() {
-        let help = KeyHelp([.init(.ctrl("c"), "quit"), .init(.up, "前へ")])
         let widgets: [any Widget] = [
-            Gauge(fraction: 0.5), Sparkline([1, 2, 3]), help,
-            TextEditor("漢字 text\nmore"), TextEditor("漢字 text", mode: .singleLine),
+            Gauge(fraction: 0.5), TextEditor("漢字 text
+more"),
+            TextEditor("漢字 text", mode: .singleLine),
             TextEditor(placeholder: "漢字"), Scrollbar(contentHeight: 100, offset: 5),
-            KeyHelp([]), Sparkline([]),
         ]
         for widget in widgets {
             for (width, height) in [(0, 0), (1, 1), (2, 1), (0, 3), (3, 0), (7, 3)] {
@@ -96,12 +95,6 @@ struct WidgetTests {
         }
     }
 
-    @Test func `a sparkline shows the last values`() {
-        #expect(Sparkline([0, 1, 4, 8]).text(columns: 10) == " ▁▄█")
-        #expect(Sparkline([9, 9, 0, 4, 8], maximum: 8).text(columns: 3) == " ▄█")
-        #expect(Sparkline([.nan, -.infinity, 0]).text(columns: 3) == "   ")
-    }
-
     @Test func `a box shortens its titles to fit and leaves them out when nothing fits`() {
         func top(_ width: Int, _ title: String, _ trailing: String) -> String {
             var buffer = CellBuffer(size: Size(width: width, height: 3))
@@ -139,15 +132,6 @@ struct WidgetTests {
             #expect(buffer[0, 2].text == "╰" && buffer[width - 1, 2].text == "╯", "seed \(seed)")
             #expect(buffer.hasWholeGlyphs)
         }
-    }
-
-    @Test func `help shows whole entries only`() {
-        let help = KeyHelp([.init("q", "quit"), .init("?", "keys"), .init("/", "find")])
-        #expect(help.line(columns: 80, theme: theme).text == "q quit  ? keys  / find")
-        #expect(help.line(columns: 14, theme: theme).text == "q quit  ? keys")
-        #expect(help.line(columns: 13, theme: theme).text == "q quit")
-        #expect(help.line(columns: 3, theme: theme).isEmpty)
-        #expect(render(help, 60, 3).text(row: 0).contains("q  quit"))
     }
 
     @Test func `scrolling follows the end until one scrolls up`() {

@@ -3,54 +3,6 @@ import Testing
 @testable import PodiumConfiguration
 
 struct PartsTests {
-    // MARK: Addresses
-
-    @Test(arguments: [
-        ("http://127.0.0.1:8080/v1/", "http://127.0.0.1:8080/v1", "127.0.0.1", true),
-        ("http://127.9.8.7", "http://127.9.8.7", "127.9.8.7", true),
-        ("https://LocalHost", "https://LocalHost", "localhost", true),
-        ("http://[::1]:80", "http://[::1]:80", "::1", true),
-        (
-            "HTTPS://api.example.com/a-b_c/v1", "HTTPS://api.example.com/a-b_c/v1",
-            "api.example.com", false
-        ),
-        (
-            "http://127.0.0.1.example.com", "http://127.0.0.1.example.com", "127.0.0.1.example.com",
-            false
-        ),
-        (
-            "http://localhost.example.com", "http://localhost.example.com", "localhost.example.com",
-            false
-        ),
-        ("http://[fe80::1]", "http://[fe80::1]", "fe80::1", false),
-        // Some resolvers take these for 127.0.0.1; nothing is called local on a guess.
-        ("http://127.1", "http://127.1", "127.1", false),
-        ("http://2130706433", "http://2130706433", "2130706433", false),
-    ])
-    func `an address tells its host and whether that is this machine`(
-        text: String,
-        address: String,
-        host: String,
-        isLoopback: Bool
-    ) throws {
-        let url = try #require(BaseURL(text))
-        #expect(url.text == address)
-        #expect(url.host == host)
-        #expect(url.isLoopback == isLoopback)
-    }
-
-    @Test(arguments: [
-        "", "http", "http://", "https:///v1", "ws://x", "http://a@b",
-        "http://127.0.0.1\\@evil.example",
-        "http://127.0.0.1\\.evil.example", "http://x:", "http://x:0", "http://x:65536",
-        "http://x:8o",
-        "http://[::1", "http://[::1]x", "http://[127.0.0.1]", "http://x/\u{7F}", "http://ex ample",
-        "http://bücher.example", "http://x\n", "http://%31", "http://.", "http://x/ä",
-    ])
-    func `an address that parsers could read differently is none`(text: String) {
-        #expect(BaseURL(text) == nil)
-    }
-
     // MARK: Secrets
 
     @Test(arguments: [

@@ -35,7 +35,7 @@ import Testing
         let provider = ModelProvider(
             ModelProvider.Configuration(
                 name: "acme",
-                baseURL: try APIRoot("https://api.acme.example/v1"),
+                baseURL: try BaseURL("https://api.acme.example/v1"),
                 key: .environment(["ACME_KEY"])
             ),
             client: client,

@@ -5,9 +5,9 @@ import Testing
 @testable import PodiumProviders
 
 @Suite struct ChatDialectTests {
-    private let root: APIRoot
+    private let root: BaseURL
 
-    init() throws { root = try APIRoot("https://x.example") }
+    init() throws { root = try BaseURL("https://x.example") }
 
     private func body(
         _ options: ModelOptions,

@@ -68,7 +68,7 @@ import Testing
         let provider = ModelProvider(
             ModelProvider.Configuration(
                 name: "acme",
-                baseURL: try APIRoot(server.url + "/v1"),
+                baseURL: try BaseURL(server.url + "/v1"),
                 limits: HTTPLimits(idle: .seconds(20))
             ),
             client: transport

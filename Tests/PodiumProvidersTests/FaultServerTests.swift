@@ -83,7 +83,7 @@ struct FaultServerTests {
             .init(
                 name: "mock",
                 dialect: speaker.dialect,
-                baseURL: try APIRoot(server.url + speaker.path),
+                baseURL: try BaseURL(server.url + speaker.path),
                 limits: limits
             ),
             client: transport

@@ -24,7 +24,7 @@ struct LocalServerTests {
 
     private func reply(_ dialect: any Dialect, _ options: ModelOptions) throws -> ReplyStream {
         let provider = ModelProvider(
-            .init(name: "local", dialect: dialect, baseURL: try APIRoot(root)),
+            .init(name: "local", dialect: dialect, baseURL: try BaseURL(root)),
             client: transport
         )
         return provider.reply(to: .sample(options))

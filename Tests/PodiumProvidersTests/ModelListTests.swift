@@ -62,7 +62,7 @@ import Testing
         ModelProvider(
             ModelProvider.Configuration(
                 name: "acme",
-                baseURL: try APIRoot(root),
+                baseURL: try BaseURL(root),
                 key: .environment(["K"])
             ),
             client: client,

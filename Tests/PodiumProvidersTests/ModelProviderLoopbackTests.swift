@@ -10,7 +10,7 @@ import Testing
 
     private func provider(_ server: LoopbackServer) throws -> ModelProvider {
         ModelProvider(
-            .init(name: "local", baseURL: try APIRoot(server.url + "/v1")),
+            .init(name: "local", baseURL: try BaseURL(server.url + "/v1")),
             client: transport
         )
     }

@@ -14,7 +14,7 @@ import Testing
         ModelProvider(
             ModelProvider.Configuration(
                 name: "acme",
-                baseURL: try APIRoot(url),
+                baseURL: try BaseURL(url),
                 key: key,
                 allowInsecure: allowInsecure,
                 headers: headers

@@ -6,9 +6,9 @@ import Testing
 
 /// What each dialect sends, compared with what its vendor documents.
 @Suite struct RequestTests {
-    private let root: APIRoot
+    private let root: BaseURL
 
-    init() throws { root = try APIRoot("https://x.example") }
+    init() throws { root = try BaseURL("https://x.example") }
 
     private func request(
         _ dialect: any Dialect,

@@ -30,7 +30,7 @@ import Testing
         history.policy.onFailure = .stop
         history.open("What?", plan: .chain(1))
         if isHeld {
-            history.send(.held(AttemptID(1), AdmissionWait(reason: .concurrency)))
+            history.send(.queued(AttemptID(1), AdmissionWait(reason: .concurrency)))
             history.send(.sent(AttemptID(1)))
         }
         if let failure {

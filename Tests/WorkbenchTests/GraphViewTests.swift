@@ -49,16 +49,6 @@ struct GraphViewTests {
         #expect(view.selection == step(2))
     }
 
-    @Test func `next and previous go through all nodes and around`() {
-        var view = drawn(GraphHistories.chain)
-        view.select(.node(.conductor(WorkflowID(1))))
-        view.selectNode(by: -1)
-        #expect(view.selection == step(3))
-        view.selectNode(by: 1)
-        view.selectNode(by: 1)
-        #expect(view.selection == step(1))
-    }
-
     @Test func `the edges at a node are gone through, and back to it`() {
         var view = drawn(GraphHistories.diamond)
         view.select(step(4))
@@ -246,7 +236,7 @@ struct GraphViewTests {
             #expect(view.offset.x >= 0 && view.offset.y >= 0)
             if random.once(in: 2) { view.zoom(by: random.once(in: 2) ? 1 : -1) }
             if random.once(in: 2) { view.toggleForm() }
-            if random.once(in: 2) { view.selectNode(by: 1) }
+            if random.once(in: 2) { view.move(.down) }
             if random.once(in: 2) { view.scroll(columns: 7, rows: 3) }
         }
     }

@@ -148,7 +148,7 @@ extension ConfigurationReader {
         if let written = fields?[.baseURL] {
             return try readURL(written, allowsInsecure: allowsInsecure)
         }
-        if let url = preset?.baseURL.flatMap(BaseURL.init) { return url }
+        if let url = preset?.baseURL.flatMap({ try? BaseURL($0) }) { return url }
         guard let preset else {
             let nearest = Suggestion.nearest(to: name, among: ProviderPreset.all.map(\.name))
             throw whole.error(
@@ -169,7 +169,7 @@ extension ConfigurationReader {
     /// else unless that is written.
     private func impliedKey(of preset: ProviderPreset?, at url: BaseURL) -> KeySource {
         guard let preset, !preset.keyVariables.isEmpty else { return .none }
-        let home = preset.baseURL.flatMap(BaseURL.init)
+        let home = preset.baseURL.flatMap { try? BaseURL($0) }
         guard home == nil || home?.host == url.host, url.isSecure else { return .none }
         return .environment(preset.keyVariables)
     }
@@ -181,7 +181,7 @@ extension ConfigurationReader {
         let text = try value.string("a URL")
         let url: BaseURL
         do throws(BaseURL.Failure) {
-            url = try BaseURL.parse(text)
+            url = try BaseURL(text)
         } catch {
             throw value.refusedURL(error)
         }

@@ -105,7 +105,7 @@ public struct LackedOutput: Hashable, Sendable, Codable {
 }
 
 /// A call waits before it leaves: its provider's limits are reached, or its server asked for a pause.
-public struct AttemptHeld: Hashable, Sendable, Codable {
+public struct AttemptQueued: Hashable, Sendable, Codable {
     public var attempt: AttemptID
     public var wait: AdmissionWait
 
@@ -115,7 +115,7 @@ public struct AttemptHeld: Hashable, Sendable, Codable {
     }
 }
 
-/// A call that was held has left.
+/// A call that was queued has left.
 public struct AttemptSent: Hashable, Sendable, Codable {
     public var attempt: AttemptID
 

@@ -41,7 +41,7 @@ public enum Fact: Hashable, Sendable {
     indirect case overrideApplied(OverrideApplied)
     indirect case overrideRefused(OverrideRefused)
     indirect case sessionResumed(SessionResumed)
-    indirect case attemptHeld(AttemptHeld)
+    indirect case attemptQueued(AttemptQueued)
     indirect case attemptSent(AttemptSent)
     /// A fact of a later version: kept, shown as unknown, written out as it came.
     indirect case unknown(UnknownFact)

@@ -90,7 +90,7 @@ public struct EventCodec {
         case .overrideApplied(let payload): return try stored(.overrideApplied, payload)
         case .overrideRefused(let payload): return try stored(.overrideRefused, payload)
         case .sessionResumed(let payload): return try stored(.sessionResumed, payload)
-        case .attemptHeld(let payload): return try stored(.attemptHeld, payload)
+        case .attemptQueued(let payload): return try stored(.attemptQueued, payload)
         case .attemptSent(let payload): return try stored(.attemptSent, payload)
         case .unknown(let fact):
             return StoredEvent(
@@ -165,7 +165,7 @@ public struct EventCodec {
         case .overrideApplied: return payload(Fact.overrideApplied)
         case .overrideRefused: return payload(Fact.overrideRefused)
         case .sessionResumed: return payload(Fact.sessionResumed)
-        case .attemptHeld: return payload(Fact.attemptHeld)
+        case .attemptQueued: return payload(Fact.attemptQueued)
         case .attemptSent: return payload(Fact.attemptSent)
         }
     }
@@ -178,7 +178,9 @@ public enum FactKind: String, Sendable, CaseIterable {
     case stepFinished, stepFailed, stepSkipped, sessionClosed
     case workflowBegun, answerKept, forecastMade, stepSelected, stepRerouted, stepAsked
     case workerLeft, workerReturned, budgetReached, overrideApplied, overrideRefused, sessionResumed
-    case attemptHeld, attemptSent
+    // A name is for ever; `hold` has since become what a person does to a run.
+    case attemptQueued = "attemptHeld"
+    case attemptSent
 
     public var version: Int { 1 }
 }

@@ -6,8 +6,8 @@ public struct Input: Hashable, Sendable {
         indirect case open(SessionOpened)
         case text(TextAppended)
         /// A call waits before it leaves.
-        case held(AttemptID, AdmissionWait)
-        /// A call that was held has left.
+        case queued(AttemptID, AdmissionWait)
+        /// A call that was queued has left.
         case sent(AttemptID)
         case ended(AttemptID, ReplyEnd)
         case timerFired(RunTimer)

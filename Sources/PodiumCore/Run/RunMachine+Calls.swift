@@ -2,7 +2,7 @@ extension RunMachine {
     // MARK: Beginning
 
     mutating func callConductor(of workflow: WorkflowID) {
-        guard let worker = state.$opened?.value.conductor.worker else {
+        guard let worker = state.opened?.conductor.worker else {
             return close(.failed, reason: "The session names no model as its conductor.")
         }
         let offered =
@@ -51,12 +51,12 @@ extension RunMachine {
         lacked: [LackedOutput]? = nil,
         offered: [String]? = nil
     ) {
-        guard let opened = state.$opened else { return }
+        guard let opened = state.opened else { return }
         let id = AttemptID(state.attempts.count + 1)
         // What the messages hold beside these is found by calibration.
         var input = TokenEstimate()
-        input.append(opened.value.conversation.preface)
-        input.append(opened.value.question)
+        input.append(opened.conversation.preface)
+        input.append(opened.question)
         if let subtask { input.append(subtask) }
         for seen in saw {
             if let index = state.index(of: seen.attempt) {
@@ -87,7 +87,7 @@ extension RunMachine {
                     attempt: id,
                     worker: worker,
                     request: request,
-                    seed: seed(of: agent, from: opened.value.seed)
+                    seed: seed(of: agent, from: opened.seed)
                 )
             )
         )

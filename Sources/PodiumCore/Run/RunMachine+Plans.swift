@@ -158,7 +158,7 @@ extension RunMachine {
     }
 
     private mutating func forecast(_ workflow: Workflow) {
-        guard let opened = state.$opened?.value, !opened.history.isEmpty,
+        guard let opened = state.opened, !opened.history.isEmpty,
             let forecast = Forecast(
                 of: workflow.steps,
                 question: opened.question,

@@ -5,7 +5,7 @@
 /// first one would have.
 ///
 /// An input is first taken down (`RunMachine+Calls`, `+Overrides`), then `advance` does whatever
-/// the state now calls for, decision after decision (`Decision`), until nothing is left to do.
+/// the state now calls for, move after move (`Move`), until nothing is left to do.
 public struct RunMachine: Sendable {
     public private(set) var state: SessionState
     // What the input in hand brought and led to; without meaning between inputs.
@@ -29,7 +29,7 @@ public struct RunMachine: Sendable {
         switch input.kind {
         case .text(let piece): append(piece)
         case .open(let opened): open(opened)
-        case .held(let attempt, let wait): hold(attempt, wait)
+        case .queued(let attempt, let wait): queue(attempt, wait)
         case .sent(let attempt): send(attempt)
         case .ended(let attempt, let end): settle(attempt, end)
         case .timerFired(let timer): fire(timer)
@@ -85,9 +85,9 @@ public struct RunMachine: Sendable {
         if !state.budget.isUnlimited { advance() }
     }
 
-    private mutating func hold(_ attempt: AttemptID, _ wait: AdmissionWait) {
+    private mutating func queue(_ attempt: AttemptID, _ wait: AdmissionWait) {
         guard state.isRunning(attempt), state.attempt(attempt)?.wait == nil else { return }
-        record(.attemptHeld(AttemptHeld(attempt: attempt, wait: wait)))
+        record(.attemptQueued(AttemptQueued(attempt: attempt, wait: wait)))
     }
 
     private mutating func send(_ attempt: AttemptID) {

@@ -97,7 +97,7 @@ public struct AttemptState: Hashable, Sendable {
         return Double(used.usage.output) / seconds
     }
 
-    mutating func hold(_ wait: AdmissionWait) {
+    mutating func queue(_ wait: AdmissionWait) {
         self.wait = wait
     }
 

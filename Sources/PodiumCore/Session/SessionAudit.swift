@@ -73,8 +73,8 @@ public struct SessionAudit: Sendable {
         case .attemptStarted(let fact): check(fact)
         case .textAppended(let fact):
             require(state.isRunning(fact.attempt), "There is text outside a running attempt.")
-        case .attemptHeld(let fact): checkWait(of: fact.attempt, isHeld: false)
-        case .attemptSent(let fact): checkWait(of: fact.attempt, isHeld: true)
+        case .attemptQueued(let fact): checkWait(of: fact.attempt, isQueued: false)
+        case .attemptSent(let fact): checkWait(of: fact.attempt, isQueued: true)
         case .attemptFinished(let fact): checkEnd(of: fact.attempt)
         case .attemptFailed(let fact): checkEnd(of: fact.attempt)
         case .attemptCancelled(let fact): checkEnd(of: fact.attempt)
@@ -100,10 +100,10 @@ public struct SessionAudit: Sendable {
         }
     }
 
-    private mutating func checkWait(of attempt: AttemptID, isHeld: Bool) {
+    private mutating func checkWait(of attempt: AttemptID, isQueued: Bool) {
         require(
-            state.isRunning(attempt) && (state.attempt(attempt)?.wait != nil) == isHeld,
-            "\(attempt) is \(isHeld ? "sent" : "held"), which does not fit how it stands."
+            state.isRunning(attempt) && (state.attempt(attempt)?.wait != nil) == isQueued,
+            "\(attempt) is \(isQueued ? "sent" : "queued"), which does not fit how it stands."
         )
     }
 

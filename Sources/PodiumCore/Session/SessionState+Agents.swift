@@ -13,7 +13,7 @@ extension SessionState {
     }
 
     private func calibration(of worker: String) -> TokenCalibration? {
-        guard let opened = $opened?.value, !opened.history.isEmpty else { return nil }
+        guard let opened, !opened.history.isEmpty else { return nil }
         return opened.history.first { $0.worker == worker }?.calibration
     }
 
@@ -33,7 +33,7 @@ extension SessionState {
             workflows[position].attempts.append(fact.attempt)
             workflows[position].reader = PlanReader()
             workflows[position].retryDue = nil
-            if let prefill = $opened?.value.conductor.template?.prefill {
+            if let prefill = opened?.conductor.template?.prefill {
                 workflows[position].reader.feed(prefill)
             }
         case .step(let step):
@@ -80,7 +80,7 @@ extension SessionState {
 
     mutating func begin(_ fact: WorkflowBegun) {
         let position = position(of: fact.workflow) ?? begin(fact.workflow)
-        workflows[position].begun = fact
+        workflows[position].begun = Shared(fact)
         if case .step(let step) = fact.parent { setStep(step, .nested(fact.workflow)) }
     }
 
@@ -91,7 +91,7 @@ extension SessionState {
 
     mutating func accept(_ fact: PlanAccepted) {
         let position = position(of: fact.workflow.id) ?? begin(fact.workflow.id)
-        workflows[position].accepted = fact
+        workflows[position].accepted = Shared(fact)
         workflows[position].awaitsApproval = fact.awaitsApproval ?? false
         steps.reserveCapacity(steps.count + fact.workflow.steps.count)
         attempts.reserveCapacity(attempts.count + fact.workflow.steps.count)

@@ -1,7 +1,7 @@
 extension SessionState {
-    public var isOpened: Bool { $opened != nil }
+    public var isOpened: Bool { opened != nil }
 
-    public var isClosed: Bool { $closed != nil }
+    public var isClosed: Bool { closed != nil }
 
     public func attempt(_ id: AttemptID) -> AttemptState? {
         index(of: id).map { attempts[$0] }
@@ -23,7 +23,7 @@ extension SessionState {
     /// What was asked for, where a workflow is not the first of the question.
     func begun(_ workflow: WorkflowID) -> WorkflowBegun? {
         guard let position = position(of: workflow) else { return nil }
-        return workflows[position].begun
+        return workflows[position].begun?.value
     }
 
     /// The plans of a workflow's conductor that could not be used.
@@ -57,11 +57,11 @@ extension SessionState {
     public func worker(named name: String) -> Worker? {
         let pool = pool
         if let position = pool.firstIndex(where: { $0.name == name }) { return pool[position] }
-        return $opened?.value.conductor.worker.flatMap { $0.name == name ? $0 : nil }
+        return opened?.conductor.worker.flatMap { $0.name == name ? $0 : nil }
     }
 
     /// Whether a model writes the plans.
-    var hasConductor: Bool { $opened?.value.conductor.worker != nil }
+    var hasConductor: Bool { opened?.conductor.worker != nil }
 
     public var runningAttempts: [AttemptState] { attempts.filter(\.isRunning) }
 
@@ -81,17 +81,17 @@ extension SessionState {
     }
 
     public var limits: RunLimits {
-        var limits = $opened?.value.limits ?? RunLimits()
+        var limits = opened?.limits ?? RunLimits()
         limits.budget = budget
         return limits
     }
 
-    public var policy: RunPolicy { $opened?.value.policy ?? RunPolicy() }
+    public var policy: RunPolicy { opened?.policy ?? RunPolicy() }
 
     // MARK: The pool
 
     /// The workers the session was opened with.
-    public var pool: [Worker] { $opened?.value.pool ?? [] }
+    public var pool: [Worker] { opened?.pool ?? [] }
 
     /// The workers that can be given steps now.
     public var presentWorkers: [Worker] {

@@ -2,7 +2,7 @@
 extension SessionState {
     /// The request an attempt was started with.
     public func request(of id: AttemptID) -> ModelRequest? {
-        guard let index = index(of: id), let opened = $opened?.value else { return nil }
+        guard let index = index(of: id), let opened else { return nil }
         switch attempts[index].agent {
         case .step:
             return .step(
@@ -46,7 +46,7 @@ extension SessionState {
 
     /// The conductor as a plan names it for a step of its own.
     var conductorAsWorker: Worker? {
-        guard var worker = $opened?.value.conductor.worker else { return nil }
+        guard var worker = opened?.conductor.worker else { return nil }
         worker.name = Worker.conductorName
         worker.strengths = "plans a part that is itself too hard for one step"
         return worker
@@ -67,7 +67,7 @@ extension SessionState {
         }
         let own = Set(earlier.map(\.id))
         return PlanRequest(
-            question: $opened?.value.question ?? "",
+            question: opened?.question ?? "",
             workers: offeredWorkers(to: attempt),
             stepLimit: limits.steps,
             rejected: rejected,
@@ -76,8 +76,8 @@ extension SessionState {
                 attempt.saw.filter { !(self.workflow(of: $0).map(own.contains) ?? false) }
             ),
             rounds: rounds,
-            template: $opened?.value.conductor.template,
-            conversation: $opened?.value.conversation ?? []
+            template: opened?.conductor.template,
+            conversation: opened?.conversation ?? []
         )
     }
 
@@ -127,11 +127,11 @@ extension SessionState {
             )
         }
         return SelectionRequest(
-            question: $opened?.value.question ?? "",
+            question: opened?.question ?? "",
             workers: offeredWorkers(to: attempt),
             turns: turns,
             turnLimit: limits.turns,
-            conversation: $opened?.value.conversation ?? []
+            conversation: opened?.conversation ?? []
         )
     }
 

@@ -9,14 +9,14 @@ public struct SessionState: Hashable, Sendable {
     public internal(set) var openedAt: Timestamp?
     /// The time of the last event.
     public internal(set) var updatedAt: Timestamp?
-    @Shared public internal(set) var opened: SessionOpened? = nil
+    public internal(set) var opened: Shared<SessionOpened>?
     /// Workflows in the order they were begun; the conductor of the last may still be writing.
     public internal(set) var workflows: [WorkflowState] = []
     /// Steps of all workflows; those of one in the order of its plan.
     public internal(set) var steps: [StepState] = []
     /// Attempts by their id; attempt n is at n − 1.
     public internal(set) var attempts: [AttemptState] = []
-    @Shared public internal(set) var closed: SessionClosed? = nil
+    public internal(set) var closed: Shared<SessionClosed>?
     /// What the run may use up: as it was opened, or as a person changed it.
     public internal(set) var budget = Budget()
     /// Whether nothing new is begun until a person says so.
@@ -66,8 +66,8 @@ public struct SessionState: Hashable, Sendable {
         case .attemptCancelled(let fact):
             settle(fact.attempt, .cancelled(fact.reason), fact.used, at: event.time)
             giveUp(after: fact.attempt, fact.reason)
-        case .attemptHeld(let fact):
-            if let index = index(of: fact.attempt) { attempts[index].hold(fact.wait) }
+        case .attemptQueued(let fact):
+            if let index = index(of: fact.attempt) { attempts[index].queue(fact.wait) }
         case .attemptSent(let fact):
             if let index = index(of: fact.attempt) { attempts[index].send(at: event.time) }
         case .retryScheduled(let fact): scheduleRetry(fact)
@@ -99,7 +99,7 @@ public struct SessionState: Hashable, Sendable {
     }
 
     private mutating func open(_ fact: SessionOpened, at time: Timestamp) {
-        opened = fact
+        opened = Shared(fact)
         openedAt = time
         // As many calls as a workflow and its conductor usually make.
         attempts.reserveCapacity(min(max(fact.limits.steps, 0), 50) + 3)
@@ -108,7 +108,7 @@ public struct SessionState: Hashable, Sendable {
 
     /// What had been begun will not go on.
     private mutating func close(_ fact: SessionClosed) {
-        closed = fact
+        closed = Shared(fact)
         for position in steps.indices {
             switch steps[position].status {
             case .running, .retrying, .nested, .asking:

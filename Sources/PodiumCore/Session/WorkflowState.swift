@@ -2,14 +2,14 @@
 public struct WorkflowState: Hashable, Sendable {
     public let id: WorkflowID
     /// What was asked for, where it is not the first workflow of the question.
-    @Shared public internal(set) var begun: WorkflowBegun? = nil
+    public internal(set) var begun: Shared<WorkflowBegun>?
     /// The conductor's calls; empty when the plan came from a file.
     public internal(set) var attempts: [AttemptID] = []
     /// Plans that could not be used.
     public internal(set) var rejections: [PlanRejected] = []
     /// The workflow that runs, as it was planned; nil until the conductor's plan is accepted. What
     /// became of it since is in the steps' states.
-    @Shared public internal(set) var accepted: PlanAccepted? = nil
+    public internal(set) var accepted: Shared<PlanAccepted>?
     public internal(set) var forecast: Forecast?
     /// When a failed call of the conductor will be made again.
     public internal(set) var retryDue: Timestamp?
@@ -28,7 +28,7 @@ public struct WorkflowState: Hashable, Sendable {
 
     /// What it answers.
     public var parent: Workflow.Parent {
-        $accepted?.value.workflow.parent ?? $begun?.value.parent ?? .question
+        accepted?.workflow.parent ?? begun?.parent ?? .question
     }
 
     /// The step whose subtask it answers; nil for the question itself.

@@ -16,8 +16,7 @@ public struct Worker: Hashable, Sendable, Codable {
     /// Who takes its steps over when it fails, by name and in order; nil leaves the choice to the
     /// run.
     public var fallbacks: [String]?
-    /// How its model is asked; nil leaves all of it to the server.
-    @Shared public var options: ModelOptions?
+    private var sharedOptions: Shared<ModelOptions>?
 
     public init(
         name: String,
@@ -38,7 +37,18 @@ public struct Worker: Hashable, Sendable, Codable {
         self.price = price
         self.isLocal = isLocal
         self.fallbacks = fallbacks
-        _options = Shared(wrappedValue: options)
+        sharedOptions = options.map(Shared.init)
+    }
+
+    /// How its model is asked; nil leaves all of it to the server.
+    public var options: ModelOptions? {
+        get { sharedOptions?.value }
+        set { sharedOptions = newValue.map(Shared.init) }
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case name, provider, model, strengths, tags, price, isLocal, fallbacks
+        case sharedOptions = "options"
     }
 }
 

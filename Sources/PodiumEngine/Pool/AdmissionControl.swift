@@ -43,9 +43,9 @@ struct AdmissionControl {
     }
 
     /// The server wants no call of the model before `time`.
-    mutating func hold(_ model: String, of provider: String, until time: Timestamp) {
-        let known = lanes[provider]?.held[model]
-        lanes[provider]?.held[model] = max(time, known ?? time)
+    mutating func pause(_ model: String, of provider: String, until time: Timestamp) {
+        let known = lanes[provider]?.paused[model]
+        lanes[provider]?.paused[model] = max(time, known ?? time)
     }
 
     /// What a waiting request waits for; nil when it does not wait.
@@ -68,7 +68,7 @@ private struct Lane {
     var tokens = SlidingWindow()
     var waiting: [AdmissionControl.Request] = []
     /// Until when the server wants no call of a model.
-    var held: [String: Timestamp] = [:]
+    var paused: [String: Timestamp] = [:]
 
     init(limits: ProviderLimits) {
         self.limits = limits
@@ -79,12 +79,12 @@ extension Lane {
     mutating func admit(at now: Timestamp) -> [AdmissionControl.Request] {
         requests.forget(before: now)
         tokens.forget(before: now)
-        held = held.filter { $0.value > now }
+        paused = paused.filter { $0.value > now }
         var admitted: [AdmissionControl.Request] = []
         var index = 0
         while index < waiting.count {
             let request = waiting[index]
-            if held[request.model] != nil {
+            if paused[request.model] != nil {
                 index += 1
                 continue
             }
@@ -100,11 +100,11 @@ extension Lane {
 
     func wait(of request: AdmissionControl.Request, at now: Timestamp) -> AdmissionWait? {
         guard waiting.contains(request) else { return nil }
-        if let due = held[request.model], due > now {
+        if let due = paused[request.model], due > now {
             return AdmissionWait(reason: .server, due: due)
         }
         // One that waits behind others waits for what the first of them waits for.
-        let first = waiting.first { held[$0.model] == nil } ?? request
+        let first = waiting.first { paused[$0.model] == nil } ?? request
         // In the queue and blocked by nothing: something has just changed, and it goes next.
         return blockade(for: first) ?? AdmissionWait(reason: .concurrency)
     }

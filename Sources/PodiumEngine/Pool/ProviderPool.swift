@@ -150,7 +150,7 @@ extension ProviderPool {
             if error.code == .rateLimited, let wish = error.retryAfterMilliseconds,
                 (1...RetryPolicy.longestWish).contains(wish)
             {
-                state.admission.hold(
+                state.admission.pause(
                     request.model,
                     of: request.provider,
                     until: now + .milliseconds(wish)
@@ -179,7 +179,7 @@ extension ProviderPool {
         // After a longer one it is asked again: what it answers then says how long it really takes.
         let until = environment.now() + .milliseconds(min(pause, RetryPolicy.longestWish))
         state.withLock {
-            $0.admission.hold(request.model, of: request.provider, until: until)
+            $0.admission.pause(request.model, of: request.provider, until: until)
         }
     }
 

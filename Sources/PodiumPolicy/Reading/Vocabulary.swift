@@ -6,7 +6,6 @@ enum Vocabulary {
         "hidden", "scrambled", "decoding", "decoded", "signal", "message", "messages",
     ]
     static let encodeVerbs: Set<String> = ["encode", "encrypt", "encipher"]
-    static let decodeVerbs: Set<String> = ["decode", "decipher", "decrypt", "crack", "read"]
 
     /// Words that a coded text swallows when they stand before it.
     static let codeAttributes: Set<String> = [

@@ -101,7 +101,7 @@ extension Dialect {
     ///   - extra: Fields that the provider's configuration adds.
     public func request(
         for call: ModelCall,
-        to root: APIRoot,
+        to root: BaseURL,
         key: String?,
         field: KeyField? = nil,
         extra: [HTTPHeader] = [],

@@ -29,7 +29,7 @@ public struct ReplyDecoder: Sendable {
     /// Seconds since 1970, when the response began.
     private let now: Int
     private var form: Form
-    private var held: [UInt8] = []
+    private var pending: [UInt8] = []
     private var reader: any ReplyReader
     private var parser = ServerSentEventParser()
     /// Kept between calls for its capacity.
@@ -101,23 +101,23 @@ public struct ReplyDecoder: Sendable {
         into pieces: inout [ReplyPiece]
     ) throws(ProviderError) {
         if case .unknown = form {
-            held += bytes.drop { $0.isJSONSpace }
+            pending += bytes.drop { $0.isJSONSpace }
             // The first character tells more than the content type, which compatible servers
             // often get wrong.
-            guard let first = held.first else { return }
+            guard let first = pending.first else { return }
             form = Self.form(beginningWith: first)
             if case .stream = form {
-                let beginning = held
-                held = []
+                let beginning = pending
+                pending = []
                 try read(beginning, into: &pieces)
             }
             return
         }
         switch form {
         case .stream: try read(bytes, into: &pieces)
-        case .whole: held += bytes
+        case .whole: pending += bytes
         case .page, .error, .unknown:
-            held += bytes.prefix(max(0, Self.errorBodyLimit - held.count))
+            pending += bytes.prefix(max(0, Self.errorBodyLimit - pending.count))
         }
     }
 
@@ -126,12 +126,12 @@ public struct ReplyDecoder: Sendable {
         case .unknown: throw reporter.cutOff
         case .stream: try endStream(into: &pieces)
         case .whole:
-            try reader.readWhole(held, into: &pieces)
+            try reader.readWhole(pending, into: &pieces)
             try reader.end(into: &pieces)
         case .page: throw reporter.malformed(pageSummary)
         case .error:
             throw reporter.error(
-                ServerFault(head: head, words: ErrorWords(body: held)),
+                ServerFault(head: head, words: ErrorWords(body: pending)),
                 now: now
             )
         }
@@ -170,7 +170,7 @@ public struct ReplyDecoder: Sendable {
     }
 
     private var pageSummary: String {
-        ErrorWords.htmlSummary(String(decoding: held.prefix(4096), as: UTF8.self))
+        ErrorWords.htmlSummary(String(decoding: pending.prefix(4096), as: UTF8.self))
             + " instead of a reply"
     }
 }

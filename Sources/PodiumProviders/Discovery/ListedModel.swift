@@ -1,3 +1,5 @@
+internal import PodiumCore
+
 /// A model as a provider lists it.
 public struct ListedModel: Hashable, Sendable {
     /// As a call names it.

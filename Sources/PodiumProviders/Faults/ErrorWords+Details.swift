@@ -1,3 +1,5 @@
+internal import PodiumCore
+
 extension ErrorWords {
     /// The details of an error: one object, or Google's list of them.
     ///

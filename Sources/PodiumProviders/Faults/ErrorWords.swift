@@ -1,3 +1,5 @@
+internal import PodiumCore
+
 /// What a server says about an error, in whichever of the common shapes it says it.
 struct ErrorWords: Hashable, Sendable {
     var message: String?

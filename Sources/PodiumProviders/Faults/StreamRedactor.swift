@@ -7,7 +7,7 @@ internal import PodiumCore
 struct StreamRedactor: Sendable {
     private let redactor: SecretRedactor
     private let secrets: [[UInt8]]
-    private var held: [UInt8] = []
+    private var pending: [UInt8] = []
     private var isReasoning = false
 
     init(_ redactor: SecretRedactor) {
@@ -34,8 +34,8 @@ struct StreamRedactor: Sendable {
 
     /// Gives what was held back: no more follows.
     mutating func flush(into pieces: inout [ReplyPiece]) {
-        let rest = String(decoding: held, as: UTF8.self)
-        held = []
+        let rest = String(decoding: pending, as: UTF8.self)
+        pending = []
         if !rest.isEmpty { pieces.append(isReasoning ? .reasoning(rest) : .text(rest)) }
     }
 
@@ -46,9 +46,9 @@ struct StreamRedactor: Sendable {
     ) {
         if isReasoning != self.isReasoning { flush(into: &pieces) }
         self.isReasoning = isReasoning
-        let clean = redactor.scrub(held + text.utf8)
+        let clean = redactor.scrub(pending + text.utf8)
         let kept = secrets.map { Self.overlap(of: clean, with: $0) }.max() ?? 0
-        held = Array(clean.suffix(kept))
+        pending = Array(clean.suffix(kept))
         let shown = String(decoding: clean.dropLast(kept), as: UTF8.self)
         if !shown.isEmpty { pieces.append(isReasoning ? .reasoning(shown) : .text(shown)) }
     }

@@ -28,9 +28,9 @@ final class Transfer {
         settings: HTTPTransport.Settings,
         clock: ContinuousClock
     ) throws(ProviderError) {
-        let address: HTTPAddress
+        let server: BaseURL
         do {
-            address = try HTTPAddress(request.url)
+            server = try BaseURL(serverOf: request.url)
         } catch {
             throw ProviderError(
                 .invalidRequest,
@@ -51,13 +51,13 @@ final class Transfer {
         }
         self.easy = easy
         self.limits = request.limits
-        self.authority = address.authority
+        self.authority = server.authority
         self.exchange = exchange
         self.clock = clock
         self.deadlines = TransferDeadlines(limits: request.limits, start: clock.now)
         self.errorText = .allocate(capacity: Int(CURL_ERROR_SIZE))
         self.errorText.initialize(repeating: 0, count: Int(CURL_ERROR_SIZE))
-        setOptions(request, id: id, settings: settings, address: address)
+        setOptions(request, id: id, settings: settings, server: server)
     }
 
     deinit {
@@ -89,7 +89,7 @@ extension Transfer {
         _ request: HTTPRequest,
         id: TransferID,
         settings: HTTPTransport.Settings,
-        address: HTTPAddress
+        server: BaseURL
     ) {
         ccurl_set_string(easy, CURLOPT_URL, request.url)
         ccurl_set_string(easy, CURLOPT_PROTOCOLS_STR, "http,https")
@@ -101,7 +101,7 @@ extension Transfer {
             ccurl_set_string(easy, CURLOPT_CAINFO, bundle)
         }
         // A proxy for the outside world cannot reach this machine's own servers.
-        if address.isLoopback { ccurl_set_string(easy, CURLOPT_NOPROXY, "*") }
+        if server.isLoopback { ccurl_set_string(easy, CURLOPT_NOPROXY, "*") }
         ccurl_set_long(easy, CURLOPT_SUPPRESS_CONNECT_HEADERS, 1)
         let version =
             switch settings.version {

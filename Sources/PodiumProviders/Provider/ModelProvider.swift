@@ -7,7 +7,7 @@ public final class ModelProvider: Provider {
         /// The provider's name in the configuration, for messages.
         public var name: String
         public var dialect: any Dialect
-        public var baseURL: APIRoot
+        public var baseURL: BaseURL
         public var key: KeySource
         /// Nil for the dialect's own.
         public var keyField: KeyField?
@@ -20,7 +20,7 @@ public final class ModelProvider: Provider {
         public init(
             name: String,
             dialect: any Dialect = ChatDialect(),
-            baseURL: APIRoot,
+            baseURL: BaseURL,
             key: KeySource = .none,
             keyField: KeyField? = nil,
             allowInsecure: Bool = false,

@@ -47,8 +47,6 @@ struct Polynomial: Hashable, Sendable {
         return terms.count == 1 ? terms[[:]] : nil
     }
 
-    var constantTerm: Rational { terms[[:]] ?? Rational(0) }
-
     /// The coefficient of the unknown alone, to the first power.
     func coefficient(of unknown: String) -> Rational { terms[[unknown: 1]] ?? Rational(0) }
 

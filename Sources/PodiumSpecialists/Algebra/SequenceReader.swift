@@ -47,7 +47,6 @@ struct SequenceQuestion {
     private(set) var isDecimal = false
 
     private let tokens: [Token]
-    private var endsOpen = false
 
     /// Nil unless every word of the text is understood.
     init?(_ text: String) {

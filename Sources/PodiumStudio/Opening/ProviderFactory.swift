@@ -13,7 +13,7 @@ public struct ProviderFactory {
     /// Gets each exchange with a server, if there is one.
     let recorder: CassetteRecorder?
 
-    /// - Throws: `StudioError` when an address or a cassette cannot be used.
+    /// - Throws: `StudioError` when a cassette cannot be used.
     /// - Parameter store: tells what was spent with a provider that has a budget for the day.
     func pool(
         environment: any RunEnvironment,
@@ -31,7 +31,7 @@ public struct ProviderFactory {
         for settings in configuration.providers {
             switch settings.source {
             case .server(let url):
-                providers[settings.name] = try Self.server(
+                providers[settings.name] = Self.server(
                     settings,
                     at: url,
                     over: transport,
@@ -77,25 +77,18 @@ public struct ProviderFactory {
     /// A provider that calls a server.
     ///
     /// - Parameter limits: nil for those of the settings.
-    /// - Throws: `StudioError` when the address cannot be used.
     public static func server(
         _ settings: ProviderSettings,
         at url: BaseURL,
         over transport: HTTPTransport,
         recorder: CassetteRecorder? = nil,
         limits: HTTPLimits? = nil
-    ) throws -> ModelProvider {
-        let root: APIRoot
-        do throws(APIRoot.Invalid) {
-            root = try APIRoot(url.text)
-        } catch {
-            throw StudioError(.badProvider, "providers.\(settings.name).base_url: \(error)")
-        }
-        return ModelProvider(
+    ) -> ModelProvider {
+        ModelProvider(
             ModelProvider.Configuration(
                 name: settings.name,
                 dialect: settings.wireDialect,
-                baseURL: root,
+                baseURL: url,
                 key: settings.key,
                 keyField: settings.keyHeader.map { KeyField($0) },
                 allowInsecure: settings.allowsInsecure,

@@ -3,7 +3,7 @@ import Glibc
 import PodiumConfiguration
 import PodiumCore
 import PodiumEngine
-public import PodiumProviders
+public import PodiumPrices
 
 /// The prices this user's sessions go by: those that come with the program, and over them those of
 /// `prices.json` in the data directory.

@@ -34,16 +34,6 @@ extension GraphView {
         }
     }
 
-    /// Selects the node that many places on in the order of rounds and plans, around the ends.
-    mutating func selectNode(by places: Int) {
-        guard let model = picture?.model, !model.nodes.isEmpty else { return }
-        guard let anchor, let node = model.index(of: anchor) else {
-            return select(node: lively(in: model))
-        }
-        let count = model.nodes.count
-        select(node: ((node + places) % count + count) % count)
-    }
-
     /// Goes through the edges at the selected node, those that lead to it first; after the last,
     /// and before the first, is the node itself.
     mutating func selectEdge(by places: Int) {

@@ -67,7 +67,7 @@ public struct PlainNarrator: Sendable {
                 "\(fact.request.author)'s \(fact.request.override.kind.rawValue) is refused: "
                     + fact.reason
             )
-        case .attemptHeld(let fact):
+        case .attemptQueued(let fact):
             guard let attempt = state.attempt(fact.attempt) else { break }
             say("\(name(of: attempt.agent)) waits for \(fact.wait.text).")
         case .attemptSent: break

@@ -40,7 +40,7 @@ struct SessionNotice: Hashable, Sendable {
         case .workerReturned(let fact):
             self.kind = .news
             self.text = "\(fact.worker) is back."
-        case .attemptHeld(let fact):
+        case .attemptQueued(let fact):
             self.kind = .news
             self.text = "\(Self.agent(of: fact.attempt, state)) waits for \(fact.wait.text)."
         case .budgetReached(let fact):

@@ -69,7 +69,7 @@ extension SessionScreen {
             if focus == .graph { followsWork = true }
         case .sessionOpened, .attemptFinished,
             .answerKept, .forecastMade, .workerLeft, .workerReturned, .budgetReached,
-            .overrideRefused, .sessionResumed, .attemptHeld, .attemptSent, .unknown:
+            .overrideRefused, .sessionResumed, .attemptQueued, .attemptSent, .unknown:
             break
         }
     }

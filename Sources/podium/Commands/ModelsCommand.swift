@@ -68,7 +68,7 @@ struct ModelsCommand: ParsableCommand {
 
         func run() throws {
             let configuration = try places.resolved.loadConfiguration()
-            let targets = try ProviderSearch.targets(of: configuration)
+            let targets = ProviderSearch.targets(of: configuration)
             let search = ProviderSearch(targets: targets)
             StandardStream.error.write(search.announcement)
             let answers = try waitForTask { await search.run() }

@@ -1,7 +1,7 @@
 import ArgumentParser
 import CellUI
 import PodiumCore
-import PodiumProviders
+import PodiumPrices
 import PodiumStudio
 
 extension PricesCommand {

@@ -1,4 +1,4 @@
-import PodiumProviders
+import PodiumPrices
 import PodiumStudio
 
 /// The user's own price list.

@@ -1,5 +1,5 @@
 import PodiumCore
-import PodiumProviders
+import PodiumPrices
 
 /// Prices as a table: a line for each service tier and each length of context, in US dollars per
 /// million tokens.

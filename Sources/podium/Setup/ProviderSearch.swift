@@ -32,7 +32,7 @@ struct ProviderSearch: Sendable {
     let targets: [Target]
 
     /// The providers of a configuration, and the usual places of servers on this machine.
-    static func targets(of configuration: Configuration) throws -> [Target] {
+    static func targets(of configuration: Configuration) -> [Target] {
         let transport = HTTPTransport()
         var targets: [Target] = []
         var known: Set<String> = []
@@ -43,7 +43,7 @@ struct ProviderSearch: Sendable {
                 Target(
                     name: settings.name,
                     preset: settings.preset.flatMap(ProviderPreset.named),
-                    provider: try ProviderFactory.server(
+                    provider: ProviderFactory.server(
                         settings,
                         at: url,
                         over: transport,
@@ -54,25 +54,25 @@ struct ProviderSearch: Sendable {
             )
         }
         let guesses = ProviderPreset.all.filter(\.isLocal)
-        return targets + (try Self.targets(of: guesses, over: transport, without: known))
+        return targets + Self.targets(of: guesses, over: transport, without: known)
     }
 
     /// The vendors whose keys are in the environment, and the usual places of servers on this machine.
-    static func targets(environment: [String: String]) throws -> [Target] {
+    static func targets(environment: [String: String]) -> [Target] {
         let presets = ProviderPreset.all.filter { preset in
             preset.isLocal
                 || KeySource.firstSet(of: preset.keyVariables, in: { environment[$0] }) != nil
         }
-        return try targets(of: presets, over: HTTPTransport(), without: [])
+        return targets(of: presets, over: HTTPTransport(), without: [])
     }
 
     private static func targets(
         of presets: [ProviderPreset],
         over transport: HTTPTransport,
         without known: Set<String>
-    ) throws -> [Target] {
-        try presets.compactMap { preset in
-            guard let url = preset.baseURL.flatMap({ BaseURL($0) }), !known.contains(url.text)
+    ) -> [Target] {
+        presets.compactMap { preset in
+            guard let url = preset.baseURL.flatMap({ try? BaseURL($0) }), !known.contains(url.text)
             else { return nil }
             let settings = ProviderSettings(
                 name: preset.name,
@@ -85,7 +85,7 @@ struct ProviderSearch: Sendable {
             return Target(
                 name: preset.name,
                 preset: preset,
-                provider: try ProviderFactory.server(
+                provider: ProviderFactory.server(
                     settings,
                     at: url,
                     over: transport,

@@ -36,7 +36,7 @@ struct SetupCommand: ParsableCommand {
                 status: .usage
             )
         }
-        let targets = try ProviderSearch.targets(environment: environment)
+        let targets = ProviderSearch.targets(environment: environment)
         let search = ProviderSearch(targets: targets)
         StandardStream.error.write(search.announcement)
         let answers = try waitForTask { await search.run() }

@@ -116,8 +116,8 @@ enum FactSamples {
                     )
                 )
             ),
-            .attemptHeld(
-                AttemptHeld(
+            .attemptQueued(
+                AttemptQueued(
                     attempt: AttemptID(3),
                     wait: AdmissionWait(reason: .server, due: Timestamp(microseconds: 5))
                 )

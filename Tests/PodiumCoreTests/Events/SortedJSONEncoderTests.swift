@@ -58,7 +58,7 @@ struct SortedJSONEncoderTests {
             case .overrideApplied(let payload): try expectSame(payload)
             case .overrideRefused(let payload): try expectSame(payload)
             case .sessionResumed(let payload): try expectSame(payload)
-            case .attemptHeld(let payload): try expectSame(payload)
+            case .attemptQueued(let payload): try expectSame(payload)
             case .attemptSent(let payload): try expectSame(payload)
             case .textAppended, .unknown: break
             }

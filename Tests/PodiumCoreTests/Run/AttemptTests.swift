@@ -38,7 +38,7 @@ import Testing
         history.open(plan: .chain(1))
         let id = AttemptID(1)
         #expect(history.state.attempt(id)?.used.usage.input ?? 0 > 0)
-        history.send(.held(id, AdmissionWait(reason: .concurrency)))
+        history.send(.queued(id, AdmissionWait(reason: .concurrency)))
         #expect(history.state.attempt(id)?.used.usage == .zero)
         history.interrupt()
         #expect(history.state.closed?.usage == .zero)

@@ -92,7 +92,7 @@ struct RandomRun {
     /// A call waits before it leaves, or has left.
     private mutating func waiting(of attempt: AttemptID) -> Input.Kind {
         if random.once(in: 2) { return .sent(attempt) }
-        return .held(attempt, AdmissionWait(reason: .server, due: now + .seconds(5)))
+        return .queued(attempt, AdmissionWait(reason: .server, due: now + .seconds(5)))
     }
 
     private func dueTimer() -> RunTimer? {

@@ -56,8 +56,8 @@ import Testing
 
     @Test func `a model on hold is passed by others, and nothing else is`() {
         var control = control(ProviderLimits(concurrency: 1))
-        control.hold("slow", of: "p", until: time(30))
-        control.hold("slow", of: "p", until: time(10))
+        control.pause("slow", of: "p", until: time(30))
+        control.pause("slow", of: "p", until: time(10))
         control.enqueue(request(1, model: "slow"))
         control.enqueue(request(2))
         control.enqueue(request(3))
