@@ -99,7 +99,7 @@ let package = Package(
             swiftSettings: settings
         ),
 
-        tests("PodiumCore", ["PodiumCore", "PodiumTesting"]),
+        tests("PodiumCore", ["PodiumCore", "PodiumTesting"], exclude: ["Golden"]),
         tests("PodiumEngine", ["PodiumCore", "PodiumEngine", "PodiumTesting"]),
         tests(
             "PodiumProviders",

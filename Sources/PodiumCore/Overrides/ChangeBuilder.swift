@@ -19,10 +19,11 @@ struct ChangeBuilder {
     /// Where a step stands afterwards; of two, the later counts.
     mutating func move(
         _ step: StepState,
-        to status: StepState.Status,
+        _ transition: StepTransition,
         mark: StepState.Mark? = nil
     ) {
         var record = records[step.id] ?? .init(step)
+        guard let status = transition.status(after: step.status) else { return }
         record.status = status
         record.marks.subtract(StepState.Mark.settling)
         if let mark { record.marks.insert(mark) }
@@ -39,7 +40,7 @@ struct ChangeBuilder {
     /// The step is done (again), from the start: no call of another worker has been tried.
     mutating func redo(_ step: StepState, as changed: Step, mark: StepState.Mark?) {
         define(step, as: changed)
-        move(step, to: .waiting, mark: mark)
+        move(step, .redone, mark: mark)
         records[step.id]?.fallbacks = 0
         endNested(in: step.id)
         if step.isSettled { resetWhatRests(on: step) }
@@ -75,12 +76,12 @@ struct ChangeBuilder {
     /// that were written knowing it.
     mutating func resetWhatUses(_ workflow: WorkflowID) {
         if let parent = state.workflow(workflow)?.parentStep {
-            guard let outer = state.step(parent), !outer.isDeleted,
-                outer.isSettled || outer.status.isAsking,
+            // It goes on being answered by the same workflow.
+            let reopening = StepTransition.reopened(workflow)
+            guard let outer = state.step(parent), reopening.fits(outer.status),
                 records[parent]?.status != .nested(workflow)
             else { return }
-            // It goes on being answered by the same workflow.
-            move(outer, to: .nested(workflow))
+            move(outer, reopening)
             return resetWhatRests(on: outer)
         }
         for round in state.activeWorkflows
@@ -91,22 +92,13 @@ struct ChangeBuilder {
 
     mutating func reset(_ reader: StepState) {
         // What a person left out or wrote rests on nothing.
-        guard reader.hasBegun, reader.marks.isDisjoint(with: StepState.Mark.settling),
+        guard StepTransition.reset.fits(reader.status),
+            reader.marks.isDisjoint(with: StepState.Mark.settling),
             records[reader.id]?.status != .waiting
         else { return }
-        move(reader, to: .waiting)
+        move(reader, .reset)
         endNested(in: reader.id)
         resetWhatRests(on: reader)
-    }
-}
-
-extension StepState {
-    /// Whether anything came of it yet.
-    fileprivate var hasBegun: Bool {
-        switch status {
-        case .waiting, .deleted: false
-        case .running, .retrying, .nested, .asking, .finished, .failed, .skipped, .cancelled: true
-        }
     }
 }
 

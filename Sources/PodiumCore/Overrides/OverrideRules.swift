@@ -147,7 +147,7 @@ struct OverrideRules {
             )
         }
         var change = ChangeBuilder(state: state)
-        change.move(step, to: .deleted)
+        change.move(step, .deleted)
         change.endNested(in: id)
         for reader in state.readers(of: id) {
             var changed = reader.step
@@ -163,35 +163,40 @@ struct OverrideRules {
 
     private func retry(_ id: StepID) throws(OverrideRefusal) -> RunChange {
         let step = try changeable(id)
-        switch step.status {
-        case .waiting: throw OverrideRefusal("\(state.name(of: id)) has not begun.")
-        case .running, .nested:
-            throw OverrideRefusal("\(state.name(of: id)) is being done; cancel it first.")
-        default: return redo(step)
+        guard StepTransition.retried.fits(step.status) else {
+            throw OverrideRefusal(
+                step.status == .waiting
+                    ? "\(state.name(of: id)) has not begun."
+                    : "\(state.name(of: id)) is being done; cancel it first."
+            )
         }
+        return redo(step)
     }
 
     private func cancel(_ id: StepID) throws(OverrideRefusal) -> RunChange {
         let step = try changeable(id)
-        switch step.status {
-        case .running, .retrying, .nested:
-            var change = ChangeBuilder(state: state)
-            change.move(step, to: .cancelled("Cancelled by \(request.author)."), mark: .cancelled)
-            change.endNested(in: id)
-            return change.result
-        case .waiting, .asking:
-            throw OverrideRefusal("\(state.name(of: id)) is not being done; skip it instead.")
-        default: throw OverrideRefusal("\(state.name(of: id)) has ended.")
+        let end = StepTransition.cancelled("Cancelled by \(request.author).")
+        guard end.fits(step.status) else {
+            throw OverrideRefusal(
+                step.isSettled
+                    ? "\(state.name(of: id)) has ended."
+                    : "\(state.name(of: id)) is not being done; skip it instead."
+            )
         }
+        var change = ChangeBuilder(state: state)
+        change.move(step, end, mark: .cancelled)
+        change.endNested(in: id)
+        return change.result
     }
 
     private func skip(_ id: StepID) throws(OverrideRefusal) -> RunChange {
         let step = try changeable(id)
-        guard !step.isSettled else {
+        let omission = StepTransition.leftOut("Skipped by \(request.author).")
+        guard omission.fits(step.status) else {
             throw OverrideRefusal("\(state.name(of: id)) has ended; delete it to do without it.")
         }
         var change = ChangeBuilder(state: state)
-        change.move(step, to: .skipped("Skipped by \(request.author)."), mark: .skipped)
+        change.move(step, omission, mark: .skipped)
         change.endNested(in: id)
         return change.result
     }

@@ -74,9 +74,13 @@ extension RunMachine {
         let steps = state.steps(of: round.id)
         guard let last = steps.last else { return RunChange() }
         let others = steps.dropLast()
-        var records = others.filter { $0.status == .waiting }.map { step in
+        let omission = StepTransition.spared(
+            "Left out, since the budget of \(kind.rawValue) runs low."
+        )
+        var records = others.compactMap { step -> RunChange.StepRecord? in
+            guard let status = omission.status(after: step.status) else { return nil }
             var record = RunChange.StepRecord(step)
-            record.status = .skipped("Left out, since the budget of \(kind.rawValue) runs low.")
+            record.status = status
             record.marks.insert(.skipped)
             return record
         }

@@ -161,10 +161,10 @@ public struct RunMachine: Sendable {
         let lost = state.runningAttempts
         let steps = lost.compactMap { attempt -> RunChange.StepRecord? in
             guard case .step(let id) = attempt.agent, let step = state.step(id),
-                step.status == .running(attempt.id)
+                let status = StepTransition.lost(attempt.id).status(after: step.status)
             else { return nil }
             var again = RunChange.StepRecord(step)
-            again.status = .waiting
+            again.status = status
             return again
         }
         record(

@@ -82,15 +82,21 @@ public struct SessionAudit: Sendable {
             let hasFailed =
                 if case .failed? = state.attempt(fact.attempt)?.status { true } else { false }
             require(hasFailed, "\(fact.attempt) is to be tried again, but has not failed.")
+            if case .step(let step) = fact.agent {
+                check(step, .retryScheduled(due: fact.due), "is to be tried again")
+            }
         case .stepFinished(let fact): check(fact)
-        case .stepFailed(let fact): checkOpen(fact.step, "fails")
-        case .stepSkipped(let fact): checkOpen(fact.step, "is skipped")
-        case .stepAsked(let fact): checkOpen(fact.step, "asks")
-        case .stepRerouted(let fact): checkOpen(fact.step, "is rerouted")
+        case .stepFailed(let fact): check(fact.step, .failed(fact.reason), "fails")
+        case .stepSkipped(let fact): check(fact.step, .skipped(fact.reason), "is skipped")
+        case .stepAsked(let fact): check(fact.step, .asked(fact.reason), "asks")
+        case .stepRerouted(let fact): check(fact.step, .rerouted, "is rerouted")
         case .planAccepted(let fact): check(fact.workflow)
         case .stepSelected(let fact): checkOrder([fact.step], of: fact.workflow)
         case .workflowBegun(let fact):
             require(state.workflow(fact.workflow) == nil, "\(fact.workflow) is begun twice.")
+            if case .step(let step) = fact.parent {
+                check(step, .nested(fact.workflow), "is answered by a workflow")
+            }
         case .overrideApplied(let fact): check(fact)
         case .overrideRefused(let fact): checkUnanswered(fact.request)
         case .sessionClosed(let fact): check(fact)
@@ -135,10 +141,10 @@ public struct SessionAudit: Sendable {
         require(workflow?.isSuperseded == false, "\(step.id) starts in a replaced workflow.")
         if isPerson { return }
         require(workflow?.awaitsApproval == false, "\(step.id) starts without approval.")
-        switch step.status {
-        case .waiting, .retrying: break
-        default: report("\(step.id) starts, but it has begun or ended.")
-        }
+        require(
+            StepTransition.started(fact.attempt).fits(step.status),
+            "\(step.id) starts, but it has begun or ended."
+        )
         let inputs = step.step.access.compactMap { state.step($0) }
         require(
             inputs.allSatisfy(\.isSettled),
@@ -158,13 +164,17 @@ public struct SessionAudit: Sendable {
         require(state.isRunning(attempt), "\(attempt) ends, but does not run.")
     }
 
-    private mutating func checkOpen(_ id: StepID, _ verb: String) {
+    private mutating func check(_ id: StepID, _ transition: StepTransition, _ verb: String) {
         guard let step = state.step(id) else { return report("\(id) \(verb), but is unknown.") }
-        require(!step.isSettled, "\(id) \(verb), but has ended.")
+        guard !step.isSettled else { return report("\(id) \(verb), but has ended.") }
+        require(
+            transition.fits(step.status),
+            "\(id) \(verb), which does not fit how it stands."
+        )
     }
 
     private mutating func check(_ fact: StepFinished) {
-        checkOpen(fact.step, "finishes")
+        check(fact.step, .finished(fact.attempt), "finishes")
         guard let attempt = state.attempt(fact.attempt) else {
             return report("\(fact.step) finishes with an attempt that is unknown.")
         }

@@ -39,7 +39,7 @@ extension SessionState {
         case .step(let step):
             guard let position = self.position(of: step) else { return }
             steps[position].attempts.append(fact.attempt)
-            steps[position].status = .running(fact.attempt)
+            steps[position].happen(.started(fact.attempt))
             if fact.worker != Worker.personName { stepCalls += 1 }
         }
     }
@@ -60,10 +60,10 @@ extension SessionState {
 
     /// A step whose call was cancelled will not go on by itself.
     mutating func giveUp(after attempt: AttemptID, _ reason: String) {
-        guard let index = index(of: attempt), case .step(let step) = attempts[index].agent,
-            let position = position(of: step), steps[position].status == .running(attempt)
-        else { return }
-        setStep(step, .cancelled(reason))
+        guard let index = index(of: attempt), case .step(let step) = attempts[index].agent else {
+            return
+        }
+        move(step, .callCancelled(attempt, reason))
     }
 
     mutating func scheduleRetry(_ fact: RetryScheduled) {
@@ -72,7 +72,7 @@ extension SessionState {
             guard let position = position(of: workflow) else { return }
             workflows[position].retryDue = fact.due
         case .step(let step):
-            setStep(step, .retrying(due: fact.due))
+            move(step, .retryScheduled(due: fact.due))
         }
     }
 
@@ -81,7 +81,7 @@ extension SessionState {
     mutating func begin(_ fact: WorkflowBegun) {
         let position = position(of: fact.workflow) ?? begin(fact.workflow)
         workflows[position].begun = Shared(fact)
-        if case .step(let step) = fact.parent { setStep(step, .nested(fact.workflow)) }
+        if case .step(let step) = fact.parent { move(step, .nested(fact.workflow)) }
     }
 
     private mutating func begin(_ workflow: WorkflowID) -> Int {
@@ -121,16 +121,17 @@ extension SessionState {
         steps.append(StepState(step: fact.step, workflow: fact.workflow))
     }
 
-    mutating func setStep(_ id: StepID, _ status: StepState.Status) {
-        guard let position = position(of: id) else { return }
-        steps[position].status = status
-        if steps[position].isSettled || status.isAsking { steps[position].revision = sequence }
+    mutating func move(_ id: StepID, _ transition: StepTransition) {
+        guard let position = position(of: id), steps[position].happen(transition) else { return }
+        if steps[position].isSettled || steps[position].status.isAsking {
+            steps[position].revision = sequence
+        }
     }
 
     mutating func reroute(_ fact: StepRerouted) {
         guard let position = position(of: fact.step) else { return }
         steps[position].step.worker = fact.to
-        steps[position].status = .waiting
+        steps[position].happen(.rerouted)
         steps[position].fallbacks &+= 1
         // Who takes the step over does it without the workflow that failed at it.
         for workflow in workflows.indices where workflows[workflow].parentStep == fact.step {

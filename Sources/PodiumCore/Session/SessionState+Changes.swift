@@ -53,7 +53,7 @@ extension SessionState {
 extension StepState {
     fileprivate mutating func take(_ record: RunChange.StepRecord, at sequence: Int) {
         step = record.step
-        status = record.status
+        happen(.recorded(record.status))
         marks = record.marks
         fallbacks = record.fallbacks
         revision = sequence

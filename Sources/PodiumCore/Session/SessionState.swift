@@ -71,10 +71,10 @@ public struct SessionState: Hashable, Sendable {
         case .attemptSent(let fact):
             if let index = index(of: fact.attempt) { attempts[index].send(at: event.time) }
         case .retryScheduled(let fact): scheduleRetry(fact)
-        case .stepFinished(let fact): setStep(fact.step, .finished(fact.attempt))
-        case .stepFailed(let fact): setStep(fact.step, .failed(fact.reason))
-        case .stepSkipped(let fact): setStep(fact.step, .skipped(fact.reason))
-        case .stepAsked(let fact): setStep(fact.step, .asking(fact.reason))
+        case .stepFinished(let fact): move(fact.step, .finished(fact.attempt))
+        case .stepFailed(let fact): move(fact.step, .failed(fact.reason))
+        case .stepSkipped(let fact): move(fact.step, .skipped(fact.reason))
+        case .stepAsked(let fact): move(fact.step, .asked(fact.reason))
         case .stepRerouted(let fact): reroute(fact)
         case .stepSelected(let fact): select(fact)
         case .workflowBegun(let fact): begin(fact)
@@ -109,13 +109,8 @@ public struct SessionState: Hashable, Sendable {
     /// What had been begun will not go on.
     private mutating func close(_ fact: SessionClosed) {
         closed = Shared(fact)
-        for position in steps.indices {
-            switch steps[position].status {
-            case .running, .retrying, .nested, .asking:
-                steps[position].status = .cancelled(fact.reason ?? "The session was closed.")
-            case .waiting, .finished, .failed, .skipped, .cancelled, .deleted: break
-            }
-        }
+        let end = StepTransition.sessionClosed(fact.reason ?? "The session was closed.")
+        for position in steps.indices { steps[position].happen(end) }
     }
 
     /// Attempts are numbered from 1; nil for a number that none has.

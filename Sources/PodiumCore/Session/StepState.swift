@@ -42,6 +42,14 @@ public struct StepState: Hashable, Sendable {
 
     public var id: StepID { step.id }
 
+    /// - Returns: Whether it is any concern of the step.
+    @discardableResult
+    mutating func happen(_ transition: StepTransition) -> Bool {
+        guard let next = transition.status(after: status) else { return false }
+        status = next
+        return true
+    }
+
     /// Whether nothing more will happen to it by itself.
     public var isSettled: Bool {
         switch status {

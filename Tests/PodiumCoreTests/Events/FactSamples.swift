@@ -60,8 +60,19 @@ enum FactSamples {
                     seed: 0,
                     program: "",
                     history: [
-                        WorkerHistory(worker: "w", output: [3, 1, 2], milliseconds: [9, 8, 7])
-                    ]
+                        WorkerHistory(
+                            worker: "w",
+                            output: [3, 1, 2],
+                            milliseconds: [9, 8, 7],
+                            calibration: TokenCalibration(
+                                outputPermille: 1_100,
+                                inputOffset: 12,
+                                inputPermille: 900
+                            )
+                        )
+                    ],
+                    conversation: [Exchange(question: text, answer: "")],
+                    follows: SessionID(rawValue: "20261122-101112-abcd")
                 )
             ),
             .sessionOpened(
@@ -82,12 +93,19 @@ enum FactSamples {
                             name: "a",
                             provider: "p",
                             model: "m",
+                            tags: ["fast", text],
                             fallbacks: ["b", "c"],
                             options: ModelOptions(
                                 temperature: 0.1,
+                                topP: 0.9,
                                 topK: 3,
+                                maxTokens: 4_000,
                                 stop: [text],
                                 seed: .ofCall,
+                                reasoningEffort: "high",
+                                reasoningTokens: 2_000,
+                                system: text,
+                                serviceTier: "flex",
                                 headers: [RequestHeader(name: "X-A", value: text)],
                                 body: [
                                     "a/b": .object([
@@ -261,6 +279,7 @@ enum FactSamples {
                 attempt: AttemptID(2),
                 agent: .step(StepID(3)),
                 worker: text,
+                provider: text,
                 price: Price(
                     currency: .nominal,
                     input: 1,
@@ -351,7 +370,7 @@ enum FactSamples {
                 : .overrideApplied(
                     OverrideApplied(
                         request: request,
-                        before: everyChange,
+                        before: index == 1 ? everyChange : RunChange(),
                         after: RunChange(),
                         undid: index % 2 == 0 ? nil : index
                     )

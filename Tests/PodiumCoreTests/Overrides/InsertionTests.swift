@@ -11,23 +11,23 @@ struct InsertionTests {
         .insert(after: step, worker: "local", subtask: "New.", access: access, readers: readers)
     }
 
-    private func order(_ book: HistoryBuilder) -> [String] {
+    private func order(_ book: Playbook) -> [String] {
         book.state.steps(of: WorkflowID(1)).map { step in
             "\(step.id) sees \(step.step.access.map(\.description).joined(separator: " "))"
         }
     }
 
     @Test func `before all, nobody sees it unless it is said who`() {
-        var book = HistoryBuilder()
-        book.open(plan: .chain(2))
+        var book = Playbook()
+        book.given { $0.open(plan: .chain(2)) }
         #expect(
             book.decide(insertion(after: nil)).script == [
                 "ann insert; s3 local waiting", "a2 started: s3 by local", "> call a2 local",
             ]
         )
         #expect(order(book) == ["s3 sees ", "s1 sees ", "s2 sees s1"])
-        book = HistoryBuilder()
-        book.open(plan: .chain(2))
+        book = Playbook()
+        book.given { $0.open(plan: .chain(2)) }
         #expect(
             book.decide(insertion(after: nil, readers: [1])).script.suffix(4) == [
                 "a1 cancelled: ann decided otherwise.", "a2 started: s3 by local",
@@ -38,9 +38,11 @@ struct InsertionTests {
     }
 
     @Test func `in the middle, those that see the step before it see it too`() {
-        var book = HistoryBuilder()
-        book.open(plan: Plan((0, "a", []), (1, "b", [0]), (2, "c", []), (0, "d", [0, 1])))
-        book.decide(insertion(after: 1))
+        let book = Playbook()
+        book.given {
+            $0.open(plan: Plan((0, "a", []), (1, "b", [0]), (2, "c", []), (0, "d", [0, 1])))
+            $0.decide(insertion(after: 1))
+        }
         #expect(
             order(book) == [
                 "s1 sees ", "s5 sees s1", "s2 sees s1 s5", "s3 sees ", "s4 sees s1 s5 s2",
@@ -52,23 +54,27 @@ struct InsertionTests {
     }
 
     @Test func `with readers and access of its own`() {
-        var book = HistoryBuilder()
-        book.open(plan: .chain(3))
-        book.decide(insertion(after: 1, access: [], readers: [3]))
+        let book = Playbook()
+        book.given {
+            $0.open(plan: .chain(3))
+            $0.decide(insertion(after: 1, access: [], readers: [3]))
+        }
         #expect(order(book) == ["s1 sees ", "s4 sees ", "s2 sees s1", "s3 sees s4 s2"])
     }
 
     @Test func `behind the last it answers`() {
-        var book = HistoryBuilder()
-        book.open(plan: .chain(2))
-        book.decide(insertion(after: 2))
-        book.reply(1, "one")
+        let book = Playbook()
+        book.given {
+            $0.open(plan: .chain(2))
+            $0.decide(insertion(after: 2))
+            $0.reply(1, "one")
+        }
         #expect(book.reply(2, "two").script.last == "> call a3 local")
         #expect(book.reply(3, "42").script.contains("closed answered: 42"))
     }
 
     @Test func `finished readers read again, now with it`() {
-        var book = HistoryBuilder.lateInAChain()
+        let book = Playbook(.lateInAChain())
         #expect(
             book.decide(insertion(after: 1)).script == [
                 "ann insert; s4 local(s1) waiting, s2 deep(s1 s4) waiting, s3 local(s2) waiting",
@@ -80,8 +86,8 @@ struct InsertionTests {
     }
 
     @Test func `what fits nowhere is refused`() {
-        var book = HistoryBuilder()
-        book.open(plan: .chain(2))
+        var book = Playbook()
+        book.given { $0.open(plan: .chain(2)) }
         #expect(book.refusal(of: insertion(after: 9)) == "There is no step s9.")
         #expect(
             book.refusal(of: insertion(after: 1, access: [2]))
@@ -101,8 +107,8 @@ struct InsertionTests {
                 of: .insert(after: 1, worker: "deep", subtask: "", access: nil, readers: nil)
             ) == "The subtask is empty."
         )
-        book = HistoryBuilder()
-        book.open(conductor: .prompted([Worker].sample[1]))
+        book = Playbook()
+        book.given { $0.open(conductor: .prompted([Worker].sample[1])) }
         #expect(
             book.refusal(of: insertion(after: nil))
                 == "There is no plan yet to insert a step in."
@@ -110,11 +116,13 @@ struct InsertionTests {
     }
 
     @Test func `a reader that has settled since is not reset unseen`() {
-        var book = HistoryBuilder()
-        book.open(plan: .chain(3))
-        book.reply(1, "one")
+        let book = Playbook()
+        book.given {
+            $0.open(plan: .chain(3))
+            $0.reply(1, "one")
+        }
         let seen = book.state.sequence
-        book.reply(2, "two")
+        book.given { $0.reply(2, "two") }
         #expect(
             book.refusal(of: insertion(after: 1), basedOn: seen)
                 == "Step 2 (deep) changed at event \(seen + 3), after event \(seen), which this"
@@ -125,9 +133,11 @@ struct InsertionTests {
 
 struct DeletionTests {
     @Test func `a step is gone, and those that saw it go without`() {
-        var book = HistoryBuilder()
-        book.open(plan: .diamond)
-        book.reply(1, "one")
+        let book = Playbook()
+        book.given {
+            $0.open(plan: .diamond)
+            $0.reply(1, "one")
+        }
         #expect(
             book.decide(.delete(2)).script == [
                 "ann delete; s2 deep(s1) deleted, s4 deep(s3) waiting",
@@ -139,11 +149,13 @@ struct DeletionTests {
     }
 
     @Test func `what rests on a finished step is done again without it`() {
-        var book = HistoryBuilder()
-        book.open(plan: Plan((0, "a", []), (1, "b", []), (2, "c", [0, 1]), (0, "d", [2])))
-        book.reply(1, "a")
-        book.reply(2, "b")
-        book.reply(3, "c")
+        let book = Playbook()
+        book.given {
+            $0.open(plan: Plan((0, "a", []), (1, "b", []), (2, "c", [0, 1]), (0, "d", [2])))
+            $0.reply(1, "a")
+            $0.reply(2, "b")
+            $0.reply(3, "c")
+        }
         #expect(
             book.decide(.delete(1)).script.first
                 == "ann delete; s1 quick deleted, s3 local(s2) waiting, s4 quick(s3) waiting"
@@ -152,14 +164,22 @@ struct DeletionTests {
     }
 
     @Test func `what went without a failed step keeps its output; what was left out runs`() {
-        var book = HistoryBuilder()
-        book.open(
-            plan: Plan((0, "a", []), (1, "b", []), (2, "c", [0, 1]), (2, "d", [0]), (0, "e", []))
-        )
-        book.fail(1, .broken)
-        book.reply(2, "b")
+        let book = Playbook()
+        book.given {
+            $0.open(
+                plan: Plan(
+                    (0, "a", []),
+                    (1, "b", []),
+                    (2, "c", [0, 1]),
+                    (2, "d", [0]),
+                    (0, "e", [])
+                )
+            )
+            $0.fail(1, .broken)
+            $0.reply(2, "b")
+        }
         #expect(book.status(4) == .skipped("No step it may see has an output."))
-        book.reply(4, "c")
+        book.given { $0.reply(4, "c") }
         #expect(
             book.decide(.delete(1)).script == [
                 "ann delete; s1 quick deleted, s3 local(s2) finished a4, s4 local waiting",
@@ -170,7 +190,7 @@ struct DeletionTests {
     }
 
     @Test func `without the answering step the one before it answers`() {
-        var book = HistoryBuilder.lateInAChain()
+        let book = Playbook(.lateInAChain())
         #expect(
             book.decide(.delete(3)).script == [
                 "ann delete; s3 local(s2) deleted", "a3 cancelled: ann decided otherwise.",
@@ -180,8 +200,8 @@ struct DeletionTests {
     }
 
     @Test func `the only step stays`() {
-        var book = HistoryBuilder()
-        book.open(plan: .chain(1))
+        let book = Playbook()
+        book.given { $0.open(plan: .chain(1)) }
         #expect(
             book.refusal(of: .delete(1))
                 == "It is the workflow's only step; skip it, or ask for another plan."

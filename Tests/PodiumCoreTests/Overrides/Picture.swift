@@ -40,16 +40,6 @@ struct Picture: Hashable {
 }
 
 extension HistoryBuilder {
-    /// Why an override is refused; nil when it is not, or when anything else happens.
-    mutating func refusal(of override: Override, basedOn: Int? = nil) -> String? {
-        let script = decide(override, basedOn: basedOn).script
-        let prefix = "\(override.kind.rawValue) refused: "
-        guard script.count == 1, let line = script.first, line.hasPrefix(prefix) else {
-            return nil
-        }
-        return String(line.dropFirst(prefix.count))
-    }
-
     func status(_ step: Int) -> StepState.Status? { state.step(StepID(step))?.status }
 
     /// How often workers (persons left out) were called for a step.
@@ -77,5 +67,9 @@ extension HistoryBuilder {
 }
 
 extension StepID: ExpressibleByIntegerLiteral {
+    public init(integerLiteral value: Int) { self.init(value) }
+}
+
+extension AttemptID: ExpressibleByIntegerLiteral {
     public init(integerLiteral value: Int) { self.init(value) }
 }

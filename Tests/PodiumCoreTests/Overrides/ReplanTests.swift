@@ -5,16 +5,18 @@ import Testing
 struct ReplanTests {
     private let model = [Worker].sample[1]
 
-    private func running(limits: RunLimits = RunLimits(fallbacks: 0)) -> HistoryBuilder {
-        var book = HistoryBuilder(limits: limits)
-        book.open("Why?", conductor: .prompted(model))
-        book.reply(1, planText)
-        book.reply(2, "found")
+    private func running(limits: RunLimits = RunLimits(fallbacks: 0)) -> Playbook {
+        let book = Playbook(limits: limits)
+        book.given {
+            $0.open("Why?", conductor: .prompted(model))
+            $0.reply(1, planText)
+            $0.reply(2, "found")
+        }
         return book
     }
 
     @Test func `the plan is broken off and the conductor told what came of it and the remark`() {
-        var book = running()
+        let book = running()
         #expect(
             book.decide(.replan(remark: "Be brief.")).script == [
                 "ann replan; without w1", "a3 cancelled: ann decided otherwise.",
@@ -45,8 +47,8 @@ struct ReplanTests {
     }
 
     @Test func `steps that were done already are not done again`() {
-        var book = running()
-        book.decide(.replan(remark: ""))
+        let book = running()
+        book.given { $0.decide(.replan(remark: "")) }
         let spent = book.state.workerSpent
         #expect(
             book.reply(4, planText((0, "Find it.", "[]"), (1, "Prove it.", "[0]"))).script == [
@@ -74,17 +76,19 @@ struct ReplanTests {
         for other in [
             planText((1, "Find it.", "[]")), planText((0, "Find that.", "[]")),
         ] {
-            var book = running()
-            book.decide(.replan(remark: ""))
+            let book = running()
+            book.given { $0.decide(.replan(remark: "")) }
             #expect(book.reply(4, other).script.last?.hasPrefix("> call a5") == true)
         }
     }
 
     @Test func `a third plan is told of both before, and takes over what both did`() {
-        var book = running()
-        book.decide(.replan(remark: "one"))
-        book.reply(4, planText((0, "Find it.", "[]"), (1, "Prove it.", "[0]")))
-        book.decide(.replan(remark: "two"))
+        let book = running()
+        book.given {
+            $0.decide(.replan(remark: "one"))
+            $0.reply(4, planText((0, "Find it.", "[]"), (1, "Prove it.", "[0]")))
+            $0.decide(.replan(remark: "two"))
+        }
         guard case .plan(let request)? = book.state.request(of: AttemptID(6)) else {
             Issue.record("no request")
             return
@@ -111,26 +115,28 @@ struct ReplanTests {
             )
         )
         book = running(limits: RunLimits(rounds: 2, fallbacks: 0))
-        book.reply(3, "42")
-        book.reply(4, planText((0, "Again.", "[]")))
+        book.given {
+            $0.reply(3, "42")
+            $0.reply(4, planText((0, "Again.", "[]")))
+        }
         // A change in the first round takes the second away; the first is what is replaced.
-        book.decide(.retry(1))
+        book.given { $0.decide(.retry(1)) }
         #expect(
             book.decide(.replan(remark: "no")).script.contains("w3 begun for the question: no")
         )
     }
 
     @Test func `three empty lists are no other plan`() {
-        var book = running()
-        book.decide(.replan(remark: "no"))
+        let book = running()
+        book.given { $0.decide(.replan(remark: "no")) }
         #expect(
             book.reply(4, emptyPlanText).script.contains("plan of a4 rejected, emptyPlan: repair")
         )
     }
 
     @Test func `a conductor that is still writing is asked anew`() {
-        var book = HistoryBuilder()
-        book.open(conductor: .prompted(model))
+        let book = Playbook()
+        book.given { $0.open(conductor: .prompted(model)) }
         #expect(
             book.decide(.replan(remark: "In one step.")).script.suffix(2) == [
                 "> cancel a1", "> call a2 deep",
@@ -139,14 +145,14 @@ struct ReplanTests {
     }
 
     @Test func `without a conductor, or a plan, there is no other plan`() {
-        var book = HistoryBuilder()
-        book.open(plan: .chain(1))
+        var book = Playbook()
+        book.given { $0.open(plan: .chain(1)) }
         #expect(
             book.refusal(of: .replan(remark: ""))
                 == "The plan comes from a file: there is no conductor to ask."
         )
-        book = HistoryBuilder(policy: RunPolicy(variant: .mini))
-        book.open(conductor: .prompted(model))
+        book = Playbook(policy: RunPolicy(variant: .mini))
+        book.given { $0.open(conductor: .prompted(model)) }
         #expect(
             book.refusal(of: .replan(remark: ""))
                 == "A mini session has no plan; change its turns instead."

@@ -5,8 +5,8 @@ import Testing
 /// What is decided of the run as a whole.
 struct RunOverrideTests {
     @Test func `while a run is held calls go on and nothing new begins`() {
-        var book = HistoryBuilder()
-        book.open(plan: .chain(2))
+        let book = Playbook()
+        book.given { $0.open(plan: .chain(2)) }
         #expect(book.decide(.hold).script == ["ann hold; held"])
         #expect(book.refusal(of: .hold) == "The run is held already.")
         #expect(book.reply(1, "one").script == ["a1 finished stop", "s1 finished with a1"])
@@ -19,24 +19,28 @@ struct RunOverrideTests {
     }
 
     @Test func `a retry that comes due while the run is held is made afterwards`() {
-        var book = HistoryBuilder()
-        book.open(plan: .chain(1))
-        book.fail(1, .busy)
-        book.decide(.hold)
+        let book = Playbook()
+        book.given {
+            $0.open(plan: .chain(1))
+            $0.fail(1, .busy)
+            $0.decide(.hold)
+        }
         #expect(book.fire(1).script.isEmpty)
         #expect(book.decide(.proceed).script.last == "> call a2 quick")
     }
 
     @Test func `a conductor's plan is taken down while held, and runs afterwards`() {
-        var book = HistoryBuilder()
-        book.open(conductor: .prompted([Worker].sample[1]))
-        book.decide(.hold)
+        let book = Playbook()
+        book.given {
+            $0.open(conductor: .prompted([Worker].sample[1]))
+            $0.decide(.hold)
+        }
         #expect(book.reply(1, planText).script.last?.hasPrefix("plan w1 from conductor") == true)
         #expect(book.decide(.proceed).script.last == "> call a2 quick")
     }
 
     @Test func `a budget can be lowered below what is spent, which ends the run`() {
-        var book = HistoryBuilder.lateInAChain()
+        let book = Playbook(.lateInAChain())
         #expect(book.refusal(of: .budget(Budget())) == "That is the budget already.")
         #expect(
             book.refusal(of: .budget(Budget(tokens: 0)))
@@ -49,9 +53,11 @@ struct RunOverrideTests {
     }
 
     @Test func `a budget can be raised while the run is held before it`() {
-        var book = HistoryBuilder(limits: RunLimits(budget: Budget(steps: 1)))
-        book.open(plan: .chain(2))
-        book.decide(.budget(Budget(steps: 2)))
+        let book = Playbook(limits: RunLimits(budget: Budget(steps: 1)))
+        book.given {
+            $0.open(plan: .chain(2))
+            $0.decide(.budget(Budget(steps: 2)))
+        }
         #expect(book.reply(1, "one").script.last == "> call a2 deep")
         let budget = book.lastOverride
         #expect(budget?.before.budget == Budget(steps: 1))
@@ -59,8 +65,8 @@ struct RunOverrideTests {
     }
 
     @Test func `a new budget of time sets its timer`() {
-        var book = HistoryBuilder()
-        book.open(plan: .chain(1))
+        let book = Playbook()
+        book.given { $0.open(plan: .chain(1)) }
         let transition = book.decide(.budget(Budget(milliseconds: 60_000)))
         #expect(
             transition.actions == [
@@ -70,8 +76,8 @@ struct RunOverrideTests {
     }
 
     @Test func `a worker taken out of the pool gets no further step, and may come back`() {
-        var book = HistoryBuilder(limits: RunLimits(fallbacks: 1))
-        book.open(plan: Plan((0, "a", []), (0, "b", [0]), (0, "c", [1])))
+        let book = Playbook(limits: RunLimits(fallbacks: 1))
+        book.given { $0.open(plan: Plan((0, "a", []), (0, "b", [0]), (0, "c", [1]))) }
         #expect(
             book.decide(.withdraw(worker: "quick")).script == ["ann withdraw; withdrawn: quick"]
         )
@@ -89,19 +95,21 @@ struct RunOverrideTests {
     }
 
     @Test func `only workers of the pool are taken out and back`() {
-        var book = HistoryBuilder()
-        book.open(plan: .chain(1))
+        let book = Playbook()
+        book.given { $0.open(plan: .chain(1)) }
         let reason = "The pool has no worker nobody; it has quick, deep, local."
         #expect(book.refusal(of: .withdraw(worker: "nobody")) == reason)
         #expect(book.refusal(of: .readmit(worker: "nobody")) == reason)
     }
 
     @Test func `a worker that is out of reach can be said to be back`() {
-        var book = HistoryBuilder(policy: RunPolicy(onFailure: .ask))
-        book.open(plan: .chain(2))
+        let book = Playbook(policy: RunPolicy(onFailure: .ask))
+        book.given { $0.open(plan: .chain(2)) }
         let until = book.now + .seconds(600)
-        book.send(.workerLeft(WorkerLeft(worker: "deep", reason: "Down.", until: until)))
-        book.reply(1, "one")
+        book.given {
+            $0.send(.workerLeft(WorkerLeft(worker: "deep", reason: "Down.", until: until)))
+            $0.reply(1, "one")
+        }
         #expect(book.state.runningAttempts.isEmpty)
         #expect(
             book.decide(.readmit(worker: "deep")).script == [
@@ -114,9 +122,11 @@ struct RunOverrideTests {
     // MARK: The end
 
     @Test func `a run that is ended with its answer, a part of it, or nothing`() {
-        var book = HistoryBuilder()
-        book.open(plan: Plan((0, "a", []), (1, "b", [])))
-        book.reply(2, "42")
+        var book = Playbook()
+        book.given {
+            $0.open(plan: Plan((0, "a", []), (1, "b", [])))
+            $0.reply(2, "42")
+        }
         #expect(
             book.decide(.finish).script == [
                 "ann finish", "a1 cancelled: Ended by ann.", "closed answered: 42", "> cancel a1",
@@ -125,16 +135,16 @@ struct RunOverrideTests {
         )
         #expect(book.state.closed?.reason == "Ended by ann.")
 
-        book = .lateInAChain()
-        book.decide(.finish)
+        book = Playbook(.lateInAChain())
+        book.given { $0.decide(.finish) }
         #expect(book.state.closed?.answer == "two")
         #expect(
             book.state.closed?.reason
                 == "Ended by ann. The answer is the output of Step 2 (deep), not of the last step."
         )
 
-        book = HistoryBuilder()
-        book.open(plan: .chain(2))
+        book = Playbook()
+        book.given { $0.open(plan: .chain(2)) }
         #expect(
             book.decide(.finish).script.suffix(3) == [
                 "closed cancelled: Ended by ann, before there was an answer.", "> cancel a1",

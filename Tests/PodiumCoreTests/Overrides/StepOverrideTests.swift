@@ -5,8 +5,8 @@ import Testing
 /// Another worker, another subtask, another access list.
 struct StepOverrideTests {
     @Test func `a step that waits goes to another worker, and nothing else changes`() {
-        var book = HistoryBuilder()
-        book.open(plan: .chain(2))
+        let book = Playbook()
+        book.given { $0.open(plan: .chain(2)) }
         #expect(
             book.decide(.reroute(2, worker: "local")).script == [
                 "ann reroute; s2 local(s1) waiting"
@@ -17,8 +17,8 @@ struct StepOverrideTests {
     }
 
     @Test func `a step that runs is broken off and goes to the other worker`() {
-        var book = HistoryBuilder()
-        book.open(plan: .chain(2))
+        let book = Playbook()
+        book.given { $0.open(plan: .chain(2)) }
         #expect(
             book.decide(.reroute(1, worker: "local")).script == [
                 "ann reroute; s1 local waiting", "a1 cancelled: ann decided otherwise.",
@@ -31,15 +31,23 @@ struct StepOverrideTests {
     }
 
     @Test func `changing a finished step runs again exactly what rests on it`() {
-        var book = HistoryBuilder()
+        let book = Playbook()
         // s3 and s5 rest on s1; s2 and s4 do not.
-        book.open(
-            plan: Plan((0, "a", []), (1, "b", []), (2, "c", [0]), (1, "d", [1]), (0, "e", [2, 3]))
-        )
-        book.reply(1, "a1")
-        book.reply(2, "b1")
-        book.reply(3, "c1")
-        book.reply(4, "d1")
+        book.given {
+            $0.open(
+                plan: Plan(
+                    (0, "a", []),
+                    (1, "b", []),
+                    (2, "c", [0]),
+                    (1, "d", [1]),
+                    (0, "e", [2, 3])
+                )
+            )
+            $0.reply(1, "a1")
+            $0.reply(2, "b1")
+            $0.reply(3, "c1")
+            $0.reply(4, "d1")
+        }
         let spent = book.state.workerSpent
         #expect(
             book.decide(.rewrite(1, subtask: "A")).script == [
@@ -60,45 +68,53 @@ struct StepOverrideTests {
     }
 
     @Test func `a step that retries, asks, failed, or was left out is done again when changed`() {
-        var book = HistoryBuilder()
-        book.open(plan: .chain(2))
-        book.fail(1, .busy)
+        var book = Playbook()
+        book.given {
+            $0.open(plan: .chain(2))
+            $0.fail(1, .busy)
+        }
         #expect(book.decide(.rewrite(1, subtask: "b")).script.last == "> call a2 quick")
         // The timer of the retry has lost its meaning.
         #expect(book.fire(1).script.isEmpty)
 
-        book = HistoryBuilder(policy: RunPolicy(onFailure: .ask))
-        book.open(plan: .chain(2))
-        book.fail(1, .broken)
+        book = Playbook(policy: RunPolicy(onFailure: .ask))
+        book.given {
+            $0.open(plan: .chain(2))
+            $0.fail(1, .broken)
+        }
         #expect(book.decide(.reroute(1, worker: "deep")).script.last == "> call a2 deep")
 
-        book = HistoryBuilder()
-        book.open(plan: Plan((0, "a", []), (1, "b", [])))
-        book.fail(1, .broken)
+        book = Playbook()
+        book.given {
+            $0.open(plan: Plan((0, "a", []), (1, "b", [])))
+            $0.fail(1, .broken)
+        }
         #expect(book.decide(.reroute(1, worker: "deep")).script.last == "> call a3 deep")
-        book.decide(.skip(1))
+        book.given { $0.decide(.skip(1)) }
         #expect(book.status(1) == .skipped("Skipped by ann."))
         #expect(book.decide(.rewrite(1, subtask: "c")).script.last == "> call a4 deep")
         #expect(book.state.step(1)?.marks == [.rerouted, .rewritten])
     }
 
     @Test func `a step sees the outputs it is given, in the order of the plan`() {
-        var book = HistoryBuilder()
-        book.open(plan: Plan((0, "a", []), (1, "b", []), (2, "c", [])))
+        let book = Playbook()
+        book.given { $0.open(plan: Plan((0, "a", []), (1, "b", []), (2, "c", []))) }
         #expect(
             book.decide(.rewire(3, access: [2, 1])).script == [
                 "ann rewire; s3 local(s1 s2) waiting", "a3 cancelled: ann decided otherwise.",
                 "> cancel a3",
             ]
         )
-        book.reply(1, "one")
+        book.given { $0.reply(1, "one") }
         #expect(book.reply(2, "two").script.contains("a4 started: s3 by local seeing a1 a2"))
     }
 
     @Test func `a change to nothing, or that cannot be, is refused with a reason`() {
-        var book = HistoryBuilder()
-        book.open(plan: .chain(3))
-        book.decide(.withdraw(worker: "local"))
+        let book = Playbook()
+        book.given {
+            $0.open(plan: .chain(3))
+            $0.decide(.withdraw(worker: "local"))
+        }
         #expect(
             book.refusal(of: .reroute(2, worker: "deep"))
                 == "Step 2 (deep) is deep's already; retry does it again."
@@ -137,22 +153,26 @@ struct StepOverrideTests {
     }
 
     @Test func `steps that are gone cannot be changed`() {
-        var book = HistoryBuilder()
-        book.open(conductor: .prompted([Worker].sample[1]))
-        book.reply(1, "model_id = [0, 0]\nsubtasks = [\"a\", \"b\"]\naccess_list = [[], [0]]")
-        book.decide(.delete(2))
+        let book = Playbook()
+        book.given {
+            $0.open(conductor: .prompted([Worker].sample[1]))
+            $0.reply(1, "model_id = [0, 0]\nsubtasks = [\"a\", \"b\"]\naccess_list = [[], [0]]")
+            $0.decide(.delete(2))
+        }
         #expect(book.refusal(of: .retry(2)) == "There is no step s2.")
-        book.decide(.replan(remark: "no"))
+        book.given { $0.decide(.replan(remark: "no")) }
         #expect(
             book.refusal(of: .skip(1)) == "Step s1 belongs to a workflow that was replaced."
         )
     }
 
     @Test func `author, before and after are recorded`() throws {
-        var book = HistoryBuilder()
-        book.open(plan: .chain(2))
-        book.reply(1, "one")
-        book.decide(.rewrite(1, subtask: "b"), id: "x", by: "bob", basedOn: book.state.sequence)
+        let book = Playbook()
+        book.given {
+            $0.open(plan: .chain(2))
+            $0.reply(1, "one")
+            $0.decide(.rewrite(1, subtask: "b"), id: "x", by: "bob", basedOn: $0.state.sequence)
+        }
         let fact = try #require(book.lastOverride)
         #expect(fact.request.author == "bob")
         #expect(fact.request.id == "x")

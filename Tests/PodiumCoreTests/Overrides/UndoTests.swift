@@ -19,13 +19,13 @@ struct UndoTests {
         ] as [Override]
     )
     func `what has had no effect is taken back exactly`(_ override: Override) {
-        var book = HistoryBuilder()
-        book.open(plan: .chain(3))
+        let book = Playbook()
+        book.given { $0.open(plan: .chain(3)) }
         let before = Picture(book.state)
-        book.decide(override)
+        book.given { $0.decide(override) }
         #expect(Picture(book.state) != before)
         let sequence = book.lastOverride.flatMap { _ in book.state.overrides.last?.sequence }
-        book.decide(.undo(nil))
+        book.given { $0.decide(.undo(nil)) }
         #expect(Picture(book.state) == before)
         #expect(book.lastOverride?.undid == sequence)
         #expect(book.state.overrides.map(\.isUndone) == [true])
@@ -41,26 +41,30 @@ struct UndoTests {
     func `while the run is held, changes of finished steps are taken back too`(
         _ override: Override
     ) {
-        var book = HistoryBuilder()
-        book.open(plan: .chain(3))
-        book.decide(.hold)
-        book.reply(1, "one")
+        let book = Playbook()
+        book.given {
+            $0.open(plan: .chain(3))
+            $0.decide(.hold)
+            $0.reply(1, "one")
+        }
         let before = Picture(book.state)
-        book.decide(override)
+        book.given { $0.decide(override) }
         #expect(Picture(book.state) != before)
-        book.decide(.undo(nil))
+        book.given { $0.decide(.undo(nil)) }
         #expect(Picture(book.state) == before)
         #expect(book.decide(.proceed).script.last == "> call a\(book.state.attempts.count) deep")
     }
 
     @Test func `approval is taken back as long as nothing has begun`() {
-        var book = HistoryBuilder(policy: RunPolicy(asksApproval: true))
-        book.open(plan: .chain(1))
-        book.decide(.hold)
-        book.decide(.approve)
-        book.decide(.undo(nil))
+        let book = Playbook(policy: RunPolicy(asksApproval: true))
+        book.given {
+            $0.open(plan: .chain(1))
+            $0.decide(.hold)
+            $0.decide(.approve)
+            $0.decide(.undo(nil))
+        }
         #expect(book.state.workflows[0].awaitsApproval)
-        book.decide(.undo(nil))
+        book.given { $0.decide(.undo(nil)) }
         #expect(book.decide(.approve).script.last == "> call a1 quick")
         #expect(
             book.refusal(of: .undo(nil))
@@ -69,33 +73,41 @@ struct UndoTests {
     }
 
     @Test func `a retry that waited goes on waiting`() {
-        var book = HistoryBuilder()
-        book.open(plan: .chain(2))
-        book.fail(1, .busy)
-        book.decide(.hold)
+        let book = Playbook()
+        book.given {
+            $0.open(plan: .chain(2))
+            $0.fail(1, .busy)
+            $0.decide(.hold)
+        }
         let before = Picture(book.state)
-        book.decide(.rewrite(1, subtask: "b"))
-        book.resume()
+        book.given {
+            $0.decide(.rewrite(1, subtask: "b"))
+            $0.resume()
+        }
         #expect(book.decide(.undo(nil)).script.last == "> timer a1")
         #expect(Picture(book.state) == before)
-        book.decide(.proceed)
+        book.given { $0.decide(.proceed) }
         #expect(book.fire(1).script.last == "> call a2 quick")
     }
 
     @Test func `an earlier one can be chosen, and what later ones changed too cannot`() {
-        var book = HistoryBuilder()
-        book.open(plan: .chain(3))
-        book.decide(.rewrite(2, subtask: "b"))
+        let book = Playbook()
+        book.given {
+            $0.open(plan: .chain(3))
+            $0.decide(.rewrite(2, subtask: "b"))
+        }
         let first = book.state.sequence
-        book.decide(.rewrite(3, subtask: "c"))
-        book.decide(.reroute(3, worker: "deep"))
+        book.given {
+            $0.decide(.rewrite(3, subtask: "c"))
+            $0.decide(.reroute(3, worker: "deep"))
+        }
         #expect(book.decide(.undo(first)).script.first == "ann undo; s2 deep(s1) waiting")
         #expect(book.state.step(2)?.step.subtask == "Do part 1.")
         #expect(
             book.refusal(of: .undo(first + 1))
                 == "A later override changed the same; take that one back first."
         )
-        book.decide(.undo(nil))
+        book.given { $0.decide(.undo(nil)) }
         #expect(book.state.step(3)?.marks == [.rewritten])
         #expect(book.decide(.undo(nil)).script.count == 1)
         #expect(book.refusal(of: .undo(nil)) == "There is no override to take back.")
@@ -108,21 +120,25 @@ struct UndoTests {
     // MARK: What has taken effect
 
     @Test func `a step that was called again is not called back`() {
-        var book = HistoryBuilder.lateInAChain()
-        book.decide(.hold)
-        book.decide(.retry(1))
-        book.decide(.proceed)
+        var book = Playbook(.lateInAChain())
+        book.given {
+            $0.decide(.hold)
+            $0.decide(.retry(1))
+            $0.decide(.proceed)
+        }
         let retry = book.state.overrides[1].sequence
         #expect(
             book.refusal(of: .undo(retry))
                 == "It has taken effect: Step 1 (quick) has begun or ended since."
         )
-        book = HistoryBuilder()
-        book.open(plan: .chain(2))
-        book.decide(.hold)
-        book.reply(1, "one")
-        book.decide(.retry(1))
-        book.decide(.proceed)
+        book = Playbook()
+        book.given {
+            $0.open(plan: .chain(2))
+            $0.decide(.hold)
+            $0.reply(1, "one")
+            $0.decide(.retry(1))
+            $0.decide(.proceed)
+        }
         #expect(
             book.refusal(of: .undo(book.state.overrides[1].sequence))
                 == "It has taken effect: Step 1 (quick) has begun or ended since."
@@ -131,9 +147,11 @@ struct UndoTests {
 
     @Test func `a call that was broken off is not taken up again`() {
         for override in [Override.cancel(1), .skip(1), .write(1, output: "x"), .delete(1)] {
-            var book = HistoryBuilder()
-            book.open(plan: Plan((0, "a", []), (1, "b", [])))
-            book.decide(override)
+            let book = Playbook()
+            book.given {
+                $0.open(plan: Plan((0, "a", []), (1, "b", [])))
+                $0.decide(override)
+            }
             #expect(
                 book.refusal(of: .undo(nil)) == "It has taken effect: a call was broken off."
             )
@@ -141,10 +159,12 @@ struct UndoTests {
     }
 
     @Test func `an output that others have read stays`() {
-        var book = HistoryBuilder()
-        book.open(plan: Plan((0, "a", []), (1, "b", []), (2, "c", [1])))
-        book.fail(2, .busy)
-        book.decide(.write(2, output: "by hand"))
+        let book = Playbook()
+        book.given {
+            $0.open(plan: Plan((0, "a", []), (1, "b", []), (2, "c", [1])))
+            $0.fail(2, .busy)
+            $0.decide(.write(2, output: "by hand"))
+        }
         #expect(
             book.refusal(of: .undo(nil))
                 == "It has taken effect: Step 3 (local) has begun or ended since."
@@ -152,35 +172,41 @@ struct UndoTests {
     }
 
     @Test func `a step left out stays so when others were left out because of it`() {
-        var book = HistoryBuilder()
-        book.open(plan: Plan((0, "a", []), (1, "b", []), (2, "c", [1]), (0, "d", [])))
-        book.fail(2, .busy)
-        book.decide(.skip(2))
+        let book = Playbook()
+        book.given {
+            $0.open(plan: Plan((0, "a", []), (1, "b", []), (2, "c", [1]), (0, "d", [])))
+            $0.fail(2, .busy)
+            $0.decide(.skip(2))
+        }
         #expect(book.status(3) == .skipped("No step it may see has an output."))
         #expect(
             book.refusal(of: .undo(nil))
                 == "It has taken effect: Step 3 (local) has begun or ended since."
         )
         // Doing it after all brings the others back as well.
-        book.decide(.retry(2))
+        book.given { $0.decide(.retry(2)) }
         #expect(book.status(3) == .waiting)
     }
 
     @Test func `another plan, and the end of a round, stay`() {
-        var book = HistoryBuilder()
-        book.open(conductor: .prompted([Worker].sample[1]))
-        book.reply(1, planText)
-        book.decide(.replan(remark: "no"))
+        var book = Playbook()
+        book.given {
+            $0.open(conductor: .prompted([Worker].sample[1]))
+            $0.reply(1, planText)
+            $0.decide(.replan(remark: "no"))
+        }
         #expect(
             book.refusal(of: .undo(nil))
                 == "It has taken effect: that cannot be taken back."
         )
-        book = HistoryBuilder(limits: RunLimits(rounds: 2, fallbacks: 0))
-        book.open(conductor: .prompted([Worker].sample[1]))
-        book.reply(1, planText((0, "a", "[]")))
-        book.reply(2, "41")
-        book.decide(.hold)
-        book.decide(.retry(1))
+        book = Playbook(limits: RunLimits(rounds: 2, fallbacks: 0))
+        book.given {
+            $0.open(conductor: .prompted([Worker].sample[1]))
+            $0.reply(1, planText((0, "a", "[]")))
+            $0.reply(2, "41")
+            $0.decide(.hold)
+            $0.decide(.retry(1))
+        }
         #expect(
             book.refusal(of: .undo(nil)) == "It has taken effect: it ended a whole workflow."
         )
@@ -190,13 +216,17 @@ struct UndoTests {
 /// Workflows inside steps.
 extension UndoTests {
     @Test func `a change inside stays when the outer step has gone on from it`() {
-        var book = HistoryBuilder(limits: RunLimits(nesting: 1, fallbacks: 0))
-        book.open(conductor: .prompted([Worker].sample[1]))
-        book.reply(1, planText((3, "a", "[]"), (0, "b", "[]"), (2, "c", "[0]")))
+        let book = Playbook(limits: RunLimits(nesting: 1, fallbacks: 0))
+        book.given {
+            $0.open(conductor: .prompted([Worker].sample[1]))
+            $0.reply(1, planText((3, "a", "[]"), (0, "b", "[]"), (2, "c", "[0]")))
+        }
         // s2 is a2; the conductor inside s1 is a3.
-        book.reply(3, planText((0, "one", "[]"), (1, "two", "[]")))
-        book.reply(4, "one")
-        book.fail(5, .busy)
+        book.given {
+            $0.reply(3, planText((0, "one", "[]"), (1, "two", "[]")))
+            $0.reply(4, "one")
+            $0.fail(5, .busy)
+        }
         #expect(book.decide(.skip(5)).script.contains("s1 finished with a4"))
         #expect(
             book.refusal(of: .undo(nil))

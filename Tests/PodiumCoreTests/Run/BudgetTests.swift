@@ -8,16 +8,18 @@ struct RunBudgetTests {
         _ budget: Budget,
         _ exhaustion: RunPolicy.Exhaustion = .stop,
         limits: RunLimits = RunLimits(fallbacks: 0)
-    ) -> HistoryBuilder {
+    ) -> Playbook {
         var limits = limits
         limits.budget = budget
-        return HistoryBuilder(limits: limits, policy: RunPolicy(onBudget: exhaustion))
+        return Playbook(limits: limits, policy: RunPolicy(onBudget: exhaustion))
     }
 
     @Test func `as many calls of workers are made as the budget has steps`() {
-        var book = book(Budget(steps: 2))
-        book.open(plan: .chain(3))
-        book.reply(1, "one")
+        let book = book(Budget(steps: 2))
+        book.given {
+            $0.open(plan: .chain(3))
+            $0.reply(1, "one")
+        }
         #expect(
             book.reply(2, "two").script == [
                 "a2 finished stop", "s2 finished with a2", "budget of steps: stop",
@@ -32,17 +34,19 @@ struct RunBudgetTests {
     }
 
     @Test func `what runs may end before a budget of steps ends the run`() {
-        var book = book(Budget(steps: 2))
-        book.open(plan: Plan((0, "a", []), (1, "b", []), (2, "c", [])))
+        let book = book(Budget(steps: 2))
+        book.given { $0.open(plan: Plan((0, "a", []), (1, "b", []), (2, "c", []))) }
         #expect(book.state.runningAttempts.count == 2)
         #expect(book.reply(1, "one").script == ["a1 finished stop", "s1 finished with a1"])
         #expect(book.reply(2, "two").script.contains("closed budget: two"))
     }
 
     @Test func `retries are calls, and what a person writes is none`() {
-        var book = book(Budget(steps: 2))
-        book.open(plan: .chain(2))
-        book.decide(.write(1, output: "one"))
+        let book = book(Budget(steps: 2))
+        book.given {
+            $0.open(plan: .chain(2))
+            $0.decide(.write(1, output: "one"))
+        }
         #expect(book.state.stepCalls == 2)
         #expect(
             book.fail(3, .busy).script == [
@@ -54,8 +58,8 @@ struct RunBudgetTests {
 
     @Test func `a call that streams beyond the budget is stopped`() {
         // quick: 400,000 picodollars a token of output.
-        var book = book(Budget(picodollars: 10_000_000))
-        book.open("Q", plan: Plan((0, "a", [])))
+        let book = book(Budget(picodollars: 10_000_000))
+        book.given { $0.open("Q", plan: Plan((0, "a", []))) }
         #expect(book.text(1, String(repeating: "word ", count: 10)).script.count == 1)
         let script = book.text(1, String(repeating: "word ", count: 30)).script
         #expect(script.dropFirst().first == "budget of money: stop")
@@ -65,13 +69,13 @@ struct RunBudgetTests {
     }
 
     @Test func `time is up by a timer`() {
-        var book = book(Budget(milliseconds: 10_000))
+        let book = book(Budget(milliseconds: 10_000))
         let opening = book.open(plan: .chain(2))
         #expect(
             opening.actions.first
                 == .setTimer(.budget, due: book.events[0].time + .milliseconds(10_000))
         )
-        book.reply(1, "one")
+        book.given { $0.reply(1, "one") }
         // Early, it is set again.
         #expect(book.send(.timerFired(.budget)).script == ["> timer budget"])
         book.pace = .seconds(10)
@@ -86,10 +90,12 @@ struct RunBudgetTests {
     }
 
     @Test func `a held run is over when its time is`() {
-        var book = book(Budget(milliseconds: 10_000))
-        book.open(plan: .chain(1))
-        book.decide(.hold)
-        book.reply(1, "42")
+        let book = book(Budget(milliseconds: 10_000))
+        book.given {
+            $0.open(plan: .chain(1))
+            $0.decide(.hold)
+            $0.reply(1, "42")
+        }
         book.pace = .seconds(10)
         #expect(book.send(.timerFired(.budget)).script.contains("closed answered: 42"))
     }
@@ -98,8 +104,10 @@ struct RunBudgetTests {
 
     @Test func `at four fifths what has not begun is left out but the last step, which costs less`()
     {
-        var book = book(Budget(tokens: 1_000), .degrade)
-        book.open(plan: Plan((0, "a", []), (1, "b", [0]), (1, "c", [1]), (1, "d", [2])))
+        let book = book(Budget(tokens: 1_000), .degrade)
+        book.given {
+            $0.open(plan: Plan((0, "a", []), (1, "b", [0]), (1, "c", [1]), (1, "d", [2])))
+        }
         #expect(book.reply(1, "one", usage: Usage(input: 780)).script.last == "> call a2 deep")
         #expect(
             book.reply(2, "two", usage: Usage(input: 20)).script == [
@@ -112,8 +120,8 @@ struct RunBudgetTests {
     }
 
     @Test func `a step of a specialist stays with it, and no fallback is tried`() {
-        var book = book(Budget(tokens: 1_000), .degrade, limits: RunLimits(fallbacks: 3))
-        book.open(plan: .chain(3))
+        let book = book(Budget(tokens: 1_000), .degrade, limits: RunLimits(fallbacks: 3))
+        book.given { $0.open(plan: .chain(3)) }
         #expect(
             book.reply(1, "one", usage: Usage(input: 800)).script[2]
                 == "budget of tokens: degrade; s2 deep(s1) skipped, s3 local(s1) waiting"
@@ -122,19 +130,23 @@ struct RunBudgetTests {
     }
 
     @Test func `no further round follows`() {
-        var book = book(Budget(tokens: 1_000), .degrade, limits: RunLimits(rounds: 3, fallbacks: 0))
-        book.open(conductor: .prompted([Worker].sample[1]))
-        book.reply(1, planText((0, "a", "[]")), usage: Usage(input: 700))
+        let book = book(Budget(tokens: 1_000), .degrade, limits: RunLimits(rounds: 3, fallbacks: 0))
+        book.given {
+            $0.open(conductor: .prompted([Worker].sample[1]))
+            $0.reply(1, planText((0, "a", "[]")), usage: Usage(input: 700))
+        }
         #expect(
             book.reply(2, "42", usage: Usage(input: 150)).script.contains("closed answered: 42")
         )
     }
 
     @Test func `in a second round the last step still sees the first`() {
-        var book = book(Budget(tokens: 1_000), .degrade, limits: RunLimits(rounds: 2, fallbacks: 0))
-        book.open(conductor: .prompted([Worker].sample[1]))
-        book.reply(1, planText((0, "a", "[]")), usage: Usage(input: 100))
-        book.reply(2, "41", usage: Usage(input: 100))
+        let book = book(Budget(tokens: 1_000), .degrade, limits: RunLimits(rounds: 2, fallbacks: 0))
+        book.given {
+            $0.open(conductor: .prompted([Worker].sample[1]))
+            $0.reply(1, planText((0, "a", "[]")), usage: Usage(input: 100))
+            $0.reply(2, "41", usage: Usage(input: 100))
+        }
         #expect(
             book.reply(
                 3,
@@ -148,8 +160,8 @@ struct RunBudgetTests {
     }
 
     @Test func `what runs already ends; what would only follow it is left out`() {
-        var book = book(Budget(tokens: 1_000), .degrade)
-        book.open(plan: Plan((0, "a", []), (1, "b", [0]), (2, "c", [])))
+        let book = book(Budget(tokens: 1_000), .degrade)
+        book.given { $0.open(plan: Plan((0, "a", []), (1, "b", [0]), (2, "c", []))) }
         #expect(
             book.reply(1, "one", usage: Usage(input: 850)).script.last
                 == "budget of tokens: degrade; s2 deep(s1) skipped"
@@ -158,12 +170,14 @@ struct RunBudgetTests {
     }
 
     @Test func `in a mini session no further turn is taken`() {
-        var book = HistoryBuilder(
+        let book = Playbook(
             limits: RunLimits(fallbacks: 0, budget: Budget(tokens: 1_000)),
             policy: RunPolicy(variant: .mini, onBudget: .degrade)
         )
-        book.open(conductor: .prompted([Worker].sample[1]))
-        book.reply(1, Selection(worker: .id(0), role: .worker).text)
+        book.given {
+            $0.open(conductor: .prompted([Worker].sample[1]))
+            $0.reply(1, Selection(worker: .id(0), role: .worker).text)
+        }
         #expect(
             book.reply(2, "42", usage: Usage(input: 750)).script.suffix(3) == [
                 "budget of tokens: degrade", "closed answered: 42", "> close",
@@ -172,7 +186,7 @@ struct RunBudgetTests {
     }
 
     @Test func `a budget of time degrades by its timer too, and then ends`() {
-        var book = book(Budget(milliseconds: 10_000), .degrade)
+        let book = book(Budget(milliseconds: 10_000), .degrade)
         let opening = book.open(plan: .chain(3))
         #expect(
             opening.actions.first
@@ -190,11 +204,13 @@ struct RunBudgetTests {
     }
 
     @Test func `with more of it the run is a full one again`() {
-        var book = book(Budget(tokens: 1_000), .degrade, limits: RunLimits(rounds: 2, fallbacks: 1))
-        book.open(conductor: .prompted([Worker].sample[1]))
-        book.reply(1, planText((0, "a", "[]")), usage: Usage(input: 850))
+        let book = book(Budget(tokens: 1_000), .degrade, limits: RunLimits(rounds: 2, fallbacks: 1))
+        book.given {
+            $0.open(conductor: .prompted([Worker].sample[1]))
+            $0.reply(1, planText((0, "a", "[]")), usage: Usage(input: 850))
+        }
         #expect(book.state.degradedBy == .tokens)
-        book.decide(.budget(Budget(tokens: 9_000)))
+        book.given { $0.decide(.budget(Budget(tokens: 9_000))) }
         #expect(book.state.degradedBy == nil)
         #expect(book.fail(2, .broken).script.contains("s1 rerouted from quick to deep"))
         #expect(book.reply(3, "41").script.contains("w2 begun for a round after w1"))
@@ -207,10 +223,12 @@ struct RunBudgetTests {
     }
 
     @Test func `what was left out can be done after all`() {
-        var book = book(Budget(tokens: 1_000), .degrade)
-        book.open(plan: .chain(3))
-        book.reply(1, "one", usage: Usage(input: 800))
-        book.decide(.budget(Budget(tokens: 9_000)))
+        let book = book(Budget(tokens: 1_000), .degrade)
+        book.given {
+            $0.open(plan: .chain(3))
+            $0.reply(1, "one", usage: Usage(input: 800))
+            $0.decide(.budget(Budget(tokens: 9_000)))
+        }
         #expect(book.decide(.retry(2)).script.last == "> call a3 deep")
         #expect(book.state.step(2)?.marks == [])
     }

@@ -17,15 +17,15 @@ struct ConductorPlaybookTests {
         """
 
     @Test func `a model writes the plan, which then runs`() {
-        var book = HistoryBuilder()
+        let book = Playbook()
         #expect(
             book.open(conductor: .prompted(model)).script == [
                 "opened by prompted", "a1 started: w1 by deep", "> call a1 deep",
             ]
         )
-        book.text(1, String(goodPlan.prefix(50)))
+        book.given { $0.text(1, String(goodPlan.prefix(50))) }
         #expect(book.state.workflow(WorkflowID(1))?.draft.nodes.count == 2)
-        book.text(1, String(goodPlan.dropFirst(50)))
+        book.given { $0.text(1, String(goodPlan.dropFirst(50))) }
         #expect(
             book.finish(1).script == [
                 "a1 finished stop", "plan w1 from conductor: s1 quick, s2 local(s1)",
@@ -35,15 +35,15 @@ struct ConductorPlaybookTests {
     }
 
     @Test func `nothing runs before the conductor has ended`() {
-        var book = HistoryBuilder()
-        book.open(conductor: .prompted(model))
+        let book = Playbook()
+        book.given { $0.open(conductor: .prompted(model)) }
         #expect(book.text(1, goodPlan + "\n\n").script.count == 1)
         #expect(book.state.attempts.count == 1)
     }
 
     @Test func `the conductor is asked with the question, the pool and the limit`() {
-        var book = HistoryBuilder(limits: RunLimits(steps: 3))
-        book.open("Why?", conductor: .prompted(model))
+        let book = Playbook(limits: RunLimits(steps: 3))
+        book.given { $0.open("Why?", conductor: .prompted(model)) }
         #expect(
             book.state.request(of: AttemptID(1))
                 == .plan(PlanRequest(question: "Why?", workers: book.pool, stepLimit: 3))
@@ -51,8 +51,8 @@ struct ConductorPlaybookTests {
     }
 
     @Test func `a bad plan is mended once`() {
-        var book = HistoryBuilder()
-        book.open("Why?", conductor: .prompted(model))
+        let book = Playbook()
+        book.given { $0.open("Why?", conductor: .prompted(model)) }
         #expect(
             book.reply(1, badPlan).script == [
                 "a1 finished stop", "plan of a1 rejected, unknownWorker: repair",
@@ -86,18 +86,22 @@ struct ConductorPlaybookTests {
     }
 
     @Test func `what a call was sent stays what it was, whatever came later`() {
-        var book = HistoryBuilder()
-        book.open(conductor: .prompted(model))
+        let book = Playbook()
+        book.given { $0.open(conductor: .prompted(model)) }
         let sent = book.state.request(of: AttemptID(1))
-        book.reply(1, badPlan)
-        book.reply(2, goodPlan)
+        book.given {
+            $0.reply(1, badPlan)
+            $0.reply(2, goodPlan)
+        }
         #expect(book.state.request(of: AttemptID(1)) == sent)
     }
 
     @Test func `a plan that stays bad gives way to the strongest worker`() {
-        var book = HistoryBuilder()
-        book.open(conductor: .prompted(model))
-        book.reply(1, badPlan)
+        let book = Playbook()
+        book.given {
+            $0.open(conductor: .prompted(model))
+            $0.reply(1, badPlan)
+        }
         #expect(
             book.reply(2, "I'd rather not.").script == [
                 "a2 finished stop", "plan of a2 rejected, noPlan: fallback",
@@ -110,16 +114,18 @@ struct ConductorPlaybookTests {
     }
 
     @Test func `a plan of too many steps is never run`() {
-        var book = HistoryBuilder(limits: RunLimits(steps: 1, repairs: 0))
-        book.open(conductor: .prompted(model))
+        let book = Playbook(limits: RunLimits(steps: 1, repairs: 0))
+        book.given { $0.open(conductor: .prompted(model)) }
         #expect(
             book.reply(1, goodPlan).script.contains("plan of a1 rejected, tooManySteps: fallback")
         )
     }
 
     @Test func `the embedded conductor is not asked to mend`() {
-        var book = HistoryBuilder()
-        book.open(conductor: .embedded(Worker(name: "policy", provider: "inside", model: "p1")))
+        let book = Playbook()
+        book.given {
+            $0.open(conductor: .embedded(Worker(name: "policy", provider: "inside", model: "p1")))
+        }
         #expect(
             book.reply(1, badPlan).script == [
                 "a1 finished stop", "plan of a1 rejected, unknownWorker: fallback",
@@ -132,9 +138,11 @@ struct ConductorPlaybookTests {
         func strongest(_ change: (inout [Worker]) -> Void) -> String? {
             var pool = [Worker].sample
             change(&pool)
-            var book = HistoryBuilder(pool: pool, limits: RunLimits(repairs: 0))
-            book.open(conductor: .prompted(model))
-            book.reply(1, "No.")
+            let book = Playbook(pool: pool, limits: RunLimits(repairs: 0))
+            book.given {
+                $0.open(conductor: .prompted(model))
+                $0.reply(1, "No.")
+            }
             return book.state.steps.first?.step.worker
         }
         #expect(strongest { $0[2].tags = ["fast", "strongest"] } == "local")
@@ -146,8 +154,8 @@ struct ConductorPlaybookTests {
     // MARK: A conductor that cannot be reached
 
     @Test func `a call of the conductor is retried, each call by its own count`() {
-        var book = HistoryBuilder(limits: RunLimits(retries: 1))
-        book.open(conductor: .prompted(model))
+        let book = Playbook(limits: RunLimits(retries: 1))
+        book.given { $0.open(conductor: .prompted(model)) }
         #expect(
             book.fail(1, .busy).script == [
                 "a1 failed overloaded", "w1 retries after a1", "> timer a1",
@@ -161,18 +169,20 @@ struct ConductorPlaybookTests {
     }
 
     @Test func `the text of an abandoned call is no part of the plan`() {
-        var book = HistoryBuilder()
-        book.open(conductor: .prompted(model))
-        book.text(1, "model_id = [1, 1]\nsubtasks = [\"x")
-        book.fail(1, .busy)
-        book.fire(1)
+        let book = Playbook()
+        book.given {
+            $0.open(conductor: .prompted(model))
+            $0.text(1, "model_id = [1, 1]\nsubtasks = [\"x")
+            $0.fail(1, .busy)
+            $0.fire(1)
+        }
         #expect(book.state.workflow(WorkflowID(1))?.draft.nodes.isEmpty == true)
         #expect(book.reply(2, goodPlan).script.contains { $0.hasPrefix("plan w1 from conductor") })
     }
 
     @Test func `when the conductor cannot be reached, a worker of another provider answers`() {
-        var book = HistoryBuilder()
-        book.open(conductor: .prompted(model))
+        let book = Playbook()
+        book.given { $0.open(conductor: .prompted(model)) }
         // deep would be the strongest, but it is behind the same provider.
         #expect(
             book.fail(1, .broken).script == [
@@ -183,8 +193,8 @@ struct ConductorPlaybookTests {
     }
 
     @Test func `without another provider the run ends with the fault`() {
-        var book = HistoryBuilder(pool: [model])
-        book.open(conductor: .prompted(model))
+        let book = Playbook(pool: [model])
+        book.given { $0.open(conductor: .prompted(model)) }
         #expect(
             book.fail(1, .broken).script == [
                 "a1 failed invalidRequest", "closed failed: It cannot be read.", "> close",
@@ -193,11 +203,13 @@ struct ConductorPlaybookTests {
     }
 
     @Test func `tokens of the conductor and of the workers are kept apart`() {
-        var book = HistoryBuilder()
-        book.open(conductor: .prompted(model))
-        book.reply(1, goodPlan, usage: Usage(input: 10, output: 1))
-        book.reply(2, "one", usage: Usage(input: 20, output: 2))
-        book.reply(3, "two", usage: Usage(input: 30, output: 3))
+        let book = Playbook()
+        book.given {
+            $0.open(conductor: .prompted(model))
+            $0.reply(1, goodPlan, usage: Usage(input: 10, output: 1))
+            $0.reply(2, "one", usage: Usage(input: 20, output: 2))
+            $0.reply(3, "two", usage: Usage(input: 30, output: 3))
+        }
         #expect(book.state.conductorSpent.usage == Usage(input: 10, output: 1))
         #expect(book.state.workerSpent.usage == Usage(input: 50, output: 5))
         #expect(book.state.closed?.usage == Usage(input: 60, output: 6))

@@ -9,8 +9,8 @@ struct FailurePlaybookTests {
         pool: [Worker] = .sample,
         fallbacks: Int = 0,
         retries: Int = 0
-    ) -> HistoryBuilder {
-        HistoryBuilder(
+    ) -> Playbook {
+        Playbook(
             pool: pool,
             limits: RunLimits(retries: retries, fallbacks: fallbacks),
             policy: RunPolicy(onFailure: failure)
@@ -22,30 +22,32 @@ struct FailurePlaybookTests {
     // MARK: Policies
 
     @Test func `proceed goes on without the output`() {
-        var book = book(.proceed)
-        book.open(plan: two)
-        book.fail(1, .broken)
+        let book = book(.proceed)
+        book.given {
+            $0.open(plan: two)
+            $0.fail(1, .broken)
+        }
         #expect(book.reply(2, "b").script.contains("a3 started: s3 by local seeing a2"))
     }
 
     @Test func `ask waits for a person, and lets the rest go on`() {
-        var book = book(.ask)
-        book.open(plan: two)
+        let book = book(.ask)
+        book.given { $0.open(plan: two) }
         #expect(
             book.fail(1, .broken).script == [
                 "a1 failed invalidRequest", "s1 asks: It cannot be read.",
             ]
         )
         #expect(book.reply(2, "b").script == ["a2 finished stop", "s2 finished with a2"])
-        var other = book
+        var other = Playbook(book.history)
         #expect(other.decide(.skip(1)).script.contains("a3 started: s3 by local seeing a2"))
-        other = book
+        other = Playbook(book.history)
         #expect(
             other.decide(.write(1, output: "x")).script.contains(
                 "a4 started: s3 by local seeing a3 a2"
             )
         )
-        other = book
+        other = Playbook(book.history)
         #expect(other.decide(.retry(1)).script.last == "> call a3 quick")
         #expect(
             book.refusal(of: .cancel(1)) == "Step 1 (quick) is not being done; skip it instead."
@@ -53,8 +55,8 @@ struct FailurePlaybookTests {
     }
 
     @Test func `stop ends the run`() {
-        var book = book(.stop)
-        book.open(plan: two)
+        let book = book(.stop)
+        book.given { $0.open(plan: two) }
         #expect(
             book.fail(1, .broken).script == [
                 "a1 failed invalidRequest", "s1 failed: It cannot be read.",
@@ -68,10 +70,10 @@ struct FailurePlaybookTests {
     // MARK: Fallbacks
 
     @Test func `the strongest of another provider takes a step over, after the retries`() {
-        var book = book(fallbacks: 1, retries: 1)
-        book.open(plan: .chain(2))
+        let book = book(fallbacks: 1, retries: 1)
+        book.given { $0.open(plan: .chain(2)) }
         #expect(book.fail(1, .busy).script.last == "> timer a1")
-        book.fire(1)
+        book.given { $0.fire(1) }
         #expect(
             book.fail(2, .busy).script == [
                 "a2 failed overloaded", "s1 rerouted from quick to deep",
@@ -80,7 +82,7 @@ struct FailurePlaybookTests {
         )
         // Its own retries, and then the end: there are as many fallbacks as the limit.
         #expect(book.fail(3, .busy).script.last == "> timer a3")
-        book.fire(3)
+        book.given { $0.fire(3) }
         #expect(book.fail(4, .busy).script.contains("s1 failed: Busy."))
     }
 
@@ -88,7 +90,7 @@ struct FailurePlaybookTests {
         var pool = [Worker].sample
         pool[0].fallbacks = ["local", "deep"]
         var book = book(.ask, pool: pool, fallbacks: 5)
-        book.open(plan: Plan((0, "a", [])))
+        book.given { $0.open(plan: Plan((0, "a", []))) }
         #expect(book.fail(1, .broken).script.contains("s1 rerouted from quick to local"))
         // The second in line has none of its own named: a model of another provider.
         #expect(book.fail(2, .broken).script.contains("s1 rerouted from local to deep"))
@@ -96,21 +98,21 @@ struct FailurePlaybookTests {
 
         pool[0].fallbacks = []
         book = self.book(.ask, pool: pool, fallbacks: 5)
-        book.open(plan: Plan((0, "a", [])))
+        book.given { $0.open(plan: Plan((0, "a", []))) }
         #expect(book.fail(1, .broken).script.last == "s1 asks: It cannot be read.")
     }
 
     @Test func `a specialist is nobody's stand-in, nor is a worker of the same provider`() {
         var pool = [Worker].sample
         pool[1].provider = "north"
-        var book = book(.ask, pool: pool, fallbacks: 5)
-        book.open(plan: Plan((0, "a", [])))
+        let book = book(.ask, pool: pool, fallbacks: 5)
+        book.given { $0.open(plan: Plan((0, "a", []))) }
         #expect(book.fail(1, .broken).script.last == "s1 asks: It cannot be read.")
     }
 
     @Test func `a step that declines goes to another worker as well`() {
-        var book = book(fallbacks: 1)
-        book.open(plan: Plan((0, "a", [])))
+        let book = book(fallbacks: 1)
+        book.given { $0.open(plan: Plan((0, "a", []))) }
         #expect(
             book.reply(1, "I cannot.", .declined).script.contains("s1 rerouted from quick to deep")
         )
@@ -119,8 +121,8 @@ struct FailurePlaybookTests {
     // MARK: Workers that leave and return
 
     @Test func `a step waits for a worker that is expected back`() {
-        var book = book()
-        book.open(plan: .chain(2))
+        let book = book()
+        book.given { $0.open(plan: .chain(2)) }
         let until = book.now + .seconds(30)
         #expect(
             book.send(.workerLeft(WorkerLeft(worker: "deep", reason: "Down.", until: until)))
@@ -139,8 +141,10 @@ struct FailurePlaybookTests {
 
     @Test func `a worker of which nothing is known is given up, or stood in for`() {
         var book = book()
-        book.open(plan: .chain(2))
-        book.send(.workerLeft(WorkerLeft(worker: "deep", reason: "Down.")))
+        book.given {
+            $0.open(plan: .chain(2))
+            $0.send(.workerLeft(WorkerLeft(worker: "deep", reason: "Down.")))
+        }
         #expect(
             book.reply(1, "one").script.suffix(3) == [
                 "s2 failed: deep is not there: Down.",
@@ -149,14 +153,16 @@ struct FailurePlaybookTests {
             ]
         )
         book = self.book(fallbacks: 1)
-        book.open(plan: .chain(2))
-        book.send(.workerLeft(WorkerLeft(worker: "deep", reason: "Down.")))
+        book.given {
+            $0.open(plan: .chain(2))
+            $0.send(.workerLeft(WorkerLeft(worker: "deep", reason: "Down.")))
+        }
         #expect(book.reply(1, "one").script.contains("s2 rerouted from deep to quick"))
     }
 
     @Test func `a call under way goes on, and a return that was not a leave is nothing`() {
-        var book = book()
-        book.open(plan: .chain(1))
+        let book = book()
+        book.given { $0.open(plan: .chain(1)) }
         #expect(book.send(.workerReturned("quick")).script.isEmpty)
         #expect(
             book.send(.workerLeft(WorkerLeft(worker: "quick", reason: "Down."))).script == [
@@ -171,16 +177,22 @@ struct FailurePlaybookTests {
 
     @Test func `the conductor is offered who is there, and waits when nobody is for now`() {
         var book = book()
-        book.open(conductor: .prompted([Worker].sample[1]))
-        book.fail(1, .busy(retryAfterMilliseconds: 1_000))
-        book = HistoryBuilder(limits: RunLimits(fallbacks: 0))
-        book.open(conductor: .prompted([Worker].sample[1]))
-        book.fail(1, .busy)
+        book.given {
+            $0.open(conductor: .prompted([Worker].sample[1]))
+            $0.fail(1, .busy(retryAfterMilliseconds: 1_000))
+        }
+        book = Playbook(limits: RunLimits(fallbacks: 0))
+        book.given {
+            $0.open(conductor: .prompted([Worker].sample[1]))
+            $0.fail(1, .busy)
+        }
         for worker in ["quick", "local"] {
-            book.send(.workerLeft(WorkerLeft(worker: worker, reason: "Down.")))
+            book.given { $0.send(.workerLeft(WorkerLeft(worker: worker, reason: "Down."))) }
         }
         let until = book.now + .seconds(60)
-        book.send(.workerLeft(WorkerLeft(worker: "deep", reason: "Down.", until: until)))
+        book.given {
+            $0.send(.workerLeft(WorkerLeft(worker: "deep", reason: "Down.", until: until)))
+        }
         #expect(book.fire(1).script.isEmpty)
         #expect(book.send(.workerReturned("local")).script.last == "> call a2 deep")
         guard case .plan(let request)? = book.state.request(of: AttemptID(2)) else {
@@ -191,11 +203,13 @@ struct FailurePlaybookTests {
     }
 
     @Test func `without any worker there is no plan to write`() {
-        var book = HistoryBuilder(limits: RunLimits(fallbacks: 0))
-        book.open(conductor: .prompted([Worker].sample[1]))
-        book.fail(1, .busy)
+        let book = Playbook(limits: RunLimits(fallbacks: 0))
+        book.given {
+            $0.open(conductor: .prompted([Worker].sample[1]))
+            $0.fail(1, .busy)
+        }
         for worker in ["quick", "local", "deep"] {
-            book.send(.workerLeft(WorkerLeft(worker: worker, reason: "Down.")))
+            book.given { $0.send(.workerLeft(WorkerLeft(worker: worker, reason: "Down."))) }
         }
         #expect(
             book.fire(1).script == ["closed failed: No worker is left in the pool.", "> close"]

@@ -7,9 +7,9 @@ struct MiniPlaybookTests {
     private func mini(
         limits: RunLimits = RunLimits(fallbacks: 0),
         policy: RunPolicy = RunPolicy(variant: .mini)
-    ) -> HistoryBuilder {
-        var book = HistoryBuilder(limits: limits, policy: policy)
-        book.open("Why?", conductor: .prompted([Worker].sample[1]))
+    ) -> Playbook {
+        let book = Playbook(limits: limits, policy: policy)
+        book.given { $0.open("Why?", conductor: .prompted([Worker].sample[1])) }
         return book
     }
 
@@ -18,7 +18,7 @@ struct MiniPlaybookTests {
     }
 
     @Test func `turns follow each other until a verifier accepts`() {
-        var book = mini()
+        let book = mini()
         #expect(
             book.events.map(\.fact.script) == [
                 "opened by prompted", "plan w1 from selector: ", "a1 started: w1 by deep",
@@ -42,7 +42,7 @@ struct MiniPlaybookTests {
                 "> call a4 deep",
             ]
         )
-        book.reply(4, "Answer: 42")
+        book.given { $0.reply(4, "Answer: 42") }
         #expect(
             book.reply(5, choice(2, .verifier)).script.contains(
                 "a6 started: s3 by local seeing a2 a4"
@@ -56,15 +56,15 @@ struct MiniPlaybookTests {
     }
 
     @Test func `the selector sees the conversation, and workers are told their role`() {
-        var book = mini(limits: RunLimits(turns: 3, fallbacks: 0))
-        book.reply(1, choice(0, .worker))
+        let book = mini(limits: RunLimits(turns: 3, fallbacks: 0))
+        book.given { $0.reply(1, choice(0, .worker)) }
         #expect(
             book.state.request(of: AttemptID(2))
                 == .step(
                     StepRequest(question: "Why?", seen: [], subtask: "Answer the question.")
                 )
         )
-        book.reply(2, "42")
+        book.given { $0.reply(2, "42") }
         #expect(
             book.state.request(of: AttemptID(3))
                 == .selection(
@@ -79,36 +79,44 @@ struct MiniPlaybookTests {
     }
 
     @Test func `a verifier that wants it revised does not end it`() {
-        var book = mini()
-        book.reply(1, choice(0, .worker))
-        book.reply(2, "41")
-        book.reply(3, choice(2, .verifier))
+        let book = mini()
+        book.given {
+            $0.reply(1, choice(0, .worker))
+            $0.reply(2, "41")
+            $0.reply(3, choice(2, .verifier))
+        }
         #expect(
             book.reply(4, "I could ACCEPT, but REVISE: too small.").script.last == "> call a5 deep"
         )
-        book.reply(5, choice(1, .worker))
-        book.reply(6, "42")
-        book.reply(7, choice(2, .verifier))
+        book.given {
+            $0.reply(5, choice(1, .worker))
+            $0.reply(6, "42")
+            $0.reply(7, choice(2, .verifier))
+        }
         #expect(book.reply(8, "ACCEPT").script.contains("closed answered: 42"))
     }
 
     @Test func `the turns come to an end, and the last worker's words are the answer`() {
-        var book = mini(limits: RunLimits(turns: 3, fallbacks: 0))
-        book.reply(1, choice(0, .worker))
-        book.reply(2, "42")
-        book.reply(3, choice(1, .verifier))
-        book.reply(4, "REVISE")
-        book.reply(5, choice(1, .thinker))
+        let book = mini(limits: RunLimits(turns: 3, fallbacks: 0))
+        book.given {
+            $0.reply(1, choice(0, .worker))
+            $0.reply(2, "42")
+            $0.reply(3, choice(1, .verifier))
+            $0.reply(4, "REVISE")
+            $0.reply(5, choice(1, .thinker))
+        }
         #expect(
             book.reply(6, "Think of 43.").script.suffix(2) == ["closed answered: 42", "> close"]
         )
     }
 
     @Test func `words of verifiers and thinkers are never the answer`() {
-        var book = mini(limits: RunLimits(turns: 2, fallbacks: 0))
-        book.reply(1, choice(0, .thinker))
-        book.reply(2, "Answer: 41")
-        book.reply(3, choice(1, .verifier))
+        let book = mini(limits: RunLimits(turns: 2, fallbacks: 0))
+        book.given {
+            $0.reply(1, choice(0, .thinker))
+            $0.reply(2, "Answer: 41")
+            $0.reply(3, choice(1, .verifier))
+        }
         #expect(
             book.reply(4, "ACCEPT. Answer: 41").script.last == "> close"
         )
@@ -118,14 +126,14 @@ struct MiniPlaybookTests {
     }
 
     @Test func `a choice that cannot be read falls to the strongest, or ends with the answer`() {
-        var book = mini()
+        let book = mini()
         #expect(
             book.reply(1, "Whoever.").script == [
                 "a1 finished stop", "plan of a1 rejected, noPlan: fallback",
                 "w1 turn: s1 deep as worker", "a2 started: s1 by deep", "> call a2 deep",
             ]
         )
-        book.reply(2, "42")
+        book.given { $0.reply(2, "42") }
         #expect(
             book.reply(3, "worker = 7\nrole = verifier").script == [
                 "a3 finished stop", "plan of a3 rejected, unknownWorker: keep",
@@ -136,38 +144,40 @@ struct MiniPlaybookTests {
 
     @Test func `a selector that cannot be reached is stood in for by a worker of another provider`()
     {
-        var book = mini()
+        let book = mini()
         #expect(
             book.fail(1, .broken).script == [
                 "a1 failed invalidRequest", "w1 turn: s1 quick as worker",
                 "a2 started: s1 by quick", "> call a2 quick",
             ]
         )
-        book.reply(2, "42")
+        book.given { $0.reply(2, "42") }
         #expect(book.fail(3, .broken).script.contains("closed answered: 42"))
     }
 
     @Test func `a turn that failed is a turn`() {
-        var book = mini(limits: RunLimits(turns: 2, fallbacks: 0))
-        book.reply(1, choice(0, .worker))
+        let book = mini(limits: RunLimits(turns: 2, fallbacks: 0))
+        book.given { $0.reply(1, choice(0, .worker)) }
         #expect(book.fail(2, .broken).script.last == "> call a3 deep")
-        book.reply(3, choice(1, .worker))
+        book.given { $0.reply(3, choice(1, .worker)) }
         #expect(book.reply(4, "42").script.contains("closed answered: 42"))
     }
 
     @Test func `a turn that is changed takes those that were said after it along`() {
         var book = mini()
-        book.reply(1, choice(0, .worker))
-        book.reply(2, "41")
-        book.reply(3, choice(2, .verifier))
+        book.given {
+            $0.reply(1, choice(0, .worker))
+            $0.reply(2, "41")
+            $0.reply(3, choice(2, .verifier))
+        }
         #expect(
             book.decide(.reroute(1, worker: "deep")).script.first
                 == "ann reroute; s1 deep waiting, s2 local(s1) waiting"
         )
-        book.reply(5, "42")
+        book.given { $0.reply(5, "42") }
         #expect(book.reply(6, "ACCEPT").script.contains("closed answered: 42"))
         book = mini()
-        book.reply(1, choice(0, .worker))
+        book.given { $0.reply(1, choice(0, .worker)) }
         #expect(
             book.refusal(
                 of: .insert(after: nil, worker: "deep", subtask: "a", access: nil, readers: nil)

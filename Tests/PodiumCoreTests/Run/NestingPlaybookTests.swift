@@ -8,15 +8,17 @@ struct NestingPlaybookTests {
     private func nested(
         limits: RunLimits = RunLimits(nesting: 1, fallbacks: 0),
         policy: RunPolicy = RunPolicy()
-    ) -> HistoryBuilder {
-        var book = HistoryBuilder(limits: limits, policy: policy)
-        book.open("Why?", conductor: .prompted([Worker].sample[1]))
-        book.reply(1, planText((0, "Find.", "[]"), (3, "Prove.", "[0]"), (2, "Check.", "[1]")))
-        book.reply(2, "found")
+    ) -> Playbook {
+        let book = Playbook(limits: limits, policy: policy)
+        book.given {
+            $0.open("Why?", conductor: .prompted([Worker].sample[1]))
+            $0.reply(1, planText((0, "Find.", "[]"), (3, "Prove.", "[0]"), (2, "Check.", "[1]")))
+            $0.reply(2, "found")
+        }
         return book
     }
 
-    private func request(_ book: HistoryBuilder, _ attempt: Int) -> PlanRequest? {
+    private func request(_ book: Playbook, _ attempt: Int) -> PlanRequest? {
         guard case .plan(let request)? = book.state.request(of: AttemptID(attempt)) else {
             return nil
         }
@@ -45,7 +47,7 @@ struct NestingPlaybookTests {
     }
 
     @Test func `its steps see the context, and its answer is the step's output`() {
-        var book = nested()
+        let book = nested()
         #expect(
             book.reply(3, planText((1, "One.", "[]"), (0, "Two.", "[0]"))).script
                 .contains("a4 started: s4 by deep seeing a2")
@@ -72,10 +74,12 @@ struct NestingPlaybookTests {
     }
 
     @Test func `in a later round the conductor is shown it as its own step`() {
-        var book = nested(limits: RunLimits(rounds: 2, nesting: 1, fallbacks: 0))
-        book.reply(3, planText((1, "One.", "[]")))
-        book.reply(4, "proof")
-        book.reply(5, "41")
+        let book = nested(limits: RunLimits(rounds: 2, nesting: 1, fallbacks: 0))
+        book.given {
+            $0.reply(3, planText((1, "One.", "[]")))
+            $0.reply(4, "proof")
+            $0.reply(5, "41")
+        }
         #expect(
             request(book, 6)?.rounds == [
                 PlanRequest.Round(
@@ -92,8 +96,8 @@ struct NestingPlaybookTests {
     }
 
     @Test func `a bad plan inside is mended, and then one worker answers the subtask`() {
-        var book = nested()
-        book.reply(3, "Hm.")
+        let book = nested()
+        book.given { $0.reply(3, "Hm.") }
         #expect(
             book.reply(4, "Hm.").script.suffix(3) == [
                 "plan w2 from fallback: s4 deep", "a5 started: s4 by deep seeing a2",
@@ -105,7 +109,7 @@ struct NestingPlaybookTests {
 
     @Test func `a failure inside is the step's failure, by the policy`() {
         var book = nested()
-        book.reply(3, planText((1, "One.", "[]")))
+        book.given { $0.reply(3, planText((1, "One.", "[]"))) }
         #expect(
             book.fail(4, .broken).script == [
                 "a4 failed invalidRequest", "s4 failed: It cannot be read.",
@@ -116,7 +120,7 @@ struct NestingPlaybookTests {
             ]
         )
         book = nested(policy: RunPolicy(onFailure: .ask))
-        book.reply(3, planText((1, "One.", "[]")))
+        book.given { $0.reply(3, planText((1, "One.", "[]"))) }
         #expect(book.fail(4, .broken).script.last == "s4 asks: It cannot be read.")
         #expect(book.decide(.retry(4)).script.last == "> call a5 deep")
         #expect(book.reply(5, "proof").script.contains("s2 finished with a5"))
@@ -124,12 +128,14 @@ struct NestingPlaybookTests {
 
     @Test
     func `when the conductor inside cannot be reached and nobody else is there, the step fails`() {
-        var book = HistoryBuilder(
+        let book = Playbook(
             pool: [[Worker].sample[1]],
             limits: RunLimits(nesting: 1, fallbacks: 0)
         )
-        book.open(conductor: .prompted([Worker].sample[1]))
-        book.reply(1, planText((0, "a", "[]"), (1, "b", "[]"), (0, "c", "[0, 1]")))
+        book.given {
+            $0.open(conductor: .prompted([Worker].sample[1]))
+            $0.reply(1, planText((0, "a", "[]"), (1, "b", "[]"), (0, "c", "[0, 1]")))
+        }
         // a2 is s1, a3 the conductor inside s2.
         #expect(
             book.fail(3, .broken).script == [
@@ -147,9 +153,11 @@ struct NestingPlaybookTests {
                 "plan of a3 rejected, unknownWorker: repair"
             )
         )
-        book = HistoryBuilder(limits: RunLimits(nesting: 0, fallbacks: 0))
-        book.open(conductor: .prompted([Worker].sample[1]))
-        book.reply(1, planText)
+        book = Playbook(limits: RunLimits(nesting: 0, fallbacks: 0))
+        book.given {
+            $0.open(conductor: .prompted([Worker].sample[1]))
+            $0.reply(1, planText)
+        }
         #expect(
             book.refusal(of: .reroute(2, worker: "conductor"))
                 == "The pool has no worker conductor; it has quick, deep, local."
@@ -157,11 +165,11 @@ struct NestingPlaybookTests {
     }
 
     @Test func `a mini session nests nothing`() {
-        var book = HistoryBuilder(
+        let book = Playbook(
             limits: RunLimits(nesting: 2),
             policy: RunPolicy(variant: .mini)
         )
-        book.open(conductor: .prompted([Worker].sample[1]))
+        book.given { $0.open(conductor: .prompted([Worker].sample[1])) }
         guard case .selection(let request)? = book.state.request(of: AttemptID(1)) else {
             Issue.record("no selection")
             return
@@ -172,10 +180,12 @@ struct NestingPlaybookTests {
     // MARK: Overrides
 
     @Test func `a change inside is done again inside, and then whatever rests on the outer step`() {
-        var book = nested()
-        book.reply(3, planText((1, "One.", "[]"), (0, "Two.", "[0]")))
-        book.reply(4, "one")
-        book.reply(5, "proof")
+        let book = nested()
+        book.given {
+            $0.reply(3, planText((1, "One.", "[]"), (0, "Two.", "[0]")))
+            $0.reply(4, "one")
+            $0.reply(5, "proof")
+        }
         #expect(
             book.decide(.rewrite(5, subtask: "Zwei.")).script == [
                 "ann rewrite; s5 quick(s4) waiting, s2 conductor(s1) nested w2, s3 local(s2) waiting",
@@ -190,9 +200,11 @@ struct NestingPlaybookTests {
     }
 
     @Test func `a step added at the end of a finished inner workflow answers the outer step`() {
-        var book = nested()
-        book.reply(3, planText((1, "One.", "[]")))
-        book.reply(4, "proof")
+        let book = nested()
+        book.given {
+            $0.reply(3, planText((1, "One.", "[]")))
+            $0.reply(4, "proof")
+        }
         let insertion = Override.insert(
             after: 4,
             worker: "quick",
@@ -207,8 +219,8 @@ struct NestingPlaybookTests {
     }
 
     @Test func `another worker in the conductor's place ends what is inside`() {
-        var book = nested()
-        book.reply(3, planText((1, "One.", "[]")))
+        let book = nested()
+        book.given { $0.reply(3, planText((1, "One.", "[]"))) }
         #expect(
             book.decide(.reroute(2, worker: "quick")).script == [
                 "ann reroute; s2 quick(s1) waiting; without w2",
@@ -222,20 +234,24 @@ struct NestingPlaybookTests {
     }
 
     @Test func `a change of what the outer step sees ends what is inside`() {
-        var book = nested()
-        book.reply(3, planText((1, "One.", "[]")))
-        book.decide(.retry(1))
+        let book = nested()
+        book.given {
+            $0.reply(3, planText((1, "One.", "[]")))
+            $0.decide(.retry(1))
+        }
         #expect(book.status(2) == .waiting)
         #expect(book.reply(5, "found it").script.contains("w3 begun for s2"))
     }
 
     @Test func `a budget that ends with the inner answer gives it`() {
-        var book = HistoryBuilder(
+        let book = Playbook(
             limits: RunLimits(nesting: 1, fallbacks: 0, budget: Budget(tokens: 400))
         )
-        book.open(conductor: .prompted([Worker].sample[1]))
-        book.reply(1, planText((3, "Solve.", "[]")))
-        book.reply(2, planText((1, "One.", "[]")))
+        book.given {
+            $0.open(conductor: .prompted([Worker].sample[1]))
+            $0.reply(1, planText((3, "Solve.", "[]")))
+            $0.reply(2, planText((1, "One.", "[]")))
+        }
         #expect(
             book.reply(3, "42", usage: Usage(input: 400)).script.suffix(4) == [
                 "s1 finished with a3", "budget of tokens: stop", "closed answered: 42", "> close",

@@ -5,10 +5,12 @@ import Testing
 /// Another process goes on from the stored events.
 struct ResumePlaybookTests {
     @Test func `steps in flight are called again, finished ones are not`() {
-        var book = HistoryBuilder()
-        book.open(plan: .diamond)
-        book.reply(1, "one")
-        book.text(2, "half of it")
+        let book = Playbook()
+        book.given {
+            $0.open(plan: .diamond)
+            $0.reply(1, "one")
+            $0.text(2, "half of it")
+        }
         #expect(
             book.resume().script == [
                 "resumed; s2 deep(s1) waiting, s3 local(s1) waiting",
@@ -21,15 +23,19 @@ struct ResumePlaybookTests {
         // What was streamed is paid for, by estimate.
         #expect(book.state.attempt(AttemptID(2))?.used.isEstimate == true)
         #expect(book.finish(2).script.isEmpty)
-        book.reply(4, "left")
-        book.reply(5, "right")
+        book.given {
+            $0.reply(4, "left")
+            $0.reply(5, "right")
+        }
         #expect(book.reply(6, "42").script.contains("closed answered: 42"))
     }
 
     @Test func `a conductor in flight is asked again`() {
-        var book = HistoryBuilder()
-        book.open(conductor: .prompted([Worker].sample[1]))
-        book.text(1, "model_id = [0, 1")
+        let book = Playbook()
+        book.given {
+            $0.open(conductor: .prompted([Worker].sample[1]))
+            $0.text(1, "model_id = [0, 1")
+        }
         #expect(
             book.resume().script == [
                 "resumed", "a1 cancelled: Its process ended.", "a2 started: w1 by deep",
@@ -41,13 +47,17 @@ struct ResumePlaybookTests {
     }
 
     @Test func `waits go on, or are over`() {
-        var book = HistoryBuilder(
+        let book = Playbook(
             limits: RunLimits(fallbacks: 0, budget: Budget(milliseconds: 900_000))
         )
-        book.open(plan: Plan((0, "a", []), (1, "b", [])))
-        book.fail(1, .busy(retryAfterMilliseconds: 60_000))
+        book.given {
+            $0.open(plan: Plan((0, "a", []), (1, "b", [])))
+            $0.fail(1, .busy(retryAfterMilliseconds: 60_000))
+        }
         let until = book.now + .seconds(90)
-        book.send(.workerLeft(WorkerLeft(worker: "deep", reason: "Down.", until: until)))
+        book.given {
+            $0.send(.workerLeft(WorkerLeft(worker: "deep", reason: "Down.", until: until)))
+        }
         #expect(
             book.resume().script == [
                 "resumed; s2 deep waiting", "a2 cancelled: Its process ended.", "> cancel a2",
@@ -61,20 +71,24 @@ struct ResumePlaybookTests {
     }
 
     @Test func `a conductor's retry is waited for`() {
-        var book = HistoryBuilder()
-        book.open(conductor: .prompted([Worker].sample[1]))
-        book.fail(1, .busy(retryAfterMilliseconds: 60_000))
+        let book = Playbook()
+        book.given {
+            $0.open(conductor: .prompted([Worker].sample[1]))
+            $0.fail(1, .busy(retryAfterMilliseconds: 60_000))
+        }
         #expect(book.resume().script == ["resumed", "> timer a1"])
         #expect(book.fire(1).script.last == "> call a2 deep")
     }
 
     @Test func `what was decided stays decided`() {
-        var book = HistoryBuilder(policy: RunPolicy(asksApproval: true))
-        book.open(plan: .chain(2))
+        let book = Playbook(policy: RunPolicy(asksApproval: true))
+        book.given { $0.open(plan: .chain(2)) }
         #expect(book.resume().script == ["resumed"])
-        book.decide(.approve)
-        book.decide(.hold)
-        book.decide(.rewrite(2, subtask: "b"))
+        book.given {
+            $0.decide(.approve)
+            $0.decide(.hold)
+            $0.decide(.rewrite(2, subtask: "b"))
+        }
         #expect(
             book.resume().script == [
                 "resumed; s1 quick waiting", "a1 cancelled: Its process ended.", "> cancel a1",
@@ -86,34 +100,38 @@ struct ResumePlaybookTests {
     }
 
     @Test func `marks and counts of what is called again stay`() {
-        var book = HistoryBuilder(limits: RunLimits(fallbacks: 1))
-        book.open(plan: Plan((0, "a", [])))
-        book.decide(.rewrite(1, subtask: "b"))
-        book.fail(2, .broken)
+        let book = Playbook(limits: RunLimits(fallbacks: 1))
+        book.given {
+            $0.open(plan: Plan((0, "a", [])))
+            $0.decide(.rewrite(1, subtask: "b"))
+            $0.fail(2, .broken)
+        }
         #expect(book.state.step(1)?.fallbacks == 1)
-        book.resume()
+        book.given { $0.resume() }
         #expect(book.state.step(1)?.fallbacks == 1)
         #expect(book.state.step(1)?.marks == [.rewritten])
         #expect(book.fail(4, .broken).script.contains("s1 failed: It cannot be read."))
     }
 
     @Test func `nothing goes on that has not begun or is over`() {
-        var book = HistoryBuilder()
+        let book = Playbook()
         #expect(book.resume().script.isEmpty)
-        book.open(plan: .chain(1))
-        book.reply(1, "42")
+        book.given {
+            $0.open(plan: .chain(1))
+            $0.reply(1, "42")
+        }
         #expect(book.resume().script.isEmpty)
     }
 }
 
 /// Plans that wait for a person.
 struct ApprovalPlaybookTests {
-    private func book(_ limits: RunLimits = RunLimits(fallbacks: 0)) -> HistoryBuilder {
-        HistoryBuilder(limits: limits, policy: RunPolicy(asksApproval: true))
+    private func book(_ limits: RunLimits = RunLimits(fallbacks: 0)) -> Playbook {
+        Playbook(limits: limits, policy: RunPolicy(asksApproval: true))
     }
 
     @Test func `nothing of a plan runs before it is approved`() {
-        var book = book()
+        let book = book()
         #expect(
             book.open(plan: .chain(2)).script == [
                 "opened by fixed", "plan w1 from file: s1 quick, s2 deep(s1)",
@@ -129,8 +147,8 @@ struct ApprovalPlaybookTests {
     }
 
     @Test func `a plan can be changed, and done by hand, before it is approved`() {
-        var book = book()
-        book.open(plan: .chain(3))
+        let book = book()
+        book.given { $0.open(plan: .chain(3)) }
         #expect(book.decide(.reroute(1, worker: "deep")).script.count == 1)
         #expect(book.decide(.write(2, output: "two")).script.last == "s2 finished with a1")
         #expect(book.decide(.skip(1)).script.count == 1)
@@ -142,28 +160,32 @@ struct ApprovalPlaybookTests {
     }
 
     @Test func `each round and each workflow inside a step is approved by itself`() {
-        var book = book(RunLimits(rounds: 2, nesting: 1, fallbacks: 0))
-        book.open(conductor: .prompted([Worker].sample[1]))
-        book.reply(1, planText((3, "a", "[]"), (0, "b", "[]")))
+        let book = book(RunLimits(rounds: 2, nesting: 1, fallbacks: 0))
+        book.given {
+            $0.open(conductor: .prompted([Worker].sample[1]))
+            $0.reply(1, planText((3, "a", "[]"), (0, "b", "[]")))
+        }
         #expect(book.decide(.approve).script.suffix(2) == ["> call a2 quick", "> call a3 deep"])
-        book.reply(3, planText((0, "inner", "[]")))
+        book.given { $0.reply(3, planText((0, "inner", "[]"))) }
         #expect(book.state.workflow(WorkflowID(2))?.awaitsApproval == true)
         // The outer workflow was approved: it goes on.
         #expect(book.reply(2, "b").script == ["a2 finished stop", "s2 finished with a2"])
         #expect(book.decide(.approve).script.last == "> call a4 quick")
         #expect(book.reply(4, "a").script.last == "> call a5 deep")
-        book.reply(5, planText((0, "again", "[]")))
+        book.given { $0.reply(5, planText((0, "again", "[]"))) }
         #expect(book.state.workflow(WorkflowID(3))?.awaitsApproval == true)
         #expect(book.decide(.approve).script.last == "> call a6 quick")
     }
 
     @Test func `another plan waits again, with what was done before already in it`() {
-        var book = book()
-        book.open(conductor: .prompted([Worker].sample[1]))
-        book.reply(1, planText)
-        book.decide(.approve)
-        book.reply(2, "found")
-        book.decide(.replan(remark: "no"))
+        let book = book()
+        book.given {
+            $0.open(conductor: .prompted([Worker].sample[1]))
+            $0.reply(1, planText)
+            $0.decide(.approve)
+            $0.reply(2, "found")
+            $0.decide(.replan(remark: "no"))
+        }
         #expect(
             book.reply(4, planText((0, "Find it.", "[]"), (1, "Prove.", "[0]"))).script.last
                 == "s3 finished with a2"
@@ -172,8 +194,8 @@ struct ApprovalPlaybookTests {
     }
 
     @Test func `a run that waits can be ended`() {
-        var book = book()
-        book.open(plan: .chain(2))
+        let book = book()
+        book.given { $0.open(plan: .chain(2)) }
         #expect(
             book.decide(.finish).script.suffix(2) == [
                 "closed cancelled: Ended by ann, before there was an answer.", "> close",

@@ -4,9 +4,11 @@ import Testing
 
 struct RetryPlaybookTests {
     @Test func `a transient fault is tried again after a while`() {
-        var book = HistoryBuilder()
-        book.open(plan: Plan((0, "a", [])))
-        book.text(1, "so f")
+        let book = Playbook()
+        book.given {
+            $0.open(plan: Plan((0, "a", [])))
+            $0.text(1, "so f")
+        }
         #expect(
             book.fail(1, .busy, entropy: 123).script == [
                 "a1 failed overloaded", "s1 retries after a1", "> timer a1",
@@ -22,29 +24,35 @@ struct RetryPlaybookTests {
     }
 
     @Test func `a timer of an earlier failure does not start a later retry`() {
-        var book = HistoryBuilder()
-        book.open(plan: Plan((0, "a", [])))
-        book.fail(1, .busy)
-        book.fire(1)
-        book.fail(2, .busy)
+        var book = Playbook()
+        book.given {
+            $0.open(plan: Plan((0, "a", [])))
+            $0.fail(1, .busy)
+            $0.fire(1)
+            $0.fail(2, .busy)
+        }
         #expect(book.fire(1).script.isEmpty)
         #expect(book.fire(2).script == ["a3 started: s1 by quick", "> call a3 quick"])
-        book = HistoryBuilder()
-        book.open(conductor: .prompted([Worker].sample[0]))
-        book.fail(1, .busy)
-        book.fire(1)
-        book.fail(2, .busy)
+        book = Playbook()
+        book.given {
+            $0.open(conductor: .prompted([Worker].sample[0]))
+            $0.fail(1, .busy)
+            $0.fire(1)
+            $0.fail(2, .busy)
+        }
         #expect(book.fire(1).script.isEmpty)
         #expect(book.fire(2).script == ["a3 started: w1 by quick", "> call a3 quick"])
     }
 
     @Test func `retries come to an end`() {
-        var book = HistoryBuilder(limits: RunLimits(retries: 2, fallbacks: 0))
-        book.open(plan: Plan((0, "a", [])))
-        book.fail(1, .busy)
-        book.fire(1)
-        book.fail(2, .busy)
-        book.fire(2)
+        let book = Playbook(limits: RunLimits(retries: 2, fallbacks: 0))
+        book.given {
+            $0.open(plan: Plan((0, "a", [])))
+            $0.fail(1, .busy)
+            $0.fire(1)
+            $0.fail(2, .busy)
+            $0.fire(2)
+        }
         #expect(
             book.fail(3, .busy).script == [
                 "a3 failed overloaded", "s1 failed: Busy.",
@@ -54,14 +62,14 @@ struct RetryPlaybookTests {
     }
 
     @Test func `a fault that stays is not tried again`() {
-        var book = HistoryBuilder()
-        book.open(plan: Plan((0, "a", [])))
+        let book = Playbook()
+        book.given { $0.open(plan: Plan((0, "a", []))) }
         #expect(book.fail(1, .broken).script.contains("s1 failed: It cannot be read."))
     }
 
     @Test func `the timer is set for the time that is recorded`() {
-        var book = HistoryBuilder()
-        book.open(plan: Plan((0, "a", [])))
+        let book = Playbook()
+        book.given { $0.open(plan: Plan((0, "a", []))) }
         let transition = book.fail(1, .busy(retryAfterMilliseconds: 5_000))
         let due = book.now + .seconds(5)
         #expect(transition.actions == [.setTimer(.retry(AttemptID(1)), due: due)])
@@ -112,19 +120,21 @@ struct RetryPlaybookTests {
     }
 
     @Test func `a retry is shown what the first attempt was shown`() {
-        var book = HistoryBuilder()
-        book.open(plan: .chain(2))
-        book.reply(1, "first")
-        book.fail(2, .busy)
-        book.fire(2)
+        let book = Playbook()
+        book.given {
+            $0.open(plan: .chain(2))
+            $0.reply(1, "first")
+            $0.fail(2, .busy)
+            $0.fire(2)
+        }
         #expect(book.state.request(of: AttemptID(3)) == book.state.request(of: AttemptID(2)))
     }
 }
 
 struct BudgetPlaybookTests {
     @Test func `a budget of tokens stops the run before the next call`() {
-        var book = HistoryBuilder(limits: RunLimits(tokens: 200))
-        book.open(plan: .chain(3))
+        let book = Playbook(limits: RunLimits(tokens: 200))
+        book.given { $0.open(plan: .chain(3)) }
         #expect(
             book.reply(1, "one", usage: Usage(input: 100, output: 20)).script.last
                 == "> call a2 deep"
@@ -146,25 +156,29 @@ struct BudgetPlaybookTests {
         // quick: 100,000 in and 400,000 out.
         let first = Usage(input: 5, output: 5)
         for (budget, stops) in [(2_500_000, true), (2_500_001, false)] as [(Int64, Bool)] {
-            var book = HistoryBuilder(limits: RunLimits(picodollars: budget))
-            book.open(plan: .chain(2))
-            book.reply(1, "one", usage: first)
+            let book = Playbook(limits: RunLimits(picodollars: budget))
+            book.given {
+                $0.open(plan: .chain(2))
+                $0.reply(1, "one", usage: first)
+            }
             #expect((book.state.closed?.outcome == .budget) == stops)
             #expect(book.state.workerSpent.cost == Cost(picodollars: 2_500_000))
         }
     }
 
     @Test func `nominal units are not money`() {
-        var book = HistoryBuilder(limits: RunLimits(picodollars: 1_000_000_000))
-        book.open(plan: Plan((2, "a", []), (2, "b", [0])))
-        book.reply(1, "one", usage: Usage(input: 1_000_000))
+        let book = Playbook(limits: RunLimits(picodollars: 1_000_000_000))
+        book.given {
+            $0.open(plan: Plan((2, "a", []), (2, "b", [0])))
+            $0.reply(1, "one", usage: Usage(input: 1_000_000))
+        }
         #expect(book.state.closed == nil)
         #expect(book.state.workerSpent.cost == Cost(nominal: 1_000_000_000))
     }
 
     @Test func `what runs is cancelled when the budget is spent`() {
-        var book = HistoryBuilder(limits: RunLimits(tokens: 100))
-        book.open(plan: Plan((0, "a", []), (1, "b", [])))
+        let book = Playbook(limits: RunLimits(tokens: 100))
+        book.given { $0.open(plan: Plan((0, "a", []), (1, "b", []))) }
         #expect(
             book.reply(1, "one", usage: Usage(output: 100)).script.suffix(3) == [
                 "closed budget: one", "> cancel a2", "> close",
@@ -173,8 +187,8 @@ struct BudgetPlaybookTests {
     }
 
     @Test func `an answer that is there is given, though the budget is spent`() {
-        var book = HistoryBuilder(limits: RunLimits(tokens: 100))
-        book.open(plan: Plan((0, "a", []), (1, "b", [])))
+        let book = Playbook(limits: RunLimits(tokens: 100))
+        book.given { $0.open(plan: Plan((0, "a", []), (1, "b", []))) }
         #expect(
             book.reply(2, "42", usage: Usage(output: 100)).script.suffix(3) == [
                 "closed answered: 42", "> cancel a1", "> close",
@@ -186,7 +200,7 @@ struct BudgetPlaybookTests {
         for conductor in [
             ConductorSpecification.prompted([Worker].sample[0]), .fixed(.diamond, source: ""),
         ] {
-            var book = HistoryBuilder(limits: RunLimits(tokens: 0))
+            let book = Playbook(limits: RunLimits(tokens: 0))
             let script = book.open(conductor: conductor).script
             #expect(!script.contains { $0.hasPrefix("> call") })
             #expect(
@@ -199,8 +213,8 @@ struct BudgetPlaybookTests {
     }
 
     @Test func `no retry and no repair is made with money that is not there`() {
-        var book = HistoryBuilder(limits: RunLimits(tokens: 100))
-        book.open(plan: Plan((0, "a", [])))
+        var book = Playbook(limits: RunLimits(tokens: 100))
+        book.given { $0.open(plan: Plan((0, "a", []))) }
         #expect(
             book.fail(1, .busy, usage: Usage(output: 200)).script == [
                 "a1 failed overloaded", "s1 failed: Busy.", "budget of tokens: stop",
@@ -208,8 +222,8 @@ struct BudgetPlaybookTests {
                 "> close",
             ]
         )
-        book = HistoryBuilder(limits: RunLimits(tokens: 100))
-        book.open(conductor: .prompted([Worker].sample[1]))
+        book = Playbook(limits: RunLimits(tokens: 100))
+        book.given { $0.open(conductor: .prompted([Worker].sample[1])) }
         let script = book.reply(1, "No plan.", usage: Usage(output: 200)).script
         #expect(!script.contains { $0.hasPrefix("> call") })
         #expect(book.state.closed?.outcome == .budget)

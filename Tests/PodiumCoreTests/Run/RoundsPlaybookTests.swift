@@ -8,19 +8,21 @@ struct RoundsPlaybookTests {
         _ rounds: Int = 2,
         limits: RunLimits? = nil,
         policy: RunPolicy = RunPolicy()
-    ) -> HistoryBuilder {
-        var book = HistoryBuilder(
+    ) -> Playbook {
+        let book = Playbook(
             limits: limits ?? RunLimits(rounds: rounds, fallbacks: 0),
             policy: policy
         )
-        book.open("Why?", conductor: .prompted([Worker].sample[1]))
-        book.reply(1, planText)
-        book.reply(2, "found")
-        book.reply(3, "Checked.\nAnswer: 41")
+        book.given {
+            $0.open("Why?", conductor: .prompted([Worker].sample[1]))
+            $0.reply(1, planText)
+            $0.reply(2, "found")
+            $0.reply(3, "Checked.\nAnswer: 41")
+        }
         return book
     }
 
-    private func request(_ book: HistoryBuilder, _ attempt: Int) -> PlanRequest? {
+    private func request(_ book: Playbook, _ attempt: Int) -> PlanRequest? {
         guard case .plan(let request)? = book.state.request(of: AttemptID(attempt)) else {
             return nil
         }
@@ -53,7 +55,7 @@ struct RoundsPlaybookTests {
     }
 
     @Test func `three empty lists keep the answer`() {
-        var book = answered()
+        let book = answered()
         #expect(
             book.reply(4, emptyPlanText).script == [
                 "a4 finished stop", "w2 keeps the answer", "closed answered: 41", "> close",
@@ -63,7 +65,7 @@ struct RoundsPlaybookTests {
     }
 
     @Test func `a second round corrects, and "all" reveals the first`() {
-        var book = answered()
+        let book = answered()
         #expect(
             book.reply(4, planText((1, "Redo.", "[]"), (0, "Compare.", "[\"all\"]"))).script == [
                 "a4 finished stop", "plan w2 from conductor: s3 deep, s4 quick(s1 s2 s3)",
@@ -77,7 +79,7 @@ struct RoundsPlaybookTests {
     }
 
     @Test func `positions in a second round are those of its own steps`() {
-        var book = answered()
+        let book = answered()
         #expect(
             book.reply(4, planText((1, "Redo.", "[]"), (0, "Compare.", "[0]"))).script
                 .contains("plan w2 from conductor: s3 deep, s4 quick(s3)")
@@ -103,8 +105,8 @@ struct RoundsPlaybookTests {
     }
 
     @Test func `a second round without an answer gives the one before, and says so`() {
-        var book = answered()
-        book.reply(4, planText((1, "Redo.", "[]")))
+        let book = answered()
+        book.given { $0.reply(4, planText((1, "Redo.", "[]"))) }
         #expect(
             book.reply(5, "No.", .declined).script.suffix(2) == ["closed answered: 41", "> close"]
         )
@@ -114,9 +116,11 @@ struct RoundsPlaybookTests {
     }
 
     @Test func `a first round that failed is rescued by the second`() {
-        var book = HistoryBuilder(limits: RunLimits(rounds: 2, fallbacks: 0))
-        book.open("Why?", conductor: .prompted([Worker].sample[1]))
-        book.reply(1, planText)
+        let book = Playbook(limits: RunLimits(rounds: 2, fallbacks: 0))
+        book.given {
+            $0.open("Why?", conductor: .prompted([Worker].sample[1]))
+            $0.reply(1, planText)
+        }
         #expect(book.fail(2, .broken).script.contains("w2 begun for a round after w1"))
         #expect(
             request(book, 3)?.rounds == [
@@ -130,17 +134,19 @@ struct RoundsPlaybookTests {
         #expect(
             book.reply(3, emptyPlanText).script.contains("plan of a3 rejected, emptyPlan: repair")
         )
-        book.reply(4, planText((1, "Redo.", "[]")))
+        book.given { $0.reply(4, planText((1, "Redo.", "[]"))) }
         #expect(book.reply(5, "42").script.contains("closed answered: 42"))
     }
 
     @Test func `there are as many rounds as the limit, and no more`() {
         for limit in 1...3 {
-            var book = answered(limit)
+            let book = answered(limit)
             var attempt = 4
             while book.state.closed == nil {
-                book.reply(attempt, planText((1, "Redo.", "[]")))
-                book.reply(attempt + 1, "4\(attempt)")
+                book.given {
+                    $0.reply(attempt, planText((1, "Redo.", "[]")))
+                    $0.reply(attempt + 1, "4\(attempt)")
+                }
                 attempt += 2
             }
             #expect(book.state.rounds.count == limit)
@@ -149,11 +155,13 @@ struct RoundsPlaybookTests {
     }
 
     @Test func `the answer shown is the one the run would give`() {
-        var book = HistoryBuilder(limits: RunLimits(rounds: 2, fallbacks: 0))
-        book.open("Why?", conductor: .prompted([Worker].sample[1]))
-        book.reply(1, planText)
-        book.reply(2, "Answer: 41")
-        book.reply(3, " ")
+        let book = Playbook(limits: RunLimits(rounds: 2, fallbacks: 0))
+        book.given {
+            $0.open("Why?", conductor: .prompted([Worker].sample[1]))
+            $0.reply(1, planText)
+            $0.reply(2, "Answer: 41")
+            $0.reply(3, " ")
+        }
         #expect(request(book, 4)?.rounds.first?.answer == "41")
     }
 
@@ -165,7 +173,7 @@ struct RoundsPlaybookTests {
         }
         // With what is left of it the second round is planned, and ended.
         let limits = RunLimits(rounds: 2, fallbacks: 0, budget: Budget(tokens: 520))
-        var book = answered(limits: limits)
+        let book = answered(limits: limits)
         #expect(
             book.reply(4, planText((1, "Redo.", "[]")), usage: Usage(input: 200)).script
                 .suffix(3) == [
@@ -179,8 +187,8 @@ struct RoundsPlaybookTests {
     }
 
     @Test func `a change in the first round takes the second away, and another follows`() {
-        var book = answered()
-        book.reply(4, planText((1, "Redo.", "[]")))
+        let book = answered()
+        book.given { $0.reply(4, planText((1, "Redo.", "[]"))) }
         #expect(
             book.decide(.rewrite(2, subtask: "Check it well.")).script == [
                 "ann rewrite; s2 local(s1) waiting; without w2",
@@ -194,8 +202,8 @@ struct RoundsPlaybookTests {
     }
 
     @Test func `a step added to the first round is done before the second is planned again`() {
-        var book = answered()
-        book.reply(4, planText((1, "Redo.", "[]")))
+        let book = answered()
+        book.given { $0.reply(4, planText((1, "Redo.", "[]"))) }
         let insertion = Override.insert(
             after: 1,
             worker: "deep",

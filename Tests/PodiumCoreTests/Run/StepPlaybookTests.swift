@@ -5,7 +5,7 @@ import Testing
 /// Inputs alternate with the facts and actions they must lead to.
 struct StepPlaybookTests {
     @Test func `one step answers`() {
-        var book = HistoryBuilder()
+        let book = Playbook()
         #expect(
             book.open(plan: Plan((1, "Solve it.", []))).script == [
                 "opened by fixed", "plan w1 from file: s1 deep", "a1 started: s1 by deep",
@@ -23,8 +23,8 @@ struct StepPlaybookTests {
     }
 
     @Test func `a chain runs one after another and hands the outputs on`() {
-        var book = HistoryBuilder()
-        book.open(plan: .chain(3))
+        let book = Playbook()
+        book.given { $0.open(plan: .chain(3)) }
         #expect(
             book.reply(1, "first").script == [
                 "a1 finished stop", "s1 finished with a1", "a2 started: s2 by deep seeing a1",
@@ -42,8 +42,8 @@ struct StepPlaybookTests {
     }
 
     @Test func `a diamond runs two steps at once and joins them`() {
-        var book = HistoryBuilder()
-        book.open(plan: .diamond)
+        let book = Playbook()
+        book.given { $0.open(plan: .diamond) }
         #expect(
             book.reply(1, "halves").script.suffix(4) == [
                 "a2 started: s2 by deep seeing a1", "a3 started: s3 by local seeing a1",
@@ -59,9 +59,9 @@ struct StepPlaybookTests {
     }
 
     @Test func `a step starts as soon as what it may see is finished`() {
-        var book = HistoryBuilder()
+        let book = Playbook()
         // s3 sees only s2, so it need not wait for s1.
-        book.open(plan: Plan((0, "a", []), (1, "b", []), (2, "c", [1])))
+        book.given { $0.open(plan: Plan((0, "a", []), (1, "b", []), (2, "c", [1]))) }
         #expect(
             book.reply(2, "b").script == [
                 "a2 finished stop", "s2 finished with a2", "a3 started: s3 by local seeing a2",
@@ -74,9 +74,11 @@ struct StepPlaybookTests {
 
     @Test func `a worker is sent the question, what its access list names, and its subtask`() throws
     {
-        var book = HistoryBuilder()
-        book.open("What?", plan: Plan((0, "a", []), (1, "b", []), (2, "c", [1])))
-        book.reply(1, "secret of a")
+        let book = Playbook()
+        book.given {
+            $0.open("What?", plan: Plan((0, "a", []), (1, "b", []), (2, "c", [1])))
+            $0.reply(1, "secret of a")
+        }
         let call = try #require(book.reply(2, "output of b").actions.first)
         guard case .call(let call) = call else {
             Issue.record("no call: \(call)")
@@ -101,7 +103,7 @@ struct StepPlaybookTests {
 
     @Test func `calls get seeds of their own, the same ones every time`() {
         func seeds() -> [UInt64] {
-            var book = HistoryBuilder()
+            let book = Playbook()
             let open = book.open(plan: Plan((0, "a", []), (0, "b", []), (0, "c", [])))
             return open.actions.compactMap {
                 if case .call(let call) = $0 { call.seed } else { nil }
@@ -114,8 +116,10 @@ struct StepPlaybookTests {
     // MARK: Ends that are no answer
 
     @Test func `a step that fails takes along only those that see nothing else`() {
-        var book = HistoryBuilder()
-        book.open(plan: Plan((0, "a", []), (1, "b", []), (2, "c", [0]), (0, "d", [0, 1])))
+        let book = Playbook()
+        book.given {
+            $0.open(plan: Plan((0, "a", []), (1, "b", []), (2, "c", [0]), (0, "d", [0, 1])))
+        }
         #expect(
             book.fail(1, .broken).script == [
                 "a1 failed invalidRequest", "s1 failed: It cannot be read.",
@@ -132,8 +136,8 @@ struct StepPlaybookTests {
     }
 
     @Test func `skipping goes down the whole chain`() {
-        var book = HistoryBuilder()
-        book.open(plan: .chain(3))
+        let book = Playbook()
+        book.given { $0.open(plan: .chain(3)) }
         #expect(
             book.fail(1, .broken).script == [
                 "a1 failed invalidRequest", "s1 failed: It cannot be read.",
@@ -145,9 +149,11 @@ struct StepPlaybookTests {
     }
 
     @Test func `a last step that declines is no answer, and says why`() {
-        var book = HistoryBuilder()
-        book.open(plan: .chain(2))
-        book.reply(1, "something")
+        let book = Playbook()
+        book.given {
+            $0.open(plan: .chain(2))
+            $0.reply(1, "something")
+        }
         #expect(
             book.reply(2, " I cannot do this. ", .declined).script == [
                 "a2 finished declined", "s2 failed: I cannot do this.",
@@ -157,9 +163,11 @@ struct StepPlaybookTests {
     }
 
     @Test func `the last step's own failure is the reason, whatever failed before`() {
-        var book = HistoryBuilder()
-        book.open(plan: Plan((0, "a", []), (1, "b", [])))
-        book.fail(1, .broken)
+        let book = Playbook()
+        book.given {
+            $0.open(plan: Plan((0, "a", []), (1, "b", [])))
+            $0.fail(1, .broken)
+        }
         #expect(
             book.finish(2, .contentFilter).script.suffix(2) == [
                 "closed failed: Step 2 (deep) gave no answer: The provider's content filter stopped it.",
@@ -169,8 +177,8 @@ struct StepPlaybookTests {
     }
 
     @Test func `a reply cut at its length is an output`() {
-        var book = HistoryBuilder()
-        book.open(plan: Plan((0, "a", [])))
+        let book = Playbook()
+        book.given { $0.open(plan: Plan((0, "a", []))) }
         #expect(
             book.reply(1, "half a sen", .length).script.suffix(2) == [
                 "closed answered: half a sen", "> close",
@@ -179,17 +187,21 @@ struct StepPlaybookTests {
     }
 
     @Test func `an empty last output gives way to the last that is not`() {
-        var book = HistoryBuilder()
-        book.open(plan: .chain(3))
-        book.reply(1, "one")
-        book.reply(2, "Working.\nAnswer: two")
+        let book = Playbook()
+        book.given {
+            $0.open(plan: .chain(3))
+            $0.reply(1, "one")
+            $0.reply(2, "Working.\nAnswer: two")
+        }
         #expect(book.reply(3, " \n").script.suffix(2) == ["closed answered: two", "> close"])
     }
 
     @Test func `nothing but empty outputs is no answer`() {
-        var book = HistoryBuilder()
-        book.open(plan: .chain(2))
-        book.finish(1)
+        let book = Playbook()
+        book.given {
+            $0.open(plan: .chain(2))
+            $0.finish(1)
+        }
         #expect(
             book.finish(2).script.suffix(2) == [
                 "closed failed: No step gave an output.", "> close",
@@ -200,10 +212,12 @@ struct StepPlaybookTests {
     // MARK: Interruption
 
     @Test func `an interrupt cancels what runs, and nothing happens afterwards`() {
-        var book = HistoryBuilder()
-        book.open(plan: .diamond)
-        book.reply(1, "halves")
-        book.text(2, "so f")
+        let book = Playbook()
+        book.given {
+            $0.open(plan: .diamond)
+            $0.reply(1, "halves")
+            $0.text(2, "so f")
+        }
         #expect(
             book.interrupt("Stopped by hand.").script == [
                 "a2 cancelled: Stopped by hand.", "a3 cancelled: Stopped by hand.",
@@ -221,10 +235,12 @@ struct StepPlaybookTests {
     }
 
     @Test func `what was cancelled counts with the estimate of what was streamed`() {
-        var book = HistoryBuilder()
-        book.open("1234567", plan: Plan((1, "12345", [])))
-        book.text(1, "two words")
-        book.interrupt()
+        let book = Playbook()
+        book.given {
+            $0.open("1234567", plan: Plan((1, "12345", [])))
+            $0.text(1, "two words")
+            $0.interrupt()
+        }
         let used = book.state.attempt(AttemptID(1))?.used
         #expect(used?.isEstimate == true)
         #expect(used?.usage == Usage(input: 12, output: 2))
@@ -233,24 +249,24 @@ struct StepPlaybookTests {
     }
 
     @Test func `inputs that fit nothing lead to nothing`() {
-        var book = HistoryBuilder()
+        let book = Playbook()
         #expect(book.interrupt().script.isEmpty)
         #expect(book.text(1, "early").script.isEmpty)
         #expect(book.fire(1).script.isEmpty)
-        book.open(plan: .chain(2))
+        book.given { $0.open(plan: .chain(2)) }
         #expect(book.open(plan: .chain(1)).script.isEmpty)
         #expect(book.text(9, "unknown").script.isEmpty)
         #expect(book.text(.min, "out of range").script.isEmpty)
         #expect(book.text(1, "").script.isEmpty)
         #expect(book.fire(1).script.isEmpty)
         #expect(book.finish(0).script.isEmpty)
-        book.finish(1)
+        book.given { $0.finish(1) }
         #expect(book.finish(1).script.isEmpty)
         #expect(book.text(1, "late").script.isEmpty)
     }
 
     @Test func `a plan from a file that fits no worker ends the session at once`() {
-        var book = HistoryBuilder()
+        let book = Playbook()
         #expect(
             book.open(plan: Plan((7, "a", []))).script == [
                 "opened by fixed",
@@ -261,9 +277,11 @@ struct StepPlaybookTests {
     }
 
     @Test func `a plan from a file may be longer than a conductor's`() {
-        var book = HistoryBuilder()
-        book.open(plan: .chain(9))
-        for attempt in 1...9 { book.reply(attempt, "part \(attempt)") }
+        let book = Playbook()
+        book.given { $0.open(plan: .chain(9)) }
+        book.given { history in
+            for attempt in 1...9 { history.reply(attempt, "part \(attempt)") }
+        }
         #expect(book.state.closed?.answer == "part 9")
     }
 }
