@@ -61,6 +61,8 @@ enum SampleEvents {
 }
 
 enum CoreBenchmarks {
+    private static let rollouts = 400
+
     static func run() -> [Measurement] {
         let events = SampleEvents.events(count: 100_000)
         let seconds = bestSeconds {
@@ -74,7 +76,35 @@ enum CoreBenchmarks {
                 value: Double(events.count) / seconds,
                 unit: "events/s",
                 aim: .atLeast(1_000_000)
-            )
+            ),
+            Measurement(
+                name: "rollout of a workflow of 5 steps",
+                value: microsecondsOfRollout(keepsEvents: true),
+                unit: "µs",
+                aim: .atMost(100)
+            ),
+            Measurement(
+                name: "rollout whose events are not kept",
+                value: microsecondsOfRollout(keepsEvents: false),
+                unit: "µs",
+                aim: .atMost(50)
+            ),
         ]
+    }
+
+    /// The workflow of the engine's benchmarks, by workers that take no time.
+    private static func microsecondsOfRollout(keepsEvents: Bool) -> Double {
+        let seconds = bestSeconds(of: 7) {
+            for _ in 0..<rollouts {
+                let rollout = Rollout(EngineBenchmarks.opening, keepsEvents: keepsEvents) { call in
+                    Rollout.Reply(
+                        EngineBenchmarks.text(for: call),
+                        usage: EngineBenchmarks.usage
+                    )
+                }
+                precondition(rollout.answer == "done")
+            }
+        }
+        return seconds / Double(rollouts) * 1e6
     }
 }

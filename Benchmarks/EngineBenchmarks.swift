@@ -132,7 +132,7 @@ enum EngineBenchmarks {
         subtasks = ["the left half", "the right half", "join them", "check it", "write it down"]
         access_list = [[], [], [0, 1], [2], [2, 3]]
         """
-    private static let usage = Usage(input: 100, output: 20)
+    static let usage = Usage(input: 100, output: 20)
 
     static func text(for call: ModelCall) -> String {
         if case .plan = call.request { plan } else { "done" }

@@ -40,26 +40,32 @@ public struct EmbeddedConductor: Provider {
         Selector(request: request).selection().text
     }
 
-    public func reply(to call: ModelCall) -> ReplyStream {
-        let (pace, text, read, reason) = (
-            pace, text(for: call), bytesRead(by: call), reason(for: call)
+    /// The plan or the turn that the call asks for, at once: for rollouts.
+    public func wholeReply(to call: ModelCall) -> Rollout.Reply {
+        let text = text(for: call)
+        return Rollout.Reply(
+            text,
+            reason(for: call),
+            usage: Usage(
+                input: Self.tokens(bytes: bytesRead(by: call)),
+                output: Self.tokens(bytes: text.utf8.count)
+            )
         )
+    }
+
+    public func reply(to call: ModelCall) -> ReplyStream {
+        let (pace, reply) = (pace, wholeReply(to: call))
         return ReplyStream { continuation in
             let task = Task {
                 do {
-                    for piece in text.replyPieces {
+                    for piece in reply.text.replyPieces {
                         try await pace.wait()
                         continuation.yield(.text(piece))
                     }
-                    continuation.yield(
-                        .usage(
-                            Usage(
-                                input: Self.tokens(bytes: read),
-                                output: Self.tokens(bytes: text.utf8.count)
-                            )
-                        )
-                    )
-                    continuation.yield(.finished(reason))
+                    if case .finished(let reason, let usage) = reply.end {
+                        if let usage { continuation.yield(.usage(usage)) }
+                        continuation.yield(.finished(reason))
+                    }
                     continuation.finish()
                 } catch {
                     continuation.finish(throwing: error)

@@ -60,3 +60,20 @@ public final class ScriptedProvider: Provider {
         return stream
     }
 }
+
+extension ScriptedProvider.Script {
+    /// A rollout's reply, as a provider would stream it.
+    public init(_ reply: Rollout.Reply) {
+        var pieces: [ReplyPiece] = []
+        if !reply.reasoning.isEmpty { pieces.append(.reasoning(reply.reasoning)) }
+        if !reply.text.isEmpty { pieces.append(.text(reply.text)) }
+        switch reply.end {
+        case .finished(let reason, let usage):
+            if let usage { pieces.append(.usage(usage)) }
+            self = .reply(pieces + [.finished(reason)])
+        case .failed(let error, let usage):
+            if let usage { pieces.append(.usage(usage)) }
+            self = .fail(after: pieces, error)
+        }
+    }
+}

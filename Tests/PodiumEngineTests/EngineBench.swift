@@ -15,6 +15,13 @@ struct EngineBench {
         access_list = [[], [], [0, 1]]
         """
 
+    /// What a conductor says of an answer that it leaves as it is.
+    static let nothingToAdd = """
+        model_id = []
+        subtasks = []
+        access_list = []
+        """
+
     static func worker(_ name: String) -> Worker {
         Worker(name: name, provider: "scripted", model: name)
     }

@@ -1,3 +1,4 @@
+import PodiumCore
 import PodiumSpecialists
 import Testing
 
@@ -6,9 +7,9 @@ import Testing
 /// Chains of demands, in whatever order they are told: the answer is that of the last.
 @Suite struct ChainedDemandTests {
     private func expect(_ asked: Asked) {
-        let outcome = PlanRunner().run(asked.question)
-        #expect(outcome.answer == asked.answer, "\(outcome.story)")
-        #expect(outcome.isComplete, "\(outcome.story)")
+        let rollout = Rollout(asked.question)
+        #expect(rollout.answer == asked.answer, "\(rollout.story)")
+        #expect(rollout.isAnswered, "\(rollout.story)")
     }
 
     @Test(arguments: [

@@ -1,3 +1,4 @@
+import PodiumCore
 import PodiumSpecialists
 import Testing
 
@@ -6,9 +7,9 @@ import Testing
 /// Questions that demand several things, or one thing after the other.
 @Suite struct ComposedDemandTests {
     private func expect(_ asked: Asked) {
-        let outcome = PlanRunner().run(asked.question)
-        #expect(outcome.answer == asked.answer, "\(outcome.story)")
-        #expect(outcome.isComplete, "\(outcome.story)")
+        let rollout = Rollout(asked.question)
+        #expect(rollout.answer == asked.answer, "\(rollout.story)")
+        #expect(rollout.isAnswered, "\(rollout.story)")
     }
 
     @Test(arguments: [

@@ -10,7 +10,7 @@ import Testing
         workers: [Worker] = Specialists.workers,
         stepLimit: Int = 5,
         rejected: [PlanRequest.Rejection] = []
-    ) -> (text: String, plan: ReadPlan?) {
+    ) -> (text: String, plan: Plan?) {
         let text = EmbeddedConductor().plan(
             for: PlanRequest(
                 question: question,
@@ -19,7 +19,7 @@ import Testing
                 rejected: rejected
             )
         )
-        return (text, ReadPlan(text))
+        return (text, Plan(in: text))
     }
 
     /// Where specialists stand in the pool, so that a new one changes no test.
@@ -121,8 +121,8 @@ import Testing
             plan?.subtasks.first
                 == "Convert the Roman numerals XIV, XXIX, III and VII to numbers in digits, in this order."
         )
-        let outcome = PlanRunner().run(question)
-        #expect(outcome.answer == "fifty-three", "\(outcome.story)")
+        let rollout = Rollout(question)
+        #expect(rollout.answer == "fifty-three", "\(rollout.story)")
     }
 
     @Test func `after a refusal the plan is a single step`() {
@@ -178,8 +178,8 @@ import Testing
             let words = Samples.all.flatMap { $0.question.split(separator: " ").map(String.init) }
             let question = (0..<Int.random(in: 1...20, using: &random))
                 .compactMap { _ in words.randomElement(using: &random) }.joined(separator: " ")
-            let outcome = PlanRunner().run(question, seed: seed)
-            #expect(!outcome.outputs.isEmpty, "seed \(seed)")
+            let rollout = Rollout(question, seed: seed)
+            #expect(!rollout.outputs.isEmpty, "seed \(seed)")
         }
     }
 
@@ -234,10 +234,10 @@ import Testing
     }
 
     @Test func `several need a chain of different specialists and several run in parallel`() {
-        let runs = Samples.all.map { PlanRunner().run($0.question) }
+        let runs = Samples.all.map { Rollout($0.question) }
         let chains = runs.filter { Set($0.workers).subtracting(["checker"]).count > 1 }
         #expect(chains.count >= 4)
-        let parallel = runs.filter { $0.access.filter(\.isEmpty).count > 1 }
+        let parallel = runs.filter { $0.state.steps.filter(\.step.access.isEmpty).count > 1 }
         #expect(parallel.count >= 2)
     }
 }
@@ -259,11 +259,12 @@ import Testing
             )
             let plain = "\(numbers[first]) times \(numbers[second]) plus one hundred"
             let code = rotate(plain, by: Int.random(in: 1...25, using: &random))
-            let outcome = PlanRunner()
-                .run("Decode this Caesar message and compute what it says: \"\(code)\"")
+            let rollout = Rollout(
+                "Decode this Caesar message and compute what it says: \"\(code)\""
+            )
             #expect(
-                outcome.answer == "\(values[first] * values[second] + 100)",
-                "seed \(seed)\n\(outcome.story)"
+                rollout.answer == "\(values[first] * values[second] + 100)",
+                "seed \(seed)\n\(rollout.story)"
             )
         }
     }
@@ -275,14 +276,13 @@ import Testing
             let second = Self.words.randomElement(using: &random) ?? ""
             let letter = first.randomElement(using: &random) ?? "a"
             let count = first.filter { $0 == letter }.count
-            let outcome = PlanRunner()
-                .run(
-                    "Multiply the number of \(letter)'s in \"\(first)\" by the number of letters in"
-                        + " \"\(second)\" and add 5."
-                )
+            let rollout = Rollout(
+                "Multiply the number of \(letter)'s in \"\(first)\" by the number of letters in"
+                    + " \"\(second)\" and add 5."
+            )
             #expect(
-                outcome.answer == "\(count * second.count + 5)",
-                "seed \(seed)\n\(outcome.story)"
+                rollout.answer == "\(count * second.count + 5)",
+                "seed \(seed)\n\(rollout.story)"
             )
         }
     }

@@ -6,47 +6,10 @@ import Testing
 
 /// The rule that takes turns, with the embedded pool: what no verifier accepts is no answer.
 @Suite struct MiniSessionTests {
-    private static let check =
-        "Check the answer found above against the question. Say ACCEPT and repeat the answer if it"
-        + " is right, or REVISE and what is wrong with it."
-
-    /// The last worker's output where its last turn gave one, as a session ends.
-    private func answer(to question: String, turnLimit: Int = 5) -> String? {
-        var turns: [SelectionRequest.Turn] = []
-        var seen: [StepRequest.Seen] = []
-        var last: String?
-        while turns.count < turnLimit {
-            let request = SelectionRequest(
-                question: question,
-                workers: Specialists.workers,
-                turns: turns,
-                turnLimit: turnLimit
-            )
-            let text = EmbeddedConductor().selection(for: request)
-            guard let selection = try? Selection(reading: text, pool: Specialists.workers),
-                let worker = selection.worker.resolve(in: Specialists.workers),
-                let specialist = Specialists.specialist(model: worker.model)
-            else { return nil }
-            let subtask = selection.role == .verifier ? Self.check : "Answer the question."
-            var random = SeededGenerator(seed: UInt64(turns.count + 1))
-            let reply = specialist.work(
-                on: StepRequest(question: question, seen: seen, subtask: subtask),
-                random: &random
-            )
-            var output: String?
-            if case .answered(let answer) = reply.outcome {
-                if selection.role == .verifier { return last }
-                last = answer
-                output = reply.text
-                seen.append(StepRequest.Seen(subtask: subtask, output: reply.text))
-            } else if selection.role == .worker {
-                last = nil
-            }
-            turns.append(
-                SelectionRequest.Turn(worker: worker.name, role: selection.role, output: output)
-            )
-        }
-        return last
+    /// What the session ends with, unless a verifier's doubt is left.
+    private func answer(to question: String) -> String? {
+        let rollout = Rollout(question, variant: .mini)
+        return rollout.state.closed?.reason == nil ? rollout.answer : nil
     }
 
     @Test(arguments: [
@@ -68,9 +31,9 @@ import Testing
         "Count the letters in \"banana\" that are not a.",
     ])
     func `half an answer ends no session`(_ question: String) {
-        let right = PlanRunner().run(question)
+        let right = Rollout(question)
         let found = answer(to: question)
-        #expect(found == nil || right.isComplete && found == right.answer, "\(found ?? "")")
+        #expect(found == nil || right.isAnswered && found == right.answer, "\(found ?? "")")
     }
 
     @Test func `a decoded computation is not the answer to it`() throws {

@@ -1,3 +1,4 @@
+import PodiumCore
 import PodiumSpecialists
 import Testing
 
@@ -6,9 +7,9 @@ import Testing
 /// The same families in other people's words, and questions that only look as if they belonged.
 @Suite struct OtherPhrasingTests {
     private func expect(_ asked: Asked) {
-        let outcome = PlanRunner().run(asked.question)
-        #expect(outcome.answer == asked.answer, "\(outcome.story)")
-        #expect(outcome.isComplete, "\(outcome.story)")
+        let rollout = Rollout(asked.question)
+        #expect(rollout.answer == asked.answer, "\(rollout.story)")
+        #expect(rollout.isAnswered, "\(rollout.story)")
     }
 
     @Test(arguments: [
@@ -136,7 +137,7 @@ import Testing
         "Which word is longer, \"cat\" or \"horse\"?",
     ])
     func `questions that only look alike are declined`(_ question: String) {
-        let outcome = PlanRunner().run(question)
-        #expect(!outcome.isComplete, "\(outcome.story)")
+        let rollout = Rollout(question)
+        #expect(!rollout.isAnswered, "\(rollout.story)")
     }
 }

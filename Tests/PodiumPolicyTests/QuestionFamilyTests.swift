@@ -1,3 +1,4 @@
+import PodiumCore
 import PodiumSpecialists
 import Testing
 
@@ -21,10 +22,10 @@ struct Asked: CustomTestStringConvertible, Sendable {
 /// Whole questions through plan and specialists to the answer.
 @Suite struct QuestionFamilyTests {
     private func expect(_ asked: Asked) {
-        let outcome = PlanRunner().run(asked.question)
-        #expect(outcome.answer == asked.answer, "\(outcome.story)")
-        #expect(outcome.isComplete, "\(outcome.story)")
-        if let workers = asked.workers { #expect(outcome.workers == workers, "\(outcome.story)") }
+        let rollout = Rollout(asked.question)
+        #expect(rollout.answer == asked.answer, "\(rollout.story)")
+        #expect(rollout.isAnswered, "\(rollout.story)")
+        if let workers = asked.workers { #expect(rollout.workers == workers, "\(rollout.story)") }
     }
 
     @Test(arguments: Samples.all.map { Asked($0.question, $0.expectedAnswer) })
@@ -273,8 +274,8 @@ struct Asked: CustomTestStringConvertible, Sendable {
         "How many letters did Paul write?", "What is 3 apples plus 4 pears minus happiness?",
     ])
     func `what no specialist can answer is declined`(_ question: String) {
-        let outcome = PlanRunner().run(question)
-        #expect(outcome.answer == nil, "\(outcome.story)")
-        #expect(outcome.outputs.last?.contains("I cannot") == true, "\(outcome.story)")
+        let rollout = Rollout(question)
+        #expect(rollout.answer == nil, "\(rollout.story)")
+        #expect(rollout.outputs.last?.contains("I cannot") == true, "\(rollout.story)")
     }
 }

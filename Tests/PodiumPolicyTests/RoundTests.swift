@@ -33,7 +33,7 @@ import Testing
                 rounds: rounds
             )
         )
-        let plan = ReadPlan(text)
+        let plan = Plan(in: text)
         return (
             text,
             plan?.workers.map { workers.indices.contains($0) ? workers[$0].name : "none" } ?? [],

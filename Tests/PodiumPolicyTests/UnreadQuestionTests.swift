@@ -141,28 +141,27 @@ import Testing
         Asked("Decode \"irxu\" (Caesar, shift 3) and write it in digits.", "4"),
     ])
     func `what is not read whole is not answered in part`(_ asked: Asked) {
-        let outcome = PlanRunner().run(asked.question)
+        let rollout = Rollout(asked.question)
         let isRight =
             !asked.answer.isEmpty
-            && asked.answer.components(" || ").contains(outcome.answer ?? "")
-        #expect(!outcome.isComplete || isRight, "\(outcome.story)")
+            && asked.answer.components(" || ").contains(rollout.answer ?? "")
+        #expect(!rollout.isAnswered || isRight, "\(rollout.story)")
     }
 
     @Test func `the plan says what it did not understand, and so does the refusal`() {
-        let outcome = PlanRunner()
-            .run("What date is 10 days after 1 March 2024, not counting Sundays?")
-        #expect(outcome.plan.contains("“not” would be left out"), "\(outcome.plan)")
-        #expect(outcome.workers == ["checker"])
-        #expect(outcome.outputs.last?.contains("no worker here accounts for “not”") == true)
+        let rollout = Rollout("What date is 10 days after 1 March 2024, not counting Sundays?")
+        #expect(rollout.plan.contains("“not” would be left out"), "\(rollout.plan)")
+        #expect(rollout.workers == ["checker"])
+        #expect(rollout.outputs.last?.contains("no worker here accounts for “not”") == true)
     }
 
     @Test func `a general model is asked what specialists cannot read whole`() {
-        var runner = PlanRunner()
-        runner.workers.append(
-            Worker(name: "large", provider: "openrouter", model: "large")
+        let large = Worker(name: "large", provider: "openrouter", model: "large")
+        let rollout = Rollout(
+            "Count the letters in \"banana\" that are not a.",
+            workers: Specialists.workers + [large]
         )
-        let outcome = runner.run("Count the letters in \"banana\" that are not a.")
-        #expect(outcome.workers == ["large"])
+        #expect(rollout.workers == ["large"])
     }
 }
 

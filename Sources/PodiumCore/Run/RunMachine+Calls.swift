@@ -95,7 +95,10 @@ extension RunMachine {
 
     /// Each call draws from a seed of its own, which does not depend on what else runs meanwhile.
     private func seed(of agent: Agent, from seed: UInt64) -> UInt64 {
-        let count = state.attempts.count { $0.agent == agent }
+        var count = 0
+        for index in state.attempts.indices where state.attempts[index].agent == agent {
+            count += 1
+        }
         let place =
             switch agent {
             case .conductor(let workflow): (UInt64(truncatingIfNeeded: workflow.rawValue) << 1) | 1
@@ -110,7 +113,7 @@ extension RunMachine {
         guard let index = state.index(of: id), state.attempts[index].isRunning else { return }
         switch end {
         case .finished(let reason, let usage):
-            let used = used(by: state.attempts[index], counted: usage)
+            let used = state.attempts[index].used(counted: usage)
             record(.attemptFinished(AttemptFinished(attempt: id, reason: reason, used: used)))
             switch state.attempts[index].agent {
             case .conductor(let workflow) where state.policy.variant == .mini:
@@ -121,20 +124,11 @@ extension RunMachine {
         case .failed(let error, let usage):
             // A call that failed before a word came back was most likely never read.
             let silent = state.attempts[index].firstTextAt == nil ? Usage.zero : nil
-            let used = used(by: state.attempts[index], counted: usage ?? silent)
+            let used = state.attempts[index].used(counted: usage ?? silent)
             record(.attemptFailed(AttemptFailed(attempt: id, error: error, used: used)))
             recover(from: error, of: state.attempts[index])
         }
         advance()
-    }
-
-    private func used(by attempt: AttemptState, counted: Usage?) -> AttemptUsage {
-        guard let counted else { return attempt.estimate }
-        return AttemptUsage(
-            usage: counted,
-            cost: Cost(of: counted, at: attempt.price),
-            isEstimate: false
-        )
     }
 
     private mutating func finish(

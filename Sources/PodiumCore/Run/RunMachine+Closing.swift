@@ -84,8 +84,8 @@ extension RunMachine {
         answer: String? = nil,
         reason: String?
     ) {
-        for attempt in state.runningAttempts {
-            cancel(attempt, reason: reason ?? "The session was closed.")
+        for index in state.attempts.indices where state.attempts[index].isRunning {
+            cancel(state.attempts[index], reason: reason ?? "The session was closed.")
         }
         let spent = state.conductorSpent + state.workerSpent
         record(

@@ -9,7 +9,7 @@
 public struct RunMachine: Sendable {
     public private(set) var state: SessionState
     // What the input in hand brought and led to; without meaning between inputs.
-    var transition = Transition()
+    private(set) var transition = Transition()
     private(set) var now = Timestamp(microseconds: 0)
     private(set) var entropy: UInt64 = 0
 
@@ -22,10 +22,19 @@ public struct RunMachine: Sendable {
     /// An input that fits nothing (a late piece of text, a timer of a step that goes on already)
     /// leads to nothing.
     public mutating func handle(_ input: Input) -> Transition {
+        // The last one belongs to whoever was given it.
         transition = Transition()
+        take(input)
+        return transition
+    }
+
+    /// Takes one input; what it leads to stands in `transition`, in the place of what was there.
+    mutating func take(_ input: Input) {
+        transition.events.removeAll(keepingCapacity: true)
+        transition.actions.removeAll(keepingCapacity: true)
         now = input.at
         entropy = input.entropy
-        guard !state.isClosed else { return transition }
+        guard !state.isClosed else { return }
         switch input.kind {
         case .text(let piece): append(piece)
         case .open(let opened): open(opened)
@@ -39,7 +48,6 @@ public struct RunMachine: Sendable {
         case .resume(let program): resume(program)
         case .interrupt(let reason): interrupt(reason)
         }
-        return transition
     }
 
     mutating func record(_ fact: Fact) {

@@ -82,6 +82,16 @@ public struct AttemptState: Hashable, Sendable {
         return AttemptUsage(usage: usage, cost: Cost(of: usage, at: price), isEstimate: true)
     }
 
+    /// What it has used by its provider's count; by our estimate where there is none.
+    func used(counted: Usage?) -> AttemptUsage {
+        guard let counted else { return estimate }
+        return AttemptUsage(
+            usage: counted,
+            cost: Cost(of: counted, at: price),
+            isEstimate: false
+        )
+    }
+
     private func tokens(_ estimate: TokenEstimate) -> Int {
         calibration?.output(estimated: estimate.tokens) ?? estimate.tokens
     }

@@ -32,44 +32,63 @@ public struct SpecialistProvider: Provider {
         at pace: ReplyPace,
         yield: (ReplyPiece) -> Void
     ) async throws {
-        guard let specialist = Specialists.specialist(model: call.worker.model) else {
-            let known = Specialists.all.map(\.descriptor.model).joined(separator: ", ")
-            throw ProviderError(
-                .notFound,
-                "The embedded pool has no specialist named \(call.worker.model).",
-                advice: "It has \(known).",
-                isRetryable: false
-            )
-        }
-        let reply: SpecialistReply
-        let usage: Usage
-        switch call.request {
-        case .step(let request):
-            var random = SeededGenerator(seed: call.seed)
-            reply = specialist.reply(to: request, random: &random)
-            usage = TokenCount.usage(of: request, text: reply.text)
-        case .plan(let request):
-            reply = SpecialistReply(
-                outcome: .declined("I cannot write plans: I am a worker, not a conductor.")
-            )
-            usage = Usage(
-                input: TokenCount.tokens(bytes: request.question.utf8.count),
-                output: TokenCount.tokens(bytes: reply.text.utf8.count)
-            )
-        case .selection(let request):
-            reply = SpecialistReply(
-                outcome: .declined("I cannot choose workers: I am a worker, not a selector.")
-            )
-            usage = Usage(
-                input: TokenCount.tokens(bytes: request.question.utf8.count),
-                output: TokenCount.tokens(bytes: reply.text.utf8.count)
-            )
-        }
+        let reply = wholeReply(to: call)
         for piece in reply.text.replyPieces {
             try await pace.wait()
             yield(.text(piece))
         }
-        yield(.usage(usage))
-        yield(.finished(reply.finishReason))
+        switch reply.end {
+        case .failed(let error, _): throw error
+        case .finished(let reason, let usage):
+            if let usage { yield(.usage(usage)) }
+            yield(.finished(reason))
+        }
+    }
+
+    /// What the specialist that the call's model names has to say, at once: for rollouts.
+    public static func wholeReply(to call: ModelCall) -> Rollout.Reply {
+        guard let specialist = Specialists.specialist(model: call.worker.model) else {
+            let known = Specialists.all.map(\.descriptor.model).joined(separator: ", ")
+            return Rollout.Reply(
+                failing: ProviderError(
+                    .notFound,
+                    "The embedded pool has no specialist named \(call.worker.model).",
+                    advice: "It has \(known).",
+                    isRetryable: false
+                )
+            )
+        }
+        switch call.request {
+        case .step(let request):
+            var random = SeededGenerator(seed: call.seed)
+            let reply = specialist.reply(to: request, random: &random)
+            let text = reply.text
+            return Rollout.Reply(
+                text,
+                reply.finishReason,
+                usage: TokenCount.usage(of: request, text: text)
+            )
+        case .plan(let request):
+            return declined(
+                "I cannot write plans: I am a worker, not a conductor.",
+                request.question
+            )
+        case .selection(let request):
+            return declined(
+                "I cannot choose workers: I am a worker, not a selector.",
+                request.question
+            )
+        }
+    }
+
+    private static func declined(_ text: String, _ question: String) -> Rollout.Reply {
+        Rollout.Reply(
+            text,
+            .declined,
+            usage: Usage(
+                input: TokenCount.tokens(bytes: question.utf8.count),
+                output: TokenCount.tokens(bytes: text.utf8.count)
+            )
+        )
     }
 }

@@ -13,17 +13,17 @@ import Testing
         var total: Int { right + wrong + none }
         func isAtLeast(_ percent: Int) -> Bool { right * 100 >= total * percent }
 
-        mutating func count(_ outcome: PlanRunner.Outcome, _ isCorrect: (String) -> Bool) {
-            guard outcome.isComplete, let answer = outcome.answer else {
+        mutating func count(_ rollout: Rollout, _ isCorrect: (String) -> Bool) {
+            guard rollout.isAnswered, let answer = rollout.answer else {
                 none += 1
-                story = outcome.story
+                story = rollout.story
                 return
             }
             if isCorrect(answer) {
                 right += 1
             } else {
                 wrong += 1
-                story = outcome.story
+                story = rollout.story
             }
         }
     }
@@ -42,7 +42,7 @@ import Testing
         var rate = Rate()
         for seed in Self.seeds {
             let problem = problem(family, seed)
-            rate.count(PlanRunner().run(problem.question, seed: seed), problem.isCorrect)
+            rate.count(Rollout(problem.question, seed: seed), problem.isCorrect)
         }
         let searches = Self.searches.contains { family.name.contains($0) }
         #expect(rate.isAtLeast(searches ? 75 : 90), "\(family.name): \(rate)")
@@ -76,9 +76,9 @@ import Testing
         for (name, questions) in HeldOut.families {
             var rate = Rate()
             for held in questions {
-                let outcome = PlanRunner().run(held.question, seed: 3)
-                rate.count(outcome, held.grader.accepts)
-                all.count(outcome, held.grader.accepts)
+                let rollout = Rollout(held.question, seed: 3)
+                rate.count(rollout, held.grader.accepts)
+                all.count(rollout, held.grader.accepts)
             }
             #expect(questions.count >= 10 && rate.isAtLeast(60), "\(name): \(rate)")
         }
@@ -89,10 +89,10 @@ import Testing
         var (missed, found) = (0, 0)
         for seed in UInt64(1)...60 {
             let problem = ProblemFamily.countdown.problem(difficulty: 5, seed: seed)
-            guard !PlanRunner().run(problem.question, seed: seed).isComplete else { continue }
+            guard !Rollout(problem.question, seed: seed).isAnswered else { continue }
             missed += 1
-            let again = PlanRunner().run(problem.question, seed: seed &+ 1_000)
-            if again.isComplete, let answer = again.answer, problem.isCorrect(answer) { found += 1 }
+            let again = Rollout(problem.question, seed: seed &+ 1_000)
+            if again.isAnswered, let answer = again.answer, problem.isCorrect(answer) { found += 1 }
         }
         #expect(missed == 0 || found > 0, "\(found) of \(missed)")
     }
