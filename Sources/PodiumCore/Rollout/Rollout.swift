@@ -45,9 +45,9 @@ public struct Rollout: Sendable {
     }
 
     /// How it ended; nil where it waits for a person.
-    public var outcome: SessionClosed.Outcome? { state.$closed?.value.outcome }
+    public var outcome: SessionClosed.Outcome? { state.closed?.outcome }
 
-    public var answer: String? { state.$closed?.value.answer }
+    public var answer: String? { state.closed?.answer }
 
     /// Tokens and cost of all calls.
     public var spent: Spending { state.spent }

@@ -5,7 +5,7 @@
 /// for another meaning.
 extension Input: Codable {
     private enum Name: String, Codable {
-        case open, text, reasoning, held, sent, ended, timerFired, override, workerLeft
+        case open, text, reasoning, queued, sent, ended, timerFired, override, workerLeft
         case workerReturned, resume, interrupt
     }
 
@@ -29,7 +29,7 @@ extension Input: Codable {
         case .open: kind = .open(try value(.opened))
         case .text: kind = .text(try piece(.answer))
         case .reasoning: kind = .text(try piece(.reasoning))
-        case .held: kind = .held(try value(.attempt), try value(.wait))
+        case .queued: kind = .queued(try value(.attempt), try value(.wait))
         case .sent: kind = .sent(try value(.attempt))
         case .ended:
             let usage = try container.decodeIfPresent(Usage.self, forKey: .usage)
@@ -62,8 +62,8 @@ extension Input: Codable {
             try name(piece.channel == .answer ? .text : .reasoning)
             try container.encode(piece.attempt, forKey: .attempt)
             try container.encode(piece.text, forKey: .text)
-        case .held(let attempt, let wait):
-            try name(.held)
+        case .queued(let attempt, let wait):
+            try name(.queued)
             try container.encode(attempt, forKey: .attempt)
             try container.encode(wait, forKey: .wait)
         case .sent(let attempt):

@@ -1,5 +1,5 @@
 public import PodiumConfiguration
-import PodiumCore
+public import PodiumCore
 import PodiumEngine
 import PodiumPolicy
 public import PodiumProviders

@@ -120,7 +120,7 @@ extension Workbench {
     // MARK: After the end
 
     /// The end of the session on screen, once it has come; says so when it has not.
-    var reachedEnd: SessionClosed? {
+    var reachedEnd: Shared<SessionClosed>? {
         mutating get {
             let closed = session?.hasEnded == true ? session?.state.closed : nil
             if closed == nil { say("There is no answer yet.") }

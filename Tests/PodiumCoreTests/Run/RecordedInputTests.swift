@@ -38,8 +38,8 @@ struct RecordedInputTests {
             #"{"at":1800000000000000,"attempt":1,"text":"hm","type":"reasoning"}"#
         ),
         (
-            .held(1, AdmissionWait(reason: .server, due: Timestamp(microseconds: 9))),
-            #"{"at":1800000000000000,"attempt":1,"type":"held","wait":{"due":9,"reason":"server"}}"#
+            .queued(1, AdmissionWait(reason: .server, due: Timestamp(microseconds: 9))),
+            #"{"at":1800000000000000,"attempt":1,"type":"queued","wait":{"due":9,"reason":"server"}}"#
         ),
         (.sent(1), #"{"at":1800000000000000,"attempt":1,"type":"sent"}"#),
         (
@@ -145,7 +145,7 @@ struct RecordedInputTests {
         }
         #expect(
             kinds == [
-                "open", "text", "held", "sent", "ended", "timerFired", "override", "workerLeft",
+                "open", "text", "queued", "sent", "ended", "timerFired", "override", "workerLeft",
                 "workerReturned", "resume",
             ]
         )
