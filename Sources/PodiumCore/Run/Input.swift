@@ -38,7 +38,7 @@ public struct Input: Hashable, Sendable {
 public enum ReplyEnd: Hashable, Sendable {
     /// Usage is nil when the provider did not count.
     case finished(FinishReason, Usage?)
-    case failed(ProviderError, Usage?)
+    indirect case failed(ProviderError, Usage?)
 }
 
 /// What the machine waits for a time to do.

@@ -54,9 +54,7 @@ extension RunMachine {
         guard let opened = state.opened else { return }
         let id = AttemptID(state.attempts.count + 1)
         // What the messages hold beside these is found by calibration.
-        var input = TokenEstimate()
-        input.append(opened.conversation.preface)
-        input.append(opened.question)
+        var input = state.questionEstimate
         if let subtask { input.append(subtask) }
         for seen in saw {
             if let index = state.index(of: seen.attempt) {

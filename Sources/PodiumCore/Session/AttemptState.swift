@@ -3,7 +3,7 @@ public struct AttemptState: Hashable, Sendable {
     public enum Status: Hashable, Sendable {
         case running
         case finished(FinishReason)
-        case failed(ProviderError)
+        indirect case failed(ProviderError)
         case cancelled(String)
     }
 

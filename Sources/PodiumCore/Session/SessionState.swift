@@ -10,6 +10,8 @@ public struct SessionState: Hashable, Sendable {
     /// The time of the last event.
     public internal(set) var updatedAt: Timestamp?
     public internal(set) var opened: Shared<SessionOpened>?
+    /// Of what every call reads first: the conversation before, and the question.
+    var questionEstimate = TokenEstimate()
     /// Workflows in the order they were begun; the conductor of the last may still be writing.
     public internal(set) var workflows: [WorkflowState] = []
     /// Steps of all workflows; those of one in the order of its plan.
@@ -101,6 +103,9 @@ public struct SessionState: Hashable, Sendable {
     private mutating func open(_ fact: SessionOpened, at time: Timestamp) {
         opened = Shared(fact)
         openedAt = time
+        questionEstimate = TokenEstimate()
+        questionEstimate.append(fact.conversation.preface)
+        questionEstimate.append(fact.question)
         // As many calls as a workflow and its conductor usually make.
         attempts.reserveCapacity(min(max(fact.limits.steps, 0), 50) + 3)
         budget = fact.limits.budget
