@@ -1,42 +1,8 @@
 import CellUI
-import Foundation
+import PodiumTesting
 import Testing
 
 struct ThemeTests {
-    private static let directory = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-        .appendingPathComponent("../../themes").standardizedFileURL
-
-    /// The names of the bundled themes; none when the directory cannot be read.
-    static let bundled =
-        ((try? FileManager.default.contentsOfDirectory(atPath: directory.path)) ?? [])
-        .filter { $0.hasSuffix(".yaml") }.map { String($0.dropLast(5)) }.sorted()
-
-    /// A bundled theme, read by hand: this room knows no YAML.
-    private static func scheme(_ file: String) throws -> Base16Scheme {
-        let path = directory.appendingPathComponent("\(file).yaml")
-        var entries: [String: String] = [:]
-        for line in try String(contentsOf: path, encoding: .utf8).split(separator: "\n") {
-            guard let colon = line.firstIndex(of: ":") else { continue }
-            let value = line[line.index(after: colon)...]
-            entries[line[..<colon].trimmingCharacters(in: .whitespaces)] =
-                value.trimmingCharacters(in: CharacterSet(charactersIn: " \""))
-        }
-        let name = try #require(entries["name"])
-        return try Base16Scheme(
-            name: name,
-            variant: entries["variant"],
-            palette: entries.filter { $0.key.hasPrefix("base") }
-        )
-    }
-
-    private static func rgb(_ color: Color) -> RGB? {
-        switch color {
-        case .rgb(let red, let green, let blue): RGB(red, green, blue)
-        case .indexed(let index): XtermPalette.color(index)
-        case .terminalDefault: nil
-        }
-    }
-
     @Test func `luminance and contrast are those of WCAG`() {
         let (black, white) = (RGB(0, 0, 0), RGB(255, 255, 255))
         #expect(relativeLuminance(black) == 0)
@@ -52,29 +18,32 @@ struct ThemeTests {
         of file: String,
         _ depth: ColorDepth
     ) throws {
-        for (name, style) in Theme(scheme: try scheme(file), depth: depth).textStyles {
-            let foreground = try #require(rgb(style.foreground))
-            let background = try #require(rgb(style.background))
+        for (name, style) in Theme(scheme: try BundledThemes.scheme(file), depth: depth).textStyles
+        {
+            let foreground = try #require(style.foreground.appearance)
+            let background = try #require(style.background.appearance)
             let ratio = contrastRatio(foreground, background)
             #expect(ratio >= least, "\(file) \(depth) \(name): \(ratio)")
         }
     }
 
     @Test func `there is a choice of bundled themes, dark and light`() throws {
-        #expect(Self.bundled.count >= 8)
-        let variants = try Self.bundled.map { try Self.scheme($0).variant }
+        #expect(BundledThemes.names.count >= 8)
+        let variants = try BundledThemes.names.map { try BundledThemes.scheme($0).variant }
         #expect(variants.filter { $0 == .light }.count >= 4)
         #expect(variants.filter { $0 == .dark }.count >= 4)
     }
 
-    @Test(arguments: bundled) func `a bundled theme is what it says it is`(file: String) throws {
-        let scheme = try Self.scheme(file)
+    @Test(arguments: BundledThemes.names) func `a bundled theme is what it says it is`(file: String)
+        throws
+    {
+        let scheme = try BundledThemes.scheme(file)
         #expect(Base16Scheme.Variant(background: scheme.colors[0]) == scheme.variant)
         if file.hasSuffix("-dark") { #expect(scheme.variant == .dark) }
         if file.hasSuffix("-light") { #expect(scheme.variant == .light) }
     }
 
-    @Test(arguments: bundled, [ColorDepth.trueColor, .indexed256])
+    @Test(arguments: BundledThemes.names, [ColorDepth.trueColor, .indexed256])
     func `every text role of a bundled theme can be read`(file: String, depth: ColorDepth) throws {
         try Self.expectContrast(textContrast, of: file, depth)
     }
@@ -90,9 +59,77 @@ struct ThemeTests {
         try Self.expectContrast(enhancedTextContrast, of: file, depth)
     }
 
-    /// A just noticeable difference is about 2.3 for large fields side by side (Mahy, Van Eycken
-    /// and Oosterlinck, 1994). Thin strokes that stand apart need several of them; this is six.
-    private static let leastDifference = 6 * 2.3
+    /// Roles that stand side by side and mean different things.
+    private static func groups(_ theme: Theme) -> [[(name: String, style: Style)]] {
+        [
+            [
+                ("running", theme.running), ("waiting", theme.waiting), ("held", theme.held),
+                ("succeeded", theme.succeeded), ("failed", theme.failed),
+                ("warning", theme.warning), ("cancelled", theme.cancelled),
+                ("overridden", theme.overridden),
+            ],
+            [("border", theme.border), ("borderFocused", theme.borderFocused)],
+            [
+                ("text", theme.text), ("selection", theme.selection),
+                ("selectionInactive", theme.selectionInactive),
+            ],
+            [("text", theme.text), ("match", theme.match), ("matchCurrent", theme.matchCurrent)],
+            [("text", theme.text), ("statusBar", theme.statusBar)],
+            [("text", theme.text), ("subtle", theme.subtle), ("title", theme.title)],
+            [("keyHint", theme.keyHint), ("keyLabel", theme.keyLabel)],
+            [("gauge", theme.gauge), ("gaugeTrack", theme.gaugeTrack)],
+            [("conductor", theme.conductor), ("worker", theme.worker)],
+        ]
+    }
+
+    /// Where the nearest of 256 colours that can be read is the same for two, their signs and places
+    /// tell them apart.
+    private static let alikeIn256Colors = [
+        "catppuccin-latte": [
+            "warning = overridden", "text = selectionInactive", "text = statusBar",
+        ],
+        "gruvbox-light": [
+            "warning = cancelled", "warning = overridden", "cancelled = overridden",
+        ],
+        "nord": ["waiting = held"],
+        "podium-safe-light": ["waiting = cancelled"],
+        "solarized-light": ["text = subtle"],
+        "tokyo-night": ["text = selectionInactive", "text = statusBar"],
+    ]
+
+    /// By their attributes, or by colours of which at least one differs noticeably.
+    private static func differ(_ first: Style, _ second: Style) -> Bool {
+        func differ(_ one: Color, _ other: Color) -> Bool {
+            guard let seen = one.appearance, let otherSeen = other.appearance else {
+                return one != other
+            }
+            return ColorVision.usual.difference(seen, otherSeen) >= noticeableDifference
+        }
+        return first.attributes != second.attributes
+            || differ(first.foreground, second.foreground)
+            || differ(first.background, second.background)
+    }
+
+    @Test(arguments: BundledThemes.names, [ColorDepth.trueColor, .indexed256, .ansi16])
+    func `roles that mean different things look different in every bundled theme`(
+        file: String,
+        depth: ColorDepth
+    ) throws {
+        let theme = Theme(scheme: try BundledThemes.scheme(file), depth: depth)
+        let alike = Self.groups(theme).flatMap { group in
+            group.indices.flatMap { first in
+                group[..<first].filter { !Self.differ($0.style, group[first].style) }
+                    .map { "\($0.name) = \(group[first].name)" }
+            }
+        }
+        #expect(alike == (depth == .indexed256 ? Self.alikeIn256Colors[file] ?? [] : []))
+    }
+
+    /// For large fields side by side (Mahy, Van Eycken and Oosterlinck, 1994).
+    private static let noticeableDifference = 2.3
+
+    /// Thin strokes that stand apart need several just noticeable differences; this is six.
+    private static let leastDifference = 6 * noticeableDifference
 
     @Test(
         arguments: ["podium-safe-dark", "podium-safe-light"],
@@ -102,15 +139,15 @@ struct ThemeTests {
         file: String,
         depth: ColorDepth
     ) throws {
-        let theme = Theme(scheme: try Self.scheme(file), depth: depth)
+        let theme = Theme(scheme: try BundledThemes.scheme(file), depth: depth)
         let states = [
             ("running", theme.running), ("succeeded", theme.succeeded), ("failed", theme.failed),
             ("warning", theme.warning), ("overridden", theme.overridden),
         ]
         for (index, first) in states.enumerated() {
             for second in states[..<index] {
-                let color = try #require(Self.rgb(first.1.foreground))
-                let other = try #require(Self.rgb(second.1.foreground))
+                let color = try #require(first.1.foreground.appearance)
+                let other = try #require(second.1.foreground.appearance)
                 for vision in ColorVision.allCases {
                     let difference = vision.difference(color, other)
                     #expect(
@@ -145,8 +182,8 @@ struct ThemeTests {
     }
 
     @Test func `the bundled files hold the schemes that are compiled in`() throws {
-        #expect(try Self.scheme("podium-dark") == .podiumDark)
-        #expect(try Self.scheme("podium-light") == .podiumLight)
+        #expect(try BundledThemes.scheme("podium-dark") == .podiumDark)
+        #expect(try BundledThemes.scheme("podium-light") == .podiumLight)
     }
 
     @Test func `a scheme without any contrast is made readable`() throws {
@@ -156,8 +193,8 @@ struct ThemeTests {
             let scheme = try Base16Scheme(name: grey, palette: palette)
             for depth in [ColorDepth.trueColor, .indexed256] {
                 for (name, style) in Theme(scheme: scheme, depth: depth).textStyles {
-                    let foreground = try #require(Self.rgb(style.foreground))
-                    let background = try #require(Self.rgb(style.background))
+                    let foreground = try #require(style.foreground.appearance)
+                    let background = try #require(style.background.appearance)
                     let ratio = contrastRatio(foreground, background)
                     #expect(ratio >= 4.5, "\(grey) \(depth) \(name): \(ratio)")
                 }

@@ -25,6 +25,7 @@ extension EndToEndTests {
             #expect(run.status == 0)
             #expect(run.lines.first?.hasPrefix("vendor") == true)
             #expect(run.output.contains("standard above 272000"))
+            #expect(run.lines.count > 1)
             #expect(run.lines.dropFirst().allSatisfy { $0.hasPrefix("openai") })
             // Listing writes nothing.
             #expect(!scratch.exists("data"))

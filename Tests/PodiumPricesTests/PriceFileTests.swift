@@ -195,6 +195,7 @@ import Testing
         var random = SystemRandomNumberGenerator()
         let seed = UInt64.random(in: 0...UInt64.max, using: &random)
         var generator = Xorshift(state: seed | 1)
+        var (accepted, refused) = (0, 0)
         for text in [LiteLLMPriceReaderTests.sample, GenAIPriceReaderTests.sample] {
             for _ in 0..<500 {
                 var bytes = Array(text.utf8)
@@ -202,12 +203,18 @@ import Testing
                     bytes[Int.random(in: bytes.indices, using: &generator)] =
                         Array(#"{}[]",:0-9.eE\ nt"#.utf8).randomElement(using: &generator) ?? 0
                 }
-                let file = try? PriceFile.read(bytes, on: day)
-                for model in file?.list.models ?? [] {
-                    #expect(model.rates.allSatisfy { $0.price.input >= 0 }, "seed \(seed)")
+                do {
+                    let file = try PriceFile.read(bytes, on: day)
+                    accepted += 1
+                    for model in file.list.models {
+                        #expect(model.rates.allSatisfy { $0.price.input >= 0 }, "seed \(seed)")
+                    }
+                } catch {
+                    refused += 1
                 }
             }
         }
+        #expect(accepted > 0 && refused > 0, "seed \(seed)")
     }
 }
 

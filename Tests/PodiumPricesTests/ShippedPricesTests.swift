@@ -76,16 +76,20 @@ import Testing
     }
 
     @Test func `batch and flex cost no more than standard, and priority no less`() throws {
+        var compared: [ServiceTier: Int] = [:]
         for model in PriceList.shipped.models {
             let standard = try #require(model.price(on: day))
             for tier in [ServiceTier.batch, .flex] {
                 guard let price = model.price(on: day, tier: tier) else { continue }
+                compared[tier, default: 0] += 1
                 #expect(price.input <= standard.input, "\(model.model)")
                 #expect(price.output <= standard.output, "\(model.model)")
             }
             guard let price = model.price(on: day, tier: .priority) else { continue }
+            compared[.priority, default: 0] += 1
             #expect(price.input >= standard.input, "\(model.model)")
         }
+        #expect(Set(compared.keys) == [.batch, .flex, .priority])
     }
 
     // MARK: Costs by hand, in dollars per million tokens × 10⁶

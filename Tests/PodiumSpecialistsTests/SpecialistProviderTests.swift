@@ -70,8 +70,8 @@ import Testing
         let provider = SpecialistProvider(pace: ReplyPace(piecesPerSecond: 50, clock: clock))
         let pieces = try await pieces(provider, call(Reckoner().descriptor, step("What is 6 * 7?")))
         let words = pieces.filter { if case .text = $0 { true } else { false } }
-        #expect(clock.sleeps.count == words.count)
-        #expect(clock.sleeps.allSatisfy { $0 == .milliseconds(20) })
+        #expect(words.count > 1)
+        #expect(clock.sleeps == words.map { _ in .milliseconds(20) })
     }
 
     @Test func `the pool's descriptors are sound`() {

@@ -7,7 +7,7 @@ struct Tally {
     var declined: [String] = []
 
     var total: Int { right + wrong.count + declined.count }
-    var share: Double { total == 0 ? 1 : Double(right) / Double(total) }
+    var share: Double { total == 0 ? 0 : Double(right) / Double(total) }
 
     mutating func add(_ other: Tally) {
         right += other.right

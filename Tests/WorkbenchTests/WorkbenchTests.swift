@@ -1,5 +1,4 @@
 import CellUI
-import Foundation
 import PodiumCore
 import PodiumTesting
 import Testing
@@ -40,7 +39,10 @@ struct WorkbenchTests {
 
     func press(_ keys: String..., in workbench: inout Workbench) -> [Effect] {
         keys.flatMap { name -> [Effect] in
-            guard let key = Key(name) else { return [] }
+            guard let key = Key(name) else {
+                Issue.record("\(name) is no key")
+                return []
+            }
             return workbench.update(.input(.key(key)), at: SampleSession.complete.now)
         }
     }
@@ -76,50 +78,6 @@ struct WorkbenchTests {
     }
 
     // MARK: Drawing
-
-    @Test(arguments: 0...3) func `every stage of a session looks as recorded`(stage: Int) {
-        for (name, scheme) in [("dark", Base16Scheme.podiumDark), ("light", .podiumLight)] {
-            for (width, height) in Self.sizes {
-                var workbench = workbench(SampleSession(stages: stage), scheme: scheme)
-                let buffer = draw(&workbench, width, height)
-                verify(buffer, named: "session-\(stage)-\(width)x\(height)-\(name)")
-            }
-        }
-    }
-
-    @Test func `the start screen looks as recorded`() {
-        for (width, height) in Self.sizes {
-            var workbench = workbench()
-            _ = workbench.update(
-                .history([
-                    SessionSummary(
-                        id: id,
-                        question: "Earlier?",
-                        openedAt: SampleSession.complete.now,
-                        updatedAt: SampleSession.complete.now,
-                        eventCount: 3,
-                        status: .interrupted
-                    )
-                ]),
-                at: SampleSession.complete.now
-            )
-            let buffer = draw(&workbench, width, height)
-            verify(buffer, named: "start-\(width)x\(height)")
-        }
-    }
-
-    @Test func `every prefix of a session renders at every size`() {
-        let session = SampleSession.complete
-        for count in 0...session.events.count {
-            for (width, height) in [(0, 0), (1, 1), (20, 6), (33, 9), (61, 15), (200, 60)] {
-                var workbench = workbench()
-                _ = workbench.update(.began(id), at: session.now)
-                _ = workbench.update(.events(id, Array(session.events.prefix(count))), at: session.now)
-                let buffer = draw(&workbench, width, height)
-                #expect(buffer.size == Size(width: width, height: height))
-            }
-        }
-    }
 
     @Test func `no control character of a model reaches a cell`() {
         var workbench = workbench(.complete)
@@ -261,18 +219,5 @@ struct WorkbenchTests {
         _ = replay.update(.tick, at: session.now + .seconds(600))
         #expect(replay.nextTick == nil)
         #expect(draw(&replay, 120, 36).text.contains("replay, end"))
-    }
-
-    /// Records an issue and goes on, so that one run tells of (or records) every screen.
-    private func verify(_ buffer: CellBuffer, named name: String) {
-        do {
-            try ScreenSnapshot(buffer).verify(named: name, in: snapshots)
-        } catch {
-            Issue.record("\(error)")
-        }
-    }
-
-    private var snapshots: URL {
-        URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Snapshots")
     }
 }

@@ -57,10 +57,14 @@ import Testing
             environment: bench.environment
         )
         _ = try await pool.admit(.sample(1)) { _ in }
-        let second = Task { try await pool.admit(.sample(2)) { _ in } }
+        let waits = Mutex<[AdmissionWait.Reason]>([])
+        let second = Task {
+            try await pool.admit(.sample(2)) { wait in waits.withLock { $0.append(wait.reason) } }
+        }
         await bench.environment.untilSomebodySleeps()
         bench.environment.advance(by: .seconds(60))
         _ = try await second.value
+        #expect(waits.withLock { $0 } == [.requestsPerMinute])
     }
 
     @Test func `what the server says is left holds its model`() async throws {

@@ -26,8 +26,8 @@ struct Coverage {
 
     var total: Int { right + declined.count + wrong.count }
 
-    /// Whether at least four of five are right.
-    var suffices: Bool { right * 5 >= total * 4 }
+    /// Whether at least four of five are right. Of no question none is.
+    var suffices: Bool { right > 0 && right * 5 >= total * 4 }
 }
 
 /// A kind of question with the ways in which it is asked.

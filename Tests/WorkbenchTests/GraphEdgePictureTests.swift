@@ -1,0 +1,130 @@
+import CellUI
+import PodiumCore
+import PodiumTesting
+import Testing
+
+@testable import Workbench
+
+/// Lines that pass by others, and one that is chosen.
+struct GraphEdgePictureTests: GraphPictures {
+    @Test func `a line that passes by layers keeps to its own column`() {
+        #expect(
+            picture(GraphHistories.longEdge, 44, 21) == """
+                                     ╭─────────────╮        │
+                                     │ conductor ✓ │        │
+                                     ╰──────┬ 0.1s ╯        │
+                                            │               │
+                                      ╭─────▼─────╮         │
+                                      │ 1 quick ✓ │         │
+                                      ╰─────┬─0.1s╯         │
+                            ╭───────────────┼───────╮       │
+                      ╭─────▼─────╮   ╭─────▼─────╮ │       │
+                      │ 2 deep ⠋  │   │ 3 local ⠋ │ │       │
+                      ╰─────┬─0.0s╯   ╰─────┬─0.0s╯ │       │
+                            ├───────╮ ╭─────┤       │       │
+                            │       ├─╯     │       │       │
+                            │ ╭─────▼─────╮ │       │       │
+                            │ │ 4 deep ○  │ │       │       │
+                            │ ╰─────┬─────╯ │       │       │
+                            ╰───────┴───┬───┴───────╯       │
+                                  ╭─────▼─────╮             │
+                                  │ 5 quick ○ │             │
+                                  ╰───────────╯             │
+                                                            │
+                """
+        )
+    }
+
+    @Test func `a chosen line is seen from end to end`() {
+        #expect(
+            snapshot(
+                GraphHistories.longEdge,
+                44,
+                21,
+                selecting: .edge(from: .step(StepID(1)), to: .step(StepID(5)))
+            ) == """
+                44×21
+                                     ╭─────────────╮        │
+                                     │ conductor ✓ │        │
+                                     ╰──────┬ 0.1s ╯        │
+                                            │               │
+                                      ╭─────▼─────╮         │
+                                      │ 1 quick ✓ │         │
+                                      ╰─────┬─0.1s╯         │
+                            ╭───────────────╄━━━━━━━┓       │
+                      ╭─────▼─────╮   ╭─────▼─────╮ ┃       │
+                      │ 2 deep ⠋  │   │ 3 local ⠋ │ ┃       │
+                      ╰─────┬─0.0s╯   ╰─────┬─0.0s╯ ┃       │
+                            ├───────╮ ╭─────┤       ┃       │
+                            │       ├─╯     │       ┃       │
+                            │ ╭─────▼─────╮ │       ┃       │
+                            │ │ 4 deep ○  │ │       ┃       │
+                            │ ╰─────┬─────╯ │       ┃       │
+                            ╰───────┴───┲━━━┷━━━━━━━┛       │
+                                  ╭─────▼─────╮             │
+                                  │ 5 quick ○ │             │
+                                  ╰───────────╯             │
+                                                            │
+                styles
+                .....................aaaaaaaaaaaaaaa........
+                .....................abbbbbbbbbbbaba........
+                .....................aaaaaaaacccccca........
+                ............................c...............
+                ......................aaaaaacaaaaaa.........
+                ......................abbbbbbbbbaba.........
+                ......................aaaaaaaacccca.........
+                ............ccccccccccccccccddddddddd.......
+                ......ddddddcdddddd...ddddddcdddddd.d.......
+                ......dbbbbbbbbdbbd...dbbbbbbbbbdbd.d.......
+                ......ddddddddccccd...ddddddddccccd.d.......
+                ............ccccccccc.ccccccc.......d.......
+                ............c.......ccc.....c.......d.......
+                ............c.eeeeeeceeeeee.c.......d.......
+                ............c.ebbbbbbbbebbe.c.......d.......
+                ............c.eeeeeeeeeeeee.c.......d.......
+                ............ccccccccccccddddddddddddd.......
+                ..................eeeeeedeeeeee.............
+                ..................ebbbbbbbbbebe.............
+                ..................eeeeeeeeeeeee.............
+                ............................................
+                legend
+                . default on default
+                a succeeded
+                b text, background
+                c subtle, keyLabel
+                d heading, running, keyHint
+                e faint, waiting
+
+                """
+        )
+    }
+
+    @Test func `a chosen line is seen without Unicode too`() {
+        #expect(
+            picture(
+                GraphHistories.longEdge,
+                44,
+                16,
+                unicode: false,
+                selecting: .edge(from: .step(StepID(1)), to: .step(StepID(5)))
+            ) == """
+                                    [v conductor  ]         │
+                                           v                │
+                                     [v 1 quick  ]          │
+                            +--------------#=======#        │
+                            v              v       #        │
+                       [| 2 deep ]   [| 3 local  ] #        │
+                            +------+ +-----+       #        │
+                            |      +-+     |       #        │
+                            |      v       |       #        │
+                            | [o 4 deep ]  |       #        │
+                            +------+---#===========#        │
+                                       v                    │
+                                 [o 5 quick  ]              │
+                                                            │
+                                                            │
+                                                            │
+                """
+        )
+    }
+}

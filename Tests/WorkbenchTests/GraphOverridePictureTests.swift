@@ -1,0 +1,110 @@
+import CellUI
+import PodiumCore
+import PodiumTesting
+import Testing
+
+@testable import Workbench
+
+/// What persons changed.
+struct GraphOverridePictureTests: GraphPictures {
+    @Test func `what a person changed bears marks`() {
+        #expect(
+            snapshot(GraphHistories.overridden, 40, 21) == """
+                40×21
+                              ╭─────────────╮           │
+                              │ conductor ✓ │           │
+                              ╰──────┬ 0.1s ╯           │
+                                     │                  │
+                               ╭─────▼─────╮            │
+                               │ 1 local ○ │            │
+                               ╰⇄↺───┬─0.1s╯            │
+                                 ╭───┴───╮              │
+                           ╭─────▼─────╮ │              │
+                           │ 2 quick ○ │ │              │
+                           ╰⊕────┬─────╯ │              │
+                                 ╰───┬───╯              │
+                               ╭─────▼─────╮            │
+                               │ 3 deep ○  │            │
+                               ╰↺────┬─0.1s╯            │
+                                     │                  │
+                               ╭─────▼─────╮            │
+                               │ 4 local ○ │            │
+                               ╰✎──────────╯            │
+                                                        │
+                                                        │
+                styles
+                ..............aaaaaaaaaaaaaaa...........
+                ..............abbbbbbbbbbbaba...........
+                ..............aaaaaaaacccccca...........
+                .....................c..................
+                ...............ddddddcdddddd............
+                ...............dbbbbbbbbbdbd............
+                ...............deedddddccccd............
+                .................ccccccccc..............
+                ...........ddddddcdddddd.c..............
+                ...........dbbbbbbbbbdbd.c..............
+                ...........deddddddddddd.c..............
+                .................ccccccccc..............
+                ...............ddddddcdddddd............
+                ...............dbbbbbbbbdbbd............
+                ...............deddddddccccd............
+                .....................c..................
+                ...............ddddddcdddddd............
+                ...............dbbbbbbbbbdbd............
+                ...............deddddddddddd............
+                ........................................
+                ........................................
+                legend
+                . default on default
+                a succeeded
+                b text, background
+                c subtle, keyLabel
+                d faint, waiting
+                e overridden
+
+                """
+        )
+    }
+
+    @Test func `a tree has the marks too`() {
+        #expect(
+            picture(GraphHistories.overridden, 22, 7) == """
+                ✓ conductor       0.1s│
+                  ○ 1 local ⇄↺    0.1s│
+                    ○ 2 quick ⊕ ← 1   │
+                      ○ 3 deep ↺ ← 1 2│
+                       ○ 4 local ✎ ← 3│
+                                      │
+                                      │
+                """
+        )
+    }
+
+    @Test func `marks are told without Unicode`() {
+        #expect(
+            picture(GraphHistories.overridden, 40, 21, unicode: false) == """
+                              +-------------+           │
+                              | conductor v |           │
+                              +------+ 0.1s +           │
+                                     |                  │
+                               +-----v-----+            │
+                               | 1 local o |            │
+                               +r*---+-0.1s+            │
+                                 +---+---+              │
+                           +-----v-----+ |              │
+                           | 2 quick o | |              │
+                           +i----+-----+ |              │
+                                 +---+---+              │
+                               +-----v-----+            │
+                               | 3 deep o  |            │
+                               +*----+-0.1s+            │
+                                     |                  │
+                               +-----v-----+            │
+                               | 4 local o |            │
+                               +e----------+            │
+                                                        │
+                                                        │
+                """
+        )
+    }
+}
