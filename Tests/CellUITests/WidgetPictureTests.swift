@@ -12,81 +12,38 @@ struct WidgetPictureTests {
         return buffer.picture
     }
 
-    private func item(_ text: String, _ trailing: String, isSelectable: Bool = true)
-        -> ListView.Item
-    {
-        ListView.Item(
-            StyledText(text, theme.text),
-            trailing: StyledText(trailing, theme.subtle),
-            isSelectable: isSelectable
-        )
-    }
-
     @Test func `a list stands in rows, and its selection in a style of its own`() {
-        let list = ListView(items: [
-            item("workers", "", isSelectable: false), item("linguist", "2.0s"),
-            item("漢字 reader with a long name", "20/60 u"),
-        ])
+        let rows = ["workers", "linguist", "漢字 reader"]
+        var list = ListView(count: rows.count, selection: 1)
         var buffer = CellBuffer(size: Size(width: 20, height: 4))
-        list.render(in: buffer.bounds, into: &buffer, theme: theme)
+        buffer.fill(buffer.bounds, style: theme.text)
+        list.render(in: buffer.bounds, into: &buffer, selection: theme.selection) {
+            row, line, buffer in
+            buffer.write(rows[row], at: line.origin, style: theme.text, in: line)
+        }
         #expect(
             ScreenSnapshot(buffer, theme: theme).text == """
                 20×4
                 workers             │
-                linguist        2.0s│
-                漢字 reader… 20/60 u│
+                linguist            │
+                漢字 reader         │
                                     │
                 styles
                 ....................
                 aaaaaaaaaaaaaaaaaaaa
-                .............bbbbbbb
+                ....................
                 ....................
                 legend
                 . text, background
                 a selection
-                b subtle, keyLabel
 
                 """
         )
     }
 
-    @Test func `a list that is longer than its view shows the rows around its selection`() {
-        var list = ListView(items: (1...9).map { item("item \($0)", "") })
-        list.select(6)
-        #expect(
-            picture(list, 8, 3) == """
-                item 5  │
-                item 6  │
-                item 7  │
-                """
-        )
-    }
-
-    @Test func `help stands in as many columns as fit`() {
-        let help = KeyHelp([
-            .init("q", "quit"), .init("?", "keys"), .init("/", "find"), .init("ctrl-c", "stop"),
-        ])
-        #expect(
-            picture(help, 32, 2) == """
-                     q  quit        /  find     │
-                     ?  keys   ctrl-c  stop     │
-                """
-        )
-        #expect(
-            picture(help, 14, 4) == """
-                     q  quit  │
-                     ?  keys  │
-                     /  find  │
-                ctrl-c  stop  │
-                """
-        )
-    }
-
-    @Test func `gauges and sparklines fill from the left and from the right`() {
+    @Test func `a gauge fills from the left`() {
         #expect(picture(Gauge(fraction: 0.45), 10, 1) == "████▌     │")
         #expect(picture(Gauge(fraction: 0.45, ascii: true), 10, 1) == "#####-----│")
-        #expect(picture(Sparkline([1, 3, 8, 2]), 8, 1) == "    ▁▃█▂│")
-        #expect(picture(Sparkline([1, 3, 8, 2], ascii: true), 8, 1) == "    .:#.│")
     }
 
     @Test func `an editor wraps its text and says what belongs there while it is empty`() {
@@ -129,9 +86,7 @@ struct WidgetPictureTests {
 
     @Test func `a widget draws within its area and nowhere else`() {
         let widgets: [any Widget] = [
-            ListView(items: [item("漢字漢字", "ok"), item("b", "")]), Gauge(fraction: 0.5),
-            Sparkline([1, 2, 3]), KeyHelp([.init(.ctrl("c"), "quit"), .init(.up, "前へ")]),
-            TextEditor("漢字 text\nmore"), TextEditor(placeholder: "漢字"),
+            Gauge(fraction: 0.5), TextEditor("漢字 text\nmore"), TextEditor(placeholder: "漢字"),
             Scrollbar(contentHeight: 100, offset: 5),
         ]
         for widget in widgets {

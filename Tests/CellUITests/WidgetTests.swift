@@ -15,8 +15,7 @@ struct WidgetTests {
 
     @Test func `every widget draws at no size and at the smallest`() {
         let widgets: [any Widget] = [
-            Gauge(fraction: 0.5), TextEditor("漢字 text
-more"),
+            Gauge(fraction: 0.5), TextEditor("漢字 text\nmore"),
             TextEditor("漢字 text", mode: .singleLine),
             TextEditor(placeholder: "漢字"), Scrollbar(contentHeight: 100, offset: 5),
         ]

@@ -11,7 +11,9 @@ struct InterfaceTests {
         markdown: false,
         ambiguousWide: true,
         asksApproval: true,
-        idleCap: 2.5
+        idleCap: 2.5,
+        bell: false,
+        title: false
     )
 
     // MARK: Reading
@@ -21,7 +23,7 @@ struct InterfaceTests {
             """
             theme: dusk
             interface: {view: stream, mouse: false, ascii: true, markdown: false, \
-            ambiguous_wide: true, ask: true, idle_cap: 2.5}
+            ambiguous_wide: true, ask: true, idle_cap: 2.5, bell: false, title: false}
             """
         )
         #expect(configuration.interface == everything)
@@ -81,7 +83,7 @@ struct InterfaceTests {
             in: "interface: graph",
             """
             config.yaml:1:12: interface: Expected a mapping with the keys view, mouse, ascii, \
-            markdown, ambiguous_wide, ask or idle_cap, found graph.
+            markdown, ambiguous_wide, ask, idle_cap, bell or title, found graph.
             """
         )
     }

@@ -49,7 +49,9 @@ struct SettingsFileTests {
             markdown: true,
             ambiguousWide: false,
             asksApproval: true,
-            idleCap: 0.25
+            idleCap: 0.25,
+            bell: true,
+            title: false
         ),
     ])
     func `what was saved is read again`(settings: InterfaceSettings) throws {

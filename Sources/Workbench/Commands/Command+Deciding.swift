@@ -55,7 +55,7 @@ extension Command {
                 return []
             }
         ),
-        stepDecision("delete", "D", "delete", "Delete the step") { .delete($0) },
+        stepDecision("delete", "D", nil, "Delete the step") { .delete($0) },
         stepDecision("retry", "R", "retry", "Do the step once more") { .retry($0) },
         stepDecision("cancel", "x", "cancel", "Break the call off") { .cancel($0) },
         stepDecision("skip", "s", "skip", "Leave the step out") { .skip($0) },
@@ -187,7 +187,7 @@ extension Command {
     private static func stepDecision(
         _ name: String,
         _ keys: String,
-        _ short: String,
+        _ short: String?,
         _ help: String,
         override: @escaping @Sendable (StepID) -> Override
     ) -> Command {
