@@ -37,11 +37,12 @@ final class Soak: @unchecked Sendable {
             let opening = opening
             subscriptions.append(
                 journal.follow { [weak self, weak journal] in
-                guard let self, let journal, journal.isOver else { return }
-                lock.sync { answered.append(journal.session) }
-                places.signal()
-                finished.leave()
-            })
+                    guard let self, let journal, journal.isOver else { return }
+                    lock.sync { answered.append(journal.session) }
+                    places.signal()
+                    finished.leave()
+                }
+            )
             Task.detached { await runner.open(opening) }
         }
         finished.wait()

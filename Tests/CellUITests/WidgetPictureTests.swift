@@ -18,7 +18,9 @@ struct WidgetPictureTests {
         var buffer = CellBuffer(size: Size(width: 20, height: 4))
         buffer.fill(buffer.bounds, style: theme.text)
         list.render(in: buffer.bounds, into: &buffer, selection: theme.selection) {
-            row, line, buffer in
+            row,
+            line,
+            buffer in
             buffer.write(rows[row], at: line.origin, style: theme.text, in: line)
         }
         #expect(

@@ -57,7 +57,9 @@ struct StudioTests {
         _ = try await owner.follow(id).state { $0.workflows.contains(where: \.awaitsApproval) }
         let other = try bench.studio()
         #expect(!other.runs(id))
-        let seen = try await other.follow(id).state { $0.workflows.contains(where: \.awaitsApproval) }
+        let seen = try await other.follow(id).state {
+            $0.workflows.contains(where: \.awaitsApproval)
+        }
         let refused = try await other.archive.decide(
             OverrideRequest(.skip(StepID(99)), id: "x", basedOn: seen.sequence),
             in: id,

@@ -128,7 +128,9 @@ struct DecisionTests: WorkbenchDriving {
         // Meanwhile the run goes on to other steps.
         let later = SampleSession(stages: 2).events.dropFirst(session.events.count)
         _ = workbench.update(.events(id, Array(later.prefix(3))), at: session.now)
-        #expect(press("enter", in: &workbench) == [.decide(.skip(looked.id), in: id, basedOn: seen)])
+        #expect(
+            press("enter", in: &workbench) == [.decide(.skip(looked.id), in: id, basedOn: seen)]
+        )
     }
 
     @Test func `a session that is read late does not take the place of a run`() {

@@ -78,7 +78,8 @@ struct WritingTests: WorkbenchDriving {
         #expect(screen(&workbench).contains("Twice."))
         let effects = press("enter", in: &workbench)
         let seen = try #require(workbench.session?.state.sequence)
-        guard case .decide(.rewrite(last.id, let subtask), id, basedOn: seen)? = effects.first else {
+        guard case .decide(.rewrite(last.id, let subtask), id, basedOn: seen)? = effects.first
+        else {
             Issue.record("\(effects)")
             return
         }
@@ -102,9 +103,11 @@ struct WritingTests: WorkbenchDriving {
         #expect(screen(&workbench).contains("sure?"))
         let seen = try #require(workbench.session?.state.sequence)
         let decided = press("y", in: &workbench)
-        #expect(decided == [
+        #expect(
+            decided == [
                 .decide(.write(running.id, output: "By hand."), in: id, basedOn: seen)
-            ])
+            ]
+        )
     }
 
     @Test func `a text that is left is there again, until it is used or emptied`() throws {

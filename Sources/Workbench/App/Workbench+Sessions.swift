@@ -35,7 +35,8 @@ extension Workbench {
             return visible("\(mark)podium: \(question.prefix(80))", keepingNewlines: false)
         }
         guard waiting > 0 else { return "podium" }
-        return "\(mark)podium: \(waiting == 1 ? "a session waits" : "\(waiting) sessions wait") for you"
+        return
+            "\(mark)podium: \(waiting == 1 ? "a session waits" : "\(waiting) sessions wait") for you"
     }
 
     // MARK: Opening

@@ -25,7 +25,7 @@ extension Command {
             in: .session,
             "The next open session",
             can: { $0.sessions.count > 1 },
-            act: { workbench, _ in workbench.showSession(by: 1) }
+            act: { $0.showSession(by: 1) }
         ),
         Command(
             "previous-session",
@@ -33,7 +33,7 @@ extension Command {
             in: .session,
             "The open session before",
             can: { $0.sessions.count > 1 },
-            act: { workbench, _ in workbench.showSession(by: -1) }
+            act: { $0.showSession(by: -1) }
         ),
     ]
 
@@ -43,7 +43,7 @@ extension Command {
         "start screen",
         in: .session,
         "Start screen: ask, samples, sessions; what runs goes on"
-    ) { workbench, _ in workbench.goHome() }
+    ) { $0.goHome() }
 
     static let verdictRight = verdict(
         "verdict-right",
@@ -75,7 +75,7 @@ extension Command {
             in: .session,
             help,
             can: { $0.session?.hasEnded == true && $0.session?.answer != nil },
-            act: { workbench, _ in workbench.judge(isRight: isRight) }
+            act: { $0.judge(isRight: isRight) }
         )
     }
 }

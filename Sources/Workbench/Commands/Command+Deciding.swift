@@ -10,18 +10,14 @@ extension Command {
             "approve",
             "Let the plan run",
             can: { $0.allows(.approve) },
-            act: { workbench, subject in workbench.decide(.approve, about: subject) }
+            act: { $0.decide(.approve, about: $1) }
         ),
         hold,
         stepDecision("reroute", "r", "reroute", "Give the step to another worker") {
-            workbench, subject, step in
-            workbench.openRerouting(of: step, about: subject)
-            return []
+            $0.openRerouting(of: $2, about: $1)
         },
         stepDecision("edit", "e", "edit", "Write the step's subtask anew") {
-            workbench, subject, step in
-            workbench.writeSubtask(of: step, about: subject)
-            return []
+            $0.writeSubtask(of: $2, about: $1)
         },
         stepDecision(
             "access",
@@ -33,36 +29,28 @@ extension Command {
                     !$0.state.stepsInReach(of: step.workflow, before: step.id).isEmpty
                 } ?? false
             },
-            act: { workbench, subject, step in
-                workbench.openAccessList(of: step, about: subject)
-                return []
-            }
+            act: { $0.openAccessList(of: $2, about: $1) }
         ),
         stepDecision("edit-outside", "E", nil, "Write the step's subtask in $EDITOR") {
-            workbench, subject, step in
-            workbench.writeSubtask(of: step, about: subject)
-            guard case .write(let writer)? = workbench.overlay else { return [] }
-            return [.edit(writer.editor.text)]
+            $0.writeSubtask(of: $2, about: $1)
+            return $0.editOutside()
         },
         decision(
             "insert",
             "i",
             "insert",
             "Insert a step behind this one",
-            can: { $0.session?.isRunning == true && $0.session?.state.currentRound?.accepted != nil },
-            act: { workbench, subject in
-                workbench.openInsertion(about: subject)
-                return []
-            }
+            can: {
+                $0.session?.isRunning == true && $0.session?.state.currentRound?.accepted != nil
+            },
+            act: { $0.openInsertion(about: $1) }
         ),
         stepDecision("delete", "D", nil, "Delete the step") { .delete($0) },
         stepDecision("retry", "R", "retry", "Do the step once more") { .retry($0) },
         stepDecision("cancel", "x", "cancel", "Break the call off") { .cancel($0) },
         stepDecision("skip", "s", "skip", "Leave the step out") { .skip($0) },
         stepDecision("write", "w", "write", "Write the step's output by hand") {
-            workbench, subject, step in
-            workbench.writeOutput(of: step, about: subject)
-            return []
+            $0.writeOutput(of: $2, about: $1)
         },
         decision(
             "replan",
@@ -70,18 +58,11 @@ extension Command {
             nil,
             "Ask the conductor for another plan, with a remark",
             can: { $0.allows(.replan(remark: "")) },
-            act: { workbench, subject in
-                workbench.writeRemark(about: subject)
-                return []
-            }
+            act: { $0.writeRemark(about: $1) }
         ),
-        decision("budget", "b", nil, "Change the budget") { workbench, subject in
-            workbench.writeBudget(about: subject)
-            return []
-        },
-        decision("withdraw", "W", nil, "Take a worker out of the pool") { workbench, subject in
-            workbench.openWithdrawal(about: subject)
-            return []
+        decision("budget", "b", nil, "Change the budget") { $0.writeBudget(about: $1) },
+        decision("withdraw", "W", nil, "Take a worker out of the pool") {
+            $0.openWithdrawal(about: $1)
         },
         decision(
             "readmit",
@@ -92,13 +73,10 @@ extension Command {
                 guard let session = workbench.session, session.isRunning else { return false }
                 return session.state.pool.contains { !session.state.isPresent($0.name) }
             },
-            act: { workbench, subject in
-                workbench.openReadmission(about: subject)
-                return []
-            }
+            act: { $0.openReadmission(about: $1) }
         ),
         decision("finish", "F", "finish", "End now with the best answer so far") {
-            workbench, subject in workbench.decide(.finish, about: subject)
+            $0.decide(.finish, about: $1)
         },
         decision(
             "undo",
@@ -106,7 +84,7 @@ extension Command {
             "undo",
             "Take the last decision back, while it has had no effect",
             can: { $0.allows(.undo(nil)) },
-            act: { workbench, subject in workbench.decide(.undo(nil), about: subject) }
+            act: { $0.decide(.undo(nil), about: $1) }
         ),
     ]
 
@@ -116,7 +94,7 @@ extension Command {
         "hold",
         "Hold the run: nothing new begins; again: go on",
         can: { $0.allows($0.holding) },
-        act: { workbench, subject in workbench.decide(workbench.holding, about: subject) }
+        act: { $0.decide($0.holding, about: $1) }
     )
 
     /// What the list of a step leaves out: it is about the run as a whole.
@@ -152,6 +130,21 @@ extension Command {
         )
     }
 
+    /// A decision about the run for which something has to be chosen or written first.
+    private static func decision(
+        _ name: String,
+        _ keys: String,
+        _ short: String?,
+        _ help: String,
+        can isUseful: @escaping @Sendable (Workbench) -> Bool = { $0.session?.isRunning == true },
+        act: @escaping @Sendable (inout Workbench, Subject) -> Void
+    ) -> Command {
+        decision(name, keys, short, help, can: isUseful) { workbench, subject -> [Effect] in
+            act(&workbench, subject)
+            return []
+        }
+    }
+
     /// A decision about the step that is looked at.
     private static func stepDecision(
         _ name: String,
@@ -183,6 +176,22 @@ extension Command {
         )
     }
 
+    /// A decision about the step that is looked at, for which something has to be chosen or written
+    /// first.
+    private static func stepDecision(
+        _ name: String,
+        _ keys: String,
+        _ short: String?,
+        _ help: String,
+        can isUseful: @escaping @Sendable (Workbench, StepState) -> Bool = { _, _ in true },
+        act: @escaping @Sendable (inout Workbench, Subject, StepState) -> Void
+    ) -> Command {
+        stepDecision(name, keys, short, help, can: isUseful) { bench, subject, step -> [Effect] in
+            act(&bench, subject, step)
+            return []
+        }
+    }
+
     /// A decision about the step that is looked at, which needs no further word.
     private static func stepDecision(
         _ name: String,
@@ -207,6 +216,12 @@ extension Command {
 extension Workbench {
     /// What holding means now: to hold, or to go on.
     fileprivate var holding: Override { session?.state.isHeld == true ? .proceed : .hold }
+
+    /// What is being written, in the person's own editor.
+    fileprivate func editOutside() -> [Effect] {
+        guard case .write(let writer)? = overlay else { return [] }
+        return [.edit(writer.editor.text)]
+    }
 
     /// Whether a decision would be taken as things stand.
     func allows(_ override: Override) -> Bool {

@@ -14,17 +14,12 @@ extension Command {
             in: .live,
             "The run as one stream of text, then as sentences, then as panes",
             can: { $0.session != nil },
-            act: { workbench, _ in workbench.tell(as: .stream) }
+            act: { $0.tell(as: .stream) }
         ),
-        Command("themes", "T", in: [.start, .session], "Choose the colours") { _, _ in
-            [.loadThemes]
-        },
-        Command("settings", "O", in: [.start, .session], "Settings") { workbench, _ in
-            workbench.openSettings()
-            return []
-        },
-        Command("redraw", "ctrl-l", in: .everywhere, "Draw the screen anew") { _, _ in [.redraw] },
-        Command("suspend", "ctrl-z", in: .everywhere, "Suspend") { _, _ in [.suspend] },
+        Command("themes", "T", in: [.start, .session], "Choose the colours") { _ in [.loadThemes] },
+        Command("settings", "O", in: [.start, .session], "Settings") { $0.openSettings() },
+        Command("redraw", "ctrl-l", in: .everywhere, "Draw the screen anew") { _ in [.redraw] },
+        Command("suspend", "ctrl-z", in: .everywhere, "Suspend") { _ in [.suspend] },
         interrupt,
         quit,
     ]
@@ -35,15 +30,10 @@ extension Command {
         "commands",
         in: [.start, .session],
         "All commands, by name"
-    ) { workbench, _ in
-        workbench.openPalette()
-        return []
-    }
+    ) { $0.openPalette() }
 
     static let help = Command("help", "? f1", "keys", in: .everywhere, "These keys") {
-        workbench, _ in
-        workbench.openPage(.keys)
-        return []
+        $0.openPage(.keys)
     }
 
     static let interrupt = Command(
@@ -51,11 +41,9 @@ extension Command {
         "ctrl-c",
         in: .everywhere,
         "Interrupt the run; again, or without one: quit"
-    ) { workbench, _ in workbench.interrupt() }
+    ) { $0.interrupt() }
 
-    static let quit = Command("quit", "q", "quit", in: [.start, .session], "Quit") {
-        workbench, _ in workbench.quit()
-    }
+    static let quit = Command("quit", "q", "quit", in: [.start, .session], "Quit") { $0.quit() }
 
     private static func figures(
         _ name: String,

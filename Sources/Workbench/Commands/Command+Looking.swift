@@ -10,23 +10,21 @@ extension Command {
             looking("back", "escape", nil, "Back: unzoom, then the graph") { _ = $0.back() },
             jump(0, "The conductor's pane; 1 to 9: the pane of that step"),
         ] + (1...9).map { jump($0, "") } + [
-            Command("up", "up k", in: [.start, .session], "Up: select or scroll") { workbench, _ in
-                workbench.move(.up, rows: -1)
+            Command("up", "up k", in: [.start, .session], "Up: select or scroll") {
+                $0.move(.up, rows: -1)
             },
-            Command("down", "down j", in: [.start, .session], "Down") { workbench, _ in
-                workbench.move(.down, rows: 1)
-            },
+            Command("down", "down j", in: [.start, .session], "Down") { $0.move(.down, rows: 1) },
             Command("left", "left h", in: .live, "Left in the workflow; else the pane before") {
-                workbench, _ in workbench.move(.left, rows: 0)
+                $0.move(.left, rows: 0)
             },
             Command("right", "right l", in: .live, "Right in the workflow; else the next pane") {
-                workbench, _ in workbench.move(.right, rows: 0)
+                $0.move(.right, rows: 0)
             },
             Command("page-up", "page-up ctrl-b", in: [.start, .session], "A page up") {
-                workbench, _ in workbench.scroll(pages: -1)
+                $0.scroll(pages: -1)
             },
             Command("page-down", "page-down ctrl-f", in: [.start, .session], "A page down") {
-                workbench, _ in workbench.scroll(pages: 1)
+                $0.scroll(pages: 1)
             },
             looking("top", "g", nil, "To the top of the pane") { $0.scroll(toEnd: false) },
             looking("bottom", "G", nil, "To the end, and follow the text again") {
@@ -58,7 +56,7 @@ extension Command {
             in: .session,
             "Next match",
             can: { $0.session?.query.isEmpty == false },
-            act: { workbench, _ in workbench.find(next: true) }
+            act: { $0.find(next: true) }
         ),
         Command(
             "previous-match",
@@ -66,7 +64,7 @@ extension Command {
             in: .session,
             "Previous match",
             can: { $0.session?.query.isEmpty == false },
-            act: { workbench, _ in workbench.find(next: false) }
+            act: { $0.find(next: false) }
         ),
         Command("copy", "y", in: .session, "Copy the pane's text") { workbench, subject in
             workbench.look(at: subject)
@@ -78,10 +76,11 @@ extension Command {
             in: .session,
             "Copy the answer",
             can: { $0.session?.answer != nil },
-            act: { workbench, _ in workbench.copy(workbench.session?.answer, "the answer") }
+            act: { $0.copy(workbench.session?.answer, "the answer") }
         ),
         Command("pager", "p", in: .session, "Read the pane's text in $PAGER") {
-            workbench, subject in
+            workbench,
+            subject in
             workbench.look(at: subject)
             guard let text = workbench.session?.textInFocus, !text.isEmpty else {
                 workbench.say("Nothing to read here: choose a pane with Tab.")
@@ -92,7 +91,8 @@ extension Command {
     ]
 
     static let find = Command("find", "/", "find", in: .session, "Find in the panes") {
-        workbench, _ in
+        workbench,
+        _ in
         let query = workbench.session?.query ?? ""
         workbench.open(.write(Writer("find", for: .find, text: query)))
         return []
@@ -117,10 +117,7 @@ extension Command {
                 return []
             }
         ),
-        Command("menu", "m", in: .session, "What can be done with this step") { workbench, _ in
-            workbench.openStepMenu()
-            return []
-        },
+        Command("menu", "m", in: .session, "What can be done with this step") { $0.openStepMenu() },
         Command(
             "edges",
             "d",
@@ -155,10 +152,7 @@ extension Command {
         _ help: String,
         _ change: @escaping @Sendable (inout SessionScreen) -> Void
     ) -> Command {
-        Command(name, keys, short, in: .session, help) { workbench, _ in
-            workbench.withSession(change)
-            return []
-        }
+        Command(name, keys, short, in: .session, help) { $0.withSession(change) }
     }
 
     private static func jump(_ number: Int, _ help: String) -> Command {
@@ -171,10 +165,7 @@ extension Command {
         _ content: Page.Content,
         _ help: String
     ) -> Command {
-        Command(name, key, in: .session, help) { workbench, _ in
-            workbench.openPage(content)
-            return []
-        }
+        Command(name, key, in: .session, help) { $0.openPage(content) }
     }
 }
 

@@ -37,7 +37,7 @@ extension Command {
         in: .replay,
         "Go on with a session whose process has ended",
         can: { $0.session?.canBeResumed == true },
-        act: { workbench, _ in workbench.resumeSession() }
+        act: { $0.resumeSession() }
     )
 
     private static func replaying(
@@ -47,10 +47,7 @@ extension Command {
         _ help: String,
         _ change: @escaping @Sendable (inout ReplayCursor) -> Void
     ) -> Command {
-        Command(name, keys, short, in: .replay, help) { workbench, _ in
-            workbench.withSession { $0.withReplay(change) }
-            return []
-        }
+        Command(name, keys, short, in: .replay, help) { $0.withSession { $0.withReplay(change) } }
     }
 
     /// Going to a place, which pauses.

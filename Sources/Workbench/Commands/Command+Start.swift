@@ -7,10 +7,9 @@ extension Command {
             "ask or open",
             in: [.start, .editor],
             "Ask the question, or open what is selected"
-        ) { workbench, _ in workbench.submit() },
+        ) { $0.submit() },
         // The editor itself takes these keys.
-        Command("new-line", "alt-enter ctrl-j", in: .editor, "A new line in the question") { _, _ in
-            []
+        Command("new-line", "alt-enter ctrl-j", in: .editor, "A new line in the question") { _ in []
         },
         Command(
             "next-part",
@@ -18,14 +17,9 @@ extension Command {
             "question / lists",
             in: [.start, .editor],
             "Between question, open sessions, samples and past sessions"
-        ) { workbench, _ in
-            workbench.start.moveFocus(by: 1)
-            return []
-        },
+        ) { $0.start.moveFocus(by: 1) },
         Command("previous-part", "shift-tab", in: [.start, .editor], "The other way round") {
-            workbench, _ in
-            workbench.start.moveFocus(by: -1)
-            return []
+            $0.start.moveFocus(by: -1)
         },
         Command(
             "find-session",
@@ -34,15 +28,9 @@ extension Command {
             in: .start,
             "Find a past session by its question",
             can: { !$0.start.history.isEmpty },
-            act: { workbench, _ in
-                workbench.openSessionChooser()
-                return []
-            }
+            act: { $0.openSessionChooser() }
         ),
-        Command("leave", "escape", in: .editor, "Leave the question") { workbench, _ in
-            workbench.start.leaveEditor()
-            return []
-        },
+        Command("leave", "escape", in: .editor, "Leave the question") { $0.start.leaveEditor() },
     ]
 }
 

@@ -45,6 +45,39 @@ struct Command: Sendable {
     }
 }
 
+extension Command {
+    /// One that is about nothing but what is on the screen.
+    init(
+        _ name: String,
+        _ keys: String,
+        _ short: String? = nil,
+        in places: Place,
+        _ help: String,
+        can isUseful: @escaping @Sendable (Workbench) -> Bool = { _ in true },
+        act: @escaping @Sendable (inout Workbench) -> [Effect]
+    ) {
+        self.init(name, keys, short, in: places, help, can: isUseful) { workbench, _ in
+            act(&workbench)
+        }
+    }
+
+    /// One that asks for nothing outside the workbench.
+    init(
+        _ name: String,
+        _ keys: String,
+        _ short: String? = nil,
+        in places: Place,
+        _ help: String,
+        can isUseful: @escaping @Sendable (Workbench) -> Bool = { _ in true },
+        act: @escaping @Sendable (inout Workbench) -> Void
+    ) {
+        self.init(name, keys, short, in: places, help, can: isUseful) { workbench, _ in
+            act(&workbench)
+            return []
+        }
+    }
+}
+
 extension Command: Hashable {
     static func == (left: Command, right: Command) -> Bool { left.name == right.name }
 

@@ -70,7 +70,9 @@ struct Checklist: Sendable {
             look: look
         )
         list.render(in: inner, into: &buffer, selection: look.theme.selection) {
-            row, line, buffer in
+            row,
+            line,
+            buffer in
             let box = ticked.contains(row) ? "[x] " : "[ ] "
             buffer.write(
                 truncated(box + rows[row], to: line.width, ellipsis: look.ellipsis),

@@ -1,4 +1,5 @@
 import ArgumentParser
+import PodiumProviders
 import PodiumStudio
 
 /// Where things are: the options every command has.
@@ -15,4 +16,19 @@ struct PlaceOptions: ParsableArguments {
     var data: String?
 
     var resolved: Places { Places(data: data, configuration: config) }
+
+    /// The application at these places, for a run without a screen.
+    ///
+    /// - Parameter recorder: gets each exchange with a server.
+    func studio(recorder: CassetteRecorder? = nil) throws -> Studio {
+        let configuration = try resolved.loadConfiguration()
+        // A mistake in the settings is told here too, and not only when a screen is opened.
+        _ = try InterfaceLayers(configuration, at: resolved)
+        return try Studio(
+            configuration,
+            at: resolved,
+            program: Podium.program,
+            recorder: recorder
+        )
+    }
 }

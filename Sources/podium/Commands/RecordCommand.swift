@@ -36,12 +36,12 @@ struct RecordCommand: ParsableCommand {
         }
         // Whatever goes wrong before a call was made leaves no file behind.
         defer { recorder.discardIfEmpty() }
-        let studio = try Studio(
-            at: places.resolved,
-            program: Podium.program,
-            recorder: recorder
+        let studio = try places.studio(recorder: recorder)
+        let status = try SessionTeller.answer(
+            options.request(question),
+            in: studio,
+            asJSON: output.json
         )
-        let status = try SessionTeller.answer(options.request(question), in: studio, asJSON: output.json)
         if let problem = recorder.problem { throw Failure(problem) }
         if recorder.count == 0 {
             StandardStream.error.write(

@@ -20,7 +20,7 @@ struct ResumeCommand: ParsableCommand {
     var session: String
 
     func run() throws {
-        let studio = try Studio(at: places.resolved, program: Podium.program)
+        let studio = try places.studio()
         let id = try studio.archive.find(session)
         try studio.resume(id)
         var teller = SessionTeller(output.printer(for: id), studio: studio)

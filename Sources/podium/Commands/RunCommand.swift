@@ -26,7 +26,7 @@ struct RunCommand: ParsableCommand {
 
     func run() throws {
         let question = try QuestionSource(argument: question, file: file).read()
-        let studio = try Studio(at: places.resolved, program: Podium.program)
+        let studio = try places.studio()
         throw try SessionTeller.answer(options.request(question), in: studio, asJSON: output.json)
     }
 }

@@ -31,8 +31,7 @@ struct WorkbenchCommand: ParsableCommand {
                     status: .usage
                 )
             }
-            let studio = try Studio(at: places.resolved, program: Podium.program)
-            throw try SessionTeller.answer(options.request(text ?? ""), in: studio)
+            throw try SessionTeller.answer(options.request(text ?? ""), in: places.studio())
         }
         try WorkbenchLoop.run(
             at: places.resolved,
