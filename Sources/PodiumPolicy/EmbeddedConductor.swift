@@ -47,19 +47,15 @@ public struct EmbeddedConductor: Provider {
         return ReplyStream { continuation in
             let task = Task {
                 do {
-                    for piece in text.replyPieces {
-                        try await pace.wait()
-                        continuation.yield(.text(piece))
-                    }
-                    continuation.yield(
-                        .usage(
-                            Usage(
-                                input: Self.tokens(bytes: read),
-                                output: Self.tokens(bytes: text.utf8.count)
-                            )
-                        )
+                    let usage = Usage(
+                        input: Self.tokens(bytes: read),
+                        output: Self.tokens(bytes: text.utf8.count)
                     )
-                    continuation.yield(.finished(reason))
+                    try await pace.stream(
+                        text,
+                        then: [.usage(usage), .finished(reason)],
+                        to: continuation
+                    )
                     continuation.finish()
                 } catch {
                     continuation.finish(throwing: error)

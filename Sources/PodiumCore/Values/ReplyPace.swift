@@ -12,13 +12,34 @@ public struct ReplyPace: Sendable {
 
     public static let unbounded = ReplyPace(piecesPerSecond: 0)
 
-    /// Waits for the time that one piece takes. Throws when the task is cancelled.
-    public func wait() async throws {
-        guard piecesPerSecond > 0, piecesPerSecond.isFinite else {
-            return try Task.checkCancellation()
-        }
+    private var isBounded: Bool { piecesPerSecond > 0 && piecesPerSecond.isFinite }
+
+    /// Waits for the time that one piece takes.
+    private func wait() async throws {
         // A pace below one piece an hour is a typing mistake, not a wish.
         try await clock.sleep(for: .seconds(min(1 / piecesPerSecond, 3600)))
+    }
+
+    /// Streams a reply that is there already: piece by piece, or all at once without a pace.
+    ///
+    /// - Parameter rest: what follows the text: its usage and its end.
+    /// - Throws: `CancellationError`.
+    public func stream(
+        _ text: String,
+        then rest: [ReplyPiece],
+        to continuation: ReplyStream.Continuation
+    ) async throws {
+        let pieces = text.replyPieces.map(ReplyPiece.text)
+        guard isBounded else {
+            try Task.checkCancellation()
+            continuation.yield(pieces + rest)
+            return
+        }
+        for piece in pieces {
+            try await wait()
+            continuation.yield([piece])
+        }
+        continuation.yield(rest)
     }
 }
 

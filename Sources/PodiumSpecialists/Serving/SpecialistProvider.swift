@@ -17,7 +17,12 @@ public struct SpecialistProvider: Provider {
         return ReplyStream { continuation in
             let task = Task {
                 do {
-                    try await Self.serve(call, at: pace) { continuation.yield($0) }
+                    let (reply, usage) = try Self.reply(to: call)
+                    try await pace.stream(
+                        reply.text,
+                        then: [.usage(usage), .finished(reply.finishReason)],
+                        to: continuation
+                    )
                     continuation.finish()
                 } catch {
                     continuation.finish(throwing: error)
@@ -27,11 +32,9 @@ public struct SpecialistProvider: Provider {
         }
     }
 
-    private static func serve(
-        _ call: ModelCall,
-        at pace: ReplyPace,
-        yield: (ReplyPiece) -> Void
-    ) async throws {
+    private static func reply(
+        to call: ModelCall
+    ) throws(ProviderError) -> (SpecialistReply, Usage) {
         guard let specialist = Specialists.specialist(model: call.worker.model) else {
             let known = Specialists.all.map(\.descriptor.model).joined(separator: ", ")
             throw ProviderError(
@@ -65,11 +68,6 @@ public struct SpecialistProvider: Provider {
                 output: TokenCount.tokens(bytes: reply.text.utf8.count)
             )
         }
-        for piece in reply.text.replyPieces {
-            try await pace.wait()
-            yield(.text(piece))
-        }
-        yield(.usage(usage))
-        yield(.finished(reply.finishReason))
+        return (reply, usage)
     }
 }
