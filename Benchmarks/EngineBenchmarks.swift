@@ -11,6 +11,7 @@ enum EngineBenchmarks {
     private static let sessions = 400
 
     static func run() throws -> [Measurement] {
+        let crowd = try CrowdBenchmarks.run()
         let machine = bestSeconds(of: 7) {
             for _ in 0..<sessions { runMachine() }
         }
@@ -46,7 +47,7 @@ enum EngineBenchmarks {
                 unit: "ms",
                 aim: .atMost(1.5)
             ),
-        ] + (try soak())
+        ] + crowd + (try soak())
     }
 
     // MARK: The machine alone
@@ -138,12 +139,14 @@ enum EngineBenchmarks {
         if case .plan = call.request { plan } else { "done" }
     }
 
+    static func reply(to call: ModelCall) -> [ReplyPiece] {
+        [.text(text(for: call)), .usage(usage), .finished(.stop)]
+    }
+
     struct InstantProvider: Provider {
         func reply(to call: ModelCall) -> ReplyStream {
             ReplyStream { continuation in
-                continuation.yield(.text(EngineBenchmarks.text(for: call)))
-                continuation.yield(.usage(EngineBenchmarks.usage))
-                continuation.yield(.finished(.stop))
+                continuation.yield(EngineBenchmarks.reply(to: call))
                 continuation.finish()
             }
         }

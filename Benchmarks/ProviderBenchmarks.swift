@@ -104,7 +104,9 @@ enum ProviderBenchmarks {
         let counters = (0..<streams).map { _ in Counter() }
         let tasks = counters.map { counter in
             Task.detached {
-                for try await case .text in provider.reply(to: call) { counter.add() }
+                for try await pieces in provider.reply(to: call) {
+                    for case .text in pieces { counter.add() }
+                }
             }
         }
         defer { for task in tasks { task.cancel() } }

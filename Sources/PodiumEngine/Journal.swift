@@ -26,9 +26,9 @@ public final class Journal: Sendable {
     }
 
     /// Stores the events of one transaction, then shows them to followers.
-    func append(_ events: [Event]) throws {
+    nonisolated(nonsending) func append(_ events: [Event]) async throws {
         guard !events.isEmpty else { return }
-        try store.append(events, to: session)
+        try await store.commit(events, to: session)
         wake { $0.events.append(contentsOf: events) }
     }
 

@@ -58,14 +58,7 @@ public struct EmbeddedConductor: Provider {
         return ReplyStream { continuation in
             let task = Task {
                 do {
-                    for piece in reply.text.replyPieces {
-                        try await pace.wait()
-                        continuation.yield(.text(piece))
-                    }
-                    if case .finished(let reason, let usage) = reply.end {
-                        if let usage { continuation.yield(.usage(usage)) }
-                        continuation.yield(.finished(reason))
-                    }
+                    try await pace.stream(reply, to: continuation)
                     continuation.finish()
                 } catch {
                     continuation.finish(throwing: error)

@@ -2,7 +2,7 @@ import Glibc
 import PodiumCore
 
 /// Where the store keeps its files: `podium.sqlite` (with SQLite's `-wal` and `-shm` beside it) and
-/// `locks/`, one small file for each session that is being run.
+/// `locks/`, where a file tells which sessions are being run.
 struct DataDirectory: Hashable, Sendable {
     /// Absolute, so that a later change of the working directory means nothing.
     let path: String
@@ -20,7 +20,7 @@ struct DataDirectory: Hashable, Sendable {
     var writeAheadLogPath: String { databasePath + "-wal" }
     var locksPath: String { path + "/locks" }
 
-    func lockPath(of session: SessionID) -> String { "\(locksPath)/\(session.rawValue).lock" }
+    var lockPath: String { locksPath + "/sessions.lock" }
 
     /// Creates the directories that are missing, for their owner alone (0700).
     func createDirectories() throws(StoreError) {

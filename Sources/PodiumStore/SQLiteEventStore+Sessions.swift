@@ -38,7 +38,7 @@ extension SQLiteEventStore {
         // Asked after the read, so that no file is touched while a snapshot is held open.
         for index in found.indices
         where found[index].status == .interrupted
-            && SessionLock.isHeld(path: directory.lockPath(of: found[index].id))
+            && locks.isHeld(found[index].id)
         {
             found[index].status = .running
         }

@@ -14,9 +14,12 @@ public import PodiumCore
 /// the `-wal` file beside `databasePath` for changes.
 public final class SQLiteEventStore: EventStore {
     let directory: DataDirectory
+    let locks: SessionLocks
     /// Nil when the store is only read.
     let writer: DatabasePool?
     let reader: any DatabaseReader
+    /// Nil when the store is only read.
+    let committer: GroupCommitter?
 
     /// Opens the store, and creates it where it does not exist.
     ///
@@ -29,8 +32,10 @@ public final class SQLiteEventStore: EventStore {
     public init(directory path: String, readOnly: Bool = false) throws(StoreError) {
         let directory = DataDirectory(path: path)
         self.directory = directory
+        locks = SessionLocks(path: directory.lockPath)
         if readOnly {
             writer = nil
+            committer = nil
             reader = try Self.openForReading(directory)
         } else {
             try directory.createDirectories()
@@ -40,6 +45,7 @@ public final class SQLiteEventStore: EventStore {
             }
             writer = pool
             reader = pool
+            committer = GroupCommitter(writer: pool, path: directory.databasePath)
         }
     }
 
@@ -63,7 +69,7 @@ public final class SQLiteEventStore: EventStore {
     public func claim(_ session: SessionID) throws(StoreError) -> any SessionOwnership {
         guard !isReadOnly else { throw openedForReading }
         try session.checkUsable()
-        return try SessionLock.acquire(path: directory.lockPath(of: session), session: session)
+        return try locks.claim(session)
     }
 
     func read<Value>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {
@@ -77,7 +83,7 @@ public final class SQLiteEventStore: EventStore {
         }
     }
 
-    private var openedForReading: StoreError {
+    var openedForReading: StoreError {
         StoreError(
             .readOnly,
             "\(databasePath) is open for reading only: sessions can be listed and"
@@ -90,7 +96,7 @@ public final class SQLiteEventStore: EventStore {
 extension Database {
     /// What GRDB's `inTransaction` does, with statements that are prepared once: a session makes
     /// many small transactions.
-    fileprivate func inOneTransaction<Value>(
+    func inOneTransaction<Value>(
         _ body: (Database) throws -> Value
     ) throws -> Value {
         try cachedStatement(sql: "BEGIN IMMEDIATE").run()

@@ -75,8 +75,27 @@ public struct HistoryBuilder: Sendable {
         open(question, conductor: .fixed(plan, source: "plan.json"))
     }
 
+    /// A piece of text by itself: nothing comes before its frame is over, so that it is an event.
     @discardableResult
     public mutating func text(
+        _ attempt: Int,
+        _ text: String,
+        channel: TextAppended.Channel = .answer
+    ) -> Transition {
+        var transition = piece(attempt, text, channel: channel)
+        transition.actions.removeAll {
+            if case .setTimer(.gather, _) = $0 { true } else { false }
+        }
+        let frame = machine.handle(Input(at: now, .timerFired(.gather)))
+        events += frame.events
+        transition.events += frame.events
+        transition.actions += frame.actions
+        return transition
+    }
+
+    /// A piece of text that more may follow at once.
+    @discardableResult
+    public mutating func piece(
         _ attempt: Int,
         _ text: String,
         channel: TextAppended.Channel = .answer

@@ -5,6 +5,7 @@ import Synchronization
 public final class ScriptedProvider: Provider {
     /// What to do with a call.
     public enum Script: Sendable {
+        /// All of it together.
         case reply([ReplyPiece])
         case fail(after: [ReplyPiece], ProviderError)
         /// The test sends the pieces itself, through `held(_:)`.
@@ -49,10 +50,10 @@ public final class ScriptedProvider: Provider {
         }
         switch script(call) {
         case .reply(let pieces):
-            for piece in pieces { continuation.yield(piece) }
+            continuation.yield(pieces)
             continuation.finish()
         case .fail(let pieces, let error):
-            for piece in pieces { continuation.yield(piece) }
+            continuation.yield(pieces)
             continuation.finish(throwing: error)
         case .hold:
             state.withLock { $0.held[call.attempt] = continuation }
@@ -75,5 +76,13 @@ extension ScriptedProvider.Script {
             if let usage { pieces.append(.usage(usage)) }
             self = .fail(after: pieces, error)
         }
+    }
+}
+
+extension AsyncThrowingStream.Continuation
+where Element == [ReplyPiece], Failure == any Error {
+    /// One piece that comes alone.
+    public func yield(_ piece: ReplyPiece) {
+        yield([piece])
     }
 }

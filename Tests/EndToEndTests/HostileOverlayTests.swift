@@ -62,7 +62,9 @@ extension EndToEndTests {
         func `a run on the terminal's own screen writes marks`(view: String) throws {
             let program = try TerminalProgram(scratch, ["--view", view, "Why \u{202E}so?"])
             try program.read(until: "Thought x␛]0;owned␇␛[6n‹U+009B›2J‹U+202E›evil‹U+2066›")
-            program.type("qq")
+            program.type("q")
+            try program.read(until: "Interrupt it and quit?")
+            program.type("y")
             _ = try program.finish()
             #expect(!program.text.contains("\u{1B}]0;") && !program.text.contains("\u{1B}[6n"))
             #expect(!program.text.unicodeScalars.contains { (0x80...0x9F).contains($0.value) })

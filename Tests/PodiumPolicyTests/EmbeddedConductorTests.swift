@@ -194,9 +194,9 @@ import Testing
         )
         var text = ""
         var pieces: [ReplyPiece] = []
-        for try await piece in EmbeddedConductor().reply(to: call) {
-            if case .text(let word) = piece { text += word }
-            pieces.append(piece)
+        for try await together in EmbeddedConductor().reply(to: call) {
+            for case .text(let word) in together { text += word }
+            pieces += together
         }
         #expect(text == plan(coded).text)
         #expect(pieces.count > 20)
@@ -218,7 +218,7 @@ import Testing
             seed: 1
         )
         var last: ReplyPiece?
-        for try await piece in EmbeddedConductor().reply(to: call) { last = piece }
+        for try await pieces in EmbeddedConductor().reply(to: call) { last = pieces.last }
         #expect(last == .finished(.declined))
     }
 }

@@ -101,11 +101,13 @@ import Testing
 
     private static func outcome(_ provider: ModelProvider) async -> String {
         do {
-            for try await piece in provider.reply(to: .sample) {
-                switch piece {
-                case .text("held"): return "left"
-                case .finished: return "finished"
-                default: continue
+            for try await pieces in provider.reply(to: .sample) {
+                for piece in pieces {
+                    switch piece {
+                    case .text("held"): return "left"
+                    case .finished: return "finished"
+                    default: continue
+                    }
                 }
             }
             return "ended without an end"

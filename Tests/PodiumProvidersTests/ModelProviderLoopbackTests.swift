@@ -49,7 +49,9 @@ import Testing
         let provider = try provider(server)
         let (read, reading) = AsyncStream<ReplyPiece>.makeStream()
         let task = Task {
-            for try await piece in provider.reply(to: .sample) { reading.yield(piece) }
+            for try await pieces in provider.reply(to: .sample) {
+                for piece in pieces { reading.yield(piece) }
+            }
         }
         #expect(await read.first { _ in true } == .text("a"))
         task.cancel()

@@ -23,7 +23,7 @@ import Testing
         _ call: ModelCall
     ) async throws -> [ReplyPiece] {
         var pieces: [ReplyPiece] = []
-        for try await piece in provider.reply(to: call) { pieces.append(piece) }
+        for try await together in provider.reply(to: call) { pieces += together }
         return pieces
     }
 

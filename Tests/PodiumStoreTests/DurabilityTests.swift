@@ -96,7 +96,7 @@ struct DurabilityTests {
         let ownership = try store.claim(.first)
         let modes = [
             "": 0o700, "/locks": 0o700, "/podium.sqlite": 0o600, "/podium.sqlite-wal": 0o600,
-            "/podium.sqlite-shm": 0o600, "/locks/\(SessionID.first).lock": 0o600,
+            "/podium.sqlite-shm": 0o600, "/locks/sessions.lock": 0o600,
         ]
         for (name, mode) in modes {
             let attributes = try FileManager.default.attributesOfItem(atPath: path + name)

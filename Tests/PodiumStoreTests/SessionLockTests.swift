@@ -45,16 +45,11 @@ struct SessionLockTests {
         withExtendedLifetime(ownership) {}
     }
 
-    @Test func `listing creates no lock files, and an owner takes its own away`() throws {
+    @Test func `listing creates no lock file`() throws {
         let directory = try TemporaryDirectory()
         let store = try directory.store()
         try store.append(openSession(), to: .first)
-        _ = try store.sessions(limit: 1)
-        #expect(try Self.lockFiles(directory) == [])
-        var ownership: (any SessionOwnership)? = try store.claim(.first)
-        #expect(try Self.lockFiles(directory) == ["20261123-233812-k3f9.lock"])
-        #expect(ownership != nil)
-        ownership = nil
+        #expect(try store.session(.first)?.status == .interrupted)
         #expect(try Self.lockFiles(directory) == [])
     }
 
@@ -62,41 +57,60 @@ struct SessionLockTests {
         let directory = try TemporaryDirectory()
         let store = try directory.store()
         try store.append(openSession(), to: .first)
-        try Data().write(
-            to: URL(fileURLWithPath: directory.path + "/locks/\(SessionID.first).lock")
-        )
+        try Data().write(to: URL(fileURLWithPath: directory.path + "/locks/sessions.lock"))
         #expect(try store.session(.first)?.status == .interrupted)
         let ownership = try store.claim(.first)
         #expect(try store.session(.first)?.status == .running)
         withExtendedLifetime(ownership) {}
     }
 
-    @Test func `someone who is only looking delays a claim but does not refuse it`() throws {
+    @Test func `a thousand sessions are owned by way of one file and one descriptor`() throws {
         let directory = try TemporaryDirectory()
-        let store = try directory.store()
-        let path = directory.path + "/locks/\(SessionID.first).lock"
-        let observer = open(path, O_RDONLY | O_CREAT, 0o600)
-        #expect(flock(observer, LOCK_SH) == 0)
-        var pauses = 0
-        let ownership = try SessionLock.acquire(path: path, session: .first) {
-            pauses += 1
-            close(observer)
+        let (store, other) = (try directory.store(), try directory.store())
+        let before = try Self.descriptors()
+        let ids = (0..<1_000).map { SessionID(rawValue: "session-\($0)") }
+        var owned = try ids.map { try store.claim($0) }
+        #expect(try Self.lockFiles(directory) == ["sessions.lock"])
+        // Other tests open some meanwhile.
+        #expect(try Self.descriptors() - before < 500)
+        for id in ids { expectStoreError(.alreadyOwned) { _ = try other.claim(id) } }
+        owned.removeFirst(500)
+        let freed = try ids.prefix(500).map { try other.claim($0) }
+        for id in ids.suffix(500) { expectStoreError(.alreadyOwned) { _ = try other.claim(id) } }
+        withExtendedLifetime((owned, freed)) {}
+    }
+
+    @Test func `whoever only looks keeps nobody from claiming`() throws {
+        let directory = try TemporaryDirectory()
+        let (store, observer) = (try directory.store(), try directory.store(readOnly: false))
+        try store.append(openSession(), to: .first)
+        let isOver = Atomic(false)
+        let looked = Atomic(0)
+        let looking = DispatchGroup()
+        DispatchQueue.global().async(group: looking) {
+            while !isOver.load(ordering: .relaxed) {
+                _ = try? observer.session(.first)
+                looked.add(1, ordering: .relaxed)
+            }
         }
-        #expect(pauses == 1)
-        expectStoreError(.alreadyOwned) { _ = try store.claim(.first) }
-        withExtendedLifetime(ownership) {}
+        defer {
+            isOver.store(true, ordering: .relaxed)
+            looking.wait()
+        }
+        for _ in 0..<500 { _ = try store.claim(.first) }
+        while looked.load(ordering: .relaxed) == 0 { sched_yield() }
     }
 
     @Test func `of those who claim at once, one at a time succeeds`() throws {
         let directory = try TemporaryDirectory()
-        let store = try directory.store()
+        let stores = [try directory.store(), try directory.store()]
         let owners = Atomic(0)
         let successes = Atomic(0)
         let faults = Mutex<[String]>([])
-        DispatchQueue.concurrentPerform(iterations: 4) { _ in
+        DispatchQueue.concurrentPerform(iterations: 4) { number in
             for _ in 0..<3_000 {
                 do {
-                    let ownership = try store.claim(.first)
+                    let ownership = try stores[number % 2].claim(.first)
                     successes.add(1, ordering: .relaxed)
                     if owners.add(1, ordering: .sequentiallyConsistent).newValue != 1 {
                         faults.withLock { $0.append("two owners") }
@@ -113,7 +127,11 @@ struct SessionLockTests {
         }
         #expect(faults.withLock { $0 } == [])
         #expect(successes.load(ordering: .relaxed) > 0)
-        #expect(try Self.lockFiles(directory) == [])
+    }
+
+    /// How many files this process has open.
+    private static func descriptors() throws -> Int {
+        try FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd").count
     }
 
     private static func lockFiles(_ directory: TemporaryDirectory) throws -> [String] {

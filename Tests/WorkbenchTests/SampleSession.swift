@@ -83,6 +83,7 @@ struct SampleSession {
 
     private mutating func text(_ attempt: Int, _ text: String) {
         send(.text(TextAppended(attempt: AttemptID(attempt), text: text)), after: 30_000)
+        send(.timerFired(.gather), after: 0)
     }
 
     private mutating func end(_ attempt: Int, _ usage: Usage?) {

@@ -1,6 +1,6 @@
 /// Where sessions are kept: append-only, in the order of their sequence numbers.
 ///
-/// Safe to call from any thread. Calls block for as long as the disk takes.
+/// Safe to call from any thread. Calls block for as long as the disk takes; `commit` does not.
 public protocol EventStore: Sendable {
     /// Stores the events of one transaction, all or none, and brings the session list up to date.
     ///
@@ -8,6 +8,13 @@ public protocol EventStore: Sendable {
     /// is `sessionOpened`); otherwise nothing is written.
     /// - Throws: `StoreError`.
     func append(_ events: [Event], to session: SessionID) throws
+
+    /// Stores what `append` does, without keeping a thread meanwhile. The events are durable when it
+    /// returns; those of several sessions may be written in one go.
+    ///
+    /// A session must not ask for the next before this has returned.
+    /// - Throws: `StoreError`, of this session alone: what others wrote with it is stored.
+    nonisolated(nonsending) func commit(_ events: [Event], to session: SessionID) async throws
 
     /// The events with a sequence greater than `sequence`, at most `limit` of them, in order.
     /// - Throws: `StoreError`; an unknown session has no events and is no error.
@@ -23,6 +30,16 @@ public protocol EventStore: Sendable {
     /// The kernel gives the lock back when the process ends, however it ends.
     /// - Throws: `StoreError` with code `alreadyOwned` when a live process has it.
     func claim(_ session: SessionID) throws -> any SessionOwnership
+}
+
+extension EventStore {
+    /// For a store that keeps nobody waiting.
+    public nonisolated(nonsending) func commit(
+        _ events: [Event],
+        to session: SessionID
+    ) async throws {
+        try append(events, to: session)
+    }
 }
 
 /// Ownership of a session; it ends when the last reference goes.

@@ -7,10 +7,14 @@ public protocol Provider: Sendable {
     /// The stream ends with exactly one `.finished`, or throws a `ProviderError`. Usage pieces are
     /// cumulative: a later one replaces an earlier one. Cancelling the task that reads the stream
     /// stops the call at the server too.
+    ///
+    /// What came together is given together, so that a reply which is there at once, its end
+    /// included, is told of once.
     func reply(to call: ModelCall) -> ReplyStream
 }
 
-public typealias ReplyStream = AsyncThrowingStream<ReplyPiece, any Error>
+/// The pieces of a reply, those that one read brought at a time.
+public typealias ReplyStream = AsyncThrowingStream<[ReplyPiece], any Error>
 
 /// One piece of a streamed reply.
 public enum ReplyPiece: Hashable, Sendable {

@@ -103,7 +103,7 @@ extension Input: Codable {
 
 extension RunTimer: Codable {
     private enum Name: String, Codable {
-        case retry, workerReturn, budget
+        case retry, workerReturn, budget, gather
     }
 
     private enum CodingKeys: String, CodingKey {
@@ -117,6 +117,7 @@ extension RunTimer: Codable {
         case .workerReturn:
             self = .workerReturn(try container.decode(String.self, forKey: .worker))
         case .budget: self = .budget
+        case .gather: self = .gather
         }
     }
 
@@ -130,6 +131,7 @@ extension RunTimer: Codable {
             try container.encode(Name.workerReturn, forKey: .type)
             try container.encode(worker, forKey: .worker)
         case .budget: try container.encode(Name.budget, forKey: .type)
+        case .gather: try container.encode(Name.gather, forKey: .type)
         }
     }
 }

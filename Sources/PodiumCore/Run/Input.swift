@@ -4,6 +4,7 @@
 public struct Input: Hashable, Sendable {
     public enum Kind: Hashable, Sendable {
         indirect case open(SessionOpened)
+        /// A piece of a reply. It need not become an event at once.
         case text(TextAppended)
         /// A call waits before it leaves.
         case queued(AttemptID, AdmissionWait)
@@ -34,6 +35,10 @@ public struct Input: Hashable, Sendable {
     }
 }
 
+extension Input.Kind {
+    var isText: Bool { if case .text = self { true } else { false } }
+}
+
 /// How a call ended, as its provider reports it.
 public enum ReplyEnd: Hashable, Sendable {
     /// Usage is nil when the provider did not count.
@@ -49,6 +54,8 @@ public enum RunTimer: Hashable, Sendable {
     case workerReturn(String)
     /// A share of the time budget is over.
     case budget
+    /// Text that came after an attempt's first has waited for more.
+    case gather
 }
 
 /// What the shell must do once an input's events are stored.

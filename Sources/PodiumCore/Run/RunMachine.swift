@@ -8,6 +8,8 @@
 /// the state now calls for, move after move (`Move`), until nothing is left to do.
 public struct RunMachine: Sendable {
     public private(set) var state: SessionState
+    /// Text that has come and is in no event yet.
+    var gathered = GatheredText()
     // What the input in hand brought and led to; without meaning between inputs.
     private(set) var transition = Transition()
     private(set) var now = Timestamp(microseconds: 0)
@@ -34,9 +36,10 @@ public struct RunMachine: Sendable {
         transition.actions.removeAll(keepingCapacity: true)
         now = input.at
         entropy = input.entropy
+        if !input.kind.isText { appendGathered() }
         guard !state.isClosed else { return }
         switch input.kind {
-        case .text(let piece): append(piece)
+        case .text(let piece): gather(piece)
         case .open(let opened): open(opened)
         case .queued(let attempt, let wait): queue(attempt, wait)
         case .sent(let attempt): send(attempt)
@@ -86,13 +89,6 @@ public struct RunMachine: Sendable {
         advance()
     }
 
-    private mutating func append(_ piece: TextAppended) {
-        guard state.isRunning(piece.attempt), !piece.text.isEmpty else { return }
-        record(.textAppended(piece))
-        // Text costs while it streams: a budget need not wait for the end of the call.
-        if !state.budget.isUnlimited { advance() }
-    }
-
     private mutating func queue(_ attempt: AttemptID, _ wait: AdmissionWait) {
         guard state.isRunning(attempt), state.attempt(attempt)?.wait == nil else { return }
         record(.attemptQueued(AttemptQueued(attempt: attempt, wait: wait)))
@@ -117,6 +113,8 @@ public struct RunMachine: Sendable {
             guard until <= now else { return act(.setTimer(timer, due: until)) }
             record(.workerReturned(WorkerReturned(worker: worker)))
         case .budget: break
+        // The text is in events already, as before any input.
+        case .gather: return forgetGatheringTimer()
         }
         advance()
         if timer == .budget, !state.isClosed { setBudgetTimer() }
@@ -166,6 +164,7 @@ public struct RunMachine: Sendable {
     /// Goes on where a process ended: its calls are lost and made again, its timers set again.
     private mutating func resume(_ program: String) {
         guard state.isOpened else { return }
+        forgetGatheringTimer()
         let lost = state.runningAttempts
         let steps = lost.compactMap { attempt -> RunChange.StepRecord? in
             guard case .step(let id) = attempt.agent, let step = state.step(id),

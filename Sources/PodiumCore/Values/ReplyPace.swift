@@ -12,13 +12,39 @@ public struct ReplyPace: Sendable {
 
     public static let unbounded = ReplyPace(piecesPerSecond: 0)
 
-    /// Waits for the time that one piece takes. Throws when the task is cancelled.
-    public func wait() async throws {
-        guard piecesPerSecond > 0, piecesPerSecond.isFinite else {
-            return try Task.checkCancellation()
-        }
+    private var isBounded: Bool { piecesPerSecond > 0 && piecesPerSecond.isFinite }
+
+    /// Waits for the time that one piece takes.
+    private func wait() async throws {
         // A pace below one piece an hour is a typing mistake, not a wish.
         try await clock.sleep(for: .seconds(min(1 / piecesPerSecond, 3600)))
+    }
+
+    /// Streams a reply that is there already: piece by piece, or all at once without a pace.
+    ///
+    /// - Throws: the error with which the reply ends, or `CancellationError`.
+    public func stream(
+        _ reply: Rollout.Reply,
+        to continuation: ReplyStream.Continuation
+    ) async throws {
+        let pieces = reply.text.replyPieces.map(ReplyPiece.text)
+        var rest: [ReplyPiece] = []
+        switch reply.end {
+        case .failed(let error, _): throw error
+        case .finished(let reason, let usage):
+            if let usage { rest.append(.usage(usage)) }
+            rest.append(.finished(reason))
+        }
+        guard isBounded else {
+            try Task.checkCancellation()
+            continuation.yield(pieces + rest)
+            return
+        }
+        for piece in pieces {
+            try await wait()
+            continuation.yield([piece])
+        }
+        continuation.yield(rest)
     }
 }
 

@@ -91,7 +91,7 @@ extension ProviderPool {
     func admit(
         _ call: ModelCall,
         isolation: isolated (any Actor)? = #isolation,
-        onHold: (AdmissionWait) -> Void
+        onHold: (AdmissionWait) async -> Void
     ) async throws -> Permit {
         let worker = call.worker
         guard let limits = limits[worker.provider] else { return Permit(worker: worker.name) }
@@ -99,7 +99,7 @@ extension ProviderPool {
         let (request, wait) = enqueue(call)
         let permit = Permit(request: request, worker: worker.name)
         guard let wait else { return permit }
-        onHold(wait)
+        await onHold(wait)
         try await waitForAdmission(request)
         do {
             // Others may have used it up meanwhile.

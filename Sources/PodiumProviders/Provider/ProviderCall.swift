@@ -28,10 +28,11 @@ final class ProviderCall: Sendable {
         self.keys = keys
     }
 
-    func next() async throws -> ReplyPiece? {
+    /// The pieces that the next read brings; nil after the last.
+    func next() async throws -> [ReplyPiece]? {
         while true {
             switch state.withLock({ $0.next() }) {
-            case .give(let piece): return piece
+            case .give(let pieces): return pieces
             case .fail(let error):
                 // A command may give a fresh key where an old one has expired.
                 if (error as? ProviderError)?.code == .unauthorized { await keys?.forget() }

@@ -5,7 +5,8 @@ struct ProviderCallState {
     enum Step {
         case start
         case read(HTTPExchange, CassetteRecorder.Take?)
-        case give(ReplyPiece)
+        /// All that has been decoded.
+        case give([ReplyPiece])
         case fail(any Error)
         case end
     }
@@ -21,17 +22,14 @@ struct ProviderCallState {
     private var makeDecoder: (@Sendable (HTTPResponseHead) -> ReplyDecoder)?
     /// Nil until the head has come. Apart from the phase, so that it is changed in place.
     private var decoder: ReplyDecoder?
-    /// Decoded and not yet given, from `given` on.
+    /// Decoded and not yet given.
     private var pieces: [ReplyPiece] = []
-    private var given = 0
 
     mutating func next() -> Step {
-        if given < pieces.count {
-            defer { given += 1 }
-            return .give(pieces[given])
+        if !pieces.isEmpty {
+            defer { pieces = [] }
+            return .give(pieces)
         }
-        pieces.removeAll(keepingCapacity: true)
-        given = 0
         switch phase {
         case .new: return .start
         case .reading(let exchange, let take): return .read(exchange, take)

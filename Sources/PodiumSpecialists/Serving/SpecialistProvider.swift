@@ -17,31 +17,13 @@ public struct SpecialistProvider: Provider {
         return ReplyStream { continuation in
             let task = Task {
                 do {
-                    try await Self.serve(call, at: pace) { continuation.yield($0) }
+                    try await pace.stream(Self.wholeReply(to: call), to: continuation)
                     continuation.finish()
                 } catch {
                     continuation.finish(throwing: error)
                 }
             }
             continuation.onTermination = { _ in task.cancel() }
-        }
-    }
-
-    private static func serve(
-        _ call: ModelCall,
-        at pace: ReplyPace,
-        yield: (ReplyPiece) -> Void
-    ) async throws {
-        let reply = wholeReply(to: call)
-        for piece in reply.text.replyPieces {
-            try await pace.wait()
-            yield(.text(piece))
-        }
-        switch reply.end {
-        case .failed(let error, _): throw error
-        case .finished(let reason, let usage):
-            if let usage { yield(.usage(usage)) }
-            yield(.finished(reason))
         }
     }
 

@@ -76,7 +76,7 @@ extension Command {
             in: .session,
             "Copy the answer",
             can: { $0.session?.answer != nil },
-            act: { $0.copy(workbench.session?.answer, "the answer") }
+            act: { $0.copy($0.session?.answer, "the answer") }
         ),
         Command("pager", "p", in: .session, "Read the pane's text in $PAGER") {
             workbench,

@@ -74,6 +74,10 @@ struct RecordedInputTests {
             #"{"at":1800000000000000,"timer":{"type":"budget"},"type":"timerFired"}"#
         ),
         (
+            .timerFired(.gather),
+            #"{"at":1800000000000000,"timer":{"type":"gather"},"type":"timerFired"}"#
+        ),
+        (
             .override(OverrideRequest(id: "r1", author: "ann", basedOn: 4, .hold)),
             #"""
             {"at":1800000000000000,"request":{"author":"ann","basedOn":4,"id":"r1",\#

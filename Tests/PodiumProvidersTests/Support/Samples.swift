@@ -41,7 +41,7 @@ func providerError(_ body: () throws -> Void) -> ProviderError? {
 func collect(_ stream: ReplyStream) async -> (pieces: [ReplyPiece], error: ProviderError?) {
     var pieces: [ReplyPiece] = []
     do {
-        for try await piece in stream { pieces.append(piece) }
+        for try await together in stream { pieces += together }
         return (pieces, nil)
     } catch {
         return (pieces, error as? ProviderError)

@@ -1,0 +1,57 @@
+import PodiumCore
+
+/// A reply as far as it has been read, as inputs of the run machine.
+struct ReplyReading {
+    private let attempt: AttemptID
+    /// Pieces of one channel that came together are one input.
+    private var texts: [TextAppended] = []
+    private var limits: RateLimits?
+    /// Tokens so far, where the provider counts.
+    private(set) var usage: Usage?
+    private(set) var end: ReplyEnd?
+
+    init(of attempt: AttemptID) {
+        self.attempt = attempt
+    }
+
+    /// Takes the pieces of one read. What follows the end is not looked at.
+    mutating func take(_ pieces: [ReplyPiece]) {
+        for piece in pieces where end == nil {
+            switch piece {
+            case .text(let text): append(text, on: .answer)
+            case .reasoning(let text): append(text, on: .reasoning)
+            case .usage(let counted): usage = counted
+            case .limits(let told): limits = told
+            case .finished(let reason): end = .finished(reason, usage)
+            }
+        }
+    }
+
+    private mutating func append(_ text: String, on channel: TextAppended.Channel) {
+        if let last = texts.indices.last, texts[last].channel == channel {
+            texts[last].text += text
+        } else {
+            texts.append(TextAppended(attempt: attempt, channel: channel, text: text))
+        }
+    }
+
+    /// The text since the last time.
+    mutating func takeInputs() -> [Input.Kind] {
+        defer { texts.removeAll() }
+        return texts.map(Input.Kind.text)
+    }
+
+    /// What the server said of its limits since the last time.
+    mutating func takeLimits() -> RateLimits? {
+        defer { limits = nil }
+        return limits
+    }
+
+    /// The end of a stream that stopped without one.
+    var cutOff: ReplyEnd {
+        .failed(
+            ProviderError(.cutOff, "The reply stopped before its end.", isRetryable: true),
+            usage
+        )
+    }
+}

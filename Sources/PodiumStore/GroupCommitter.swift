@@ -1,0 +1,103 @@
+import GRDB
+import PodiumCore
+import Synchronization
+
+/// Writes what many sessions want stored in few transactions.
+///
+/// What comes in while one transaction is under way is the next one: nobody waits for company, and the
+/// more there is to do, the less a session's share costs. The thread that writes is the database's own.
+final class GroupCommitter: Sendable {
+    /// The most sessions in one transaction: whoever is first in it waits for the last.
+    static let most = 64
+
+    private struct Request {
+        var batch: EventBatch
+        var continuation: CheckedContinuation<Void, any Error>
+    }
+
+    private struct State {
+        var waiting: [Request] = []
+        /// Whether somebody sees to those who wait.
+        var isBusy = false
+    }
+
+    private let writer: DatabasePool
+    private let path: String
+    private let state = Mutex(State())
+
+    /// - Parameter path: the database, for messages.
+    init(writer: DatabasePool, path: String) {
+        self.writer = writer
+        self.path = path
+    }
+
+    /// How many wait for their transaction.
+    var waitingCount: Int { state.withLock { $0.waiting.count } }
+
+    /// Returns once the batch is stored.
+    ///
+    /// - Throws: `StoreError`.
+    nonisolated(nonsending) func commit(_ batch: EventBatch) async throws {
+        try await withCheckedThrowingContinuation { continuation in
+            let request = Request(batch: batch, continuation: continuation)
+            let isFirst = state.withLock { state in
+                state.waiting.append(request)
+                defer { state.isBusy = true }
+                return !state.isBusy
+            }
+            if isFirst { schedule() }
+        }
+    }
+
+    /// One transaction a turn, so that whoever else writes gets a turn between.
+    private func schedule() {
+        writer.asyncWriteWithoutTransaction { db in
+            let group = self.state.withLock { state in
+                let group = state.waiting.prefix(Self.most)
+                state.waiting.removeFirst(group.count)
+                return Array(group)
+            }
+            self.write(group, in: db)
+            let isMore = self.state.withLock { state in
+                state.isBusy = !state.waiting.isEmpty
+                return state.isBusy
+            }
+            if isMore { self.schedule() }
+        }
+    }
+
+    /// Stores each of the group whole or not at all, and tells it.
+    private func write(_ group: [Request], in db: Database) {
+        var hasBegun = false
+        do {
+            let refusals = try translatingErrors(about: path) {
+                try db.inOneTransaction { db in
+                    hasBegun = true
+                    return try group.map { try self.refusal(of: $0.batch, in: db) }
+                }
+            }
+            for (request, refusal) in zip(group, refusals) {
+                if let refusal {
+                    request.continuation.resume(throwing: refusal)
+                } else {
+                    request.continuation.resume()
+                }
+            }
+        } catch  where hasBegun && group.count > 1 {
+            // Something in one of them: the others are not to suffer for it.
+            for request in group { write([request], in: db) }
+        } catch {
+            for request in group { request.continuation.resume(throwing: error) }
+        }
+    }
+
+    /// Writes the batch, or says why it has no place. Of a batch that is refused nothing is written.
+    private func refusal(of batch: EventBatch, in db: Database) throws -> StoreError? {
+        do {
+            try batch.write(in: db)
+            return nil
+        } catch let error as StoreError {
+            return error
+        }
+    }
+}
