@@ -11,6 +11,13 @@ let settings: [SwiftSetting] =
         .enableUpcomingFeature("MemberImportVisibility"),
     ] + (isStrict ? [.treatAllWarnings(as: .error)] : [])
 
+/// CI runs the tests over optimized rooms (`scripts/test -c release`). `@testable` then needs what
+/// only debug builds have by default; the tests themselves are compiled sooner as they are.
+let testable: [SwiftSetting] =
+    isStrict ? [.unsafeFlags(["-enable-testing"], .when(configuration: .release))] : []
+let unoptimized: [SwiftSetting] =
+    isStrict ? [.unsafeFlags(["-Onone"], .when(configuration: .release))] : []
+
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
@@ -19,7 +26,7 @@ let bigIntegers = Target.Dependency.product(name: "BigInt", package: "BigInt")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 
 func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
-    .target(name: name, dependencies: dependencies, swiftSettings: settings)
+    .target(name: name, dependencies: dependencies, swiftSettings: settings + testable)
 }
 
 func tests(
@@ -31,7 +38,7 @@ func tests(
         name: "\(name)Tests",
         dependencies: dependencies,
         exclude: exclude,
-        swiftSettings: settings
+        swiftSettings: settings + unoptimized
     )
 }
 

@@ -50,24 +50,6 @@ extension Duration {
     }
 }
 
-extension Int64 {
-    /// The sum, held at the nearest end when it does not fit: figures from outside never trap.
-    public func addingClamped(_ other: Int64) -> Int64 {
-        let (sum, overflow) = addingReportingOverflow(other)
-        return overflow ? (other < 0 ? .min : .max) : sum
-    }
-
-    public func subtractingClamped(_ other: Int64) -> Int64 {
-        let (difference, overflow) = subtractingReportingOverflow(other)
-        return overflow ? (other < 0 ? .max : .min) : difference
-    }
-
-    public func multipliedClamped(by other: Int64) -> Int64 {
-        let (product, overflow) = multipliedReportingOverflow(by: other)
-        return overflow ? ((self < 0) == (other < 0) ? .max : .min) : product
-    }
-}
-
 /// A moment taken apart in UTC, without Foundation, so that Core stays pure.
 public struct CalendarTime: Hashable, Sendable {
     public var year, month, day, hour, minute, second, microsecond: Int

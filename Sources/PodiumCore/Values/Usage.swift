@@ -36,20 +36,20 @@ public struct Usage: Hashable, Sendable, Codable {
 
     /// Everything that was read.
     public var totalInput: Int {
-        input.saturating(cacheRead).saturating(cacheWriteShort).saturating(cacheWriteLong)
+        input.addingClamped(cacheRead).addingClamped(cacheWriteShort).addingClamped(cacheWriteLong)
     }
 
     /// Everything that was read or written.
-    public var total: Int { totalInput.saturating(output) }
+    public var total: Int { totalInput.addingClamped(output) }
 
     public static func + (left: Usage, right: Usage) -> Usage {
         Usage(
-            input: left.input.saturating(right.input),
-            cacheRead: left.cacheRead.saturating(right.cacheRead),
-            cacheWriteShort: left.cacheWriteShort.saturating(right.cacheWriteShort),
-            cacheWriteLong: left.cacheWriteLong.saturating(right.cacheWriteLong),
-            output: left.output.saturating(right.output),
-            reasoning: left.reasoning.saturating(right.reasoning)
+            input: left.input.addingClamped(right.input),
+            cacheRead: left.cacheRead.addingClamped(right.cacheRead),
+            cacheWriteShort: left.cacheWriteShort.addingClamped(right.cacheWriteShort),
+            cacheWriteLong: left.cacheWriteLong.addingClamped(right.cacheWriteLong),
+            output: left.output.addingClamped(right.output),
+            reasoning: left.reasoning.addingClamped(right.reasoning)
         )
     }
 
@@ -75,13 +75,5 @@ extension Usage {
             output: try count(.output),
             reasoning: try count(.reasoning)
         )
-    }
-}
-
-extension Int {
-    /// Token counts come from servers; a nonsensical one must not trap.
-    fileprivate func saturating(_ other: Int) -> Int {
-        let (sum, overflow) = addingReportingOverflow(other)
-        return overflow ? (other < 0 ? .min : .max) : sum
     }
 }

@@ -150,7 +150,7 @@ struct RecordedInputTests {
         #expect(
             kinds == [
                 "open", "text", "queued", "sent", "ended", "timerFired", "override", "workerLeft",
-                "workerReturned", "resume",
+                "workerReturned", "resume", "interrupt",
             ]
         )
     }
