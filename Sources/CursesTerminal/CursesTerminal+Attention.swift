@@ -12,9 +12,12 @@ extension CursesTerminal {
     /// remembers it. The title must hold no control characters.
     public func setTitle(_ title: String) {
         guard !isClosed, profile.hasTitle, title != self.title else { return }
-        if self.title == nil { send(ModeSequences.saveTitle) }
+        let isFirst = self.title == nil
         self.title = title
-        armCrashGuard()
+        if isFirst {
+            send(ModeSequences.saveTitle)
+            armCrashGuard()
+        }
         send(ModeSequences.title(title))
     }
 }

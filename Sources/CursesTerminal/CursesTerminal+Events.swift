@@ -100,7 +100,7 @@ extension CursesTerminal {
             podium_forget_screen()
         }
         shown = nil
-        return .resize(size)
+        return .resize(Size(width: Int(columns), height: Int(rows)))
     }
 
     /// Rounded up, so that a wait does not end just before its time and spin.

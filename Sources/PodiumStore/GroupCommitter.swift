@@ -24,11 +24,13 @@ final class GroupCommitter: Sendable {
     private let writer: DatabasePool
     private let path: String
     private let state = Mutex(State())
+    private let checkpoint: QuietCheckpoint
 
     /// - Parameter path: the database, for messages.
     init(writer: DatabasePool, path: String) {
         self.writer = writer
         self.path = path
+        checkpoint = QuietCheckpoint(writer: writer)
     }
 
     /// How many wait for their transaction.
@@ -58,6 +60,7 @@ final class GroupCommitter: Sendable {
                 return Array(group)
             }
             self.write(group, in: db)
+            self.checkpoint.count(group.count)
             let isMore = self.state.withLock { state in
                 state.isBusy = !state.waiting.isEmpty
                 return state.isBusy

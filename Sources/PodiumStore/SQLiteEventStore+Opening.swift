@@ -9,9 +9,9 @@ extension SQLiteEventStore {
         configuration.prepareDatabase { db in
             // Before GRDB switches the file to WAL: another program's file stays as it is.
             try Schema.check(db, path: path)
-            // A checkpoint waits for the disk. At four times the usual length of the log it is
-            // rarer, and the log still ends at about 16 MB.
-            try db.execute(sql: "PRAGMA wal_autocheckpoint = 4000")
+            // A checkpoint waits for the disk: it is made in a quiet moment.
+            let pages = QuietCheckpoint.longestLog
+            try db.execute(sql: "PRAGMA wal_autocheckpoint = \(pages)")
         }
         return configuration
     }

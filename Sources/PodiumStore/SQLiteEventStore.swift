@@ -10,8 +10,8 @@ public import PodiumCore
 /// ```
 ///
 /// Every committed event survives the end of the process, however it comes; a power loss may cost
-/// the last commits, never the database (WAL with `synchronous=NORMAL`). Another process can watch
-/// the `-wal` file beside `databasePath` for changes.
+/// the last commits, never the database (WAL with `synchronous=NORMAL`). Another process sees by
+/// `watch()` that something has changed.
 public final class SQLiteEventStore: EventStore {
     let directory: DataDirectory
     let locks: SessionLocks

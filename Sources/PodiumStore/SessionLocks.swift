@@ -125,7 +125,8 @@ extension SessionID {
 }
 
 extension SessionID {
-    /// Ids come from command lines and imported files, and name a lock file: no path may hide there.
+    /// Ids come from command lines and imported files. They stand in messages, in file names that people
+    /// give and in commands that they copy: plain words only.
     func checkUsable() throws(StoreError) {
         let isUsable =
             !rawValue.isEmpty && rawValue.utf8.count <= 128

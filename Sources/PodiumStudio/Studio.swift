@@ -148,7 +148,7 @@ public final class Studio: Sendable {
     }
 
     /// Whether this process runs the session.
-    public func runs(_ session: SessionID) -> Bool { live.journal(of: session) != nil }
+    public func runs(_ session: SessionID) -> Bool { live.runs(session) }
 
     /// Decides something in a running session, whoever runs it. The session's events answer: applied,
     /// or refused with the reason.

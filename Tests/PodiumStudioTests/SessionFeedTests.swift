@@ -140,4 +140,27 @@ struct SessionFeedTests {
         journal.finish(failure)
         #expect(try await feed.all().end == .broken(failure))
     }
+
+    @Test func `a run that breaks off at once still says why to who comes late`() async throws {
+        store.fail(after: 0)
+        let runner = try SessionRunner(
+            session: id,
+            store: store,
+            providers: ProviderPool([:]),
+            environment: environment
+        )
+        let live = LiveSessions(inbox: store, watcher: watcher)
+        var history = HistoryBuilder(session: id)
+        history.open(plan: .chain(1))
+        let opened = try #require(history.state.opened?.value)
+        live.begin(runner, opened)
+        while live.runs(id) { await Task.yield() }
+        let journal = try #require(live.journal(of: id))
+        let feed = SessionFeed(id, after: 0, from: JournalSource(journal: journal))
+        guard case .broken(let error)? = try await feed.all().end else {
+            Issue.record("the reason is lost")
+            return
+        }
+        #expect(error.code == .full)
+    }
 }

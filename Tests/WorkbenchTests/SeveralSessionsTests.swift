@@ -92,6 +92,50 @@ struct SeveralSessionsTests: WorkbenchDriving {
         #expect(workbench.title.hasPrefix("? podium: "))
     }
 
+    @Test func `the title names what waits, not what is on the screen beside it`() {
+        var workbench = workbench(.complete)
+        _ = workbench.update(.began(other), at: session.now)
+        let waiting = SampleSession(stages: 0, asks: true).events
+        _ = workbench.update(.events(other, waiting), at: session.now)
+        #expect(workbench.title.hasPrefix("? podium: Decode"))
+        _ = press("o", in: &workbench)
+        _ = workbench.update(.replay(id, SampleSession.complete.events), at: session.now)
+        #expect(workbench.title == "? podium: a session waits for you")
+    }
+
+    @Test func `a session that is read late leaves what is being written`() {
+        var workbench = workbench(session)
+        _ = press("o", in: &workbench)
+        let past = SessionSummary(
+            id: other,
+            question: "Earlier?",
+            openedAt: session.now,
+            updatedAt: session.now,
+            eventCount: 3,
+            status: .answered
+        )
+        _ = workbench.update(.history([past]), at: session.now)
+        _ = screen(&workbench)
+        _ = press("tab", "tab", in: &workbench)
+        #expect(press("enter", in: &workbench) == [.openSession(other)])
+        // The person goes back to the run before it has come.
+        _ = press("shift-tab", "shift-tab", "enter", "4", "e", in: &workbench)
+        type(" Kept.", in: &workbench)
+        _ = workbench.update(.replay(other, SampleSession.complete.events), at: session.now)
+        #expect(workbench.session?.id == id)
+        #expect(screen(&workbench).contains("Kept."))
+    }
+
+    @Test func `a session whose process has ended goes on from where it is followed`() {
+        var workbench = workbench(.complete)
+        _ = press("o", in: &workbench)
+        _ = workbench.update(.joined(other), at: session.now)
+        _ = workbench.update(.events(other, session.events), at: session.now)
+        #expect(press("C", in: &workbench) == [])
+        _ = workbench.update(.ended(other, reason: "Its process has ended."), at: session.now)
+        #expect(press("C", in: &workbench) == [.resume(other)])
+    }
+
     @Test func `the bell can be turned off`() {
         var preferences = Preferences()
         preferences.bell = false

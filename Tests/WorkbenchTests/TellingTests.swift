@@ -75,7 +75,10 @@ struct TellingTests: WorkbenchDriving {
         _ = lines(&workbench)
         type(":retry \(number)", in: &workbench)
         #expect(press("enter", in: &workbench) == [])
-        #expect(workbench.takeLines().hasSuffix("y or n"))
+        // All of what it costs stands in lines of its own.
+        let asked = workbench.takeLines()
+        #expect(asked.contains("The output of step") && asked.contains("no longer counts"))
+        #expect(asked.hasSuffix("\ny or n"))
         #expect(press("n", in: &workbench) == [])
         #expect(lines(&workbench).contains { $0.hasSuffix("Nothing was done.") })
         // The key up has the words again.
@@ -96,6 +99,29 @@ struct TellingTests: WorkbenchDriving {
         #expect(press("space", in: &workbench) == [.decide(.hold, in: id, basedOn: seen)])
         #expect(press("ctrl-c", in: &workbench) == [.interrupt(id)])
         #expect(press("ctrl-c", in: &workbench) == [.interrupt(id), .quit])
+    }
+
+    @Test func `what ended while nobody was told is told in its place`() {
+        var workbench = telling()
+        _ = press("escape", in: &workbench)
+        let later = SampleSession.complete.events.dropFirst(session.events.count)
+        _ = workbench.update(.events(id, Array(later)), at: session.now)
+        _ = workbench.update(.ended(id, reason: nil), at: session.now)
+        _ = press("V", in: &workbench)
+        _ = workbench.update(.recalled(id, Array(later)), at: session.now)
+        let told = lines(&workbench)
+        #expect(told.last { !$0.isEmpty }?.hasPrefix("The run is over.") == true)
+        #expect(told.count { $0.hasPrefix("The run is over.") } == 1)
+    }
+
+    @Test func `the other sessions are a key away, and suspending works while something is typed`()
+    {
+        var workbench = telling()
+        type(":ho", in: &workbench)
+        #expect(press("ctrl-z", in: &workbench) == [.suspend])
+        _ = press("escape", in: &workbench)
+        #expect(press("o", in: &workbench) == [.loadHistory])
+        #expect(workbench.surface == .cells)
     }
 
     @Test func `the end is told once, and the panes are a key away`() {

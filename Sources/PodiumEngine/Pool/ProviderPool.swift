@@ -85,13 +85,13 @@ extension ProviderPool {
 
     /// Waits until the call may leave.
     ///
-    /// - Parameter onHold: called once if it has to wait, with what for.
+    /// - Parameter onWait: called once if it has to wait, with what for.
     /// - Throws: `ProviderError` when the provider's budget for the day is used up, or
     ///   `CancellationError`.
     func admit(
         _ call: ModelCall,
         isolation: isolated (any Actor)? = #isolation,
-        onHold: (AdmissionWait) async -> Void
+        onWait: (AdmissionWait) async -> Void
     ) async throws -> Permit {
         let worker = call.worker
         guard let limits = limits[worker.provider] else { return Permit(worker: worker.name) }
@@ -99,7 +99,7 @@ extension ProviderPool {
         let (request, wait) = enqueue(call)
         let permit = Permit(request: request, worker: worker.name)
         guard let wait else { return permit }
-        await onHold(wait)
+        await onWait(wait)
         try await waitForAdmission(request)
         do {
             // Others may have used it up meanwhile.

@@ -23,6 +23,8 @@ final class LiveSessions: Sendable {
 
     private struct State {
         var entries: [SessionID: Entry] = [:]
+        /// Of runs that the store broke off: who comes late is told why.
+        var broken: [SessionID: Journal] = [:]
         /// Looks for requests of other processes while there is a session.
         var look: Task<Void, Never>?
     }
@@ -44,9 +46,12 @@ final class LiveSessions: Sendable {
         }
     }
 
+    /// Of a run that goes on, or was broken off by the store.
     func journal(of session: SessionID) -> Journal? {
-        state.withLock { $0.entries[session]?.runner.journal }
+        state.withLock { $0.entries[session]?.runner.journal ?? $0.broken[session] }
     }
+
+    func runs(_ session: SessionID) -> Bool { state.withLock { $0.entries[session] != nil } }
 
     /// Opens a session.
     func begin(_ runner: SessionRunner, _ opened: SessionOpened) { add(runner, .open(opened)) }
@@ -77,7 +82,9 @@ final class LiveSessions: Sendable {
         }
         let entry = Entry(runner: runner, orders: sink, end: end)
         state.withLock { state in
-            state.entries[runner.journal.session] = entry
+            let session = runner.journal.session
+            state.broken[session] = nil
+            state.entries.updateValue(entry, forKey: session)?.orders.finish()
             if state.look == nil { state.look = lookForRequests() }
         }
         sink.yield(first)
@@ -95,7 +102,11 @@ final class LiveSessions: Sendable {
 
     private func remove(_ runner: SessionRunner) {
         let removed = state.withLock { state in
-            let entry = state.entries.removeValue(forKey: runner.journal.session)
+            let session = runner.journal.session
+            // Another may have taken the session over already.
+            guard state.entries[session]?.runner === runner else { return nil as Entry? }
+            let entry = state.entries.removeValue(forKey: session)
+            if runner.journal.failure != nil { state.broken[session] = runner.journal }
             if state.entries.isEmpty {
                 state.look?.cancel()
                 state.look = nil
@@ -117,10 +128,18 @@ final class LiveSessions: Sendable {
         )
         let subscription = watcher.subscribe { wake.yield() }
         return Task.detached { [weak self] in
+            // A fault is told once, until it is over.
+            var isFaulty = false
             for await _ in wakes {
                 guard let self else { break }
                 let runners = state.withLock { $0.entries.mapValues(\.runner) }
-                do { try await courier.deliver(to: runners) } catch { Self.report(error) }
+                do {
+                    try await courier.deliver(to: runners)
+                    isFaulty = false
+                } catch {
+                    if !isFaulty { Self.report(error) }
+                    isFaulty = true
+                }
             }
             withExtendedLifetime(subscription) {}
         }

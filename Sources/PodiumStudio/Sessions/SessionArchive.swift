@@ -87,7 +87,7 @@ extension SessionArchive {
         /// The session ended before, and the request was taken back.
         case ended
         /// The session's process has not answered in time; the request waits for it.
-        case none
+        case unanswered
     }
 
     /// Leaves a decision for the process that runs a session, and waits for the answer.
@@ -106,10 +106,10 @@ extension SessionArchive {
             group.addTask { try await answer(to: request, in: session, after: cursor) }
             group.addTask {
                 try await Task.sleep(for: patience)
-                return .none
+                return .unanswered
             }
             defer { group.cancelAll() }
-            return try await group.next() ?? .none
+            return try await group.next() ?? .unanswered
         }
     }
 

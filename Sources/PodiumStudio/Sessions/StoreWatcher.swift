@@ -58,15 +58,24 @@ final class StoreWatcher: Sendable {
     private func watch() async {
         var watch: (any StoreWatch)?
         var looks = 0
+        // A fault is told once, until it is over.
+        var isFaulty = false
         while !Task.isCancelled {
             var pause = Self.interval
             do {
                 let current = try watch ?? open()
                 watch = current
+                isFaulty = false
                 looks += 1
                 if try current.hasChanged() || looks.isMultiple(of: Self.patience) { wake() }
             } catch {
-                Logger(label: "store").error("cannot be watched", metadata: ["error": "\(error)"])
+                if !isFaulty {
+                    Logger(label: "store").error(
+                        "cannot be watched",
+                        metadata: ["error": "\(error)"]
+                    )
+                }
+                isFaulty = true
                 watch = nil
                 pause = Self.pauseAfterFault
             }

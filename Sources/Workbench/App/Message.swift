@@ -16,7 +16,7 @@ public enum Message: Sendable {
     case ended(SessionID, reason: String?)
     /// A stored session is shown as a replay.
     case replay(SessionID, [Event])
-    /// Events of an open session that are shown already, as they were asked for once more.
+    /// Events of an open session, as they were asked for once more.
     case recalled(SessionID, [Event])
     case history([SessionSummary])
     /// How workers and providers have done and what they cost, as far as is known.
@@ -42,7 +42,7 @@ public enum Effect: Equatable, Sendable {
     case resume(SessionID)
     /// No more of a session's events.
     case leave(SessionID)
-    /// The events of an open session after one, once more, up to what is shown.
+    /// The stored events of an open session after one, once more.
     case recall(SessionID, after: Int)
     case loadHistory
     /// A person's decision, and the last event they had seen when they took it.

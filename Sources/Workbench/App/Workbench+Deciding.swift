@@ -139,7 +139,9 @@ extension Workbench {
     mutating func renewQuestion() {
         guard case .confirm(let confirmation)? = overlay else { return }
         guard case .decideAnyway(let override) = confirmation.intent else {
-            if ownRuns.isEmpty { opened = nil }
+            let count = ownRuns.count
+            opened = nil
+            if count > 0 { askToQuit(count) }
             return
         }
         guard let state = session?.state else { return }
@@ -147,6 +149,7 @@ extension Workbench {
         opened?.subject = subject
         do throws(OverrideRefusal) {
             let text = try Consequence(of: override, in: state).text ?? "Nothing is lost by it now."
+            if isTelling, text != confirmation.text { say(text) }
             opened?.overlay = .confirm(
                 Confirmation(text: text, intent: confirmation.intent, back: confirmation.back)
             )

@@ -11,7 +11,9 @@ extension Workbench {
             self.size = size
             renewPage()
         case .background(let color): chooseTheme(background: color)
-        case .terminated, .endOfInput: return quitAnyway()
+        case .terminated, .endOfInput:
+            dismiss()
+            return quitAnyway()
         case .wake, .suspendResumed: break
         }
         return []
@@ -40,6 +42,7 @@ extension Workbench {
 
     private mutating func handle(_ key: Key) -> [Effect] {
         notice = nil
+        if isTelling, key == .ctrl("z") { return [.suspend] }
         if opened != nil {
             // The way out holds everywhere.
             if key == .ctrl("c"), case .confirm(let confirmation)? = overlay,
@@ -55,7 +58,9 @@ extension Workbench {
             return []
         }
         guard let command = keymap.command(for: key, in: place) else {
-            if place == .replay, keymap.command(for: key, in: .live)?.isDecision == true {
+            if place == .replay,
+                keymap.command(for: key, in: .live)?.traits.contains(.decision) == true
+            {
                 say("A replay only shows what was: nothing can be decided in it.")
             }
             return []

@@ -5,6 +5,7 @@ import PodiumCore
 extension Workbench {
     mutating func open(_ overlay: Overlay, about subject: Subject? = nil) {
         opened = OpenOverlay(overlay: overlay, subject: subject)
+        if isTelling, case .confirm(let confirmation) = overlay { say(confirmation.text) }
     }
 
     mutating func openPage(_ content: Page.Content) {
@@ -36,8 +37,7 @@ extension Workbench {
     mutating func openStepMenu() {
         guard let session else { return }
         let commands = keymap.commands(in: place).filter { command in
-            (command.isAboutStep || Command.aboutAgent.contains(command.name))
-                && command.isUseful(self)
+            command.traits.contains(.aboutStep) && command.isUseful(self)
         }
         let title = session.selectedStep.map { session.state.name(of: $0.id) } ?? "the run"
         open(.choose(Chooser(title, rows: rows(of: commands))), about: session.subject)

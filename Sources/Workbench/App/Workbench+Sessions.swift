@@ -29,14 +29,14 @@ extension Workbench {
     /// What the terminal's title says: the question, and what waits for a person.
     public var title: String {
         let waiting = sessions.filter(\.waitsForPerson).count
-        let mark = waiting > 0 ? "? " : ""
-        if let session {
-            let question = Format.oneLine(session.state.opened?.question ?? "")
-            return visible("\(mark)podium: \(question.prefix(80))", keepingNewlines: false)
+        let isShown = session?.waitsForPerson == true
+        if waiting > 0, !isShown {
+            let who = waiting == 1 ? "a session waits" : "\(waiting) sessions wait"
+            return "? podium: \(who) for you"
         }
-        guard waiting > 0 else { return "podium" }
-        return
-            "\(mark)podium: \(waiting == 1 ? "a session waits" : "\(waiting) sessions wait") for you"
+        guard let session else { return "podium" }
+        let question = Format.oneLine(session.state.opened?.question ?? "").prefix(80)
+        return visible("\(isShown ? "? " : "")podium: \(question)", keepingNewlines: false)
     }
 
     // MARK: Opening
@@ -62,7 +62,8 @@ extension Workbench {
 
     mutating func resumeSession() -> [Effect] {
         guard let session, session.canBeResumed else {
-            say("The session has its end: it cannot go on.")
+            let isRunning = session?.isRunning == true
+            say(isRunning ? "The session still runs." : "The session has its end: it cannot go on.")
             return []
         }
         guard isFree() else { return [] }
@@ -71,9 +72,9 @@ extension Workbench {
     }
 
     /// Whether a session that was read is the one that is waited for; what nobody asked for on the
-    /// screen, a replay from the command line, takes the place of no run.
+    /// screen, a replay from the command line, takes the place of no session.
     mutating func mayShow(_ id: SessionID) -> Bool {
-        guard arrival.map({ $0 == .stored(id) }) ?? !isRunning else { return false }
+        guard arrival.map({ $0 == .stored(id) }) ?? (screen == .start) else { return false }
         arrival = nil
         return true
     }
@@ -113,6 +114,8 @@ extension Workbench {
 
     /// Brings an open session to the screen.
     mutating func show(_ id: SessionID) -> [Effect] {
+        // What was on its way is not what is wanted now.
+        arrival = nil
         let left = leaveSession(for: id)
         screen = .session(id)
         return left + [.loadRecords(question: session?.state.opened?.question)]
@@ -123,6 +126,7 @@ extension Workbench {
     /// What runs goes on and stays open; what has ended is closed.
     private mutating func leaveSession(for next: SessionID? = nil) -> [Effect] {
         notice = nil
+        if case .write(let writer)? = overlay { withSession { $0.keepDraft(of: writer) } }
         dismiss()
         isTelling = false
         guard let session, session.id != next else { return [] }
@@ -163,12 +167,16 @@ extension Workbench {
     mutating func quit() -> [Effect] {
         let count = ownRuns.count
         guard count > 0 else { return [.quit] }
+        askToQuit(count)
+        return []
+    }
+
+    mutating func askToQuit(_ count: Int) {
         let text =
             count == 1
             ? "A run is going on. Interrupt it and quit?"
             : "\(count) runs are going on. Interrupt them and quit?"
         open(.confirm(Confirmation(text: text, intent: .quit)))
-        return []
     }
 
     func quitAnyway() -> [Effect] { ownRuns.map(Effect.interrupt) + [.quit] }
@@ -181,7 +189,9 @@ extension Workbench {
         var hasBegunWaiting = false
         withSession(id) { [isTelling] session in
             let count = session.notices.count
-            let waited = session.waitsForPerson
+            // One of another process may have waited before it was opened here.
+            let waited =
+                session.waitsForPerson || session.isForeign && session.state.sequence == 0
             session.apply(events)
             if isTelling, isShown { session.telling?.tell(events) }
             if session.notices.count > count { latest = session.notices.last }
@@ -193,7 +203,11 @@ extension Workbench {
                 say("The run has ended meanwhile: nothing of it can be changed now.")
             }
         } else if hasBegunWaiting {
-            say("Another session waits for you: \(named(.home)) leads to it.")
+            say(
+                screen == .start
+                    ? "A session waits for you: it is among the open ones."
+                    : "Another session waits for you: \(named(.home)) leads to it."
+            )
         }
         renewQuestion()
         let hasEnded = events.contains { if case .sessionClosed = $0.fact { true } else { false } }
@@ -202,9 +216,10 @@ extension Workbench {
     }
 
     mutating func end(_ id: SessionID, _ reason: String?) -> [Effect] {
+        let isTold = isTelling && session?.id == id
         withSession(id) { session in
             if let reason, session.state.closed == nil { session.broken = reason }
-            session.telling?.end(reason)
+            if isTold { session.telling?.end(reason) }
         }
         renewQuestion()
         return []

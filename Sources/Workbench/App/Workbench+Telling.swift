@@ -43,7 +43,8 @@ extension Workbench {
         let prompt: String? =
             switch overlay {
             case .write(let writer)?: ":" + writer.editor.text
-            case .confirm(let confirmation)?: "\(confirmation.text) y or n"
+            // What it is about was said above.
+            case .confirm?: "y or n"
             default: nil
             }
         var text = ""
@@ -53,34 +54,26 @@ extension Workbench {
     }
 
     mutating func handleTelling(_ key: Key) -> [Effect] {
-        switch key {
-        case .character(":"):
+        guard let command = keymap.command(for: key, in: place) else { return [] }
+        switch command {
+        case .palette:
             var writer = Writer("decide", for: .words)
             writer.previous = session?.telling?.lastWords
             open(.write(writer), about: session?.subject)
-        case .character("V"), .tab:
-            return tell(as: session?.telling?.view.next ?? .graph)
-        case .escape, .character("g"): return stopTelling()
-        case .character("?"): withSession { $0.telling?.help() }
-        case .ctrl("z"): return [.suspend]
+        case .view: return tell(as: session?.telling?.view.next ?? .graph)
+        case .back: return stopTelling()
+        case .help: withSession { $0.telling?.help() }
         default:
             // What needs no list and no page.
-            guard let command = keymap.command(for: key, in: place),
-                Self.tellable.contains(command.name)
-            else { return [] }
-            return command.act(&self, session?.subject)
+            return command.traits.contains(.inLines) ? command.act(&self, session?.subject) : []
         }
         return []
     }
 
-    private static let tellable: Set<String> = [
-        "approve", "hold", "finish", "undo", "interrupt", "quit",
-    ]
-
     /// What was typed behind the colon stays, as a line of its own.
     mutating func echo(_ writer: Writer) {
         withSession { session in
-            session.telling?.lastWords = writer.editor.text
+            if !writer.editor.isEmpty { session.telling?.lastWords = writer.editor.text }
             session.telling?.say(":" + writer.editor.text)
         }
     }

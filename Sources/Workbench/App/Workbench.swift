@@ -33,8 +33,8 @@ public struct Workbench: Sendable {
     var automaticThemes: (dark: Theme, light: Theme)?
     var size: Size
     var screen = Screen.start
-    /// Those that run, here or elsewhere, and the one on the screen, in the order in which they were
-    /// opened.
+    /// Those that run, here or elsewhere, those that ended unseen, and the one on the screen, in the order
+    /// in which they were opened.
     var sessions: [SessionScreen] = []
     var start: StartScreen
     /// What is over the screen, if anything.
@@ -83,7 +83,12 @@ public struct Workbench: Sendable {
         case .events(let id, let events): return take(events, of: id)
         case .ended(let id, let reason): return end(id, reason)
         case .replay(let id, let events): return mayShow(id) ? replay(id, events) : []
-        case .recalled(let id, let events): withSession(id) { $0.telling?.tell(events) }
+        case .recalled(let id, let events):
+            // What is not shown yet comes by itself.
+            withSession(id) { session in
+                let shown = session.state.sequence
+                session.telling?.tell(Array(events.prefix { $0.sequence <= shown }))
+            }
         case .history(let sessions): start.sessions = sessions
         case .records(let records): take(records)
         case .verdict(let id, let isRight): withSession(id) { $0.verdict = isRight }

@@ -24,6 +24,7 @@ extension Command {
             "}",
             in: .session,
             "The next open session",
+            .inLines,
             can: { $0.sessions.count > 1 },
             act: { $0.showSession(by: 1) }
         ),
@@ -32,6 +33,7 @@ extension Command {
             "{",
             in: .session,
             "The open session before",
+            .inLines,
             can: { $0.sessions.count > 1 },
             act: { $0.showSession(by: -1) }
         ),
@@ -42,7 +44,8 @@ extension Command {
         "o",
         "start screen",
         in: .session,
-        "Start screen: ask, samples, sessions; what runs goes on"
+        "Start screen: ask, samples, sessions; what runs goes on",
+        .inLines
     ) { $0.goHome() }
 
     static let verdictRight = verdict(

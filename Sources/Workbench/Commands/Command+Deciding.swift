@@ -9,6 +9,7 @@ extension Command {
             "a",
             "approve",
             "Let the plan run",
+            [.decision, .aboutStep, .inLines],
             can: { $0.allows(.approve) },
             act: { $0.decide(.approve, about: $1) }
         ),
@@ -60,8 +61,8 @@ extension Command {
             can: { $0.allows(.replan(remark: "")) },
             act: { $0.writeRemark(about: $1) }
         ),
-        decision("budget", "b", nil, "Change the budget") { $0.writeBudget(about: $1) },
-        decision("withdraw", "W", nil, "Take a worker out of the pool") {
+        decision("budget", "b", nil, "Change the budget", .decision) { $0.writeBudget(about: $1) },
+        decision("withdraw", "W", nil, "Take a worker out of the pool", .decision) {
             $0.openWithdrawal(about: $1)
         },
         decision(
@@ -69,20 +70,27 @@ extension Command {
             "",
             nil,
             "Let a worker that was taken out into the pool again",
+            .decision,
             can: { workbench in
                 guard let session = workbench.session, session.isRunning else { return false }
                 return session.state.pool.contains { !session.state.isPresent($0.name) }
             },
             act: { $0.openReadmission(about: $1) }
         ),
-        decision("finish", "F", "finish", "End now with the best answer so far") {
-            $0.decide(.finish, about: $1)
-        },
+        decision(
+            "finish",
+            "F",
+            "finish",
+            "End now with the best answer so far",
+            [.decision, .aboutStep, .inLines],
+            act: { $0.decide(.finish, about: $1) }
+        ),
         decision(
             "undo",
             "u",
             "undo",
             "Take the last decision back, while it has had no effect",
+            [.decision, .aboutStep, .inLines],
             can: { $0.allows(.undo(nil)) },
             act: { $0.decide(.undo(nil), about: $1) }
         ),
@@ -93,12 +101,10 @@ extension Command {
         "space",
         "hold",
         "Hold the run: nothing new begins; again: go on",
+        [.decision, .aboutStep, .inLines],
         can: { $0.allows($0.holding) },
         act: { $0.decide($0.holding, about: $1) }
     )
-
-    /// What the list of a step leaves out: it is about the run as a whole.
-    var isAboutStep: Bool { isDecision && !["budget", "withdraw", "readmit"].contains(name) }
 
     // MARK: Rows
 
@@ -108,6 +114,7 @@ extension Command {
         _ keys: String,
         _ short: String?,
         _ help: String,
+        _ traits: Traits = [.decision, .aboutStep],
         can isUseful: @escaping @Sendable (Workbench) -> Bool = { $0.session?.isRunning == true },
         act: @escaping @Sendable (inout Workbench, Subject) -> [Effect]
     ) -> Command {
@@ -117,7 +124,7 @@ extension Command {
             short,
             in: .live,
             help,
-            isDecision: true,
+            traits,
             can: isUseful,
             act: { workbench, subject in
                 guard let session = workbench.session else { return [] }
@@ -136,10 +143,13 @@ extension Command {
         _ keys: String,
         _ short: String?,
         _ help: String,
+        _ traits: Traits = [.decision, .aboutStep],
         can isUseful: @escaping @Sendable (Workbench) -> Bool = { $0.session?.isRunning == true },
         act: @escaping @Sendable (inout Workbench, Subject) -> Void
     ) -> Command {
-        decision(name, keys, short, help, can: isUseful) { workbench, subject -> [Effect] in
+        decision(name, keys, short, help, traits, can: isUseful) {
+            workbench,
+            subject -> [Effect] in
             act(&workbench, subject)
             return []
         }

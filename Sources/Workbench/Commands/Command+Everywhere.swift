@@ -8,14 +8,7 @@ extension Command {
         figures("providers", "P", .providers, "Providers and workers: health, limits, prices"),
         figures("scores", "S", .scores, "How each worker has done, by kind of question"),
         page("notices", "L", .notices, "What happened on the way: faults, retries, limits"),
-        Command(
-            "view",
-            "V",
-            in: .live,
-            "The run as one stream of text, then as sentences, then as panes",
-            can: { $0.session != nil },
-            act: { $0.tell(as: .stream) }
-        ),
+        view,
         Command("themes", "T", in: [.start, .session], "Choose the colours") { _ in [.loadThemes] },
         Command("settings", "O", in: [.start, .session], "Settings") { $0.openSettings() },
         Command("redraw", "ctrl-l", in: .everywhere, "Draw the screen anew") { _ in [.redraw] },
@@ -23,6 +16,15 @@ extension Command {
         interrupt,
         quit,
     ]
+
+    static let view = Command(
+        "view",
+        "V",
+        in: .live,
+        "The run as one stream of text, then as sentences, then as panes",
+        can: { $0.session != nil },
+        act: { $0.tell(as: .stream) }
+    )
 
     static let palette = Command(
         "palette",
@@ -40,10 +42,13 @@ extension Command {
         "interrupt",
         "ctrl-c",
         in: .everywhere,
-        "Interrupt the run; again, or without one: quit"
+        "Interrupt the run; again, or without one: quit",
+        .inLines
     ) { $0.interrupt() }
 
-    static let quit = Command("quit", "q", "quit", in: [.start, .session], "Quit") { $0.quit() }
+    static let quit = Command("quit", "q", "quit", in: [.start, .session], "Quit", .inLines) {
+        $0.quit()
+    }
 
     private static func figures(
         _ name: String,

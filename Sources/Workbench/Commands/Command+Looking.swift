@@ -7,7 +7,7 @@ extension Command {
             looking("next-pane", "tab", "next pane", "Next pane") { $0.moveFocus(by: 1) },
             looking("previous-pane", "shift-tab", nil, "Previous pane") { $0.moveFocus(by: -1) },
             zoom,
-            looking("back", "escape", nil, "Back: unzoom, then the graph") { _ = $0.back() },
+            back,
             jump(0, "The conductor's pane; 1 to 9: the pane of that step"),
         ] + (1...9).map { jump($0, "") } + [
             Command("up", "up k", in: [.start, .session], "Up: select or scroll") {
@@ -32,12 +32,17 @@ extension Command {
             },
         ]
 
+    static let back = looking("back", "escape", nil, "Back: unzoom, then the graph") {
+        _ = $0.back()
+    }
+
     static let zoom = Command(
         "zoom",
         "enter z",
         "zoom",
         in: .session,
-        "Zoom the pane to the whole screen, and back"
+        "Zoom the pane to the whole screen, and back",
+        .aboutStep
     ) { workbench, subject in
         workbench.look(at: subject)
         if workbench.session?.selectedEdge != nil {
@@ -66,7 +71,9 @@ extension Command {
             can: { $0.session?.query.isEmpty == false },
             act: { $0.find(next: false) }
         ),
-        Command("copy", "y", in: .session, "Copy the pane's text") { workbench, subject in
+        Command("copy", "y", in: .session, "Copy the pane's text", .aboutStep) {
+            workbench,
+            subject in
             workbench.look(at: subject)
             return workbench.copy(workbench.session?.textInFocus, "the pane's text")
         },
@@ -78,7 +85,7 @@ extension Command {
             can: { $0.session?.answer != nil },
             act: { $0.copy($0.session?.answer, "the answer") }
         ),
-        Command("pager", "p", in: .session, "Read the pane's text in $PAGER") {
+        Command("pager", "p", in: .session, "Read the pane's text in $PAGER", .aboutStep) {
             workbench,
             subject in
             workbench.look(at: subject)
@@ -122,7 +129,8 @@ extension Command {
             "edges",
             "d",
             in: .session,
-            "The step's edges one after the other; enter shows what it saw"
+            "The step's edges one after the other; enter shows what it saw",
+            .aboutStep
         ) { workbench, subject in
             workbench.look(at: subject)
             workbench.withSession { session in
@@ -139,9 +147,6 @@ extension Command {
             $0.graph.toggleForm()
         },
     ]
-
-    /// What can be done with one agent besides deciding.
-    static let aboutAgent: Set<String> = ["zoom", "copy", "pager", "edges"]
 
     // MARK: Rows
 

@@ -34,7 +34,7 @@ extension Command {
         "resume",
         "C",
         "resume",
-        in: .replay,
+        in: .session,
         "Go on with a session whose process has ended",
         can: { $0.session?.canBeResumed == true },
         act: { $0.resumeSession() }

@@ -15,8 +15,7 @@ struct Command: Sendable {
     /// For the help and the list of commands; empty keeps it out of both.
     let help: String
     let places: Place
-    /// Whether it decides in the conductor's place: there is no such thing in a replay.
-    let isDecision: Bool
+    let traits: Traits
     /// Whether it would do something as things stand.
     let isUseful: @Sendable (Workbench) -> Bool
     /// Does it. The subject is what it was chosen for, when that was in a list: what runs goes on
@@ -30,7 +29,7 @@ struct Command: Sendable {
         _ short: String? = nil,
         in places: Place,
         _ help: String,
-        isDecision: Bool = false,
+        _ traits: Traits = [],
         can isUseful: @escaping @Sendable (Workbench) -> Bool = { _ in true },
         act: @escaping @Sendable (inout Workbench, Subject?) -> [Effect]
     ) {
@@ -39,13 +38,25 @@ struct Command: Sendable {
         self.short = short
         self.help = help
         self.places = places
-        self.isDecision = isDecision
+        self.traits = traits
         self.isUseful = isUseful
         self.act = act
     }
 }
 
 extension Command {
+    /// What else can be said of a command.
+    struct Traits: OptionSet, Sendable {
+        let rawValue: Int
+
+        /// It decides in the conductor's place: there is no such thing in a replay.
+        static let decision = Traits(rawValue: 1)
+        /// It is among what can be done with the step that is looked at.
+        static let aboutStep = Traits(rawValue: 2)
+        /// It does the same where a session is told in lines.
+        static let inLines = Traits(rawValue: 4)
+    }
+
     /// One that is about nothing but what is on the screen.
     init(
         _ name: String,
@@ -53,10 +64,11 @@ extension Command {
         _ short: String? = nil,
         in places: Place,
         _ help: String,
+        _ traits: Traits = [],
         can isUseful: @escaping @Sendable (Workbench) -> Bool = { _ in true },
         act: @escaping @Sendable (inout Workbench) -> [Effect]
     ) {
-        self.init(name, keys, short, in: places, help, can: isUseful) { workbench, _ in
+        self.init(name, keys, short, in: places, help, traits, can: isUseful) { workbench, _ in
             act(&workbench)
         }
     }

@@ -34,7 +34,10 @@ public struct StreamNarrator: Sendable {
                 + pending.take(piece.text, of: piece.attempt)
                 .map { line($0, of: piece.attempt, piece.channel) }
         case .attemptFinished(let fact):
-            return rest(of: fact.attempt) + [note(fact.attempt, figures(fact.used), .finished)]
+            let declined = fact.reason == .declined
+            let text = (declined ? "declined, " : "") + figures(fact.used)
+            return rest(of: fact.attempt)
+                + [note(fact.attempt, text, declined ? .failed : .finished)]
         case .attemptFailed(let fact):
             return rest(of: fact.attempt) + [note(fact.attempt, "\(fact.error)", .failed)]
         case .attemptCancelled(let fact):

@@ -73,9 +73,10 @@ struct SessionScreen: Sendable {
 
     var answer: String? { state.closed?.answer }
 
-    /// Whether it is a stored session without an end, that can be gone on with.
+    /// Whether it has no end although its process has: it can be gone on with.
     var canBeResumed: Bool {
-        guard let last = replay?.events.last else { return false }
+        guard let replay else { return broken != nil && isForeign && state.closed == nil }
+        guard let last = replay.events.last else { return false }
         if case .sessionClosed = last.fact { return false }
         return true
     }

@@ -45,7 +45,7 @@ struct OverrideCommand: ParsableCommand {
             StandardStream.output.write("Done, as event \(sequence).\n")
         case .refused(let reason): throw Failure(reason)
         case .ended: throw Failure("session \(id) ended before it could be changed.")
-        case .none:
+        case .unanswered:
             throw Failure(
                 "the process that runs session \(id) has not answered for \(Self.patience); the"
                     + " request waits for it. podium watch \(id) shows what comes of it."

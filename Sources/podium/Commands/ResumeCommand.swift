@@ -22,8 +22,6 @@ struct ResumeCommand: ParsableCommand {
     func run() throws {
         let studio = try places.studio()
         let id = try studio.archive.find(session)
-        try studio.resume(id)
-        var teller = SessionTeller(output.printer(for: id), studio: studio)
-        throw try teller.tell(studio.follow(id))
+        throw try SessionTeller.goOn(with: id, in: studio, output.printer(for: id))
     }
 }

@@ -1,4 +1,3 @@
-import Glibc
 import PodiumCore
 import PodiumStudio
 
@@ -17,6 +16,7 @@ struct SessionTeller {
     private let waker: EventWaker
     private let mailbox: Mailbox<Occurrence>
     private var decisions: TypedDecisions?
+    private var hasInterrupted = false
 
     init(_ printer: SessionPrinter, studio: Studio? = nil) {
         self.printer = printer
@@ -32,23 +32,35 @@ struct SessionTeller {
         in studio: Studio,
         asJSON isJSON: Bool = false
     ) throws -> ExitStatus {
+        let interruption = Interruption(of: studio)
         let session = try studio.open(request)
         let printer = SessionPrinter(session: session, isJSON: isJSON)
         var teller = SessionTeller(printer, studio: studio)
-        return try teller.tell(studio.follow(session))
+        return try teller.tell(studio.follow(session), interruption)
+    }
+
+    /// Goes on with a session and tells it; returns the status with which the process should end.
+    static func goOn(
+        with session: SessionID,
+        in studio: Studio,
+        _ printer: SessionPrinter
+    ) throws -> ExitStatus {
+        let interruption = Interruption(of: studio)
+        try studio.resume(session)
+        var teller = SessionTeller(printer, studio: studio)
+        return try teller.tell(studio.follow(session), interruption)
     }
 
     /// Returns the status with which the process should end.
     ///
     /// - Throws: `StoreError` when the session could not be stored, or read, to its end, and
     ///   `StudioError` when the process that ran it has ended before.
-    mutating func tell(_ feed: SessionFeed) throws -> ExitStatus {
-        let signals = studio.map { studio in
-            SignalWatch([SIGINT, SIGTERM, SIGHUP]) { _ in
-                studio.interrupt(feed.session, reason: "Interrupted by the person.")
-            }
-        }
-        defer { withExtendedLifetime(signals) {} }
+    mutating func tell(
+        _ feed: SessionFeed,
+        _ interruption: Interruption? = nil
+    ) throws -> ExitStatus {
+        interruption?.aim(at: feed.session)
+        defer { withExtendedLifetime(interruption) {} }
         let pump = Task.detached { [mailbox] in
             do {
                 for try await news in feed { await mailbox.deliver(.news(news)) }
@@ -84,8 +96,11 @@ struct SessionTeller {
             }
             decisions?.apply(event)
             guard printer.show(event) else {
-                // It ends a run like an interrupt.
-                studio?.interrupt(session, reason: "Nobody reads the output any more.")
+                // It ends a run like an interrupt, once.
+                if !hasInterrupted {
+                    studio?.interrupt(session, reason: "Nobody reads the output any more.")
+                }
+                hasInterrupted = true
                 if studio == nil { return false }
                 continue
             }

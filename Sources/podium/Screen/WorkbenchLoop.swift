@@ -138,6 +138,8 @@ struct WorkbenchLoop {
             for message in mailbox.take() { send(message) }
         }
         try finishRuns()
+        // What was said last is told whole.
+        if workbench.surface == .lines { try show() }
         guard status == .success else { throw status }
     }
 
@@ -187,12 +189,11 @@ struct WorkbenchLoop {
 
     /// After quitting, interrupted runs still have to store their ends. A store that takes longer
     /// than this is not waited for: what was shown is already in it.
-    private func finishRuns() throws {
+    private mutating func finishRuns() throws {
         let deadline = ContinuousClock.now + .seconds(2)
         while begun.contains(where: studio.runs), .now < deadline {
             _ = try terminal.nextEvents(timeout: .milliseconds(20))
-            // Nobody may wait for this thread any more.
-            _ = mailbox.take()
+            for message in mailbox.take() { send(message) }
         }
     }
 }

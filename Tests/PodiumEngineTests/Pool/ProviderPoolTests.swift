@@ -124,7 +124,7 @@ import Testing
         await withTaskGroup(of: Void.self) { group in
             for number in 1...200 {
                 group.addTask {
-                    guard let permit = try? await pool.admit(.sample(number), onHold: { _ in })
+                    guard let permit = try? await pool.admit(.sample(number), onWait: { _ in })
                     else { return }
                     running.begin()
                     await Task.yield()
