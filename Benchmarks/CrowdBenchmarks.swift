@@ -215,7 +215,7 @@ enum CrowdBenchmarks {
             let journal = runner.journal
             subscriptions.append(
                 journal.follow { [weak journal] in
-                    let calls = journal?.events(after: 0).count { event in
+                    let calls = (try? journal?.events(after: 0))?.count { event in
                         if case .attemptStarted = event.fact { true } else { false }
                     }
                     guard calls == 3, !isBegun.exchange(true, ordering: .relaxed) else { return }

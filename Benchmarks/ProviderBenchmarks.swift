@@ -260,7 +260,7 @@ enum ProviderBenchmarks {
             let seen = Mutex(0)
             let subscription = journal.follow {
                 seen.withLock { seen in
-                    let fresh = journal.events(after: seen)
+                    let fresh = (try? journal.events(after: seen)) ?? []
                     seen = fresh.last?.sequence ?? seen
                     guard fresh.contains(where: \.fact.isText) else { return }
                     firstText.withLock { $0 = $0 ?? .now }
@@ -272,7 +272,7 @@ enum ProviderBenchmarks {
             withExtendedLifetime(subscription) {}
             precondition(journal.failure == nil)
             var text = ""
-            for event in journal.events(after: 0) {
+            for event in try journal.events(after: 0) {
                 if case .textAppended(let piece) = event.fact { text += piece.text }
             }
             return Run(text: text, firstText: firstText.withLock { $0 } ?? .now)

@@ -5,9 +5,18 @@ import Synchronization
 ///
 /// Append first, show after: an event is visible here only once the store has it. Followers pull
 /// by cursor; a wake is only a hint that there is more, so a slow follower loses nothing.
+///
+/// It holds the latest events; who is further behind gets them from the store. So the text of a long run
+/// is not in memory once more.
 public final class Journal: Sendable {
+    /// How many events are held at least.
+    static let kept = 128
+
     private struct Contents {
+        /// The latest, in order.
         var events: [Event]
+        /// Whether there were earlier ones.
+        var isCut = false
         var followers: [Int: @Sendable () -> Void] = [:]
         var lastFollower = 0
         var failure: StoreError?
@@ -23,13 +32,23 @@ public final class Journal: Sendable {
         self.session = session
         self.store = store
         contents = Mutex(Contents(events: events))
+        contents.withLock { Self.cut(&$0) }
+    }
+
+    private static func cut(_ contents: inout Contents) {
+        guard contents.events.count > 2 * kept else { return }
+        contents.events.removeFirst(contents.events.count - kept)
+        contents.isCut = true
     }
 
     /// Stores the events of one transaction, then shows them to followers.
     nonisolated(nonsending) func append(_ events: [Event]) async throws {
         guard !events.isEmpty else { return }
         try await store.commit(events, to: session)
-        wake { $0.events.append(contentsOf: events) }
+        wake {
+            $0.events.append(contentsOf: events)
+            Self.cut(&$0)
+        }
     }
 
     /// No further event will come: the session closed, or `failure` broke it off.
@@ -64,15 +83,19 @@ public final class Journal: Sendable {
     }
 
     /// The committed events after `sequence`, at most `limit` of them.
-    public func events(after sequence: Int, limit: Int = .max) -> [Event] {
-        contents.withLock { contents in
-            // Sequences are contiguous from the first event held, so a cursor is a position.
+    ///
+    /// - Throws: `StoreError` when they are no longer held and the store cannot be read.
+    public func events(after sequence: Int, limit: Int = .max) throws -> [Event] {
+        let held: [Event]? = contents.withLock { contents in
             guard let first = contents.events.first?.sequence else { return [] }
+            if contents.isCut, sequence + 1 < first { return nil }
+            // Sequences are contiguous from the first event held, so a cursor is a position.
             let start = max(0, sequence + 1 - first)
             guard start < contents.events.count else { return [] }
             let end = contents.events.count - start > limit ? start + limit : contents.events.count
             return Array(contents.events[start..<end])
         }
+        return try held ?? store.events(of: session, after: sequence, limit: limit)
     }
 
     /// Whether no further event will come.

@@ -60,7 +60,7 @@ struct SessionRunnerTests {
     }
 
     func fold(_ runner: SessionRunner) -> SessionState {
-        runner.journal.events(after: 0).reduce(into: SessionState(id: session)) { $0.apply($1) }
+        runner.journal.all.reduce(into: SessionState(id: session)) { $0.apply($1) }
     }
 
     func task(_ call: ModelCall) -> String {
@@ -81,7 +81,7 @@ struct SessionRunnerTests {
         #expect(state.closed?.outcome == .answered)
         #expect(state.closed?.answer == "done join")
         let stored = try store.events(of: session, after: 0, limit: .max)
-        #expect(stored == runner.journal.events(after: 0))
+        #expect(stored == runner.journal.all)
     }
 
     @Test func `independent steps run at the same time`() async throws {
@@ -126,7 +126,7 @@ struct SessionRunnerTests {
         #expect(runner.journal.failure?.code == .full)
         #expect(provider.calls.count == 1)
         #expect(
-            runner.journal.events(after: 0)
+            runner.journal.all
                 == (try store.events(of: session, after: 0, limit: .max))
         )
     }
@@ -147,7 +147,7 @@ struct SessionRunnerTests {
             $0.attempt(AttemptID(1))?.text == "first second third"
         }
         #expect(state.attempt(AttemptID(1))?.text == "first second third")
-        let pieces = runner.journal.events(after: 0).compactMap { event -> String? in
+        let pieces = runner.journal.all.compactMap { event -> String? in
             if case .textAppended(let piece) = event.fact { piece.text } else { nil }
         }
         #expect(pieces == ["first ", "second third"])
@@ -274,7 +274,7 @@ struct SessionRunnerTests {
                     await runner.open(opening)
                     continuation.yield()
                     for await _ in wakes where runner.journal.isOver { break }
-                    let events = runner.journal.events(after: 0)
+                    let events = runner.journal.all
                     guard case .sessionClosed(let closed)? = events.last?.fact else { return nil }
                     return closed.answer
                 }

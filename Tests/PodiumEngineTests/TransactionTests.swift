@@ -40,11 +40,11 @@ import Testing
             decisions.append(Task { await runner.decide(request) })
             await untilWaiting(number + 1, runner)
         }
-        #expect(runner.journal.events(after: 0).isEmpty)
+        #expect(runner.journal.all.isEmpty)
         #expect(provider.calls.isEmpty, "nothing is called before its start is stored")
         store.letOne()
         await store.untilSomebodyWaits()
-        #expect(runner.journal.events(after: 0).count == 2, "the opening and the call it leads to")
+        #expect(runner.journal.all.count == 2, "the opening and the call it leads to")
         store.letOne()
         for decision in decisions { await decision.value }
         await opening.value
@@ -86,8 +86,8 @@ import Testing
         #expect(runner.journal.failure?.code == .full)
         #expect(await !runner.hasAnswered("a"), "the inbox must keep it")
         #expect(await !runner.hasAnswered("b"))
-        #expect(runner.journal.events(after: 0).count == 2)
-        #expect(runner.journal.events(after: 0) == (try store.inner.all(of: bench.session)))
+        #expect(runner.journal.all.count == 2)
+        #expect(runner.journal.all == (try store.inner.all(of: bench.session)))
     }
 
     @Test func `an end that could not be stored is no end`() async throws {

@@ -99,10 +99,13 @@ protocol FeedSource: Sendable {
 struct JournalSource: FeedSource {
     let journal: Journal
 
+    /// So that who is far behind gets a long session in parts.
+    private static let limit = 4096
+
     func read(after sequence: Int) throws -> (events: [Event], end: SessionEnd?) {
         // Asked before reading: what was stored before its end is then read too.
         let isOver = journal.isOver
-        let events = journal.events(after: sequence)
+        let events = try journal.events(after: sequence, limit: Self.limit)
         guard events.isEmpty, isOver else { return (events, nil) }
         return ([], journal.failure.map(SessionEnd.broken) ?? .closed)
     }

@@ -7,8 +7,8 @@ import PodiumCore
 /// line is lost: what was told before is in the terminal's scrollback.
 struct Telling: Sendable {
     private static let help =
-        "V view  Esc panes  : decide (:reroute 2 WORKER)  space hold  a approve  o start screen"
-        + "  Ctrl-C interrupt  q quit"
+        "V view  Esc panes  : decide (:reroute 2 WORKER)  space hold  a approve  Ctrl-C interrupt"
+        + "  q quit"
 
     private(set) var view = Preferences.View.stream
     private var stream: StreamNarrator
