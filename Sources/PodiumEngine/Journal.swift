@@ -10,7 +10,7 @@ import Synchronization
 /// is not in memory once more.
 public final class Journal: Sendable {
     /// How many events are held at least.
-    static let kept = 128
+    static let kept = 64
 
     private struct Contents {
         /// The latest, in order.

@@ -100,7 +100,7 @@ struct JournalSource: FeedSource {
     let journal: Journal
 
     /// So that who is far behind gets a long session in parts.
-    private static let limit = 4096
+    private static let limit = 128
 
     func read(after sequence: Int) throws -> (events: [Event], end: SessionEnd?) {
         // Asked before reading: what was stored before its end is then read too.
