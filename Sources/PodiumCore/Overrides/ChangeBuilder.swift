@@ -38,9 +38,16 @@ struct ChangeBuilder {
     }
 
     /// The step is done (again), from the start: no call of another worker has been tried.
-    mutating func redo(_ step: StepState, as changed: Step, mark: StepState.Mark?) {
+    ///
+    /// - Parameter transition: what of the table this is.
+    mutating func redo(
+        _ step: StepState,
+        as changed: Step,
+        by transition: StepTransition,
+        mark: StepState.Mark?
+    ) {
         define(step, as: changed)
-        move(step, .redone, mark: mark)
+        move(step, transition, mark: mark)
         records[step.id]?.fallbacks = 0
         endNested(in: step.id)
         if step.isSettled { resetWhatRests(on: step) }

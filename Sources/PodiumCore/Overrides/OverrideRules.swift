@@ -170,7 +170,7 @@ struct OverrideRules {
                     : "\(state.name(of: id)) is being done; cancel it first."
             )
         }
-        return redo(step)
+        return redo(step, by: .retried)
     }
 
     private func cancel(_ id: StepID) throws(OverrideRefusal) -> RunChange {
@@ -216,10 +216,11 @@ struct OverrideRules {
     private func redo(
         _ step: StepState,
         as changed: Step? = nil,
+        by transition: StepTransition = .redone,
         mark: StepState.Mark? = nil
     ) -> RunChange {
         var change = ChangeBuilder(state: state)
-        change.redo(step, as: changed ?? step.step, mark: mark)
+        change.redo(step, as: changed ?? step.step, by: transition, mark: mark)
         return change.result
     }
 }

@@ -27,24 +27,30 @@ public struct ReplyPace: Sendable {
         _ reply: Rollout.Reply,
         to continuation: ReplyStream.Continuation
     ) async throws {
-        let pieces = reply.text.replyPieces.map(ReplyPiece.text)
+        let pieces =
+            reply.reasoning.replyPieces.map(ReplyPiece.reasoning)
+            + reply.text.replyPieces.map(ReplyPiece.text)
         var rest: [ReplyPiece] = []
+        var failure: ProviderError?
         switch reply.end {
-        case .failed(let error, _): throw error
+        case .failed(let error, let usage):
+            failure = error
+            if let usage { rest.append(.usage(usage)) }
         case .finished(let reason, let usage):
             if let usage { rest.append(.usage(usage)) }
             rest.append(.finished(reason))
         }
-        guard isBounded else {
+        if isBounded {
+            for piece in pieces {
+                try await wait()
+                continuation.yield([piece])
+            }
+            continuation.yield(rest)
+        } else {
             try Task.checkCancellation()
             continuation.yield(pieces + rest)
-            return
         }
-        for piece in pieces {
-            try await wait()
-            continuation.yield([piece])
-        }
-        continuation.yield(rest)
+        if let failure { throw failure }
     }
 }
 
