@@ -90,9 +90,9 @@ let package = Package(
         .executableTarget(
             name: "podium",
             dependencies: [
-                "PodiumCore", "PodiumEngine", "PodiumProviders", "PodiumPrices",
-                "PodiumSpecialists", "PodiumPolicy", "PodiumStore", "PodiumConfiguration",
-                "PodiumStudio", "CellUI", "Workbench", "CursesTerminal", arguments, logging,
+                "PodiumCore", "PodiumEngine", "PodiumProviders", "PodiumPrices", "PodiumPolicy",
+                "PodiumStore", "PodiumConfiguration", "PodiumStudio", "CellUI", "Workbench",
+                "CursesTerminal", arguments, logging,
             ],
             swiftSettings: settings
         ),
