@@ -57,6 +57,10 @@ struct SeveralSessionsTests: WorkbenchDriving {
         var workbench = both()
         #expect(press("q", in: &workbench) == [])
         #expect(screen(&workbench).contains("2 runs are going on"))
+        let later = SampleSession.complete.events.dropFirst(session.events.count)
+        var fewer = workbench
+        _ = fewer.update(.events(id, Array(later)), at: session.now)
+        #expect(screen(&fewer).contains("A run is going on"))
         #expect(press("y", in: &workbench) == [.interrupt(id), .interrupt(other), .quit])
         _ = press("o", in: &workbench)
         #expect(press("ctrl-c", in: &workbench) == [])

@@ -124,6 +124,17 @@ struct TellingTests: WorkbenchDriving {
         #expect(workbench.surface == .cells)
     }
 
+    @Test func `whether to quit is asked once, however much is told meanwhile`() {
+        var workbench = telling()
+        _ = lines(&workbench)
+        _ = press("q", in: &workbench)
+        let later = Array(SampleSession(stages: 2).events.dropFirst(session.events.count))
+        _ = workbench.update(.events(id, Array(later.prefix(2))), at: session.now)
+        _ = workbench.update(.events(id, Array(later.dropFirst(2))), at: session.now)
+        #expect(lines(&workbench).count { $0.contains("Interrupt it and quit?") } == 1)
+        #expect(press("y", in: &workbench) == [.interrupt(id), .quit])
+    }
+
     @Test func `the end is told once, and the panes are a key away`() {
         var workbench = telling()
         let later = SampleSession.complete.events.dropFirst(session.events.count)

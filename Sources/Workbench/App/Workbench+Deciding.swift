@@ -139,9 +139,8 @@ extension Workbench {
     mutating func renewQuestion() {
         guard case .confirm(let confirmation)? = overlay else { return }
         guard case .decideAnyway(let override) = confirmation.intent else {
-            let count = ownRuns.count
-            opened = nil
-            if count > 0 { askToQuit(count) }
+            if confirmation.text != quitQuestion?.text { opened = nil }
+            if opened == nil, let question = quitQuestion { open(.confirm(question)) }
             return
         }
         guard let state = session?.state else { return }

@@ -165,18 +165,20 @@ extension Workbench {
     }
 
     mutating func quit() -> [Effect] {
-        let count = ownRuns.count
-        guard count > 0 else { return [.quit] }
-        askToQuit(count)
+        guard let quitQuestion else { return [.quit] }
+        open(.confirm(quitQuestion))
         return []
     }
 
-    mutating func askToQuit(_ count: Int) {
+    /// What is asked before runs are interrupted; nil when none goes on.
+    var quitQuestion: Confirmation? {
+        let count = ownRuns.count
+        guard count > 0 else { return nil }
         let text =
             count == 1
             ? "A run is going on. Interrupt it and quit?"
             : "\(count) runs are going on. Interrupt them and quit?"
-        open(.confirm(Confirmation(text: text, intent: .quit)))
+        return Confirmation(text: text, intent: .quit)
     }
 
     func quitAnyway() -> [Effect] { ownRuns.map(Effect.interrupt) + [.quit] }
