@@ -1,3 +1,5 @@
+public import PodiumCore
+
 /// What is known of a vendor or of a kind of server: the values of a provider's keys that need not be
 /// written.
 public struct ProviderPreset: Hashable, Sendable {
@@ -36,6 +38,20 @@ public struct ProviderPreset: Hashable, Sendable {
 
     /// Whether it is a program for one's own machine, whose calls cost no money.
     public var isLocal: Bool { baseURL?.hasPrefix("http://127.") ?? false }
+
+    /// What stands for the server at an address: the preset that has it, or one for this address
+    /// alone, which is called `local` on this machine and `server` elsewhere.
+    public static func server(at url: BaseURL) -> ProviderPreset {
+        let text =
+            url.host == "localhost"
+            ? "http\(url.isSecure ? "s" : "")://127.0.0.1:\(url.port)\(url.path)" : url.text
+        return all.first { $0.baseURL == text }
+            ?? ProviderPreset(
+                url.isLoopback ? "local" : "server",
+                "the server at \(url.text)",
+                baseURL: url.text
+            )
+    }
 
     public static func named(_ name: String) -> ProviderPreset? {
         all.first { $0.name == name.lowercased() }

@@ -2,17 +2,23 @@ internal import Foundation
 internal import Glibc
 
 extension TextFile {
-    /// Writes the file whole or not at all: beside it first, and then in its place. Only its owner
-    /// may read it. A directory that is missing is made.
+    /// Writes the file whole or not at all: beside it first, and then in its place. A directory that
+    /// is missing is made.
     ///
+    /// - Parameter mode: who may read it: only its owner, where nothing else is said.
     /// - Throws: `unwritableFile`.
-    static func replace(_ path: String, with text: String) throws(ConfigurationError) {
+    static func replace(
+        _ path: String,
+        with text: String,
+        mode: UInt32 = 0o600
+    ) throws(ConfigurationError) {
         try makeDirectory(of: path)
         var template = Array("\(path).XXXXXX".utf8CString)
-        // Mode 0600.
         let descriptor = mkstemp(&template)
         guard descriptor >= 0 else { throw unwritable(path, errno) }
-        let isWritten = write(Array(text.utf8), to: descriptor) && fsync(descriptor) == 0
+        let isWritten =
+            write(Array(text.utf8), to: descriptor) && fchmod(descriptor, mode) == 0
+            && fsync(descriptor) == 0
         let isDone = isWritten && rename(template, path) == 0
         let number = errno
         close(descriptor)

@@ -66,6 +66,33 @@ struct ProviderSearch: Sendable {
         return targets(of: presets, over: HTTPTransport(), without: [])
     }
 
+    /// The one server at an address that a person gave.
+    static func target(at address: String) throws -> Target {
+        let url: BaseURL
+        do {
+            url = try BaseURL(address)
+        } catch {
+            throw Failure(
+                "\(visible(address, keepingNewlines: false)) is no address of a server. Write it like"
+                    + " http://127.0.0.1:8080/v1, without a password.",
+                status: .usage
+            )
+        }
+        guard url.isSecure || url.isLoopback else {
+            throw Failure(
+                "\(url) is on another machine and is not encrypted. Write it into the configuration"
+                    + " yourself, with `allow_insecure: true`.",
+                status: .usage
+            )
+        }
+        let targets = targets(of: [.server(at: url)], over: HTTPTransport(), without: [])
+        guard var target = targets.first else {
+            throw Failure("\(url) cannot be asked.", status: .usage)
+        }
+        target.isGuess = false
+        return target
+    }
+
     private static func targets(
         of presets: [ProviderPreset],
         over transport: HTTPTransport,
