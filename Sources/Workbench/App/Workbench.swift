@@ -49,12 +49,16 @@ public struct Workbench: Sendable {
     private(set) var now = Timestamp(microseconds: 0)
     private var lastTick: Timestamp?
 
-    /// - Parameter automaticThemes: what to take once the terminal tells its background; nil keeps
-    ///   the theme of `look`.
+    /// - Parameters:
+    ///   - hasOnlyEmbeddedWorkers: whether no real model is asked; the start screen then says how to
+    ///     get one.
+    ///   - automaticThemes: what to take once the terminal tells its background; nil keeps the theme
+    ///     of `look`.
     public init(
         look: Look,
         size: Size,
         samples: [SampleQuestion],
+        hasOnlyEmbeddedWorkers: Bool = false,
         keymap: Keymap = .standard,
         preferences: Preferences = Preferences(),
         automaticThemes: (dark: Theme, light: Theme)? = nil
@@ -64,7 +68,10 @@ public struct Workbench: Sendable {
         self.size = size
         self.keymap = keymap
         self.preferences = preferences
-        start = StartScreen(samples: samples)
+        start = StartScreen(
+            samples: samples,
+            hasOnlyEmbeddedWorkers: hasOnlyEmbeddedWorkers
+        )
         self.look.apply(preferences)
     }
 

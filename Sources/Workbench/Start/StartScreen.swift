@@ -14,6 +14,8 @@ struct StartScreen: Sendable {
     }
 
     let samples: [SampleQuestion]
+    /// Whether questions go to the embedded workers alone.
+    let hasOnlyEmbeddedWorkers: Bool
     /// All sessions that are stored, the latest first.
     var sessions: [SessionSummary] = [] { didSet { sort() } }
     /// The sessions that this workbench has open.
@@ -32,8 +34,9 @@ struct StartScreen: Sendable {
     /// Below this height not all parts have room.
     private static let leastHeight = 12
 
-    init(samples: [SampleQuestion]) {
+    init(samples: [SampleQuestion], hasOnlyEmbeddedWorkers: Bool = false) {
         self.samples = samples
+        self.hasOnlyEmbeddedWorkers = hasOnlyEmbeddedWorkers
         lists[.samples] = ListView(count: samples.count)
     }
 
@@ -166,24 +169,6 @@ struct StartScreen: Sendable {
             look: look
         )
         return renderEditor(into: &buffer, look: look)
-    }
-
-    private func renderHeader(
-        in area: Rect,
-        into buffer: inout CellBuffer,
-        look: Look,
-        isBusy: Bool,
-        frame: Int
-    ) {
-        buffer.fill(area.row(0), style: look.theme.statusBar)
-        var title = StyledText(" podium ", look.theme.statusBar.bold())
-        title.append("ask several models at once, and watch them work", look.theme.statusBar)
-        if isBusy { title.append("  \(look.spinner(frame))", look.theme.statusBar) }
-        buffer.write(
-            title.truncated(to: area.width, ellipsis: look.ellipsis),
-            at: area.origin,
-            in: area
-        )
     }
 
     /// Where the parts stand. On a low screen the one in focus has all of it.

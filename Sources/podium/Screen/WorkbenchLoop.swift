@@ -62,6 +62,7 @@ struct WorkbenchLoop {
             look: Look(theme: theme, unicode: terminal.capabilities.unicode),
             size: terminal.size,
             samples: Samples.all.map { SampleQuestion(title: $0.title, question: $0.question) },
+            hasOnlyEmbeddedWorkers: hasOnlyEmbeddedWorkers(configuration, request),
             keymap: keymap,
             preferences: Preferences(settings),
             automaticThemes: source.automatic(depth: depth)
@@ -77,6 +78,16 @@ struct WorkbenchLoop {
         )
         if let notice = terminal.notice { loop.send(.notice(notice)) }
         try loop.run(start)
+    }
+
+    /// Whether a question goes to no real model. A pool that there is not is told when it is used.
+    private static func hasOnlyEmbeddedWorkers(
+        _ configuration: Configuration,
+        _ request: RunRequest
+    ) -> Bool {
+        let name = request.pool ?? Configuration.defaultPool
+        let pool = try? request.restriction.apply(to: configuration.pool(named: name))
+        return pool?.allSatisfy { $0.provider == Configuration.embedded } ?? false
     }
 
     private static func openTerminal(_ settings: InterfaceSettings) throws -> CursesTerminal {

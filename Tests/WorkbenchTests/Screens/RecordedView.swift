@@ -71,7 +71,8 @@ struct RecordedView: Sendable, CustomTestStringConvertible {
         var workbench = Workbench(
             look: Look(theme: theme, unicode: unicode),
             size: size,
-            samples: WorkbenchTests.samples
+            samples: WorkbenchTests.samples,
+            hasOnlyEmbeddedWorkers: kind == .start
         )
         if kind == .start {
             _ = workbench.update(.history([Self.earlier]), at: session.now)
