@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import Testing
 
 private let localModel = ProcessInfo.processInfo.environment["PODIUM_TEST_LOCAL_MODEL"]
@@ -80,6 +81,65 @@ extension EndToEndTests {
             }
             let file = try scratch.write(run.output, to: "run.jsonl")
             #expect(try scratch.run("sessions", "verify", file).status == 0)
+        }
+
+        @Test func `setup asks the model's server, and the model it finds answers`() throws {
+            let fresh = try Scratch()
+            let setup = try fresh.run("setup", "--server", localModel ?? "")
+            #expect(setup.status == 0, "\(setup.errors)")
+            #expect(setup.errors.contains("1 found: SmolLM2-135M-Instruct."))
+            let plan = try fresh.write(
+                "steps: [{worker: SmolLM2-135M-Instruct, subtask: \"Answer the question.\"}]",
+                to: "plan.yaml"
+            )
+            let run = try fresh.run("run", "--conductor", plan, "What is the capital of France?")
+            #expect(run.status == 0, "\(run.output)\(run.errors)")
+            #expect(run.output.contains("Answer: "))
+            // The file that the script prints has the model already.
+            let added = try scratch.run("setup", "--add", "--server", localModel ?? "")
+            #expect(added.status == 0)
+            #expect(added.errors.contains("has all that was found"))
+        }
+
+        @Test func `a GGUF file is served by its own name, and written into the configuration`()
+            throws
+        {
+            let outer = ProcessInfo.processInfo.environment
+            let cache = try #require(
+                outer["XDG_CACHE_HOME"] ?? outer["HOME"].map { $0 + "/.cache" }
+            )
+            let folder = cache + "/podium/local-model"
+            let files = FileManager.default.enumerator(atPath: folder + "/venv/lib")
+            let packaged = try #require(
+                files?.compactMap { $0 as? String }.first { $0.hasSuffix(".gguf") }
+            )
+            let fresh = try Scratch()
+            let file = fresh.path + "/My tiny model.gguf"
+            try FileManager.default.createSymbolicLink(
+                atPath: file,
+                withDestinationPath: "\(folder)/venv/lib/\(packaged)"
+            )
+            let server = try ChildProcess(
+                ProgramFile.repository + "/scripts/local-model",
+                [
+                    "--dir", folder, "--gguf", file, "--port", "0", "--write-config",
+                    "--exit-with-parent",
+                ],
+                environment: fresh.environment,
+                errors: fresh.path + "/server-errors"
+            )
+            defer { server.signal(SIGTERM) }
+            try server.read { $0.contains("(Ctrl-C stops it).") }
+            #expect(server.text.hasPrefix("My-tiny-model is ready at http://127.0.0.1:"))
+            #expect(try fresh.read("server-errors").contains("1 found: My-tiny-model."))
+            let models = try fresh.run("models", "--json").objects()
+            #expect(models.map { $0["model"] as? String } == ["My-tiny-model"])
+            let plan = try fresh.write(
+                "steps: [{worker: My-tiny-model, subtask: \"Answer the question.\"}]",
+                to: "plan.yaml"
+            )
+            let run = try fresh.run("run", "--conductor", plan, "What is the capital of France?")
+            #expect(run.status == 0, "\(run.output)\(run.errors)")
         }
 
         @Test func `the workbench streams a real model`() throws {

@@ -1,4 +1,4 @@
-"""Serves SmolLM2-135M-Instruct over an OpenAI-compatible API until SIGINT or SIGTERM.
+"""Serves a GGUF file (SmolLM2-135M-Instruct without one) over an OpenAI-compatible API until SIGINT or SIGTERM.
 
 Started by scripts/local-model inside the virtual environment that it prepares.
 """
@@ -10,10 +10,11 @@ import os
 import pathlib
 import signal
 import socket
+import subprocess
 import sys
 
-MODEL_NAME = "SmolLM2-135M-Instruct"
-CONTEXT_TOKENS = 8192  # what the model was trained for; shared by the slots
+CONTEXT_TOKENS = 8192  # what the smallest model was trained for; shared by the slots
+REPLY_TOKENS = 400  # of that model, which rambles; for requests that set no limit
 SLOTS = 4  # requests answered at once
 PROMPT_CACHE_MIB = 256
 PR_SET_PDEATHSIG = 1  # prctl(2)
@@ -34,7 +35,8 @@ def main() -> None:
     refuse_used_port(options.host, options.port)
     server = start_server(options)
     base_url = reachable_url(server.listening_address) + "/v1"
-    announce(base_url, options)
+    written = options.write_config is not None and write_configuration(base_url, options)
+    announce(base_url, options, with_lines=not written)
 
     signal.sigwait(signals)
     # Open streams are cut and the server's threads joined here.
@@ -47,7 +49,11 @@ def parse_arguments() -> argparse.Namespace:
     parser.add_argument("--host", required=True)
     parser.add_argument("--port", type=int, required=True)
     parser.add_argument("--threads", type=int, required=True)
-    parser.add_argument("--config", type=pathlib.Path, required=True)
+    parser.add_argument("--name", required=True, help="the model's name in the API")
+    parser.add_argument("--gguf", type=pathlib.Path)
+    parser.add_argument("--config", required=True, help="the lines for podium, without the address")
+    parser.add_argument("--write-config", help="podium's configuration; empty for its usual place")
+    parser.add_argument("--podium", help="the program that writes it")
     parser.add_argument("--ready-file", type=pathlib.Path)
     parser.add_argument("--exit-with-parent", action="store_true")
     return parser.parse_args()
@@ -91,8 +97,8 @@ def start_server(options: argparse.Namespace):
     import xllamacpp
 
     parameters = xllamacpp.CommonParams()
-    parameters.model.path = str(model_path())
-    parameters.model_alias = {MODEL_NAME}
+    parameters.model.path = str(options.gguf or model_path())
+    parameters.model_alias = {options.name}
     parameters.hostnames = [options.host]
     parameters.port = options.port
     parameters.n_ctx = CONTEXT_TOKENS
@@ -101,9 +107,11 @@ def start_server(options: argparse.Namespace):
     parameters.cpuparams.n_threads = options.threads
     parameters.cpuparams_batch.n_threads = options.threads
     parameters.cache_ram_mib = PROMPT_CACHE_MIB
-    # The temperature its authors recommend; the library's default makes so small a model ramble.
-    parameters.sampling.temp = 0.2
-    parameters.sampling.top_p = 0.9
+    if options.gguf is None:
+        # What its authors recommend; the library's default makes so small a model ramble.
+        parameters.sampling.temp = 0.2
+        parameters.sampling.top_p = 0.9
+        parameters.n_predict = REPLY_TOKENS
     # No browser page has business here.
     parameters.ui = False
     parameters.cors_origins = "localhost"
@@ -112,7 +120,8 @@ def start_server(options: argparse.Namespace):
     try:
         return xllamacpp.Server(parameters)
     except RuntimeError as error:
-        fail(f"the model server did not start: {error}")
+        which = f" with {options.gguf}" if options.gguf else ""
+        fail(f"the model server did not start{which}: {error}")
 
 
 def reachable_url(listening_address: str) -> str:
@@ -120,15 +129,37 @@ def reachable_url(listening_address: str) -> str:
     return listening_address.replace("//0.0.0.0:", "//127.0.0.1:").replace("//[::]:", "//[::1]:")
 
 
-def announce(base_url: str, options: argparse.Namespace) -> None:
-    configuration = options.config.read_text(encoding="utf-8").replace("@BASE_URL@", base_url)
-    print(f"{MODEL_NAME} is ready at {base_url} (Ctrl-C stops it). For podium's config.yaml:\n")
-    print(configuration, flush=True)
+def announce(base_url: str, options: argparse.Namespace, with_lines: bool) -> None:
+    ready = f"{options.name} is ready at {base_url} (Ctrl-C stops it)."
+    if with_lines:
+        configuration = options.config.replace("@BASE_URL@", base_url)
+        ready += f" For podium's config.yaml:\n\n{configuration}"
+    print(ready, flush=True)
     if options.ready_file:
         # Renamed into place: whoever waits for the file never reads half of it.
         partial = options.ready_file.with_name(options.ready_file.name + ".partial")
         partial.write_text(base_url + "\n", encoding="utf-8")
         partial.replace(options.ready_file)
+
+
+def write_configuration(base_url: str, options: argparse.Namespace) -> bool:
+    """Has podium add this server to its configuration; it asks the server what it serves."""
+    command = [options.podium, "setup", "--add", "--server", base_url]
+    if options.write_config:
+        command += ["--config", options.write_config]
+    try:
+        # The signals that are blocked here are not the child's affair.
+        status = subprocess.run(
+            command,
+            stdin=subprocess.DEVNULL,
+            preexec_fn=lambda: signal.pthread_sigmask(signal.SIG_SETMASK, set()),
+        ).returncode
+    except OSError as error:
+        say(f"{options.podium} cannot be started: {error.strerror}")
+        return False
+    if status != 0:
+        say("the configuration was not written. The server goes on.")
+    return status == 0
 
 
 def say(message: str) -> None:
