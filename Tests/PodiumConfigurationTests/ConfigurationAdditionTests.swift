@@ -85,6 +85,17 @@ import Testing
         #expect(written.contains("prompted") == false)
     }
 
+    @Test func `a file with every key is the same but for the new lines`() throws {
+        for text in [fullConfiguration, fullConfiguration + "\n\n# The end.\n"] {
+            let after = try added(found("ollama", "a", "b"), to: text).text
+            let old = text.split(separator: "\n", omittingEmptySubsequences: false)
+            let new = after.split(separator: "\n", omittingEmptySubsequences: false)
+            let difference = new.difference(from: old)
+            #expect(difference.removals.isEmpty)
+            #expect(difference.insertions.count == 3)
+        }
+    }
+
     @Test func `the lines of a file end as they did`() throws {
         let text = "providers:\r\n  ollama:\r\nworkers:\r\n  - {provider: ollama, model: a}"
         let after = try added(found("ollama", "a", "b"), to: text).text

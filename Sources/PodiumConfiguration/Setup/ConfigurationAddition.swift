@@ -126,7 +126,10 @@ public struct ConfigurationAddition: Hashable, Sendable {
             && (conductor != nil || after.conductor == before.conductor)
             && (conductor != nil || after.policy == before.policy)
             && after.writtenLimits == before.writtenLimits
-            && after.interface == before.interface && after.keys == before.keys
+            && after.interface == before.interface
+            // They stand on other lines now.
+            && after.keys.map(\.command) == before.keys.map(\.command)
+            && after.keys.map(\.keys) == before.keys.map(\.keys)
     }
 
     private static func appending(_ line: String, to text: String) -> String {
