@@ -1,4 +1,4 @@
-public import PodiumCore
+internal import PodiumCore
 
 /// What was found and a configuration does not have yet, and how it comes into its file.
 public struct ConfigurationAddition: Hashable, Sendable {
