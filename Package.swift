@@ -71,8 +71,10 @@ let package = Package(
         room("PodiumProviders", ["PodiumCore", "CCurl"]),
         .target(name: "CPrices", exclude: ["vendors"]),
         room("PodiumPrices", ["PodiumCore", "CPrices"]),
-        room("PodiumSpecialists", ["PodiumCore", bigIntegers]),
-        room("PodiumPolicy", ["PodiumCore"]),
+        room("PodiumPhrasebook", ["PodiumCore", bigIntegers]),
+        room("PodiumSpecialists", ["PodiumCore", "PodiumPhrasebook", bigIntegers]),
+        room("PodiumPolicy", ["PodiumCore", "PodiumPhrasebook"]),
+        room("PodiumGym", ["PodiumCore", "PodiumPhrasebook", "PodiumSpecialists", "PodiumPolicy"]),
         room("PodiumStore", ["PodiumCore", grdb, sqlite]),
         room("PodiumConfiguration", ["PodiumCore", yams]),
         room(
@@ -91,7 +93,8 @@ let package = Package(
             name: "podium",
             dependencies: [
                 "PodiumCore", "PodiumEngine", "PodiumProviders", "PodiumPrices", "PodiumPolicy",
-                "PodiumStore", "PodiumConfiguration", "PodiumStudio", "CellUI", "Workbench",
+                "PodiumGym", "PodiumStore", "PodiumConfiguration", "PodiumStudio", "CellUI",
+                "Workbench",
                 "CursesTerminal", arguments, logging,
             ],
             swiftSettings: settings
@@ -99,8 +102,9 @@ let package = Package(
         .executableTarget(
             name: "podium-bench",
             dependencies: [
-                "PodiumCore", "PodiumEngine", "PodiumProviders", "PodiumStore", "CellUI",
-                "Workbench", "CursesTerminal", "PodiumTesting",
+                "PodiumCore", "PodiumEngine", "PodiumProviders", "PodiumStore", "PodiumPhrasebook",
+                "PodiumSpecialists", "PodiumPolicy", "PodiumGym", "CellUI", "Workbench",
+                "CursesTerminal", "PodiumTesting",
             ],
             path: "Benchmarks",
             swiftSettings: settings
@@ -114,8 +118,13 @@ let package = Package(
             exclude: ["Cassettes"]
         ),
         tests("PodiumPrices", ["PodiumCore", "PodiumPrices"]),
-        tests("PodiumSpecialists", ["PodiumCore", "PodiumSpecialists", "PodiumPolicy"]),
-        tests("PodiumPolicy", ["PodiumCore", "PodiumPolicy", "PodiumSpecialists"]),
+        tests(
+            "PodiumPhrasebook",
+            ["PodiumCore", "PodiumPhrasebook", "PodiumSpecialists", "PodiumGym"]
+        ),
+        tests("PodiumSpecialists", ["PodiumCore", "PodiumPhrasebook", "PodiumSpecialists"]),
+        tests("PodiumPolicy", ["PodiumCore", "PodiumPolicy", "PodiumSpecialists", "PodiumGym"]),
+        tests("PodiumGym", ["PodiumCore", "PodiumPhrasebook", "PodiumGym", "PodiumSpecialists"]),
         tests("PodiumStore", ["PodiumCore", "PodiumStore", "PodiumTesting", grdb]),
         tests("PodiumConfiguration", ["PodiumCore", "PodiumConfiguration"]),
         tests(
@@ -129,6 +138,6 @@ let package = Package(
             ["PodiumCore", "CellUI", "Workbench", "PodiumTesting"],
             exclude: ["Snapshots"]
         ),
-        tests("EndToEnd", ["PodiumCore", "PodiumPolicy", "podium"]),
+        tests("EndToEnd", ["PodiumCore", "PodiumPolicy", "PodiumGym", "podium"]),
     ]
 )

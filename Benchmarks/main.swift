@@ -7,6 +7,7 @@ let groups: [(name: String, run: () throws -> [Measurement])] = [
     // First: it tells memory, and what another group has freed would hide what it takes.
     ("engine", EngineBenchmarks.run),
     ("core", CoreBenchmarks.run),
+    ("gym", GymBenchmarks.run),
     ("store", StoreBenchmarks.run),
     ("stream", StreamBenchmarks.run),
     ("provider", ProviderBenchmarks.run),

@@ -1,31 +1,49 @@
 public import PodiumCore
+import PodiumPhrasebook
 
-/// An in-process worker: a program with a narrow skill that shows its working.
+/// An in-process worker: a program with a narrow skill and real limits, that shows its working.
 ///
 /// A specialist is pure: the same request and the same random numbers give the same reply. It follows
 /// the subtask first, then the outputs it may see, and takes the question as data. Its effort is
 /// bounded whatever the input, and it never traps.
-///
-/// To add one, write a type with a `descriptor` and `work(on:random:)` and list it in
-/// `Specialists.all`.
-public protocol Specialist: Sendable {
+public struct Specialist: Sendable {
+    /// How it goes about a request.
+    enum Work: Sendable {
+        /// Reads sentences of these forms, and solves them.
+        case solves(Set<Form.Name>, Solver)
+        /// Judges what others found.
+        case judges(@Sendable (StepRequest) -> SpecialistReply)
+    }
+
+    /// Solves a phrase whose slots hold values.
+    typealias Solver = @Sendable (Phrase, inout SeededGenerator) throws(Unsolved) -> Solution
+
     /// The specialist as the conductor and the person know it. `model` is its name in the pool.
-    var descriptor: Worker { get }
+    public let descriptor: Worker
+    let work: Work
 
-    func work(on request: StepRequest, random: inout SeededGenerator) -> SpecialistReply
-}
-
-extension Specialist {
     /// Its reply, unless a part of the work before it was not done: then whatever it made of the rest
     /// would pass for the whole.
     public func reply(
         to request: StepRequest,
         random: inout SeededGenerator
     ) -> SpecialistReply {
-        guard let undone = request.undone else { return work(on: request, random: &random) }
-        return SpecialistReply(
-            outcome: .declined("I cannot go on: this was not done before: “\(undone)”.")
-        )
+        if let undone = request.undone {
+            return SpecialistReply(
+                outcome: .declined("I cannot go on: this was not done before: “\(undone)”.")
+            )
+        }
+        switch work {
+        case .judges(let judge): return judge(request)
+        case .solves(let forms, let solver):
+            var performance = Performance(
+                request: request,
+                forms: forms,
+                solver: solver,
+                random: random
+            )
+            return performance.reply()
+        }
     }
 }
 
@@ -34,7 +52,7 @@ extension StepRequest {
     /// did, is not missed.
     fileprivate var undone: String? {
         missing.first { subtask in
-            !TaskText(subtask).isGeneric && !seen.contains { $0.subtask == subtask }
+            Phrasebook.phrase(subtask)?.form != .answer && !seen.contains { $0.subtask == subtask }
         }
     }
 }

@@ -73,7 +73,7 @@ extension EndToEndTests {
 
         private func editInline(_ terminal: TmuxSession) throws {
             try terminal.press("e")
-            try terminal.wait(for: "subtask of Step 3", "Compute: multiply the first result above")
+            try terminal.wait(for: "subtask of Step 3", "Multiply the first result above")
             try terminal.press("C-u")
             try terminal.type("Le café: 漢字 👩‍👩‍👧 done")
             try terminal.wait(for: "│ Le café: 漢字")

@@ -33,7 +33,7 @@ extension EndToEndTests {
             try terminal.wait(for: "play/pause")
             try terminal.press("End")
             let replayed = try terminal.wait(for: "✓ answer", Sample.productAnswer, "4 checker")
-            #expect(replayed.contains("42 × 19 = 798"))
+            #expect(replayed.contains("42 * 19 = 798"))
 
             try terminal.press("q")
             try expectTerminalBack(terminal)

@@ -76,12 +76,14 @@ import Testing
         #expect(!isEmpty(plan(coded, [past]).text))
     }
 
-    @Test func `a search that found nothing is tried once more`() throws {
+    @Test func `after a search that found nothing another searches`() {
         let question = "Make 24 from 4, 7, 8, 8."
-        let failed = round([("searcher", nil)])
-        try #require(pool.contains { $0.name == "searcher" })
+        let failed = round([("explorer", nil)])
         let again = plan(question, [failed])
-        #expect(again.workers == ["searcher"] && again.text.contains("second try"), "\(again.text)")
+        #expect(
+            again.workers == ["searcher"] && again.text.contains("another worker tries"),
+            "\(again.text)"
+        )
         #expect(isEmpty(plan(question, [failed, failed]).text))
     }
 
@@ -95,8 +97,8 @@ import Testing
     }
 
     @Test func `after a worker that declined another answers, or nobody does`() {
-        let past = round([("guesser", nil)])
-        #expect(isEmpty(plan("Who wrote Hamlet?", [past]).text))
+        let past = round([("reckoner", nil)])
+        #expect(!plan("Who wrote Hamlet?", [past]).workers.contains("reckoner"))
         let general = plan("Who wrote Hamlet?", [past], workers: pool + [large])
         #expect(general.workers == ["large"])
         #expect(isEmpty(plan("Who wrote Hamlet?", [past, past], workers: pool + [large]).text))
@@ -107,9 +109,12 @@ import Testing
         ("please let large do it", ["linguist", "linguist", "large", "checker"], "with large"),
         ("in one step please", ["reckoner"], "in one step"),
         ("One step with large", ["large"], "with large and in one step"),
-        ("without the reckoner", ["linguist", "linguist", "large", "checker"], "without reckoner"),
         (
-            "Do not use the reckoner", ["linguist", "linguist", "large", "checker"],
+            "without the reckoner", ["linguist", "linguist", "abacus", "checker"],
+            "without reckoner"
+        ),
+        (
+            "Do not use the reckoner", ["linguist", "linguist", "abacus", "checker"],
             "without reckoner"
         ),
         ("don't check it", ["linguist", "linguist", "reckoner"], "without a check"),
@@ -136,7 +141,7 @@ import Testing
         let first = round([("reckoner", "Answer: 7")], answer: "7", remark: "without the reckoner")
         let second = round([("large", "Answer: 7")], answer: "7", remark: "no check")
         let again = plan(coded, [first, second], workers: pool + [large])
-        #expect(again.workers == ["linguist", "linguist", "large"], "\(again.text)")
+        #expect(again.workers == ["linguist", "linguist", "abacus"], "\(again.text)")
     }
 
     @Test func `a remark of another kind gives the plan again and says so`() {
@@ -156,7 +161,7 @@ import Testing
 
     @Test func `a part that speaks of results above is left whole`() {
         let seen = [StepRequest.Seen(subtask: "Decode it.", output: "Answer: XIV")]
-        let task = "Add 3 to the Roman numeral XIV found above and write it in words."
+        let task = "Add 3 to the number above and write it in words."
         let part = plan("…", [], task: task, context: seen)
         #expect(part.subtasks == [task])
     }
@@ -165,7 +170,7 @@ import Testing
         var conductor = EmbeddedConductor.descriptor
         conductor.name = "conductor"
         let part = plan("Who wrote Hamlet?", [], workers: pool + [conductor])
-        #expect(part.workers == ["guesser"])
+        #expect(part.workers.count == 1 && part.workers != ["conductor"])
     }
 
     @Test func `any rounds and remarks give a plan or none`() {
@@ -247,13 +252,14 @@ import Testing
     @Test func `after a revision or no output there is another try`() {
         let pool = Specialists.workers + [model("large", 9)]
         #expect(
-            select("What is 6 * 7?", [("reckoner", .worker, nil)], workers: pool) == "large worker"
+            select("What is 6 * 7?", [("reckoner", .worker, nil)], workers: pool) == "abacus worker"
         )
         let revised: [(String, Role, String?)] = [
             ("reckoner", .worker, "Answer: 41"), ("checker", .verifier, nil),
         ]
-        #expect(select("What is 6 * 7?", revised, workers: pool) == "large worker")
-        #expect(select("What is 6 * 7?", revised) == "reckoner worker")
+        #expect(select("What is 6 * 7?", revised, workers: pool) == "abacus worker")
+        let again = revised + [("abacus", .worker, nil)]
+        #expect(select("What is 6 * 7?", again, workers: pool) == "large worker")
     }
 
     @Test func `general models take turns and verify each other`() {

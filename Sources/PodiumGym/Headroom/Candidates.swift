@@ -1,0 +1,92 @@
+internal import PodiumCore
+internal import PodiumPhrasebook
+import PodiumSpecialists
+
+/// A workflow over the embedded pool, and what it comes to on a problem.
+struct Candidate: Hashable, Sendable {
+    var name: String
+    var steps: [Step]
+
+    struct Step: Hashable, Sendable {
+        var worker: String
+        var subtask: String
+        var access: [Int] = []
+    }
+
+    /// One worker, asked the question.
+    static func single(_ worker: String) -> Candidate {
+        Candidate(name: worker, steps: [Step(worker: worker, subtask: Phrase(.answer).question)])
+    }
+
+    /// Several workers asked the same, then one who judges.
+    static func panel(_ name: String, _ workers: [String], _ judge: Form.Name, by last: String)
+        -> Candidate
+    {
+        let steps = workers.map { Step(worker: $0, subtask: Phrase(.answer).question) }
+        return Candidate(
+            name: name,
+            steps: steps + [
+                Step(worker: last, subtask: Phrase(judge).question, access: Array(workers.indices))
+            ]
+        )
+    }
+
+    /// The plan as a conductor writes it, over a pool in which every worker has its place.
+    func text(_ pool: [Worker]) -> String {
+        let ids = steps.map { step in "\(pool.firstIndex { $0.name == step.worker } ?? 0)" }
+        let access = steps.map { "[\($0.access.map(String.init).joined(separator: ", "))]" }
+        return """
+            model_id = [\(ids.joined(separator: ", "))]
+            subtasks = [\(steps.map { $0.subtask.quoted }.joined(separator: ", "))]
+            access_list = [\(access.joined(separator: ", "))]
+            """
+    }
+
+    /// Runs it as any session runs: the text is read as a plan, and the machine conducts.
+    func outcome(on problem: Problem, seed: UInt64 = 1) -> Outcome {
+        let pool = Specialists.workers
+        return Outcome(problem, pool: pool, seed: seed) { _ in Rollout.Reply(text(pool)) }
+    }
+}
+
+/// Whether a run was right, and what it cost.
+public struct Outcome: Hashable, Sendable {
+    public var isRight: Bool
+    /// Nominal units.
+    public var cost: Double
+    public var steps: Int
+
+    /// - Parameter conductor: what is said to each call for a plan. Its own cost is left out.
+    init(
+        _ problem: Problem,
+        pool: [Worker],
+        seed: UInt64,
+        conductor: (ModelCall) -> Rollout.Reply
+    ) {
+        let rollout = Rollout(
+            SessionOpened(
+                question: problem.question,
+                conductor: .embedded(
+                    Worker(name: "conductor", provider: "gym", model: "conductor", isLocal: true)
+                ),
+                pool: pool,
+                seed: seed,
+                program: "podium gym"
+            ),
+            keepsEvents: false
+        ) { call in
+            call.worker.provider == "gym"
+                ? conductor(call) : SpecialistProvider.wholeReply(to: call)
+        }
+        isRight = rollout.outcome == .answered && problem.isCorrect(rollout.answer ?? "")
+        cost = rollout.spent.cost.nominalUnits
+        steps = rollout.state.steps.count
+    }
+}
+
+extension String {
+    /// A JSON string. Subtasks have no control characters.
+    fileprivate var quoted: String {
+        "\"" + replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
+    }
+}

@@ -1,0 +1,197 @@
+internal import PodiumCore
+internal import PodiumPhrasebook
+
+/// Makes a plan from the forms that the question has and from who is in the pool.
+struct Planner {
+    let request: PlanRequest
+    let choice: WorkerChoice
+    let wishes: Wishes
+    /// What is planned for: the question, or the part of it that a nested workflow answers.
+    let text: String
+    let reading: Phrasebook.Reading
+
+    init(request: PlanRequest) {
+        self.request = request
+        text = request.task ?? request.question
+        reading = Phrasebook.read(text)
+        wishes = Wishes(remarks: request.rounds.compactMap(\.remark), workers: request.workers)
+        choice = WorkerChoice(workers: request.workers, excluded: wishes.excluded)
+    }
+
+    func plan() -> WrittenPlan {
+        // A plan of these rules that was refused would be refused again: be plain.
+        guard request.rejected.isEmpty else {
+            return single(
+                choice.general ?? skilled,
+                "The last plan could not be used, so one worker answers."
+            )
+        }
+        return request.rounds.isEmpty ? firstPlan() : nextRound()
+    }
+
+    /// The plan for the text itself, whatever was tried before, with a person's wishes.
+    ///
+    /// - Parameter avoiding: names of workers that failed at it.
+    func firstPlan(avoiding: Set<String> = []) -> WrittenPlan {
+        guard case .phrases(let phrases) = reading else { return heeding(unread) }
+        let unfolding = Unfolding(phrases)
+        let last = unfolding.steps[unfolding.steps.count - 1].phrase
+        let limit = max(request.stepLimit, 1)
+        if wishes.isOneStep || refersToContext(phrases) {
+            return heeding(single(worker(for: last.skill, avoiding), "One worker does it whole."))
+        }
+        let count = unfolding.steps.count + (unfolding.ends.count > 1 ? 1 : 0)
+        guard count <= limit else {
+            let whole = choice.general ?? worker(for: last.skill, avoiding)
+            return heeding(
+                single(
+                    whole,
+                    "It takes \(count) steps, and \(limit) are allowed, so one worker tries it whole."
+                )
+            )
+        }
+        return heeding(written(unfolding, limit, avoiding))
+    }
+
+    /// A part that speaks of results it does not hold means what its workers are shown. Taking it apart
+    /// would lose which result is meant.
+    private func refersToContext(_ phrases: [Phrase]) -> Bool {
+        request.task != nil && !request.context.isEmpty
+            && phrases.contains { $0.all.contains(where: \.refersToResults) }
+    }
+
+    private func written(_ unfolding: Unfolding, _ limit: Int, _ avoiding: Set<String>)
+        -> WrittenPlan
+    {
+        var steps = unfolding.steps.map { step in
+            WrittenPlan.Step(
+                worker: worker(for: step.phrase.skill, avoiding),
+                // What needs nothing before it can be told in the person's own words.
+                subtask: unfolding.steps.count == 1 && request.task == nil
+                    ? Self.wholeQuestion : unfolding.steps.count == 1 ? text : step.phrase.question,
+                access: .steps(step.uses)
+            )
+        }
+        if unfolding.ends.count > 1, let merger = choice.specialist(for: .merging) ?? choice.general
+        {
+            let task = Phrase(.together).question
+            steps.append(
+                WrittenPlan.Step(
+                    worker: merger,
+                    subtask: task,
+                    access: .steps(unfolding.ends.sorted())
+                )
+            )
+        }
+        var plan = WrittenPlan(reasoning: reasoning(steps), steps: steps)
+        if wishes.isChecked ?? (steps.count > 1), steps.count < limit,
+            let checker = choice.specialist(for: .checking)
+        {
+            plan.steps.append(Self.check(by: checker))
+        }
+        return plan
+    }
+
+    static func check(by worker: Int) -> WrittenPlan.Step {
+        WrittenPlan.Step(worker: worker, subtask: Phrase(.check).question, access: .all)
+    }
+
+    private func reasoning(_ steps: [WrittenPlan.Step]) -> String {
+        let subject = request.task == nil ? "The question" : "This part of the question"
+        guard steps.count > 1 else {
+            return
+                "\(subject) is one task, and \(choice.name(of: steps[0].worker)) does such tasks."
+        }
+        var text =
+            "\(subject) takes \(steps.count) steps: "
+            + Self.list(
+                steps.map { choice.name(of: $0.worker) },
+                joint: "and then",
+                isUnique: false
+            )
+            + "."
+        let free = steps.filter { $0.access == .steps([]) }.count
+        if free > 1 { text += " \(free) of them need nothing of each other and can run at once." }
+        return text
+    }
+
+    // MARK: Whom
+
+    private func worker(for skill: Skill, _ avoiding: Set<String> = []) -> Int {
+        let candidates = choice.candidates(for: skill)
+        return candidates.first { !avoiding.contains(choice.name(of: $0)) } ?? candidates.first ?? 0
+    }
+
+    /// Who is best at the last thing that the text asks for.
+    var skilled: Int {
+        guard case .phrases(let phrases) = reading, let last = phrases.last else {
+            return choice.candidates(for: .judging).first ?? 0
+        }
+        return worker(for: last.skill)
+    }
+
+    // MARK: Plans of one step
+
+    static let wholeQuestion = Phrase(.answer).question
+
+    func single(_ worker: Int, _ reasoning: String) -> WrittenPlan {
+        // For a part, "the question" is not what a worker reads as its question.
+        let task = request.task ?? Self.wholeQuestion
+        return WrittenPlan(
+            reasoning: reasoning,
+            steps: [WrittenPlan.Step(worker: worker, subtask: task, access: .steps([]))]
+        )
+    }
+
+    /// What no form reads goes to a general model whole. Without one it goes to a worker that will say
+    /// that it cannot.
+    private var unread: WrittenPlan {
+        let start = "The question has none of the forms that the embedded workers know"
+        if let general = choice.general {
+            return single(
+                general,
+                "\(start), so \(choice.name(of: general)), a general model, answers it."
+            )
+        }
+        var near: [String] = []
+        if case .unread(let nearest) = reading {
+            near = nearest.map { "“\(Phrasebook.form($0).example)”" }
+        }
+        let nearest = near.isEmpty ? "" : "; the nearest are \(Self.list(near, joint: "and"))"
+        let skill: Skill =
+            if case .unread(let names) = reading, let first = names.first {
+                Phrasebook.form(first).skill
+            } else { .arithmetic }
+        return single(
+            worker(for: skill),
+            "\(start)\(nearest). The pool has no general model, so it will hardly be answered."
+        )
+    }
+
+    static func list(_ items: [String], joint: String, isUnique: Bool = true) -> String {
+        var told: [String] = []
+        for item in items where !isUnique || !told.contains(item) { told.append(item) }
+        guard let last = told.last, told.count > 1 else { return told.first ?? "" }
+        return told.dropLast().joined(separator: ", ") + " \(joint) " + last
+    }
+}
+
+extension Phrase {
+    /// Whether a slot holds the result of somebody else.
+    fileprivate var refersToResults: Bool {
+        slots.values.contains { argument in
+            switch argument {
+            case .result: true
+            case .expression(let expression): expression.refersToResults
+            case .list(let expressions): expressions.contains(where: \.refersToResults)
+            default: false
+            }
+        }
+    }
+}
+
+extension Expression {
+    fileprivate var refersToResults: Bool {
+        if case .result = self { true } else { operands.contains(where: \.refersToResults) }
+    }
+}
