@@ -171,6 +171,7 @@ extension Phrasebook {
         Which weekday (is|was) {date}?
         ~ Which day of the week (is|was) {date}?
         What weekday (is|was) {date}?
+        What day (is|was) {date}?
         On which day of the week (did|does) {date} fall?
         = the weekday of {date}
         = the day of the week of {date}
@@ -203,6 +204,8 @@ extension Phrasebook {
         ~ How many days pass from {date} to {date2}?
         How many days (lie|are) between {date} and {date2}?
         How many days between {date} and {date2}?
+        Days between {date} and {date2}
+        Days from {date} (to|until) {date2}
         = the number of days between {date} and {date2}
         = the number of days from {date} to {date2}
 

@@ -165,6 +165,7 @@ extension Phrasebook {
         Write {n} in {base}.
         Convert {n} to {base}.
         What is {n} in {base}?
+        {n} in {base}
         ~ Express {n} in {base}.
         > (write|convert) (the result|it) (in|to) {base}
         > in {base}

@@ -89,7 +89,9 @@ extension Expression: CustomStringConvertible {
                     value.told
                 )
             case .variable(let name): (9, name)
-            case .phrase(let phrase): (9, noun(phrase))
+            case .phrase(let phrase):
+                // "the square root of 16 + 1" would be the root of 17.
+                (Phrasebook.form(phrase.form).skill == .arithmetic ? 0 : 9, noun(phrase))
             case .result(let reference): (9, reference.text)
             case .negated(let inner): (3, "-" + inner.text(noun, within: 4))
             case .factorial(let inner): (6, inner.text(noun, within: 9) + "!")

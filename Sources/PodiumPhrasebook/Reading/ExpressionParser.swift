@@ -130,6 +130,13 @@ struct ExpressionParser {
             }
             return .binary(.power, base, exponent)
         }
+        // "2 to the 10", where nothing but a number can be meant.
+        if reader.reads(["to", "the"], at: place), isNumber(place + 2),
+            reader.lexeme(place + 3)?.isGlued != true || isEnd(place + 3)
+        {
+            place += 2
+            return signed().map { .binary(.power, base, $0) }
+        }
         return base
     }
 
@@ -146,6 +153,15 @@ struct ExpressionParser {
         }
         let start = place
         place += 1
+        // `20% off 50`
+        if reader.key(place) == "off" {
+            place += 1
+            if let whole = power() {
+                return .binary(.subtract, whole, .binary(.percent, value, whole))
+            }
+            place = start
+            return value
+        }
         let share = Expression.binary(.divide, value, .integer(100))
         guard reader.key(place) == "of" else {
             // "by 5%" is read as a whole by those who say so.
@@ -199,6 +215,13 @@ struct ExpressionParser {
             if let found = reader.reference(at: place) {
                 place = found.end
                 return .result(found.item)
+            }
+            // `sqrt 16 + 9` is the root of 16, and 9.
+            if lexeme.key == "sqrt", isNumber(place + 1), let text = reader.lexeme(place + 1)?.text,
+                let value = Rational(digits: text)
+            {
+                place += 2
+                return .phrase(Phrase(.root, ["n": .expression(.number(value))]))
             }
             if let variable = variable(lexeme) { return variable }
             if let numeral = numeral(lexeme) { return numeral }
