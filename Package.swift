@@ -93,7 +93,8 @@ let package = Package(
             name: "podium",
             dependencies: [
                 "PodiumCore", "PodiumEngine", "PodiumProviders", "PodiumPrices", "PodiumPolicy",
-                "PodiumGym", "PodiumStore", "PodiumConfiguration", "PodiumStudio", "CellUI",
+                "PodiumPhrasebook", "PodiumGym", "PodiumStore", "PodiumConfiguration",
+                "PodiumStudio", "CellUI",
                 "Workbench",
                 "CursesTerminal", arguments, logging,
             ],

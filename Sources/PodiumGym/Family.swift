@@ -57,13 +57,13 @@ public struct Family: Sendable {
         for _ in 0..<40 where drawn == nil { drawn = attempt(level, wordings, &random) }
         let (draft, question, expected) = drawn ?? plain(level, &random)
         return Problem(
-            id: "\(name)/\(level)/\(seed)",
+            id: "\(name)/\(level)/\(seed)" + (wordings == .heldOut ? "/heldOut" : ""),
             family: name,
             difficulty: level,
             question: question,
             expected: expected,
             phrase: draft.phrase,
-            grader: draft.conditions.map { .conditions($0) } ?? .answer(expected)
+            grader: draft.conditions.map { .conditions($0) } ?? .answer(expected, to: draft.phrase)
         )
     }
 
@@ -76,7 +76,8 @@ public struct Family: Sendable {
         var teller = Teller(wordings, seed: random.next())
         let question = teller.question(draft.phrase)
         guard let expected = draft.expected ?? Specialists.exactAnswer(to: draft.phrase),
-            draft.conditions != nil || !Self.holds(question, expected)
+            draft.conditions != nil || Self.choices.contains(draft.phrase.form)
+                || !Self.holds(question, expected)
         else { return nil }
         return (draft, question, expected)
     }
@@ -90,9 +91,13 @@ public struct Family: Sendable {
         return (draft, draft.phrase.question, draft.expected ?? "")
     }
 
-    /// Whether the answer stands in the question, where it was not one of several to choose from.
+    /// Forms whose answer is one of several that the question names.
+    private static let choices: Set<Form.Name> = [
+        .knights, .order, .extreme, .prime, .syllogism, .leap,
+    ]
+
+    /// Whether the answer stands in the question.
     private static func holds(_ question: String, _ expected: String) -> Bool {
-        guard !["yes", "no"].contains(expected), !expected.contains(" is a ") else { return false }
         func plain(_ text: String) -> String {
             " " + text.lowercased().map { $0.isLetter || $0.isNumber ? $0 : " " } + " "
         }

@@ -21,7 +21,7 @@ public enum Gym {
         case families
         /// Difficulty 5, which training never shows.
         case difficulty
-        /// Problems as in `test`, for pools that training never shows.
+        /// Problems as in `test`, with pools that training never shows.
         case pools
     }
 
@@ -31,46 +31,84 @@ public enum Gym {
     public static func family(named name: String) -> Family? { families.first { $0.name == name } }
 
     /// A problem of a split by its number, from 0. The families take turns.
+    ///
+    /// No phrase belongs to training and to another split, however it is told: which it belongs to is a
+    /// matter of the phrase itself.
     public static func problem(_ split: Split, _ index: Int) -> Problem {
-        let families = families.filter { $0.isHeldOut == (split == .families) }
+        let families = split == .families ? heldOutFamilies : trainedFamilies
+        let family = families[abs(index % families.count)]
         let number = Split.allCases.firstIndex(of: split) ?? 0
         var random = SeededGenerator(
             seed: UInt64(truncatingIfNeeded: index) &* 16 &+ UInt64(number)
         )
         let level = split == .difficulty ? 5 : random.int(1...4)
-        // Seeds of a split are its own: their remainder by 16 is its number.
-        let seed = (random.next() >> 20) << 4 | UInt64(number)
         let wordings: Teller.Wordings = split == .wordings ? .heldOut : .trained
-        return families[abs(index % families.count)].problem(
+        var problem = family.problem(
             difficulty: level,
-            seed: seed,
+            seed: random.next() >> 16,
             wordings: wordings
         )
+        var tries = 0
+        while !split.shares.contains(share(problem.phrase.question)), tries < 200 {
+            problem = family.problem(
+                difficulty: level,
+                seed: random.next() >> 16,
+                wordings: wordings
+            )
+            tries += 1
+        }
+        return problem
     }
 
-    /// Some of the embedded workers by chance, in any order; every skill of the embedded pool may be
-    /// missing.
-    ///
-    /// - Parameter count: how many, at most all.
-    public static func pool(of count: Int, seed: UInt64) -> [Worker] {
-        var random = SeededGenerator(seed: seed)
-        return random.some(max(count, 1), of: Specialists.workers)
+    private static let trainedFamilies = families.filter { !$0.isHeldOut }
+    private static let heldOutFamilies = families.filter(\.isHeldOut)
+
+    /// One of ten shares that a text belongs to, by FNV-1a.
+    private static func share(_ text: String) -> UInt64 {
+        let hash = text.utf8.reduce(14_695_981_039_346_656_037 as UInt64) {
+            ($0 ^ UInt64($1)) &* 1_099_511_628_211
+        }
+        return (hash >> 24) % 10
+    }
+
+    /// The workers that a problem of a split is to be solved with: some of the embedded ones, in any
+    /// order. Training sees no set of workers that `pools` has.
+    public static func pool(_ split: Split, _ index: Int) -> [Worker] {
+        var random = SeededGenerator(seed: UInt64(truncatingIfNeeded: index) &* 7_919)
+        let all = Specialists.workers
+        var pool = all
+        for _ in 0..<200 {
+            pool = random.some(random.int(all.count / 2...all.count - 1), of: all)
+            if split.shares.contains(share(pool.map(\.name).sorted().joined(separator: " "))) {
+                break
+            }
+        }
+        return pool
     }
 
     /// A problem by the name that it tells of itself: `system-date/3/17`.
     public static func problem(id: String) -> Problem? {
         let parts = id.split(separator: "/", omittingEmptySubsequences: false)
-        guard parts.count == 3, let family = family(named: String(parts[0])),
-            let level = Int(parts[1]),
-            Family.difficulties.contains(level), let seed = UInt64(parts[2])
+        guard (3...4).contains(parts.count), let family = family(named: String(parts[0])),
+            let level = Int(parts[1]), Family.difficulties.contains(level),
+            let seed = UInt64(parts[2]),
+            parts.count == 3 || parts[3] == "heldOut"
         else { return nil }
-        // A problem of held-out wordings has them in its seed.
-        let isHeldOut =
-            seed & 15 == UInt64(Split.allCases.firstIndex(of: .wordings) ?? 0) && seed > 15
         return family.problem(
             difficulty: level,
             seed: seed,
-            wordings: isHeldOut ? .heldOut : .trained
+            wordings: parts.count == 4 ? .heldOut : .trained
         )
+    }
+}
+
+extension Gym.Split {
+    /// Seven of ten phrases are trained on, one chooses between policies, two tell how good one is.
+    fileprivate var shares: ClosedRange<UInt64> {
+        switch self {
+        case .train: 0...6
+        case .validation: 7...7
+        case .test, .wordings, .families, .difficulty, .pools: 8...9
+        }
     }
 }

@@ -8,7 +8,8 @@ import PodiumSpecialists
 /// problem.isCorrect("Friday")
 /// ```
 public struct Problem: Hashable, Sendable {
-    /// Its family, difficulty and seed: `system-date/3/17`. The same text draws it again.
+    /// Its family, difficulty and seed, and the wordings where they are not those of training:
+    /// `system-date/3/17`, `system-date/3/17/heldOut`. The same text draws it again.
     public let id: String
     public let family: String
     /// From 1, which is easy, to 5.
@@ -26,8 +27,8 @@ public struct Problem: Hashable, Sendable {
 
 /// Tells whether an answer is right.
 enum Grader: Hashable, Sendable {
-    /// One that says the same as this.
-    case answer(String)
+    /// One that says the same as this, read as what the phrase comes to.
+    case answer(String, to: Phrase)
     /// One that meets the conditions of a phrase: a target, a sudoku, a colouring.
     case conditions(Phrase)
 
@@ -36,17 +37,46 @@ enum Grader: Hashable, Sendable {
 
     func accepts(_ answer: String) -> Bool {
         guard answer.utf8.count <= Self.byteLimit else { return false }
+        let given = Answer(answer)
         switch self {
-        case .answer(let expected): return Self.agree(Answer(answer), Answer(expected))
-        case .conditions(let phrase): return Specialists.meets(answer, phrase) == true
+        case .conditions(let phrase):
+            return Specialists.meets(Self.plain(given.text, phrase), phrase) == true
+        case .answer(let expected, let phrase):
+            let right = Answer(expected)
+            switch Phrasebook.form(phrase.form).result {
+            case .number: return given.number != nil && given.number == right.number
+            case .date:
+                return Self.date(given.text) != nil
+                    && Self.date(given.text) == Self.date(right.text)
+            case .text, .message: return Self.folded(given.text) == Self.folded(right.text)
+            case .list, .answer, .claim:
+                return phrase.form == .convert
+                    ? Self.quantity(given.text, phrase) == Self.quantity(right.text, phrase)
+                    : given.agrees(with: right)
+            }
         }
     }
 
-    private static func agree(_ answer: Answer, _ expected: Answer) -> Bool {
-        if answer.agrees(with: expected) { return true }
-        // "18480 feet" may be given without its unit.
-        let words = expected.text.split(separator: " ")
-        guard words.count == 2, let number = Answer(String(words[0])).number else { return false }
-        return answer.number == number
+    private static func folded(_ text: String) -> String {
+        text.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+
+    /// `12 May 2024`, `May 12, 2024`, `2024-05-12`.
+    private static func date(_ text: String) -> Argument? { Phrasebook.argument(text, for: "date") }
+
+    /// The number of the unit that was asked for, which may be left out or told by another of its names.
+    private static func quantity(_ text: String, _ phrase: Phrase) -> Rational? {
+        let parts = text.split(separator: " ", maxSplits: 1).map(String.init)
+        guard let number = parts.first.flatMap({ Answer($0).number }) else { return nil }
+        guard parts.count == 2 else { return number }
+        guard case .word(let wanted) = phrase.slots["unit2"] else { return nil }
+        return (Unit.named(parts[1]) ?? Unit.named(parts[1].lowercased()))?.name == wanted
+            ? number : nil
+    }
+
+    /// Numbers of a subset may be listed as they are asked for: `3, 8 and 14`.
+    private static func plain(_ text: String, _ phrase: Phrase) -> String {
+        guard phrase.form == .subset, !text.contains("+") else { return text }
+        return text.replacing(" and ", with: ", ").replacing(",", with: " +")
     }
 }

@@ -37,7 +37,9 @@ struct WorkerChoice {
 
     /// Who does a step of this skill, best first. Empty only where nobody is left.
     func candidates(for skill: Skill) -> [Int] {
-        let able = specialists(for: .skill(skill)) + generals
+        // Who does what somebody else's text says is not known before; most texts ask for a sum.
+        let part = skill == .judging && generals.isEmpty ? Skill.arithmetic : skill
+        let able = specialists(for: .skill(part)) + generals
         guard able.isEmpty else { return able }
         let others =
             specialists(for: .guessing)

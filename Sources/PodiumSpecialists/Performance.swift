@@ -29,6 +29,7 @@ struct Performance {
 
     mutating func reply() -> SpecialistReply {
         do throws(Declined) {
+            if request.role == .worker, let turn = try turn() { return turn }
             let answers = try phrases().map { phrase throws(Declined) in try answer(to: phrase) }
             return SpecialistReply(
                 working: Array(working.prefix(80)),
@@ -40,6 +41,67 @@ struct Performance {
                 outcome: .declined(error.reason)
             )
         }
+    }
+
+    // MARK: A turn of a mini session
+
+    /// Begins the line that tells the result of a step, so that who has the next turn finds it.
+    private static let resultMark = "Result of step "
+
+    /// In a mini session nobody writes a plan: whoever has the turn does the next steps of the question
+    /// that they can do. Nil where the question is one step, or all of it can be done.
+    private mutating func turn() throws(Declined) -> SpecialistReply? {
+        guard case .phrases(let phrases) = Phrasebook.read(request.question) else { return nil }
+        let unfolding = Unfolding(phrases)
+        let steps = unfolding.steps
+        guard steps.count > 1, !steps.allSatisfy({ forms.contains($0.phrase.form) }) else {
+            return nil
+        }
+        var results = known(steps.count)
+        var isOwn = false
+        for (index, step) in steps.enumerated() where results[index] == nil {
+            let seen = step.uses.compactMap { results[$0] }
+            guard forms.contains(step.phrase.form), seen.count == step.uses.count else { continue }
+            var inner = Performance(
+                request: StepRequest(
+                    question: request.question,
+                    seen: seen.map { StepRequest.Seen(subtask: "", output: "Answer: \($0)") },
+                    subtask: step.phrase.question
+                ),
+                forms: forms,
+                solver: solver,
+                random: random
+            )
+            let answer = try inner.answer(to: step.phrase)
+            working += inner.working
+            working.append("\(Self.resultMark)\(index + 1) of \(steps.count): \(answer)")
+            results[index] = answer
+            isOwn = true
+        }
+        guard isOwn else { return nil }
+        let ends = unfolding.ends.compactMap { results[$0] }
+        let told =
+            ends.count == unfolding.ends.count
+            ? ends : [results.last { $0 != nil } ?? nil].compactMap { $0 }
+        return SpecialistReply(
+            working: Array(working.prefix(80)),
+            outcome: .answered(told.joined(separator: "; "))
+        )
+    }
+
+    /// The results of steps that were told in earlier turns.
+    private func known(_ count: Int) -> [String?] {
+        var results = [String?](repeating: nil, count: count)
+        for line in request.seen.flatMap({ $0.output.split(whereSeparator: \.isNewline) })
+        where line.hasPrefix(Self.resultMark) {
+            let parts = line.dropFirst(Self.resultMark.count).split(separator: " ", maxSplits: 3)
+            guard parts.count == 4, let number = Int(parts[0]),
+                results.indices.contains(number - 1),
+                parts[2] == "\(count):"
+            else { continue }
+            results[number - 1] = String(parts[3])
+        }
+        return results
     }
 
     /// The answers to phrases, one after another; nil where one has none.
@@ -71,6 +133,9 @@ struct Performance {
         switch Phrasebook.read(text) {
         case .phrases(let phrases): return phrases
         case .unread(let nearest):
+            if let day = Phrasebook.impossibleDate(in: text) {
+                throw Declined(reason: "I cannot read this: there is no \(day).")
+            }
             let known = nearest.filter(forms.contains).map { "“\(Phrasebook.form($0).example)”" }
             throw Declined(
                 reason: known.isEmpty

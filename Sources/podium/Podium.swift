@@ -28,7 +28,8 @@ struct Podium: ParsableCommand {
             WorkbenchCommand.self, RunCommand.self, ResumeCommand.self, WatchCommand.self,
             OverrideCommand.self, ReplayCommand.self, SessionsCommand.self, ScoresCommand.self,
             ModelsCommand.self, PricesCommand.self, ThemesCommand.self, SetupCommand.self,
-            RecordCommand.self, SamplesCommand.self, GymCommand.self, ConfigCommand.self,
+            RecordCommand.self, SamplesCommand.self, QuestionsCommand.self, GymCommand.self,
+            ConfigCommand.self,
             DoctorCommand.self,
         ],
         defaultSubcommand: WorkbenchCommand.self

@@ -8,6 +8,18 @@ enum NearMisses {
 
     private static let numbers = """
         What is 5 plus 3 minus the number of people?
+        1.000.000 + 1
+        What is 3.2.1?
+        127.0.0.1 + 1
+        100 + 10%
+        What is 100 minus 10%?
+        What is 5!!?
+        What is the sum of 3, 4 and 5 squared?
+        Solve 2x + 4 = 10 for y.
+        If 2x + 4 = 10, what is y?
+        What is y if 2x = 4?
+        Find a and b if x + y = 10 and x - y = 2.
+        Find m if 2n = 8.
         What is not 5 + 3?
         What is 5 + 3 in Rome?
         What is 5 + 3 and why?
@@ -179,6 +191,11 @@ enum NearMisses {
         Knights sometimes tell the truth and knaves lie. Ann says: "Bob is a knave." Who is what?
         Knights tell the truth and knaves lie. Ann thinks: "Bob is a knave." Who is what?
         Bob is taller than Ann. Who is not the tallest?
+        Bob is taller than Ann. Cid is taller than Bob. List them from the tallest to the oldest.
+        Knights tell the truth and knaves lie. Ann says: "Nobody is a knight." Who is what?
+        Every cat is a dog. Does it follow that all cats are dogs?
+        Is "level" a palindrome? Reverse it.
+        How many letters are in "stone"? Spell it backwards.
         Bob is taller than Ann. Cid is shorter than Ann. Who is the second tallest?
         Bob is taller than Ann or Cid. Who is the tallest?
         All cats are dogs. No dogs are birds. Does it follow that no cats are birds or fish?

@@ -87,6 +87,14 @@ import Testing
         return sentences
     }
 
+    @Test func `every example is read as its form, and has an answer`() throws {
+        for form in Phrasebook.forms where form.canBeAsked {
+            let phrase = try #require(Phrasebook.phrase(form.example), "\(form.example)")
+            #expect(phrase.form == form.name, "\(form.example)")
+            #expect(Specialists.exactAnswer(to: phrase) != nil, "\(form.example)")
+        }
+    }
+
     @Test func `a sentence that is not read names the forms that come near`() {
         guard case .unread(let nearest) = Phrasebook.read("On which weekday did my cat fall?")
         else {
@@ -125,6 +133,25 @@ import Testing
         #expect(Unfolding([inner]).steps.count == 1)
     }
 
+    /// Sentences that can be read in many ways up to a last word that cannot.
+    @Test(
+        .timeLimit(.minutes(1)),
+        arguments: [
+            ("Add 2 and 3", " and write it as a Roman numeral", 60, " zzz."),
+            ("", "Bob is taller than Ann. ", 220, "Who zzz?"),
+            ("", "All cats are dogs. ", 280, "Zzz?"),
+            ("What is ", "the sum of 1 and ", 250, "zzz?"), ("Solve ", "x = 1 and ", 300, "zzz."),
+            ("", "What is 2 + 2? ", 200, "Zzz?"), ("What is ", "half of ", 500, "zzz?"),
+            (
+                "Knights tell the truth and knaves lie. ", "Ann says: \"Bob is a knave.\" ", 120,
+                "Who zzz?"
+            ),
+        ]
+    )
+    func `no sentence takes long`(_ start: String, _ piece: String, _ count: Int, _ end: String) {
+        #expect(Phrasebook.phrase(start + String(repeating: piece, count: count) + end) == nil)
+    }
+
     @Test func `any text is read or not, soon and without a trap`() {
         let fragments = [
             "what is", "the", "result above", "sum of", "(", ")", "\"", "'", "“", "12", "-", "x",
@@ -146,6 +173,7 @@ import Testing
             _ = Phrasebook.read(
                 String(repeating: fragment + " ", count: 15_000 / (fragment.utf8.count + 1))
             )
+            _ = Phrasebook.read(String(repeating: fragment + " ", count: 400))
             _ = Phrasebook.read("What is " + String(repeating: fragment + " ", count: 200) + "?")
         }
         _ = Phrasebook.read(

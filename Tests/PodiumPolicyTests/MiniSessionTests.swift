@@ -36,6 +36,18 @@ import Testing
         #expect(found == nil || right.isAnswered && found == right.answer, "\(found ?? "")")
     }
 
+    @Test(
+        arguments: Samples.all.filter { $0.name != "two-questions" }.map {
+            Asked($0.question, $0.expectedAnswer)
+        }
+    )
+    func `every sample is answered, a turn at a time`(_ asked: Asked) {
+        #expect(
+            answer(to: asked.question) == asked.answer,
+            "\(Rollout(asked.question, variant: .mini).story)"
+        )
+    }
+
     @Test func `a decoded computation is not the answer to it`() throws {
         let sample = try #require(Samples.sample(named: "coded-sum"))
         let found = answer(to: sample.question)

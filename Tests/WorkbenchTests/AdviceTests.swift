@@ -31,8 +31,8 @@ struct AdviceTests {
         let lines = events.flatMap { narrator.narrate($0) }
         #expect(
             lines.contains(
-                "No embedded worker answers this. A real model could: podium setup"
-                    + " (or scripts/local-model)"
+                "Of the embedded workers none that was asked could answer. --variant ultra asks others;"
+                    + " a real model could: podium setup (or scripts/local-model)"
             )
         )
     }

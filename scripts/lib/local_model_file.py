@@ -155,14 +155,15 @@ def fetch(address: str, part: pathlib.Path, options: argparse.Namespace) -> None
         if error.code == 416 and version:
             # There is nothing after the part: what it is worth, the checksum says.
             return
-        fail(f"{address} cannot be downloaded: the server says {error.code} {error.reason}."
+        fail(f"{address} cannot be downloaded: the server says {error.code} {plain(error.reason)}."
              + (" It may want a sign-in: download it there, and give the file."
                 if error.code in (401, 403) else ""))
     except (OSError, http.client.HTTPException) as error:
         fail(f"{address} cannot be reached: {reason(error)}. Is the network there?")
     with reply:
         begin = done if reply.status == 206 and version else 0
-        length = int(reply.headers.get("Content-Length") or 0)
+        told = reply.headers.get("Content-Length") or ""
+        length = int(told) if told.isdecimal() and len(told) < 16 else 0
         total = begin + length if length else options.size or 0
         if options.size and total != options.size:
             fail(f"{address} has {total} bytes and not the {options.size} that are known of it.")
@@ -275,6 +276,11 @@ def megabytes(count: int) -> str:
 
 def say(message: str) -> None:
     print(message, file=sys.stderr, flush=True)
+
+
+def plain(text):
+    """What a server says, without signs that a terminal would obey."""
+    return "".join(sign for sign in str(text)[:200] if sign.isprintable())
 
 
 def fail(message: str):

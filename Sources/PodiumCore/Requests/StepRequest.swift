@@ -18,18 +18,22 @@ public struct StepRequest: Hashable, Sendable {
     public var missing: [String]
     /// What was asked and answered before in the conversation.
     public var conversation: [Exchange]
+    /// The part that the worker has in a mini session; nil in a workflow.
+    public var role: Role?
 
     public init(
         question: String,
         seen: [Seen],
         subtask: String,
         missing: [String] = [],
-        conversation: [Exchange] = []
+        conversation: [Exchange] = [],
+        role: Role? = nil
     ) {
         self.question = question
         self.seen = seen
         self.subtask = subtask
         self.missing = missing
         self.conversation = conversation
+        self.role = role
     }
 }

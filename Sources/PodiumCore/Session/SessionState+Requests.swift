@@ -4,14 +4,15 @@ extension SessionState {
     public func request(of id: AttemptID) -> ModelRequest? {
         guard let index = index(of: id), let opened else { return nil }
         switch attempts[index].agent {
-        case .step:
+        case .step(let id):
             return .step(
                 StepRequest(
                     question: opened.question,
                     seen: seen(attempts[index].saw),
                     subtask: attempts[index].subtask ?? "",
                     missing: attempts[index].lacked?.map(\.subtask) ?? [],
-                    conversation: opened.conversation
+                    conversation: opened.conversation,
+                    role: step(id)?.step.role
                 )
             )
         case .conductor(let workflow) where opened.policy.variant == .mini:

@@ -16,7 +16,7 @@ extension Family {
         },
         Family("coded-number", steps: 2) { level, random in
             let number = random.int(2...[12, 30, 90, 400, 900][level - 1])
-            let code = coded(NumberWords.text(of: number), level, &random)
+            let code = coded(NumberWords.text(of: number), &random)
             let other = random.int(3...[20, 90, 2_000, 90_000, 900_000_000][level - 1])
             let form = random.pick([Form.Name.multiply, .add])
             let value = form == .multiply ? number * other : number + other
@@ -32,7 +32,7 @@ extension Family {
             ])
             let text = "\(NumberWords.text(of: one)) \(word) \(NumberWords.text(of: other))"
             return Draft(
-                Phrase(.compute, ["n": .expression(.phrase(coded(text, level, &random)))]),
+                Phrase(.compute, ["n": .expression(.phrase(coded(text, &random)))]),
                 "\(value)"
             )
         },
@@ -43,7 +43,7 @@ extension Family {
             else {
                 return Draft(Phrase(.obey))
             }
-            return Draft(Phrase(.obey, ["text": .phrase(coded(text, level, &random))]), answer)
+            return Draft(Phrase(.obey, ["text": .phrase(coded(text, &random))]), answer)
         },
         Family("coded-equation", steps: 2) { level, random in
             let (factor, root, rest) = (
@@ -52,7 +52,7 @@ extension Family {
             let words = [factor, rest, factor * root + rest].map { NumberWords.text(of: $0) }
             let text = "\(words[0]) x plus \(words[1]) equals \(words[2])"
             return Draft(
-                Phrase(.equation, ["eq": .phrase(coded(text, level, &random))]),
+                Phrase(.equation, ["eq": .phrase(coded(text, &random))]),
                 "x = \(root)"
             )
         },
@@ -248,7 +248,7 @@ extension Family {
             return Draft(Phrase(.weekday, ["date": .phrase(day)]))
         },
         Family("coded-count-sum", steps: 4, isHeldOut: true) { level, random in
-            let code = coded(NumberWords.text(of: random.int(2...30 * level)), level, &random)
+            let code = coded(NumberWords.text(of: random.int(2...30 * level)), &random)
             let reversed = Phrase(
                 .reverse,
                 ["text": .text(random.some(2, of: Words.all).joined(separator: " "))]
@@ -318,7 +318,7 @@ extension Family {
     }
 
     /// A text in Caesar's code or Morse's.
-    private static func coded(_ text: String, _ level: Int, _ random: inout SeededGenerator)
+    private static func coded(_ text: String, _ random: inout SeededGenerator)
         -> Phrase
     {
         random.chance(65)

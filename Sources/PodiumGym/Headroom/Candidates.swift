@@ -43,8 +43,14 @@ struct Candidate: Hashable, Sendable {
     }
 
     /// Runs it as any session runs: the text is read as a plan, and the machine conducts.
-    func outcome(on problem: Problem, seed: UInt64 = 1) -> Outcome {
-        let pool = Specialists.workers
+    ///
+    /// - Returns: nil where the pool lacks one of its workers.
+    func outcome(on problem: Problem, pool: [Worker] = Specialists.workers, seed: UInt64 = 1)
+        -> Outcome?
+    {
+        guard steps.allSatisfy({ step in pool.contains { $0.name == step.worker } }) else {
+            return nil
+        }
         return Outcome(problem, pool: pool, seed: seed) { _ in Rollout.Reply(text(pool)) }
     }
 }
@@ -55,6 +61,12 @@ public struct Outcome: Hashable, Sendable {
     /// Nominal units.
     public var cost: Double
     public var steps: Int
+
+    init(isRight: Bool, cost: Double, steps: Int) {
+        self.isRight = isRight
+        self.cost = cost
+        self.steps = steps
+    }
 
     /// - Parameter conductor: what is said to each call for a plan. Its own cost is left out.
     init(

@@ -1,7 +1,7 @@
-import PodiumCore
+public import PodiumCore
 import PodiumPhrasebook
 import PodiumPolicy
-import PodiumSpecialists
+public import PodiumSpecialists
 
 /// What there is to be learned: how far the best routing is above any worker, any workflow that is
 /// the same for all questions, and the rules.
@@ -55,13 +55,21 @@ public struct Headroom: Sendable {
                 family.all += 1
                 byFamily[problem.family, default: [:]][name] = family
             }
-            let alone = singles.map { ($0, $0.outcome(on: problem)) }
-            for (candidate, outcome) in alone { add(.worker, candidate.name, outcome) }
-            for candidate in fixed {
-                add(.workflow, candidate.name, candidate.outcome(on: problem))
+            let pool = split == .pools ? Gym.pool(split, index) : Specialists.workers
+            // A pool that lacks a worker has no answer of that worker's.
+            let none = Outcome(isRight: false, cost: 0, steps: 0)
+            var outcomes: [Outcome] = []
+            for (kind, candidates) in [(Row.Kind.worker, singles), (.workflow, fixed)] {
+                for candidate in candidates {
+                    let outcome = candidate.outcome(on: problem, pool: pool)
+                    if let outcome { outcomes.append(outcome) }
+                    add(kind, candidate.name, outcome ?? none)
+                }
             }
-            add(.rules, "rules", Self.rules(problem))
-            if let best = Oracle(problem).best(among: alone.map(\.1)) {
+            let rules = Self.rules(problem, pool: pool)
+            outcomes.append(rules)
+            add(.rules, "rules", rules)
+            if let best = Oracle(problem, pool: pool).best(among: outcomes) {
                 add(.oracle, "oracle", best)
             }
         }
@@ -89,9 +97,13 @@ public struct Headroom: Sendable {
         }
     }
 
-    /// The rule conductor over the whole pool.
-    public static func rules(_ problem: Problem, seed: UInt64 = 1) -> Outcome {
-        Outcome(problem, pool: Specialists.workers, seed: seed) {
+    /// The rule conductor over a pool.
+    public static func rules(
+        _ problem: Problem,
+        pool: [Worker] = Specialists.workers,
+        seed: UInt64 = 1
+    ) -> Outcome {
+        Outcome(problem, pool: pool, seed: seed) {
             EmbeddedConductor().wholeReply(to: $0)
         }
     }

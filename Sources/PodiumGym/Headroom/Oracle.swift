@@ -8,21 +8,25 @@ struct Oracle {
     private static let limit = 40
 
     let problem: Problem
+    let pool: [Worker]
     private let steps: [Unfolding.Step]
 
-    init(_ problem: Problem) {
+    init(_ problem: Problem, pool: [Worker]) {
         self.problem = problem
+        self.pool = pool
         steps = Unfolding([problem.phrase]).steps
     }
 
-    /// The cheapest workflow that is right; where none is, the cheapest worker.
+    /// The cheapest workflow that is right; where none is, the cheapest of all.
     ///
-    /// - Parameter alone: what each worker alone came to.
-    func best(among alone: [Outcome]) -> Outcome? {
-        var right = alone.filter(\.isRight)
-        if steps.count > 1 { right += chains().map { $0.outcome(on: problem) }.filter(\.isRight) }
-        if right.isEmpty { right += [retried].filter(\.isRight) }
-        return (right.isEmpty ? alone : right).min { $0.cost < $1.cost }
+    /// - Parameter others: what workers alone, fixed workflows and the rules came to.
+    func best(among others: [Outcome]) -> Outcome? {
+        var right = others.filter(\.isRight)
+        if steps.count > 1 {
+            right += chains().compactMap { $0.outcome(on: problem, pool: pool) }.filter(\.isRight)
+        }
+        if right.isEmpty { right += [retried].compactMap { $0 }.filter(\.isRight) }
+        return (right.isEmpty ? others : right).min { $0.cost < $1.cost }
     }
 
     /// Every way through the steps that differs in what a step comes to; of workers that say the same,
@@ -43,7 +47,9 @@ struct Oracle {
             )
             var told: [Answer] = []
             for (worker, text) in Specialists.answers(to: request)
-            where !told.contains(where: { $0.agrees(with: Answer(text)) }) {
+            where pool.contains(where: { $0.name == worker })
+                && !told.contains(where: { $0.agrees(with: Answer(text)) })
+            {
                 told.append(Answer(text))
                 extend(
                     done + [Candidate.Step(worker: worker, subtask: task, access: step.uses)],
@@ -56,13 +62,13 @@ struct Oracle {
     }
 
     /// A search tried by four, of which the first that finds anything counts.
-    private var retried: Outcome {
+    private var retried: Outcome? {
         Candidate.panel(
             "retried",
             ["searcher", "searcher", "searcher", "searcher"],
             .firstAnswer,
             by: "merger"
         )
-        .outcome(on: problem)
+        .outcome(on: problem, pool: pool)
     }
 }

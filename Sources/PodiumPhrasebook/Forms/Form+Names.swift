@@ -2,7 +2,8 @@ extension Form {
     /// Every form, by skill.
     public enum Name: String, Hashable, Sendable, CaseIterable {
         // Arithmetic
-        case compute, add, subtract, multiply, divide, remainder, gcd, lcm, total, product, average
+        case compute, add, subtract, difference, double, halve, square, multiply, divide, remainder,
+            gcd, lcm, total, product, average
         case largest, smallest, root, factorial, percentage, raise, lower
         case prime, factors, divisors, nextPrime, toBase, fromBase, convert
         // Algebra

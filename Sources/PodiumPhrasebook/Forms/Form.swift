@@ -34,6 +34,7 @@ public struct Form: Sendable {
     ///
     /// `# add (n n2) number` names it, its slots and its result; a line is a whole sentence, or after
     /// `=` a name of the result, after `>` what is done with a result before, after `<` what is given.
+    /// What begins with a dash is understood and never told.
     init(_ skill: Skill, reading text: Substring) {
         let lines = text.split(separator: "\n")
         // Three parts: the name, the slots, and the result with who gives what is missing.
@@ -63,11 +64,17 @@ public struct Form: Sendable {
     }
 
     /// Whether a question of this form needs nothing given before it.
-    var asksSayAll: Bool { asks.contains { $0.variants[0].slots.count >= slots.count } }
+    var asksSayAll: Bool { asks.contains { Set($0.variants[0].slots).isSuperset(of: slots) } }
 
-    /// One wording as an example for people: `Is … prime?`
+    /// Whether it is a question of its own.
+    public var canBeAsked: Bool { result != .claim && skill != .judging && (!slots.isEmpty) }
+
+    /// One wording as an example that people can try: `Is 12 prime?`
     public var example: String {
-        (asks.first?.example ?? nouns.first?.example ?? name.rawValue)
+        if let example = Self.examples[name] { return example }
+        var phrase = Phrase(name)
+        for slot in slots { phrase.slots[slot] = Slot(named: slot).sample(slot) }
+        return phrase.question
     }
 }
 
@@ -78,22 +85,15 @@ public struct Form: Sendable {
 /// training.
 struct Wording: Sendable {
     let isHeldOut: Bool
+    /// Understood, but not how one says it.
+    let isReadOnly: Bool
     let variants: [Variant]
 
     init(_ text: Substring) {
         isHeldOut = text.hasPrefix("~")
-        variants = Self.expanded(String(text.drop { "~ ".contains($0) })).map {
+        isReadOnly = text.hasPrefix("- ")
+        variants = Self.expanded(String(text.drop { "~- ".contains($0) })).map {
             Variant($0.replacing("[", with: "(").replacing("]", with: ")"))
-        }
-    }
-
-    /// The first variant with dots for slots.
-    var example: String {
-        variants[0].pieces.reduce(into: "") { text, piece in
-            switch piece {
-            case .text(let words): text += words
-            case .slot: text += "…"
-            }
         }
     }
 
@@ -183,6 +183,18 @@ enum Slot: String, Sendable {
     case more, most
     /// A class in a syllogism: `cats`.
     case sort
+
+    /// Whether what a form comes to can stand here.
+    func takes(_ result: Form.Result) -> Bool {
+        switch self {
+        case .n: [.number, .message].contains(result)
+        case .text: [.text, .message].contains(result)
+        case .date: [.date, .message].contains(result)
+        case .list, .terms: result == .list
+        case .eq: result == .message
+        default: false
+        }
+    }
 
     init(named name: String) {
         let plain = String(name.prefix { !$0.isNumber })

@@ -53,6 +53,8 @@ extension Phrasebook {
 
         # count (thing text) number
         How many {thing} are in {text}?
+        - How many {thing} in {text}?
+        - How many {thing} are there in {text}?
         How many {thing} are there in {text}?
         Count the {thing} (in|of) {text}.
         How many {thing} does {text} (have|contain)?

@@ -3,8 +3,8 @@ extension Phrasebook {
         .arithmetic,
         """
         # compute (n) number
-        What is {n}?
         Compute {n}.
+        What is {n}?
         Calculate {n}.
         How much is {n}?
         {n} = ?
@@ -31,11 +31,27 @@ extension Phrasebook {
         Subtract {n2} from {n}.
         Take {n2} from {n}.
         ~ Take {n2} away from {n}.
-        = the difference between {n} and {n2}
-        = (the|) difference (of|between) {n} and {n2}
+        = {n} minus {n2}
         > subtract {n2} from (the result|it)
         > subtract {n2}
         > subtract the second (number|result|) from the first
+
+        # difference (n n2) number
+        = the difference between {n} and {n2}
+        = (the|) difference (of|between) {n} and {n2}
+
+        # double (n) number
+        Double {n}.
+        > double (it|the number|the result)
+
+        # halve (n) number
+        Halve {n}.
+        > halve (it|the number|the result)
+
+        # square (n) number
+        Square {n}.
+        = the square of {n}
+        > square (it|the number|the result)
 
         # multiply (n n2) number
         Multiply {n} by {n2}.
@@ -181,6 +197,7 @@ extension Phrasebook {
 
         # convert (n unit unit2) answer
         How many {unit2} are there in {n} {unit}?
+        - How many {unit2} in {n} {unit}?
         How many {unit2} are (in|) {n} {unit}?
         Convert {n} {unit} (to|into) {unit2}.
         What is {n} {unit} in {unit2}?
@@ -199,7 +216,9 @@ extension Phrasebook {
         Solve the equation {eq}.
         Solve {eq} for {variable}.
         For which {variable} is {eq}?
-        ~ Which {variable} satisfies {eq}?
+        ~ Which number satisfies {eq}?
+        ~ For which number does {eq} hold?
+        - Which {variable} satisfies {eq}?
         {eq}
         Find {variable} (if|when|where|such that) {eq}.
         What is {variable} if {eq}?

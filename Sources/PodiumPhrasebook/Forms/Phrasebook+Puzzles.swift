@@ -4,6 +4,7 @@ extension Phrasebook {
         """
         # countdown (n list) answer
         Make {n} from {list}.
+        - Make {n} with (|the numbers) {list}.
         Use the numbers {list}, each at most once, to make {n}.
         Make {n} with the numbers {list}, each at most once.
         Using (|the numbers) {list}, each at most once, make {n}.
@@ -58,6 +59,7 @@ extension Phrasebook {
 
         # order (most phrases) list given by order
         List them from the {most}.
+        - List them from the {most} to the {most2}.
         ~ Put them in order, the {most} first.
         List all of them, the {most} first.
         < {phrases}
@@ -85,11 +87,11 @@ extension Phrasebook {
 
         # isKnight (name) claim
         {name} is a knight.
-        {name} am a knight.
+        - {name} am a knight.
 
         # isKnave (name) claim
         {name} is a knave.
-        {name} am a knave.
+        - {name} am a knave.
         {name} is not a knight.
 
         # bothKnights (names) claim
@@ -123,11 +125,9 @@ extension Phrasebook {
 
         # all (sort sort2) claim
         all {sort} are {sort2}.
-        every {sort} is a {sort2}.
 
         # none (sort sort2) claim
         no {sort} are {sort2}.
-        no {sort} is a {sort2}.
 
         # someNot (sort sort2) claim
         some {sort} are not {sort2}.

@@ -51,7 +51,7 @@ public enum Phrasebook {
     /// What may stand before the name of a result in a question.
     static let leads: [[String]] = [
         "what is", "what's", "whats", "find", "give", "determine", "compute", "calculate",
-        "evaluate",
+        "evaluate", "what is the result of", "what's the result of",
         "work out", "tell me", "how much is", "what are", "name", "show",
     ]
     .map { $0.split(separator: " ").map(String.init) }

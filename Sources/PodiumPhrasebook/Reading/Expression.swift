@@ -61,10 +61,11 @@ public struct Reference: Hashable, Sendable {
 
     static let ordinals = ["first", "second", "third", "fourth", "fifth"]
 
-    /// `the second result above`
+    /// `the second result above`; from the sixth on, `the result 6 above`.
     public var text: String {
-        guard let ordinal, Self.ordinals.indices.contains(ordinal) else {
-            return "the result above"
+        guard let ordinal else { return "the result above" }
+        guard Self.ordinals.indices.contains(ordinal) else {
+            return "the result \(ordinal + 1) above"
         }
         return "the \(Self.ordinals[ordinal]) result above"
     }
@@ -85,7 +86,7 @@ extension Expression: CustomStringConvertible {
             switch self {
             case .number(let value):
                 (
-                    value < Rational(0) || !value.isInteger && value.decimal() == nil ? 3 : 9,
+                    value < Rational(0) ? 3 : value.isInteger || value.decimal() != nil ? 9 : 2,
                     value.told
                 )
             case .variable(let name): (9, name)

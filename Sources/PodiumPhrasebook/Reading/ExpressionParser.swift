@@ -10,6 +10,8 @@ struct ExpressionParser {
     let isGreedy: Bool
     /// Whether that made a difference.
     private(set) var hadChoice = false
+    /// Where the latest share such as `10%` ended.
+    private var shareEnd: Int?
     private var nesting = 0
 
     init(reader: SentenceReader, place: Int, isGreedy: Bool) {
@@ -27,7 +29,7 @@ struct ExpressionParser {
     private static let products: [Operator] = [
         (["*"], .multiply), (["/"], .divide), (["times"], .multiply), (["x"], .multiply),
         (["multiplied", "by"], .multiply), (["divided", "by"], .divide), (["over"], .divide),
-        (["mod"], .modulo), (["modulo"], .modulo), ([",", "times"], .multiply),
+        (["mod"], .modulo), (["modulo"], .modulo), (["%"], .modulo), ([",", "times"], .multiply),
     ]
 
     /// What something is multiplied by, or below 0 divided by.
@@ -56,14 +58,26 @@ struct ExpressionParser {
                     reader.reads($0.words, at: place)
                 })
             else { break }
-            // In equations `x` is an unknown.
+            // In equations `x` is an unknown; `7 % 3` is a remainder, and `7%` a share.
             if words == ["x"], reader.readsVariables || !isNumber(place + 1) { break }
+            if words == ["%"], !isNumber(place + 1), reader.lexeme(place + 1)?.isSign("(") != true {
+                break
+            }
+            // Some take 100 + 10% for 110, others for 100.1.
+            if operators.first?.operation == .add, shareEnd == place { return nil }
             place += words.count
             guard let next = operand(&self) else {
                 place = start
                 break
             }
             total = .binary(operation, total, next)
+            if operators.first?.operation == .add, shareEnd == place { return nil }
+            // "two thirds of": a fraction of something.
+            if operation == .divide, reader.key(place) == "of", total.isFraction {
+                place += 1
+                guard let whole = operand(&self) else { return nil }
+                total = .binary(.multiply, total, whole)
+            }
         }
         while reader.readsVariables, operators.first?.operation == .multiply, let next = factor() {
             total = .binary(.multiply, total, next)
@@ -113,6 +127,8 @@ struct ExpressionParser {
 
     private mutating func power() -> Expression? {
         guard let base = percent() else { return nil }
+        // "The sum of 3 and 4 squared" could be either.
+        if case .phrase = base { return base }
         if reader.key(place) == "squared" || reader.key(place) == "cubed" {
             let exponent = reader.key(place) == "squared" ? 2 : 3
             place += 1
@@ -144,13 +160,6 @@ struct ExpressionParser {
     private mutating func percent() -> Expression? {
         guard let value = postfix() else { return nil }
         guard reader.key(place) == "%" || reader.key(place) == "percent" else { return value }
-        let next = reader.lexeme(place + 1)
-        // `7 % 3` is a remainder.
-        if reader.key(place) == "%", let next, next.kind == .number || next.isSign("(") {
-            place += 1
-            guard let modulus = postfix() else { return nil }
-            return .binary(.modulo, value, modulus)
-        }
         let start = place
         place += 1
         // `20% off 50`
@@ -167,7 +176,10 @@ struct ExpressionParser {
             // "by 5%" is read as a whole by those who say so.
             let isShare = reader.key(start) == "%" && isEnd(place)
             if isShare { hadChoice = true }
-            if isShare, isGreedy { return share }
+            if isShare, isGreedy {
+                shareEnd = place
+                return share
+            }
             place = start
             return value
         }
@@ -190,6 +202,8 @@ struct ExpressionParser {
             reader.lexeme(place - 1)?.kind != .word
         {
             place += 1
+            // A double factorial is something else.
+            if case .factorial = value { return nil }
             value = .factorial(value)
         }
         return value
@@ -222,6 +236,13 @@ struct ExpressionParser {
             {
                 place += 2
                 return .phrase(Phrase(.root, ["n": .expression(.number(value))]))
+            }
+            // "How many seconds are in a day?"
+            if ["a", "an"].contains(lexeme.key), let unit = reader.lexeme(place + 1),
+                Unit.named(unit.key) != nil
+            {
+                place += 1
+                return .integer(1)
             }
             if let variable = variable(lexeme) { return variable }
             if let numeral = numeral(lexeme) { return numeral }
@@ -290,6 +311,11 @@ extension Equation {
 }
 
 extension Expression {
+    /// Whether it is one number over another.
+    fileprivate var isFraction: Bool {
+        if case .binary(.divide, .number, .number) = self { true } else { false }
+    }
+
     public var unknowns: [String] {
         if case .variable(let name) = self { [name] } else { operands.flatMap(\.unknowns) }
     }

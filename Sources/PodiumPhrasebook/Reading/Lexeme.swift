@@ -98,8 +98,14 @@ extension Lexeme {
                     digits()
                 }
             }
+            // `1.000.000` and `127.0.0.1` are no numbers here, and no sentences either.
+            let isNumber =
+                !(place < scalars.count && scalars[place] == "." && isDigit(at: place + 1))
+            while !isNumber, place < scalars.count, scalars[place] == "." || isDigit(at: place) {
+                place += 1
+            }
             let text = String(String.UnicodeScalarView(scalars[start..<place]))
-            return Lexeme(kind: .number, text: text, key: text, isGlued: false)
+            return Lexeme(kind: isNumber ? .number : .sign, text: text, key: text, isGlued: false)
         }
 
         private mutating func digits() {

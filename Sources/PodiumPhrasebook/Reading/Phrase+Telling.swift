@@ -25,13 +25,18 @@ public struct Teller: Sendable {
             givers.append(given)
             told.append(self.given(given))
         }
-        return (told + [chain(phrase) ?? ask(phrase)]).joined(separator: " ")
+        var asked = chain(phrase) ?? ask(phrase)
+        // "If x = 2, what is …"
+        if told.last?.hasSuffix(",") == true, asked.dropFirst().first?.isLowercase == true {
+            asked = asked.prefix(1).lowercased() + asked.dropFirst()
+        }
+        return (told + [asked]).joined(separator: " ")
     }
 
     /// "Decode … and solve the equation in it.": what is done with a message is told after it.
     private mutating func chain(_ phrase: Phrase) -> String? {
         let form = Phrasebook.form(phrase.form)
-        guard wordings != .first, let (slot, inner) = phrase.onlyPart,
+        guard wordings == .trained, let (slot, inner) = phrase.onlyPart,
             Phrasebook.form(inner.form).result == .message || random.next() % 3 == 0,
             inner.parts.isEmpty, Phrasebook.form(inner.form).givenBy == nil
         else { return nil }
@@ -79,12 +84,6 @@ public struct Teller: Sendable {
         return sentence(phrase, Phrasebook.form(phrase.form).givens)
     }
 
-    /// What is done with the result of what was told before.
-    public mutating func continuation(_ phrase: Phrase) -> String? {
-        let form = Phrasebook.form(phrase.form)
-        return form.thens.isEmpty ? nil : sentence(phrase, form.thens)
-    }
-
     private mutating func sentence(_ phrase: Phrase, _ wordings: [Wording]) -> String {
         // A wording is told only where all that it names is there.
         var variants = chosen(wordings).filter { $0.slots.allSatisfy { phrase.slots[$0] != nil } }
@@ -115,8 +114,9 @@ public struct Teller: Sendable {
 
     private func chosen(_ wordings: [Wording]) -> [Wording.Variant] {
         switch self.wordings {
-        case .first: wordings.first { !$0.isHeldOut }?.variants ?? []
-        case .trained: wordings.filter { !$0.isHeldOut }.flatMap(\.variants)
+        case .first: wordings.first { !$0.isHeldOut && !$0.isReadOnly }?.variants ?? []
+        case .trained:
+            wordings.filter { !$0.isHeldOut && !$0.isReadOnly }.flatMap(\.variants)
         case .heldOut: wordings.filter(\.isHeldOut).flatMap(\.variants)
         }
     }
@@ -133,7 +133,7 @@ public struct Teller: Sendable {
                 equations.map { "\(told($0.left)) = \(told($0.right))" },
                 joint: "and"
             )
-        case .text(let text): return "\"\(text)\""
+        case .text(let text): return Self.quoted(text)
         case .date(let date): return "\(date)"
         case .minutes(let minutes):
             return slot.hasPrefix("span") ? Duration.told(minutes: minutes) : Clock.told(minutes)
@@ -181,6 +181,14 @@ public struct Teller: Sendable {
         // The claim that a question ends with has no full stop of its own.
         if slot == "phrases2" { return sentences.map { String($0.dropLast()) }.joined() }
         return sentences.map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined(separator: " ")
+    }
+
+    /// In marks that the text itself does not have.
+    private static func quoted(_ text: String) -> String {
+        let marks: [(open: Character, close: Character)] = [("\"", "\""), ("«", "»")]
+        let free = marks.first { !text.contains($0.open) && !text.contains($0.close) }
+        return free.map { "\($0.open)\(text)\($0.close)" }
+            ?? "\"\(text.filter { $0 != "\"" && $0 != "”" })\""
     }
 
     static func series(_ items: [String], joint: String) -> String {

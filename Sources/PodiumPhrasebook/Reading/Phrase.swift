@@ -13,6 +13,29 @@ public struct Phrase: Hashable, Sendable {
         self.slots = slots
     }
 
+    /// Whether it is two phrases of one form, told together.
+    var isPair: Bool { slots["text2"] != nil && !Phrasebook.form(form).slots.contains("text2") }
+
+    /// Whether the slots fit together: an equation is solved for an unknown that it has, and an order
+    /// goes from one end to the other.
+    var isConsistent: Bool {
+        if case .word(let variable) = slots["variable"] {
+            for slot in ["eq", "eqs"] {
+                guard case .equations(let equations) = slots[slot] else { continue }
+                if !equations.contains(where: { $0.names(variable) }) { return false }
+            }
+        }
+        if case .words(let names) = slots["names"], case .equations(let equations) = slots["eqs"],
+            Set(names.map { $0.lowercased() }) != Set(equations.flatMap(\.unknowns))
+        {
+            return false
+        }
+        if case .word(let most) = slots["most"], case .word(let other) = slots["most2"] {
+            return Comparison(most)?.opposite == Comparison(other)
+        }
+        return true
+    }
+
     public var skill: Skill { Phrasebook.form(form).skill }
 
     /// The phrases within this one, one level down, in the order in which they are told.

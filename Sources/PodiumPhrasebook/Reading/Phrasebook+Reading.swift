@@ -8,6 +8,13 @@ extension Phrasebook {
         case unread(nearest: [Form.Name])
     }
 
+    /// What in a text is not there: `29 February 2023`.
+    public static func impossibleDate(in text: String) -> String? {
+        guard text.utf8.count <= Lexeme.byteLimit else { return nil }
+        let reader = SentenceReader(Lexeme.all(of: text))
+        return (0..<reader.end).lazy.compactMap { reader.impossibleDate(at: $0) }.first
+    }
+
     /// Reads a question, an order, or several of them.
     public static func read(_ text: String) -> Reading {
         guard text.utf8.count <= Lexeme.byteLimit else { return .unread(nearest: []) }
@@ -49,7 +56,8 @@ extension Phrasebook {
         guard !lexemes.isEmpty else { return nil }
         var reader = SentenceReader(lexemes, given: given)
         for found in reader.phrases(.ask, at: 0) {
-            guard let phrase = reader.completed(found.item) else { continue }
+            guard let phrase = reader.completed(found.item), !phrase.asksForMessage(reader.key(0))
+            else { continue }
             if let done = finished(phrase, found.end, &reader) { return done }
         }
         // "What is" and the name of a result; or the name alone.
@@ -79,7 +87,10 @@ extension Phrasebook {
             place += 1
         }
         guard place > end else { return nil }
-        for found in reader.phrases(.then, at: place) {
+        // Two wordings may say the same here.
+        var tried: [SentenceReader.Found<Phrase>] = []
+        for found in reader.phrases(.then, at: place) where !tried.contains(found) {
+            tried.append(found)
             guard let applied = applied(found.item, to: phrases) else { continue }
             if let done = finished(applied, found.end, &reader) { return done }
         }
@@ -88,7 +99,7 @@ extension Phrasebook {
 
     /// Two texts in one order are two orders of the same form.
     private static func pair(_ phrase: Phrase) -> [Phrase] {
-        guard let second = phrase.slots["text2"], !form(phrase.form).slots.contains("text2") else {
+        guard phrase.isPair, let second = phrase.slots["text2"] else {
             return [phrase]
         }
         var (first, other) = (phrase, phrase)
@@ -110,6 +121,7 @@ extension Phrasebook {
             return phrase
         }
         for (slot, inner) in zip(open, before) {
+            guard Slot(named: slot).takes(form(inner.form).result) else { return nil }
             switch Slot(named: slot) {
             case .n:
                 phrase.slots[slot] =
@@ -136,7 +148,9 @@ extension Phrasebook {
     /// What is given first, or after "where", and then a question about it.
     private static func withGiven(_ lexemes: [Lexeme]) -> [Phrase]? {
         var reader = SentenceReader(lexemes)
-        for found in reader.phrases(.given, at: 0) {
+        // Of claims in a row the longest runs: the last may belong to the question.
+        for found in reader.phrases(.given, at: 0).sorted(by: { $0.end > $1.end }).prefix(6)
+        where found.item.isConsistent {
             var place = found.end
             while [".", ",", ":"].contains(reader.key(place)) { place += 1 }
             var given = found.item.slots
@@ -160,9 +174,12 @@ extension Phrasebook {
         while start < lexemes.count {
             guard phrases.count < 5 else { return nil }
             let ends = lexemes[start...].indices.filter {
-                lexemes[$0].kind == .sign && ["?", ".", "!"].contains(lexemes[$0].key)
-                    || $0 == lexemes.count - 1
+                // A sentence's end has a space behind it.
+                $0 == lexemes.count - 1
+                    || lexemes[$0].kind == .sign && ["?", ".", "!"].contains(lexemes[$0].key)
+                        && !lexemes[$0 + 1].isGlued
             }
+            guard ends.count <= 24 else { return nil }
             // Puzzles have several sentences, so the longest part that can be read counts.
             guard
                 let (end, found) = ends.reversed().lazy.compactMap({ end in
@@ -177,28 +194,49 @@ extension Phrasebook {
 
     // MARK: What comes near
 
-    /// The forms whose wordings share the most words with the text.
+    /// The forms of which a wording shares most of its words with the text.
     private static func nearest(_ lexemes: [Lexeme]) -> [Form.Name] {
-        let words = Set(lexemes.filter { $0.kind != .quoted }.map(\.key))
-        let scored = forms.compactMap { form -> (form: Form.Name, score: Int)? in
+        let words = Set(lexemes.filter { $0.kind == .word }.map(\.key))
+        let scored = forms.compactMap { form -> (form: Form.Name, score: Double)? in
             guard form.result != .claim, form.skill != .judging else { return nil }
-            let best = form.asks.flatMap(\.variants).map { variant in
-                variant.marks.reduce(0) { score, mark in
-                    guard case .key(let key) = mark, words.contains(key) else { return score }
-                    return score + (common.contains(key) ? 1 : 4)
-                }
-            }
-            .max()
-            guard let best, best >= 4 else { return nil }
+            let best = (form.asks + form.nouns).flatMap(\.variants).map { $0.likeness(to: words) }
+                .max()
+            guard let best, best > 0.3 else { return nil }
             return (form.name, best)
         }
         return scored.sorted { $0.score > $1.score }.prefix(3).map(\.form)
     }
+}
+
+extension Phrase {
+    /// "What is the message in …?" asks for the message, "compute" for what it says.
+    fileprivate func asksForMessage(_ verb: String) -> Bool {
+        guard form == .compute, verb.hasPrefix("what"),
+            case .expression(.phrase(let inner)) = slots["n"]
+        else { return false }
+        return Phrasebook.form(inner.form).result == .message
+    }
+}
+
+extension Wording.Variant {
+    /// The share of its words that are among others; words that stand in most questions count little.
+    fileprivate func likeness(to words: Set<String>) -> Double {
+        var (shared, all, telling) = (0.0, 0.0, false)
+        for case .key(let key) in marks where key.first?.isLetter == true {
+            let weight = Self.common.contains(key) ? 0.2 : 1
+            all += weight
+            guard words.contains(key) else { continue }
+            shared += weight
+            if weight == 1 { telling = true }
+        }
+        return telling ? shared / (all + 0.5) : 0
+    }
 
     private static let common: Set<String> = [
         "what", "is", "the", "of", "a", "in", "how", "many", "are", "there", "which", "and", "to",
-        ",", "?", ".",
-        "it", "by", "from", "find", "when", "if", "has", "does", "was", "number", "numbers", "on",
-        "at", "=",
+        "it", "by",
+        "from", "find", "when", "if", "has", "does", "was", "number", "numbers", "on", "at", "with",
+        "that", "do",
+        "give", "for", "than", "who", "date", "much",
     ]
 }

@@ -43,6 +43,15 @@ extension SentenceReader {
         }
     }
 
+    /// A day, month and year of which there is no such day.
+    func impossibleDate(at start: Int) -> String? {
+        guard let day = ordinal(start), let month = CivilDate.month(named: key(day.end)),
+            let year = number(day.end + 1),
+            CivilDate(year: year, month: month, day: day.item) == nil
+        else { return nil }
+        return "\(day.item) \(CivilDate.monthNames[month - 1]) \(year)"
+    }
+
     private func number(_ index: Int) -> Int? {
         lexeme(index).flatMap { $0.kind == .number && $0.text.utf8.count <= 9 ? Int($0.text) : nil }
     }
@@ -109,6 +118,7 @@ extension SentenceReader {
     /// One claim after another, each a sentence. As many as there are, and each shorter run too: the
     /// last may belong to what follows.
     mutating func claims(at start: Int) -> [Found<Argument>] {
+        if let known = knownClaims[start] { return known }
         var found: [Found<Argument>] = []
         var (items, place): ([Phrase], Int) = ([], start)
         while items.count < 40, let next = phrases(.claim, at: place).max(by: { $0.end < $1.end }) {
@@ -121,6 +131,7 @@ extension SentenceReader {
                 found.append(Found(item: .phrases(items), end: next.end))
             }
         }
+        knownClaims[start] = found.reversed()
         return found.reversed()
     }
 

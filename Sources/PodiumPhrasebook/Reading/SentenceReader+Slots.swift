@@ -19,7 +19,7 @@ extension SentenceReader {
             return span(at: start).map { [Found(item: .minutes($0.item), end: $0.end)] } ?? []
         case .unit: return unit(at: start)
         case .base: return base(at: start)
-        case .digits: return word(at: start) { _ in true }
+        case .digits: return digits(at: start)
         case .roman:
             return word(at: start) {
                 Roman.value(of: $0.text) != nil && $0.text.first?.isUppercase == true
@@ -73,8 +73,28 @@ extension SentenceReader {
         return [Found(item: .word(form(lexeme)), end: start + 1)]
     }
 
+    /// Words that stand where a name could and name nobody.
+    private static let nobodies: Set<String> = [
+        "nobody", "everybody", "everyone", "someone", "somebody", "no", "one", "he", "she", "they",
+        "we", "it", "you",
+        "all", "both", "who", "neither", "either", "none", "anyone", "anybody", "each", "every",
+    ]
+
+    /// `1011`, `1F`: figures and letters without a space.
+    private func digits(at start: Int) -> [Found<Argument>] {
+        var (text, place) = ("", start)
+        while let lexeme = lexeme(place), lexeme.kind == .word || lexeme.kind == .number,
+            place == start || lexeme.isGlued
+        {
+            text += lexeme.text
+            place += 1
+        }
+        return text.isEmpty ? [] : [Found(item: .word(text), end: place)]
+    }
+
     static func isName(_ lexeme: Lexeme) -> Bool {
         lexeme.kind == .word && lexeme.text.first?.isUppercase == true && lexeme.text.count <= 20
+            && !nobodies.contains(lexeme.key)
     }
 
     /// `A and B`, `A, B and C`.
@@ -151,7 +171,7 @@ extension SentenceReader {
     func reference(at start: Int) -> Found<Reference>? {
         guard key(start) == "the" else { return nil }
         var place = start + 1
-        let ordinal = Reference.ordinals.firstIndex(of: key(place))
+        var ordinal = Reference.ordinals.firstIndex(of: key(place))
         if ordinal != nil { place += 1 }
         if ["decoded", "computed", "latest", "last"].contains(key(place)) { place += 1 }
         let nouns: Set<String> = [
@@ -161,6 +181,10 @@ extension SentenceReader {
         ]
         guard nouns.contains(key(place)) else { return nil }
         place += 1
+        if ordinal == nil, let number = Int(key(place)), (1...99).contains(number) {
+            ordinal = number - 1
+            place += 1
+        }
         if ["found", "computed", "decoded"].contains(key(place)) { place += 1 }
         guard key(place) == "above" || key(place) == "earlier" else { return nil }
         return Found(item: Reference(ordinal: ordinal), end: place + 1)
@@ -171,8 +195,10 @@ extension SentenceReader {
         if let found = reference(at: start) {
             return [Found(item: .result(found.item), end: found.end)]
         }
-        return nouns(at: start).filter { results.contains(Phrasebook.form($0.item.form).result) }
-            .map { Found(item: .phrase($0.item), end: $0.end) }
+        return nouns(at: start).filter {
+            results.contains(Phrasebook.form($0.item.form).result) && !$0.item.isPair
+        }
+        .map { Found(item: .phrase($0.item), end: $0.end) }
     }
 
     private mutating func text(at start: Int) -> [Found<Argument>] {
@@ -273,7 +299,7 @@ extension SentenceReader {
 
     /// Equations parted by commas or "and", each with an unknown.
     private mutating func equations(at start: Int) -> [Found<[Equation]>] {
-        var reader = self
+        var reader = SentenceReader(lexemes)
         reader.readsVariables = true
         var (items, place): ([Equation], Int) = ([], start)
         while items.count < 6 {
@@ -336,47 +362,5 @@ extension Expression {
             case .word(let text) = phrase.slots["roman"]
         else { return nil }
         return text
-    }
-}
-
-/// How two things are compared: `taller` and `tallest`.
-public struct Comparison: Hashable, Sendable {
-    public let more: String
-    public let most: String
-
-    private static let roots = [
-        "tall": "short", "old": "young", "fast": "slow", "heavy": "light", "rich": "poor",
-        "strong": "weak",
-    ]
-
-    /// Every comparison with its opposite: the second of a pair is the first turned round.
-    public static let pairs: [(Comparison, Comparison)] = roots.sorted { $0.key < $1.key }
-        .map { (Comparison(root: $0.key), Comparison(root: $0.value)) }
-
-    private init(root: String) {
-        let stem = root.hasSuffix("y") ? String(root.dropLast()) + "i" : root
-        (more, most) = (stem + "er", stem + "est")
-    }
-
-    /// The comparison of a word such as `taller`.
-    public init?(_ more: String) {
-        let all = Self.pairs.flatMap { [$0.0, $0.1] }
-        guard let found = all.first(where: { $0.more == more }) else { return nil }
-        self = found
-    }
-
-    init?(most: String) {
-        let all = Self.pairs.flatMap { [$0.0, $0.1] }
-        guard let found = all.first(where: { $0.most == most }) else { return nil }
-        self = found
-    }
-
-    /// `shorter` for `taller`.
-    public var opposite: Comparison {
-        for (one, other) in Self.pairs {
-            if one == self { return other }
-            if other == self { return one }
-        }
-        return self
     }
 }

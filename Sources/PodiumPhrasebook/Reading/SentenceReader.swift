@@ -7,7 +7,7 @@ internal import BigInt
 /// length times its depth.
 struct SentenceReader {
     /// Phrases within phrases are read to this depth.
-    static let depthLimit = 4
+    static let depthLimit = 6
 
     let lexemes: [Lexeme]
     /// What was given before the sentence, by slot: `x + y = 10` for `eqs`.
@@ -16,8 +16,9 @@ struct SentenceReader {
     var readsVariables = false
     private var depth = 0
     private var nouns: [Int: [Found<Phrase>]] = [:]
+    var knownClaims: [Int: [Found<Argument>]] = [:]
 
-    struct Found<Item> {
+    struct Found<Item: Hashable>: Hashable {
         var item: Item
         var end: Int
     }
@@ -89,7 +90,8 @@ struct SentenceReader {
         let found = phrases(.noun, at: start).compactMap { found -> Found<Phrase>? in
             completed(found.item).map { Found(item: $0, end: found.end) }
         }
-        nouns[start] = found
+        // What the limit cut off may be read from a lesser depth.
+        if depth + 1 < Self.depthLimit { nouns[start] = found }
         return found
     }
 
@@ -100,7 +102,7 @@ struct SentenceReader {
             guard let value = given[slot] else { return nil }
             phrase.slots[slot] = value
         }
-        return phrase
+        return phrase.isConsistent ? phrase : nil
     }
 
     // MARK: Expressions

@@ -16,7 +16,11 @@ public struct Unfolding: Hashable, Sendable {
     private var known: [Phrase: Int] = [:]
 
     public init(_ phrases: [Phrase]) {
-        for phrase in phrases { ends.append(add(phrase)) }
+        for phrase in phrases {
+            // The answers come in the order of the questions.
+            known = [:]
+            ends.append(add(phrase))
+        }
     }
 
     private mutating func add(_ phrase: Phrase) -> Int {

@@ -65,13 +65,25 @@ public struct Answer: Hashable, Sendable {
             return false
         }
         let (mine, theirs) = (parts, other.parts)
-        if mine.count > 1 || theirs.count > 1 {
-            return mine.count == theirs.count && Set(mine) == Set(theirs)
+        guard mine.count == theirs.count, let one = mine.first, let two = theirs.first else {
+            return false
         }
-        // One gives the bare value of what the other names.
-        guard let one = mine.first, let two = theirs.first else { return false }
-        return one.value == two.value
-            && (one.name == nil || two.name == nil || one.name == two.name)
+        if mine.count == 1 {
+            // One gives the bare value of what the other names.
+            return one.value == two.value
+                && (one.name == nil || two.name == nil || one.name == two.name)
+        }
+        // Values with names, and alternatives, have no order; other lists have one.
+        let isFree =
+            (mine + theirs).allSatisfy { $0.name != nil }
+            || folded.contains(" or ") && other.folded.contains(" or ")
+        guard isFree else { return mine == theirs }
+        // "2 or 3" names the solutions of "x = 2 or x = 3" too.
+        let isBare = mine.allSatisfy { $0.name == nil } != theirs.allSatisfy { $0.name == nil }
+        func values(_ parts: [Part]) -> [String] {
+            parts.map { isBare ? $0.value : "\($0.name ?? "")=\($0.value)" }.sorted()
+        }
+        return values(mine) == values(theirs)
     }
 
     private var folded: String {
@@ -118,18 +130,27 @@ extension Rational {
     /// A number as people write it, alone: `1,234`, `-3.5`, `7/2`.
     init?(told text: String) {
         let isNegative = text.hasPrefix("-") || text.hasPrefix("−")
-        let parts = (isNegative ? text.dropFirst() : text[...]).split(
-            separator: "/",
-            omittingEmptySubsequences: false
-        )
-        guard (1...2).contains(parts.count),
-            parts.allSatisfy({ $0.first?.isNumber == true || $0.first == "." }),
+        let parts = (isNegative ? text.dropFirst() : text[...])
+            .split(separator: "/", omittingEmptySubsequences: false)
+        guard (1...2).contains(parts.count), parts.allSatisfy(Self.isPlain),
             let top = Rational(digits: String(parts[0]))
         else { return nil }
-        guard
-            let value = parts.count == 1
-                ? top : Rational(digits: String(parts[1])).flatMap({ top.divided(by: $0) })
-        else { return nil }
+        let value =
+            parts.count == 1
+            ? top : Rational(digits: String(parts[1])).flatMap { top.divided(by: $0) }
+        guard let value else { return nil }
         self = isNegative ? -value : value
+    }
+
+    /// Figures, with commas only between groups of three.
+    private static func isPlain(_ text: Substring) -> Bool {
+        guard let first = text.first, first.isNumber || first == ".",
+            text.utf8.allSatisfy({ (48...57).contains($0) || $0 == 46 || $0 == 44 })
+        else { return false }
+        let groups = text.split(separator: ".", omittingEmptySubsequences: false)[0]
+            .split(separator: ",", omittingEmptySubsequences: false)
+        return groups.count == 1
+            || groups[0].count <= 3 && !groups[0].isEmpty
+                && groups.dropFirst().allSatisfy { $0.count == 3 }
     }
 }

@@ -24,11 +24,6 @@ public enum NumberWords {
             .map { ($1, BigInt(1000).power($0)) }
     )
 
-    static func isNumberWord(_ key: String) -> Bool {
-        unitValues[key] != nil || tensValues[key] != nil || scaleValues[key] != nil
-            || key == "hundred"
-    }
-
     /// Reads the longest spelled-out number that starts at `start`.
     ///
     /// `one hundred and five`, `twenty-three`, `two thousand twelve`. Nil when there is none.

@@ -60,7 +60,8 @@ public struct Rational: Hashable, Sendable, Comparable {
     }
 
     public static func + (left: Rational, right: Rational) -> Rational {
-        Rational(
+        if left.isInteger, right.isInteger { return Rational(left.numerator + right.numerator) }
+        return Rational(
             reducing: left.numerator * right.denominator + right.numerator * left.denominator,
             left.denominator * right.denominator
         )
@@ -73,7 +74,8 @@ public struct Rational: Hashable, Sendable, Comparable {
     }
 
     public static func * (left: Rational, right: Rational) -> Rational {
-        Rational(
+        if left.isInteger, right.isInteger { return Rational(left.numerator * right.numerator) }
+        return Rational(
             reducing: left.numerator * right.numerator,
             left.denominator * right.denominator
         )
@@ -82,8 +84,10 @@ public struct Rational: Hashable, Sendable, Comparable {
     /// A whole power; those of a fraction in lowest terms are in lowest terms. Nil for a negative
     /// power of zero.
     public func raised(to exponent: Int) -> Rational? {
-        let top = numerator.power(abs(exponent))
-        let bottom = denominator.power(abs(exponent))
+        // No caller has room for the result of a larger one.
+        let count = Int(clamping: exponent.magnitude)
+        let top = numerator.power(count)
+        let bottom = denominator.power(count)
         if exponent >= 0 { return Rational(lowest: top, bottom) }
         guard !top.isZero else { return nil }
         return top < 0 ? Rational(lowest: -bottom, -top) : Rational(lowest: bottom, top)

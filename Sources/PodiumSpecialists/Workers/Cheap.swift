@@ -9,7 +9,7 @@ enum Abacus {
         }
         let number = try MachineNumbers().literal(try Skills.number(phrase, "n"))
         // Larger divisors are not tried.
-        let divisor = (2...max(2, min(31, Int32.max))).first { number > $0 && number % $0 == 0 }
+        let divisor = (2...31).first { number > $0 && number % $0 == 0 }
         let isPrime = number > 1 && divisor == nil
         return Solution(
             isPrime ? "yes" : "no",

@@ -269,7 +269,8 @@ public enum Specialists {
     }
 
     private static let abacusForms: Set<Form.Name> = [
-        .compute, .add, .subtract, .multiply, .divide, .remainder, .gcd, .lcm, .total, .product,
+        .compute, .add, .subtract, .difference, .double, .halve, .square, .multiply, .divide,
+        .remainder, .gcd, .lcm, .total, .product,
         .average,
         .largest, .smallest, .factorial, .percentage, .raise, .lower, .prime, .obey,
     ]

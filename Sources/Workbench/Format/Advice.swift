@@ -20,7 +20,8 @@ enum Advice {
             state.steps.allSatisfy({ $0.marks.isDisjoint(with: [.cancelled, .skipped]) })
         else { return nil }
         return
-            "No embedded worker answers this. A real model could: podium setup"
+            "Of the embedded workers none that was asked could answer. --variant ultra asks others; a real"
+            + " model could: podium setup"
             + " (or scripts/local-model)"
     }
 }

@@ -31,7 +31,7 @@ struct GymCommand: ParsableCommand {
                     let mark = family.isHeldOut ? "held out" : ""
                     let steps = family.steps == 1 ? "1 step " : "\(family.steps) steps"
                     StandardStream.output.write(
-                        "\(family.name.padded(to: 24)) \(steps)  \(mark.padded(to: 8))  \(example.prefix(100))\n"
+                        "\(family.name.padded(to: 24)) \(steps)  \(mark.padded(to: 8))  \(example)\n"
                     )
                 }
             }
@@ -48,8 +48,13 @@ struct GymCommand: ParsableCommand {
                 """
         )
 
-        @Option(help: ArgumentHelp("What the problems are kept apart by.", valueName: "split"))
-        var split = "train"
+        @Option(
+            help: ArgumentHelp(
+                "What the problems are kept apart by; train if nothing is said.",
+                valueName: "split"
+            )
+        )
+        var split: String?
 
         @Option(name: .shortAndLong, help: ArgumentHelp("How many.", valueName: "n"))
         var number = 10
@@ -60,8 +65,10 @@ struct GymCommand: ParsableCommand {
         @Option(help: ArgumentHelp("Only problems of this family.", valueName: "name"))
         var family: String?
 
-        @Option(help: ArgumentHelp("Their difficulty, with --family: 1 to 5.", valueName: "n"))
-        var difficulty = 2
+        @Option(
+            help: ArgumentHelp("Their difficulty, with --family: 1 to 5; else 2.", valueName: "n")
+        )
+        var difficulty: Int?
 
         @Flag(help: "Print JSON Lines, with the answers.")
         var json = false
@@ -70,19 +77,25 @@ struct GymCommand: ParsableCommand {
             guard (1...10_000_000).contains(number), from >= 0, from <= 1_000_000_000_000 else {
                 throw ValidationError("--number is 1 to 10000000, --from 0 to 1000000000000.")
             }
-            guard Family.difficulties.contains(difficulty) else {
+            guard Family.difficulties.contains(difficulty ?? 2) else {
                 throw ValidationError("--difficulty is 1 to 5.")
             }
-            _ = try GymCommand.split(split)
+            guard family == nil || split == nil else {
+                throw ValidationError("--family draws by seeds, so it has no --split.")
+            }
+            guard family != nil || difficulty == nil else {
+                throw ValidationError("--difficulty goes with --family: a split has its own.")
+            }
+            if let split { _ = try GymCommand.split(split) }
             if let family { _ = try GymCommand.family(family) }
         }
 
         func run() throws {
-            let split = try GymCommand.split(split)
+            let split = try GymCommand.split(split ?? "train")
             let family = try family.map { try GymCommand.family($0) }
             for index in from..<from + number {
                 let problem =
-                    family.map { $0.problem(difficulty: difficulty, seed: UInt64(index)) }
+                    family.map { $0.problem(difficulty: difficulty ?? 2, seed: UInt64(index)) }
                     ?? Gym.problem(split, index)
                 if json {
                     try GymCommand.printProblem(problem)
@@ -113,7 +126,7 @@ struct GymCommand: ParsableCommand {
         func run() throws {
             guard let problem = Gym.problem(id: id) else {
                 throw Failure(
-                    "there is no problem \(visible(id, keepingNewlines: false)). One is named FAMILY/DIFFICULTY/SEED, as"
+                    "there is no problem \(visible(id, keepingNewlines: false)). One is named FAMILY/DIFFICULTY/SEED, with a difficulty from 1 to 5, as"
                         + " `podium gym draw` names them.",
                     status: .usage
                 )

@@ -86,7 +86,7 @@ struct SetupCommand: ParsableCommand {
         }
         try write(first.text, to: path)
         StandardStream.error.write(
-            "Wrote \(path). \(first.workers.count) found: \(list(first.workers))"
+            "Wrote \(visible(path, keepingNewlines: false)). \(first.workers.count) found: \(list(first.workers))"
                 + ". \(visible(first.conductor ?? "", keepingNewlines: false)) writes the plans."
                 + " Try it: podium\(configOption)\n"
         )
@@ -99,7 +99,9 @@ struct SetupCommand: ParsableCommand {
     ) throws {
         guard !addition.isEmpty else {
             guard isAnythingFound else { throw Failure("no model was found. \(Self.whatToDo)") }
-            StandardStream.error.write("\(path) has all that was found. It stays as it is.\n")
+            StandardStream.error.write(
+                "\(visible(path, keepingNewlines: false)) has all that was found. It stays as it is.\n"
+            )
             return
         }
         if dryRun {
@@ -107,7 +109,9 @@ struct SetupCommand: ParsableCommand {
             return
         }
         let (outcome, backup) = try addition.add(toFile: path)
-        var text = "Added \(list(addition.workers)) to \(path); as it was before: \(backup)."
+        var text =
+            "Added \(list(addition.workers)) to \(visible(path, keepingNewlines: false)); as it was before:"
+            + " \(visible(backup, keepingNewlines: false))."
         if !outcome.outsideDefaultPool.isEmpty {
             text +=
                 " Its default pool lists who is in it: write \(list(outcome.outsideDefaultPool))"

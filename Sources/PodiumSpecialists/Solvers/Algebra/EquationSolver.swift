@@ -107,7 +107,14 @@ enum EquationSolver {
             throw Unsolved("solve more than six equations")
         }
         var (working, solved): ([String], [(name: String, form: LinearForm)]) = ([], [])
+        let contradiction = Unsolved(
+            "solve it: the equations contradict each other",
+            isProved: true
+        )
         for name in names {
+            guard forms.allSatisfy({ !$0.factors.isEmpty || $0.constant.isZero }) else {
+                throw contradiction
+            }
             guard let index = forms.firstIndex(where: { $0.factors[name] != nil }) else {
                 throw Unsolved("name one solution: \(name) may be anything", isProved: true)
             }
@@ -129,7 +136,7 @@ enum EquationSolver {
             solved.append((name, row))
         }
         guard forms.allSatisfy({ $0.constant.isZero && $0.factors.isEmpty }) else {
-            throw Unsolved("solve it: the equations contradict each other", isProved: true)
+            throw contradiction
         }
         guard solved.allSatisfy({ $0.form.factors.isEmpty }) else {
             throw Unsolved("name one solution: there are many", isProved: true)

@@ -8,6 +8,7 @@ struct Arithmetic<System: NumberSystem> {
 
     let system: System
     private(set) var working: [String] = []
+    private var operations = 0
 
     init(_ system: System) { self.system = system }
 
@@ -18,8 +19,8 @@ struct Arithmetic<System: NumberSystem> {
         return Solution(system.told(value), arithmetic.working)
     }
 
-    private mutating func note(_ line: String) {
-        if working.count < lineLimit { working.append(line) }
+    private mutating func note(_ line: (System) -> String) {
+        if working.count < lineLimit { working.append(String(line(system).prefix(400))) }
     }
 
     // MARK: Forms
@@ -29,6 +30,16 @@ struct Arithmetic<System: NumberSystem> {
         case .compute: return try number(phrase, "n")
         case .add: return try combined(.add, phrase)
         case .subtract: return try combined(.subtract, phrase)
+        case .difference:
+            let value = try combined(.subtract, phrase)
+            let size = system.rational(value)
+            return size < Rational(0) ? try system.literal(-size) : value
+        case .double:
+            return try combine(.multiply, try number(phrase, "n"), try system.literal(Rational(2)))
+        case .halve:
+            return try combine(.divide, try number(phrase, "n"), try system.literal(Rational(2)))
+        case .square:
+            return try combine(.power, try number(phrase, "n"), try system.literal(Rational(2)))
         case .multiply: return try combined(.multiply, phrase)
         case .divide: return try combined(.divide, phrase)
         case .remainder: return try remainder(phrase)
@@ -98,7 +109,7 @@ struct Arithmetic<System: NumberSystem> {
         let best = values.dropFirst().reduce(values[0]) {
             isBetter(system.rational($1), system.rational($0)) ? $1 : $0
         }
-        note("I compare \(values.count) numbers.")
+        note { _ in "I compare \(values.count) numbers." }
         return best
     }
 
@@ -108,7 +119,7 @@ struct Arithmetic<System: NumberSystem> {
         guard one.isInteger, other.isInteger else { throw Unsolved("find divisors of fractions") }
         let common = one.numerator.greatestCommonDivisor(with: other.numerator)
         if phrase.form == .gcd {
-            note("gcd(\(one), \(other)) = \(common), by Euclid's method")
+            note { _ in "gcd(\(one), \(other)) = \(common), by Euclid's method" }
             return try system.literal(Rational(common))
         }
         guard !common.isZero else { return try system.literal(Rational(0)) }
@@ -145,12 +156,16 @@ struct Arithmetic<System: NumberSystem> {
         _ left: System.Value,
         _ right: System.Value
     ) throws(Unsolved) -> System.Value {
+        operations += 1
+        guard operations <= 400 else { throw Unsolved("do more than 400 operations") }
         let result = try system.combine(operation, left, right)
-        note("\(told(left))\(operation.text)\(told(right)) = \(system.told(result))")
+        note {
+            "\(Self.told(left, $0))\(operation.text)\(Self.told(right, $0)) = \($0.told(result))"
+        }
         return result
     }
 
-    private func told(_ value: System.Value) -> String {
+    private static func told(_ value: System.Value, _ system: System) -> String {
         let text = system.told(value)
         return text.hasPrefix("-") || text.contains("/") ? "(\(text))" : text
     }
@@ -179,7 +194,7 @@ struct Arithmetic<System: NumberSystem> {
             m.bitWidth <= 2_048, e.bitWidth <= 2_048
         else { return try combine(.modulo, try combine(.power, below, above), by) }
         let rest = b.numerator.modulus(m.numerator).power(e.numerator, modulus: m.numerator)
-        note("\(b)^\(e) mod \(m) = \(rest), by repeated squaring")
+        note { _ in "\(b)^\(e) mod \(m) = \(rest), by repeated squaring" }
         return try system.literal(Rational(rest))
     }
 
@@ -193,7 +208,7 @@ struct Arithmetic<System: NumberSystem> {
         for factor in 1...max(count, 1) {
             result = try system.combine(.multiply, result, try system.literal(Rational(factor)))
         }
-        note("\(count)! = \(system.told(result))")
+        note { "\(count)! = \($0.told(result))" }
         return result
     }
 
@@ -206,7 +221,7 @@ struct Arithmetic<System: NumberSystem> {
         guard top * top == number.numerator, bottom * bottom == number.denominator,
             let root = Rational(top, over: bottom)
         else { throw Unsolved("write the square root of \(number.told) exactly") }
-        note("\(root.told) * \(root.told) = \(number.told)")
+        note { _ in "\(root.told) * \(root.told) = \(number.told)" }
         return try system.literal(root)
     }
 }

@@ -70,7 +70,10 @@ struct ExactNumbers: NumberSystem {
                     && (base.bitWidth - 1) * count.magnitudeAsInt <= Self.bitLimit
         else { throw .tooLarge }
         if isSmall, !base.isZero { return count % 2 == 0 ? Rational(1) : base }
-        if base.isZero, count > 0 { return base }
+        if base.isZero {
+            if count < 0 { throw .byZero }
+            return count == 0 ? Rational(1) : base
+        }
         guard let result = base.raised(to: count) else { throw .byZero }
         return try bounded(result)
     }

@@ -94,7 +94,9 @@ enum NumberTheory {
 
     static func inBase(_ number: Rational, _ base: Int) throws(Unsolved) -> Solution {
         guard number.isInteger, (2...35).contains(base) else {
-            throw Unsolved("write \(number.told) in base \(base)")
+            throw Unsolved(
+                "write \(number.told) in base \(base): I convert whole numbers to bases from 2 to 35"
+            )
         }
         let text = String(number.numerator, radix: base).uppercased()
         return Solution(text, ["I divide by \(base) again and again and collect the remainders."])

@@ -66,6 +66,12 @@ enum Caesar {
             throw Unsolved("decode a text without letters")
         }
         let candidates = candidates(for: text, by: heuristic)
+        // Letters alone tell little of a short text in which no word is known.
+        if heuristic == .thorough, words.count < 15, !CommonWords.knows(candidates[0].text) {
+            throw Unsolved(
+                "tell which of the 26 shifts of so short a text is right: I know none of its words"
+            )
+        }
         let best = candidates.prefix(2).map { "Shift \($0.shift) reads \($0.text.prefix(60))." }
         return Solution(candidates[0].text, best)
     }

@@ -33,4 +33,11 @@ enum CommonWords {
         """
         .split(whereSeparator: \.isWhitespace)
     )
+
+    /// Whether half of a text's letters stand in words that are known.
+    static func knows(_ text: String) -> Bool {
+        let words = text.lowercased().split { !($0.isASCII && $0.isLetter) }
+        let letters = words.reduce(0) { $0 + $1.count }
+        return 2 * words.reduce(0) { $0 + (all.contains($1) ? $1.count : 0) } >= letters
+    }
 }

@@ -56,7 +56,10 @@ enum SequenceRule: String, Hashable, Sendable, CaseIterable {
     /// The sum of the ends of all rows of differences, down to one whose terms are equal.
     private static func polynomial(_ terms: [Rational], degree: Int) -> Rational? {
         if Set(terms).count == 1 { return terms[0] }
-        guard degree > 0, let last = terms.last else { return nil }
+        // Denominators multiply from row to row.
+        guard degree > 0, let last = terms.last, terms.count <= 40, last.bitWidth <= 2_000 else {
+            return nil
+        }
         let differences = zip(terms, terms.dropFirst()).map { $1 - $0 }
         return polynomial(differences, degree: degree - 1).map { last + $0 }
     }
