@@ -61,7 +61,12 @@ struct MiniPlaybookTests {
         #expect(
             book.state.request(of: AttemptID(2))
                 == .step(
-                    StepRequest(question: "Why?", seen: [], subtask: "Answer the question.")
+                    StepRequest(
+                        question: "Why?",
+                        seen: [],
+                        subtask: "Answer the question.",
+                        role: .worker
+                    )
                 )
         )
         book.given { $0.reply(2, "42") }
