@@ -75,6 +75,10 @@ let package = Package(
         room("PodiumSpecialists", ["PodiumCore", "PodiumPhrasebook", bigIntegers]),
         room("PodiumPolicy", ["PodiumCore", "PodiumPhrasebook"]),
         room("PodiumGym", ["PodiumCore", "PodiumPhrasebook", "PodiumSpecialists", "PodiumPolicy"]),
+        room(
+            "PodiumTraining",
+            ["PodiumCore", "PodiumPhrasebook", "PodiumSpecialists", "PodiumPolicy", "PodiumGym"]
+        ),
         room("PodiumStore", ["PodiumCore", grdb, sqlite]),
         room("PodiumConfiguration", ["PodiumCore", yams]),
         room(
@@ -93,7 +97,8 @@ let package = Package(
             name: "podium",
             dependencies: [
                 "PodiumCore", "PodiumEngine", "PodiumProviders", "PodiumPrices", "PodiumPolicy",
-                "PodiumPhrasebook", "PodiumGym", "PodiumStore", "PodiumConfiguration",
+                "PodiumPhrasebook", "PodiumGym", "PodiumTraining", "PodiumStore",
+                "PodiumConfiguration",
                 "PodiumStudio", "CellUI",
                 "Workbench",
                 "CursesTerminal", arguments, logging,
@@ -126,6 +131,10 @@ let package = Package(
         tests("PodiumSpecialists", ["PodiumCore", "PodiumPhrasebook", "PodiumSpecialists"]),
         tests("PodiumPolicy", ["PodiumCore", "PodiumPolicy", "PodiumSpecialists", "PodiumGym"]),
         tests("PodiumGym", ["PodiumCore", "PodiumPhrasebook", "PodiumGym", "PodiumSpecialists"]),
+        tests(
+            "PodiumTraining",
+            ["PodiumPolicy", "PodiumGym", "PodiumSpecialists", "PodiumTraining"]
+        ),
         tests("PodiumStore", ["PodiumCore", "PodiumStore", "PodiumTesting", grdb]),
         tests("PodiumConfiguration", ["PodiumCore", "PodiumConfiguration"]),
         tests(

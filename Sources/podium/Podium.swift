@@ -29,6 +29,7 @@ struct Podium: ParsableCommand {
             OverrideCommand.self, ReplayCommand.self, SessionsCommand.self, ScoresCommand.self,
             ModelsCommand.self, PricesCommand.self, ThemesCommand.self, SetupCommand.self,
             RecordCommand.self, SamplesCommand.self, QuestionsCommand.self, GymCommand.self,
+            TrainCommand.self,
             ConfigCommand.self,
             DoctorCommand.self,
         ],

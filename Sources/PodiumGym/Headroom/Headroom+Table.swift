@@ -1,11 +1,13 @@
 extension Headroom {
+    private var isLearned: Bool { rows.contains { $0.kind == .learned } }
+
     /// The table as Markdown, readable as it stands.
     public var table: String {
         var lines = [
             "| conductor | right | cost a problem | steps |",
             "| --- | ---: | ---: | ---: |",
         ]
-        for kind in [Row.Kind.worker, .workflow, .rules, .oracle] {
+        for kind in [Row.Kind.worker, .workflow, .rules, .learned, .oracle] {
             for row in rows.filter({ $0.kind == kind }).sorted(by: { $0.accuracy > $1.accuracy }) {
                 lines.append(
                     "| \(Self.title(row)) | \(Self.percent(row.accuracy)) | \(Self.units(row.cost)) | \(Self.tenths(row.steps)) |"
@@ -15,10 +17,14 @@ extension Headroom {
         lines += [
             "",
             "\(problems) problems, \(Self.percent(composedShare)) of two steps or more. Costs are in thousandths of a nominal unit.",
-            "", "| family | best worker | rules | best routing |", "| --- | ---: | ---: | ---: |",
+            "", "| family | best worker | rules | \(isLearned ? "learned | " : "")best routing |",
+            "| --- | ---: | ---: | \(isLearned ? "---: | " : "")---: |",
         ]
-        lines += families.map {
-            "| \($0.name) | \(Self.percent($0.single)) | \(Self.percent($0.rules)) | \(Self.percent($0.oracle)) |"
+        lines += families.map { family in
+            let learned = family.learned.map { "\(Self.percent($0)) | " } ?? ""
+            return
+                "| \(family.name) | \(Self.percent(family.single)) | \(Self.percent(family.rules)) | "
+                + "\(learned)\(Self.percent(family.oracle)) |"
         }
         return lines.joined(separator: "\n") + "\n"
     }
@@ -28,6 +34,7 @@ extension Headroom {
         case .worker: "\(row.name) alone"
         case .workflow: row.name
         case .rules: "**rule conductor**"
+        case .learned: "**learned conductor**"
         case .oracle: "**best routing, in hindsight**"
         }
     }

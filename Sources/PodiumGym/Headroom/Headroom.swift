@@ -1,6 +1,6 @@
 public import PodiumCore
 import PodiumPhrasebook
-import PodiumPolicy
+public import PodiumPolicy
 public import PodiumSpecialists
 
 /// What there is to be learned: how far the best routing is above any worker, any workflow that is
@@ -8,7 +8,7 @@ public import PodiumSpecialists
 public struct Headroom: Sendable {
     public struct Row: Hashable, Sendable {
         public enum Kind: String, Hashable, Sendable {
-            case worker, workflow, rules, oracle
+            case worker, workflow, rules, learned, oracle
         }
 
         public var kind: Kind
@@ -21,19 +21,31 @@ public struct Headroom: Sendable {
         public var steps: Double
     }
 
+    /// What was right of one family's problems, as shares from 0 to 1.
+    public struct FamilyRow: Hashable, Sendable {
+        public var name: String
+        public var single: Double
+        public var rules: Double
+        /// Nil where no learned conductor was measured.
+        public var learned: Double?
+        public var oracle: Double
+    }
+
     public var problems: Int
     public var rows: [Row]
     /// The share of problems of two steps or more.
     public var composedShare: Double
     /// For each family: best single worker, rules, oracle.
-    public var families: [(name: String, single: Double, rules: Double, oracle: Double)]
+    public var families: [FamilyRow]
 
     public func best(_ kind: Row.Kind) -> Row? {
         rows.filter { $0.kind == kind }.max { $0.accuracy < $1.accuracy }
     }
 
     /// Measures it on problems of a split.
-    public init(_ split: Gym.Split, problems count: Int) {
+    ///
+    /// - Parameter learned: a learned conductor that is measured too.
+    public init(_ split: Gym.Split, problems count: Int, learned: LearnedPlanner? = nil) {
         let singles = Specialists.workers.map { Candidate.single($0.name) }
         let fixed = Candidate.fixed
         var tally: [String: (kind: Row.Kind, right: Int, cost: Double, steps: Int)] = [:]
@@ -69,6 +81,11 @@ public struct Headroom: Sendable {
             let rules = Self.rules(problem, pool: pool)
             outcomes.append(rules)
             add(.rules, "rules", rules)
+            if let learned {
+                let outcome = Self.learned(problem, learned, pool: pool)
+                outcomes.append(outcome)
+                add(.learned, "learned", outcome)
+            }
             if let best = Oracle(problem, pool: pool).best(among: outcomes) {
                 add(.oracle, "oracle", best)
             }
@@ -93,7 +110,28 @@ public struct Headroom: Sendable {
                 names[name].map { Double($0.right) / Double(max($0.all, 1)) } ?? 0
             }
             let best = singles.map { share($0.name) }.max() ?? 0
-            return (family.name, best, share("rules"), share("oracle"))
+            return FamilyRow(
+                name: family.name,
+                single: best,
+                rules: share("rules"),
+                learned: learned.map { _ in share("learned") },
+                oracle: share("oracle")
+            )
+        }
+    }
+
+    /// A learned conductor over a pool; where it does not decide, the rules do.
+    public static func learned(
+        _ problem: Problem,
+        _ planner: LearnedPlanner,
+        pool: [Worker] = Specialists.workers,
+        seed: UInt64 = 1
+    ) -> Outcome {
+        Outcome(problem, pool: pool, seed: seed) { call in
+            if case .plan(let request) = call.request, let text = planner.plan(for: request) {
+                return Rollout.Reply(text)
+            }
+            return EmbeddedConductor().wholeReply(to: call)
         }
     }
 

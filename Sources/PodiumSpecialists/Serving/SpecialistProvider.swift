@@ -74,3 +74,13 @@ public struct SpecialistProvider: Provider {
         )
     }
 }
+
+extension SpecialistProvider {
+    /// What a reply to a step costs, in nominal units.
+    public static func cost(of text: String, to request: StepRequest, by specialist: Specialist)
+        -> Double
+    {
+        Cost(of: TokenCount.usage(of: request, text: text), at: specialist.descriptor.price)
+            .nominalUnits
+    }
+}

@@ -3,6 +3,7 @@ import CellUI
 import Foundation
 import PodiumCore
 import PodiumGym
+import PodiumPolicy
 
 /// `podium gym`: problems whose answers can be checked.
 struct GymCommand: ParsableCommand {
@@ -152,6 +153,14 @@ struct GymCommand: ParsableCommand {
         @Option(name: .shortAndLong, help: ArgumentHelp("How many problems.", valueName: "n"))
         var number = 1_000
 
+        @Option(
+            help: ArgumentHelp(
+                "Measure this policy too, as `podium train` writes it.",
+                valueName: "file"
+            )
+        )
+        var policy: String?
+
         @Flag(help: "Print JSON Lines.")
         var json = false
 
@@ -163,7 +172,8 @@ struct GymCommand: ParsableCommand {
         }
 
         func run() throws {
-            let headroom = Headroom(try GymCommand.split(split), problems: number)
+            let learned = try policy.map { LearnedPlanner(policy: try GymCommand.policy($0)) }
+            let headroom = Headroom(try GymCommand.split(split), problems: number, learned: learned)
             guard json else {
                 StandardStream.output.write(headroom.table)
                 return
@@ -188,6 +198,21 @@ struct GymCommand: ParsableCommand {
             )
         }
         return split
+    }
+
+    private static func policy(_ path: String) throws -> LearnedPolicy {
+        let shown = visible(path, keepingNewlines: false)
+        guard let data = FileManager.default.contents(atPath: path) else {
+            throw Failure(
+                "there is no file \(shown). Make one: podium train --output \(shown)",
+                status: .usage
+            )
+        }
+        do {
+            return try LearnedPolicy(data: data)
+        } catch {
+            throw Failure("\(shown) cannot be used: \(error).", status: .usage)
+        }
     }
 
     private static func family(_ name: String) throws -> Family {
