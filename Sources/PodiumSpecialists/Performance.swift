@@ -150,7 +150,8 @@ struct Performance {
         let examples = Phrasebook.forms.filter { forms.contains($0.name) }.prefix(3).map {
             "“\($0.example)”"
         }
-        return "I know such things as \(examples.joined(separator: ", "))."
+        return
+            "I know such things as \(examples.joined(separator: ", ")); podium questions lists all."
     }
 
     // MARK: Doing it

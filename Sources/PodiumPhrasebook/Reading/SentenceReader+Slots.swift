@@ -212,7 +212,8 @@ extension SentenceReader {
         if let lexeme = lexeme(start), lexeme.kind == .quoted {
             return [Found(item: .text(lexeme.text), end: start + 1)]
         }
-        if let word = bareWord(at: start) { return [word] }
+        let isNamed = reads(["the", "word"], at: start)
+        if let word = bareWord(at: isNamed ? start + 2 : start) { return [word] }
         return nested(at: start, [.text, .message])
     }
 
@@ -220,7 +221,7 @@ extension SentenceReader {
     /// strawberry?"
     private func bareWord(at start: Int) -> Found<Argument>? {
         guard isEnd(start + 1), let word = lexeme(start), word.kind == .word, word.text.count > 2,
-            key(start - 1) == "in",
+            ["in", "word"].contains(key(start - 1)),
             lexemes[..<start].contains(where: { $0.key.count == 3 && $0.key.hasSuffix("'s") })
         else { return nil }
         return Found(item: .text(word.text), end: start + 1)
