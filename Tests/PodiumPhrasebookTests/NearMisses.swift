@@ -134,7 +134,7 @@ enum NearMisses {
         Write "SOS" in Morse code or in binary.
         Write 14 as a Roman numeral and a binary number.
         Write 14 as a Roman numeral without subtraction.
-        Convert the Roman numeral XIV to binary.
+        Convert the Roman numeral XIV to binary and octal.
         Is the Roman numeral XIV even?
         Which Roman numeral is longer, XIV or XX?
         Write 14 in words in French.

@@ -127,6 +127,8 @@ struct Wording: Sendable {
         let pieces: [Piece]
         /// For reading, without the sentence's end.
         let marks: [Mark]
+        /// Its words but those that stand in most questions.
+        let telling: [String]
 
         init(_ told: String) {
             // A choice of nothing leaves its space.
@@ -151,7 +153,18 @@ struct Wording: Sendable {
             }
             self.pieces = pieces
             self.marks = marks
+            telling = marks.compactMap { mark in
+                guard case .key(let key) = mark, key.first?.isLetter == true else { return nil }
+                return Self.common.contains(key) ? nil : key
+            }
         }
+
+        private static let common: Set<String> = [
+            "what", "is", "the", "of", "a", "in", "how", "many", "are", "there", "which", "and",
+            "to", "it", "by", "from", "find", "when", "if", "has", "does", "was", "number",
+            "numbers", "on", "at", "with", "that", "do", "give", "for", "than", "who", "date",
+            "much",
+        ]
 
         var beginsWithArticle: Bool { if case .key("the") = marks.first { true } else { false } }
 

@@ -219,24 +219,9 @@ extension Phrase {
 }
 
 extension Wording.Variant {
-    /// The share of its words that are among others; words that stand in most questions count little.
+    /// The share of its telling words that are among others; few words count for less.
     fileprivate func likeness(to words: Set<String>) -> Double {
-        var (shared, all, telling) = (0.0, 0.0, false)
-        for case .key(let key) in marks where key.first?.isLetter == true {
-            let weight = Self.common.contains(key) ? 0.2 : 1
-            all += weight
-            guard words.contains(key) else { continue }
-            shared += weight
-            if weight == 1 { telling = true }
-        }
-        return telling ? shared / (all + 0.5) : 0
+        let shared = telling.count { words.contains($0) }
+        return Double(shared) / (Double(telling.count) + 0.8)
     }
-
-    private static let common: Set<String> = [
-        "what", "is", "the", "of", "a", "in", "how", "many", "are", "there", "which", "and", "to",
-        "it", "by",
-        "from", "find", "when", "if", "has", "does", "was", "number", "numbers", "on", "at", "with",
-        "that", "do",
-        "give", "for", "than", "who", "date", "much",
-    ]
 }
