@@ -55,7 +55,10 @@ public struct Family: Sendable {
         var drawn = attempt(level, wordings, &random)
         // What has no answer, or holds it, is drawn again.
         for _ in 0..<40 where drawn == nil { drawn = attempt(level, wordings, &random) }
-        let (draft, question, expected) = drawn ?? plain(level, &random)
+        guard let (draft, question, expected) = drawn else {
+            // A fault of the family's own, which its tests would tell.
+            fatalError("the family \(name) draws nothing at difficulty \(level)")
+        }
         return Problem(
             id: "\(name)/\(level)/\(seed)" + (wordings == .heldOut ? "/heldOut" : ""),
             family: name,
@@ -80,15 +83,6 @@ public struct Family: Sendable {
                 || !Self.holds(question, expected)
         else { return nil }
         return (draft, question, expected)
-    }
-
-    /// For a family that draws nothing that will do, which its tests would tell.
-    private func plain(
-        _ level: Int,
-        _ random: inout SeededGenerator
-    ) -> (Draft, question: String, expected: String) {
-        let draft = draw(level, &random)
-        return (draft, draft.phrase.question, draft.expected ?? "")
     }
 
     /// Forms whose answer is one of several that the question names.

@@ -63,12 +63,9 @@ public enum Gym {
     private static let trainedFamilies = families.filter { !$0.isHeldOut }
     private static let heldOutFamilies = families.filter(\.isHeldOut)
 
-    /// One of ten shares that a text belongs to, by FNV-1a.
+    /// One of ten shares that a text belongs to.
     private static func share(_ text: String) -> UInt64 {
-        let hash = text.utf8.reduce(14_695_981_039_346_656_037 as UInt64) {
-            ($0 ^ UInt64($1)) &* 1_099_511_628_211
-        }
-        return (hash >> 24) % 10
+        (text.utf8.fnv1a() >> 24) % 10
     }
 
     /// The workers that a problem of a split is to be solved with: some of the embedded ones, in any

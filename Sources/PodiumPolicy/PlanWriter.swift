@@ -1,5 +1,5 @@
 /// Writes a plan in the published form: reasoning, then three lists.
-enum PlanWriter {
+public enum PlanWriter {
     static func text(of plan: WrittenPlan) -> String {
         let ids = plan.steps.map { "\($0.worker)" }.joined(separator: ", ")
         let subtasks = plan.steps.map { quoted($0.subtask) }.joined(separator: ", ")
@@ -14,8 +14,8 @@ enum PlanWriter {
             """
     }
 
-    /// A JSON string.
-    static func quoted(_ text: String) -> String {
+    /// A JSON string, in which nothing breaks a line.
+    public static func quoted(_ text: String) -> String {
         var quoted = "\""
         for scalar in text.unicodeScalars {
             switch scalar {

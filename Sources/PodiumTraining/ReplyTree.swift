@@ -83,18 +83,17 @@ struct ReplyTree: Sendable {
                 options.append(Option(cost: cost, end: .wrong))
                 continue
             }
+            if seen.count + 1 == steps.count {
+                options.append(Option(cost: cost, end: problem.isCorrect(text) ? .right : .wrong))
+                continue
+            }
             let answer = Answer(text)
             if let same = known.first(where: { $0.answer.agrees(with: answer) }) {
                 options.append(Option(cost: cost, end: same.end))
                 continue
             }
-            let end: End
-            if seen.count + 1 == steps.count {
-                end = problem.isCorrect(text) ? .right : .wrong
-            } else {
-                let output = StepRequest.Seen(subtask: task, output: "Answer: \(text)")
-                end = .next(grow(problem, steps, seen + [output], workers))
-            }
+            let output = StepRequest.Seen(subtask: task, output: "Answer: \(text)")
+            let end = End.next(grow(problem, steps, seen + [output], workers))
             known.append((answer, end))
             options.append(Option(cost: cost, end: end))
         }

@@ -1,5 +1,6 @@
 internal import PodiumCore
 internal import PodiumPhrasebook
+import PodiumSpecialists
 
 extension Family {
     // MARK: Letters and codes
@@ -54,27 +55,16 @@ extension Family {
         }
     }
 
+    /// In Caesar's code, as the exact workers write it.
     static func shifted(_ text: String, _ shift: Int) -> String {
-        String(
-            decoding: text.utf8.map { byte in
-                (97...122).contains(byte) ? (byte - 97 + UInt8(shift % 26)) % 26 + 97 : byte
-            },
-            as: UTF8.self
-        )
+        Specialists.exactAnswer(to: Phrase(.shift, ["text": .text(text), "n": .integer(shift)]))
+            ?? ""
     }
 
+    /// In Morse's code, which has no hyphen between words.
     static func morse(_ text: String) -> String {
-        let signs = [
-            ".-", "-...", "-.-.", "-..", ".", "..-.", "--.", "....", "..", ".---", "-.-", ".-..",
-            "--", "-.", "---",
-            ".--.", "--.-", ".-.", "...", "-", "..-", "...-", ".--", "-..-", "-.--", "--..",
-        ]
-        return text.split { !$0.isLetter }.map { word in
-            word.utf8.filter { (97...122).contains($0) }.map { signs[Int($0) - 97] }.joined(
-                separator: " "
-            )
-        }
-        .joined(separator: " / ")
+        let plain = text.replacing("-", with: " ")
+        return Specialists.exactAnswer(to: Phrase(.toMorse, ["text": .text(plain)])) ?? ""
     }
 
     // MARK: Dates

@@ -1,5 +1,6 @@
 internal import PodiumCore
 internal import PodiumPhrasebook
+import PodiumPolicy
 import PodiumSpecialists
 
 /// A workflow over the embedded pool, and what it comes to on a problem.
@@ -37,7 +38,7 @@ struct Candidate: Hashable, Sendable {
         let access = steps.map { "[\($0.access.map(String.init).joined(separator: ", "))]" }
         return """
             model_id = [\(ids.joined(separator: ", "))]
-            subtasks = [\(steps.map { $0.subtask.quoted }.joined(separator: ", "))]
+            subtasks = [\(steps.map { PlanWriter.quoted($0.subtask) }.joined(separator: ", "))]
             access_list = [\(access.joined(separator: ", "))]
             """
     }
@@ -93,12 +94,5 @@ public struct Outcome: Hashable, Sendable {
         isRight = rollout.outcome == .answered && problem.isCorrect(rollout.answer ?? "")
         cost = rollout.spent.cost.nominalUnits
         steps = rollout.state.steps.count
-    }
-}
-
-extension String {
-    /// A JSON string. Subtasks have no control characters.
-    fileprivate var quoted: String {
-        "\"" + replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
     }
 }

@@ -67,7 +67,7 @@ public struct Form: Sendable {
     var asksSayAll: Bool { asks.contains { Set($0.variants[0].slots).isSuperset(of: slots) } }
 
     /// Whether it is a question of its own.
-    public var canBeAsked: Bool { result != .claim && skill != .judging && (!slots.isEmpty) }
+    public var canBeAsked: Bool { result != .claim && skill != .judging && !slots.isEmpty }
 
     /// One wording as an example that people can try: `Is 12 prime?`
     public var example: String {
@@ -182,14 +182,14 @@ enum Slot: String, Sendable {
     case list
     /// At least three numbers in a row, Roman ones too.
     case terms
-    /// Two or more numbers named as one: `gcd of 4 and 6`.
+    /// An equation, and one or more.
     case eq, eqs
     case text, date, time, span, unit, base, digits, roman, romans
     /// `days`, `weeks`, `months` or `years`.
     case period
     /// What is counted: `vowels`, `r's`.
     case thing
-    /// `true` and `false` numbers of two sorts of people.
+    /// `knights` or `knaves`.
     case kind
     case name, names, claim, phrases, grid, edges, colours, variable
     /// `taller` and `tallest`.

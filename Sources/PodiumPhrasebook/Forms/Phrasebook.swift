@@ -10,7 +10,10 @@ public enum Phrasebook {
         table.split(separator: "\n\n").map { Form(skill, reading: $0) }
     }
 
-    public static func form(_ name: Form.Name) -> Form { byName[name] ?? forms[0] }
+    public static func form(_ name: Form.Name) -> Form {
+        guard let form = byName[name] else { fatalError("the phrasebook lacks \(name)") }
+        return form
+    }
 
     private static let byName = Dictionary(uniqueKeysWithValues: forms.map { ($0.name, $0) })
 

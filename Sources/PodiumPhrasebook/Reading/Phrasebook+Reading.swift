@@ -114,9 +114,9 @@ extension Phrasebook {
         var phrase = phrase
         let open = form(phrase.form).slots.filter { phrase.slots[$0] == nil }
         guard open.count == before.count else {
-            guard open.count == 1, before.count > 1, ["list", "terms"].contains(open[0]) else {
-                return nil
-            }
+            guard open.count == 1, before.count > 1, ["list", "terms"].contains(open[0]),
+                before.allSatisfy({ Slot.n.takes(form($0.form).result) })
+            else { return nil }
             phrase.slots[open[0]] = .list(before.map { .phrase($0) })
             return phrase
         }
@@ -161,9 +161,11 @@ extension Phrasebook {
             return nil
         }
         var tail = SentenceReader(Array(lexemes[place...]))
-        guard let found = tail.phrases(.given, at: 0).first(where: { tail.isEnd($0.end) }) else {
-            return nil
-        }
+        guard
+            let found = tail.phrases(.given, at: 0).first(where: {
+                tail.isEnd($0.end) && $0.item.isConsistent
+            })
+        else { return nil }
         let end = lexemes[place - 1].isSign(",") ? place - 1 : place
         return whole(Array(lexemes[..<end]), found.item.slots)
     }

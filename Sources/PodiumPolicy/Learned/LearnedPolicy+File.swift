@@ -1,4 +1,5 @@
 public import Foundation
+internal import PodiumCore
 
 /// A policy as a file: JSON, with its numbers as little-endian 32-bit floats in base64.
 extension LearnedPolicy {
@@ -18,7 +19,7 @@ extension LearnedPolicy {
         var projection: Data
         var heads: [String: Data]
         var support: [String: Int]
-        /// FNV-1a of all numbers' bytes.
+        /// Of everything in it, so that damage is seen.
         var sum: String
     }
 
@@ -65,9 +66,12 @@ extension LearnedPolicy {
     }
 
     private var sum: String {
-        var hash: UInt64 = 14_695_981_039_346_656_037
-        for values in [projection] + heads.sorted(by: { $0.key < $1.key }).map(\.value) {
-            for byte in Self.bytes(values) { hash = (hash ^ UInt64(byte)) &* 1_099_511_628_211 }
+        var hash = Self.bytes(projection).fnv1a()
+        for (model, head) in heads.sorted(by: { $0.key < $1.key }) {
+            hash = Self.bytes(head).fnv1a(from: model.utf8.fnv1a(from: hash))
+        }
+        for (form, count) in support.sorted(by: { $0.key < $1.key }) {
+            hash = "\(form)=\(count)".utf8.fnv1a(from: hash)
         }
         return String(hash, radix: 16)
     }

@@ -1,3 +1,5 @@
+internal import PodiumCore
+
 /// What the policy sees of a text: hashed pieces of it and a few cues, as a sparse vector.
 ///
 /// Words, pairs of words and runs of four characters are hashed to places with a sign, so that no
@@ -66,14 +68,13 @@ public struct TextFeatures: Hashable, Sendable {
         }
     }
 
-    /// FNV-1a, with a seed for each kind of piece. The highest bit is the sign.
+    /// Another hash for each kind of piece; of its bits some are the place and another the sign.
     private static func add(
         _ piece: some Sequence<UInt8>,
         _ kind: UInt64,
         _ counts: inout [Int: Float]
     ) {
-        var hash: UInt64 = 14_695_981_039_346_656_037 ^ (kind &* 0x9E37_79B9_7F4A_7C15)
-        for byte in piece { hash = (hash ^ UInt64(byte)) &* 1_099_511_628_211 }
+        var hash = piece.fnv1a(from: 0xcbf2_9ce4_8422_2325 ^ (kind &* 0x9E37_79B9_7F4A_7C15))
         hash ^= hash >> 32
         let place = Int(hash % UInt64(hashed))
         counts[place, default: 0] += hash & (1 << 40) == 0 ? 1 : -1

@@ -11,7 +11,7 @@ struct TrainCommand: ParsableCommand {
         commandName: "train",
         abstract: "Learn who to ask, from problems of the gym, and write the policy to a file.",
         discussion: """
-            The policy is trained by whether final answers were right and what they cost. `podium gym \\
+            The policy is trained by whether final answers were right and what they cost. `podium gym \
             headroom --policy FILE` measures it on problems that training never shows.
             """
     )
@@ -50,6 +50,15 @@ struct TrainCommand: ParsableCommand {
         settings.epochs = epochs
         settings.seed = seed
         settings.price = Float(price)
+        // Not told after all the work that there is no place for it.
+        let folder = URL(fileURLWithPath: output).deletingLastPathComponent().path
+        guard FileManager.default.isWritableFile(atPath: folder) else {
+            throw Failure(
+                "the policy cannot be written to \(visible(folder, keepingNewlines: false)): there is no"
+                    + " such folder, or it may not be written to.",
+                status: .usage
+            )
+        }
         StandardStream.error.write("Asking every worker about \(problems) problems …\n")
         var training = ExactTraining(settings)
         StandardStream.error.write("epoch  utility  right   cost     bits\n")
