@@ -31,8 +31,8 @@ struct AdviceTests {
         let lines = events.flatMap { narrator.narrate($0) }
         #expect(
             lines.contains(
-                "Of the embedded workers none that was asked could answer. --variant ultra asks others;"
-                    + " a real model could: podium setup (or scripts/local-model)"
+                "A real model could answer: podium setup (or scripts/local-model)."
+                    + " --variant ultra asks other embedded workers."
             )
         )
     }

@@ -19,9 +19,7 @@ enum Advice {
             // What a person left out is not the workers' fault.
             state.steps.allSatisfy({ $0.marks.isDisjoint(with: [.cancelled, .skipped]) })
         else { return nil }
-        return
-            "Of the embedded workers none that was asked could answer. --variant ultra asks others; a real"
-            + " model could: podium setup"
-            + " (or scripts/local-model)"
+        return "A real model could answer: podium setup (or scripts/local-model)."
+            + " --variant ultra asks other embedded workers."
     }
 }

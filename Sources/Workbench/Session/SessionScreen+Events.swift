@@ -58,8 +58,9 @@ extension SessionScreen {
             for record in fact.after.steps { showWhatCounts(of: record, before: fact.before) }
             arrangePanes()
         case .sessionClosed(let fact):
-            let advice = Advice.forFailure(of: state).map { " \($0)" } ?? ""
-            showAnswer((fact.answer ?? fact.reason ?? "") + advice)
+            // First what helps: of a long reason a small pane shows the beginning.
+            let advice = Advice.forFailure(of: state).map { "\($0)\n" } ?? ""
+            showAnswer(advice + (fact.answer ?? fact.reason ?? ""))
             if fact.answer != nil, let reason = fact.reason {
                 documents[.answer]?.append(reason, as: .mark)
             }
