@@ -73,11 +73,16 @@ let package = Package(
         room("PodiumPrices", ["PodiumCore", "CPrices"]),
         room("PodiumPhrasebook", ["PodiumCore", bigIntegers]),
         room("PodiumSpecialists", ["PodiumCore", "PodiumPhrasebook", bigIntegers]),
-        room("PodiumPolicy", ["PodiumCore", "PodiumPhrasebook"]),
+        .target(name: "CPolicy", exclude: ["gym.policy"]),
+        room("PodiumPolicy", ["PodiumCore", "PodiumPhrasebook", "CPolicy"]),
+        room("PodiumEvaluation", ["PodiumCore", bigIntegers]),
         room("PodiumGym", ["PodiumCore", "PodiumPhrasebook", "PodiumSpecialists", "PodiumPolicy"]),
         room(
             "PodiumTraining",
-            ["PodiumCore", "PodiumPhrasebook", "PodiumSpecialists", "PodiumPolicy", "PodiumGym"]
+            [
+                "PodiumCore", "PodiumPhrasebook", "PodiumSpecialists", "PodiumPolicy", "PodiumGym",
+                "PodiumEvaluation",
+            ]
         ),
         room("PodiumStore", ["PodiumCore", grdb, sqlite]),
         room("PodiumConfiguration", ["PodiumCore", yams]),
@@ -85,7 +90,8 @@ let package = Package(
             "PodiumStudio",
             [
                 "PodiumCore", "PodiumEngine", "PodiumProviders", "PodiumPrices",
-                "PodiumSpecialists", "PodiumPolicy", "PodiumStore", "PodiumConfiguration", logging,
+                "PodiumSpecialists", "PodiumPolicy", "PodiumPhrasebook", "PodiumEvaluation",
+                "PodiumStore", "PodiumConfiguration", logging,
             ]
         ),
         room("CellUI"),
@@ -97,11 +103,9 @@ let package = Package(
             name: "podium",
             dependencies: [
                 "PodiumCore", "PodiumEngine", "PodiumProviders", "PodiumPrices", "PodiumPolicy",
-                "PodiumPhrasebook", "PodiumGym", "PodiumTraining", "PodiumStore",
-                "PodiumConfiguration",
-                "PodiumStudio", "CellUI",
-                "Workbench",
-                "CursesTerminal", arguments, logging,
+                "PodiumPhrasebook", "PodiumSpecialists", "PodiumGym", "PodiumTraining",
+                "PodiumEvaluation", "PodiumStore", "PodiumConfiguration", "PodiumStudio", "CellUI",
+                "Workbench", "CursesTerminal", arguments, logging,
             ],
             swiftSettings: settings
         ),
@@ -133,8 +137,12 @@ let package = Package(
         tests("PodiumGym", ["PodiumCore", "PodiumPhrasebook", "PodiumGym", "PodiumSpecialists"]),
         tests(
             "PodiumTraining",
-            ["PodiumPolicy", "PodiumGym", "PodiumSpecialists", "PodiumTraining"]
+            [
+                "PodiumCore", "PodiumPolicy", "PodiumGym", "PodiumSpecialists", "PodiumTraining",
+                "PodiumEvaluation",
+            ]
         ),
+        tests("PodiumEvaluation", ["PodiumCore", "PodiumEvaluation"]),
         tests("PodiumStore", ["PodiumCore", "PodiumStore", "PodiumTesting", grdb]),
         tests("PodiumConfiguration", ["PodiumCore", "PodiumConfiguration"]),
         tests(

@@ -23,6 +23,13 @@ public struct Problem: Hashable, Sendable {
 
     /// Whether an answer is right: tolerant of its form, strict of its substance. Safe with any text.
     public func isCorrect(_ answer: String) -> Bool { grader.accepts(answer) }
+
+    /// What must be done one after another: the task of each step, and the earlier ones that it uses.
+    var steps: [(task: String, uses: [Int])] {
+        let steps = Unfolding([phrase]).steps
+        guard steps.count > 1 else { return [(Phrase(.answer).question, [])] }
+        return steps.map { ($0.phrase.question, $0.uses) }
+    }
 }
 
 /// Tells whether an answer is right.

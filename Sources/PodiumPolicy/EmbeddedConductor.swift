@@ -1,43 +1,79 @@
 public import PodiumCore
 
-/// The conductor that runs in process: it recognises the forms of questions that the specialists
-/// solve and writes a plan by rules.
+/// The conductor that runs in process: it takes the question apart by the forms of the phrasebook, and
+/// gives each step to a worker, by a learned policy or by rules.
 ///
-/// It reads only the question and the pool, never answers, and says what it recognised. What it
-/// does not recognise goes to a general model of the pool, if there is one.
+/// It reads only the question and the pool, never answers, and says what it weighed. What it does not
+/// recognise goes to a general model of the pool, if there is one.
 public struct EmbeddedConductor: Provider {
     /// The provider's name in a configuration.
     public static let name = "embedded-conductor"
 
-    /// The conductor as a worker, for calls that name it.
-    public static let descriptor = Worker(
-        name: "embedded",
-        provider: name,
-        model: "rules",
-        strengths: "writes plans for the embedded pool by rules",
-        tags: ["conductor", "embedded"],
-        price: Price(
-            currency: .nominal,
-            input: Price.picounits(perMillion: 5),
-            output: Price.picounits(perMillion: 5)
-        ),
-        isLocal: true
+    /// The conductor as a worker, for calls that name it: by the learned policy.
+    public static let descriptor = descriptor(
+        "embedded",
+        model: "policy",
+        "writes plans by a learned policy"
     )
 
+    /// The conductor that decides by rules alone.
+    public static let rules = descriptor("rules", model: rulesModel, "writes plans by rules")
+
+    private static let rulesModel = "rules"
+
+    private static func descriptor(_ name: String, model: String, _ strengths: String) -> Worker {
+        Worker(
+            name: name,
+            provider: Self.name,
+            model: model,
+            strengths: strengths,
+            tags: ["conductor", "embedded"],
+            price: Price(
+                currency: .nominal,
+                input: Price.picounits(perMillion: 5),
+                output: Price.picounits(perMillion: 5)
+            ),
+            isLocal: true
+        )
+    }
+
     private let pace: ReplyPace
+    private let learned: LearnedConduct?
+    private let notice: String?
 
-    public init(pace: ReplyPace = .unbounded) {
+    /// - Parameters:
+    ///   - learned: nil for rules alone.
+    ///   - notice: a sentence on why it is rules alone, where a person would expect otherwise.
+    public init(
+        pace: ReplyPace = .unbounded,
+        learned: LearnedConduct? = nil,
+        notice: String? = nil
+    ) {
         self.pace = pace
+        self.learned = learned?.mode == .off ? nil : learned
+        self.notice = notice
     }
 
-    /// The plan's whole text: a sentence or two of reasoning and the three lists.
-    public func plan(for request: PlanRequest) -> String {
-        PlanWriter.text(of: Planner(request: request).plan())
+    /// The plan's whole text: a sentence or two of reasoning, what was weighed, and the three lists.
+    public func plan(for request: PlanRequest) -> String { plan(for: request, by: learned) }
+
+    private func plan(for request: PlanRequest, by learned: LearnedConduct?) -> String {
+        var plan = Planner(request: request, learned: learned).plan()
+        if let notice, learned == nil { plan.reasoning = "\(notice) \(plan.reasoning)" }
+        return PlanWriter.text(
+            of: plan,
+            workers: request.workers,
+            author: learned?.name
+        )
     }
 
-    /// The next turn of a mini session, by a rule: no selector is trained yet.
+    /// The next turn of a mini session.
     public func selection(for request: SelectionRequest) -> String {
-        Selector(request: request).selection().text
+        selection(for: request, by: learned)
+    }
+
+    private func selection(for request: SelectionRequest, by learned: LearnedConduct?) -> String {
+        Selector(request: request, learned: learned).selection().text
     }
 
     /// The plan or the turn that the call asks for, at once: for rollouts.
@@ -69,9 +105,10 @@ public struct EmbeddedConductor: Provider {
     }
 
     private func text(for call: ModelCall) -> String {
-        switch call.request {
-        case .plan(let request): plan(for: request)
-        case .selection(let request): selection(for: request)
+        let learned = call.worker.model == Self.rulesModel ? nil : learned
+        return switch call.request {
+        case .plan(let request): plan(for: request, by: learned)
+        case .selection(let request): selection(for: request, by: learned)
         case .step: "I cannot do a step's work: I write plans and never answer a question myself."
         }
     }

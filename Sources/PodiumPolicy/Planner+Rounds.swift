@@ -13,15 +13,49 @@ extension Planner {
                     + " return it as it is."
             )
         }
-        guard request.rounds.filter({ $0.remark == nil }).count < 2 else {
+        guard router.isLearned || request.rounds.filter({ $0.remark == nil }).count < 2 else {
             return nothingMore("Two workflows gave no answer, and a third would do no better.")
         }
-        return again(after: last)
+        return router.isLearned ? tryingOthers() : again(after: last)
     }
 
     private func nothingMore(_ reasoning: String) -> WrittenPlan {
         WrittenPlan(reasoning: reasoning, steps: [])
     }
+
+    /// The plan in which whoever gave nothing at a task is not asked for it again.
+    private func tryingOthers() -> WrittenPlan {
+        var avoided = Avoided()
+        var failed: [String] = []
+        for round in request.rounds where round.remark == nil {
+            let last = round.steps.indices.last
+            for (index, step) in round.steps.enumerated()
+            where !step.isAccepted || index == last && round.answer == nil {
+                avoided.byTask[step.subtask, default: []].insert(step.worker)
+                if !failed.contains(step.worker) { failed.append(step.worker) }
+                break
+            }
+        }
+        let plan = firstPlan(avoiding: avoided)
+        let names = Self.list(failed, joint: "and")
+        let isNew = plan.steps.allSatisfy { step in
+            !avoided.names(for: step.subtask).contains(choice.name(of: step.worker))
+        }
+        guard isNew else { return nothingMore("\(names) gave no answer, and nobody else is left.") }
+        let hopeless = plan.steps.first { step in
+            step.decision.map { $0.isLearned && $0.expected < Self.leastHope } ?? false
+        }
+        if let hopeless {
+            return nothingMore(
+                "\(names) gave no answer, and of \(choice.name(of: hopeless.worker)), the next, little is"
+                    + " expected."
+            )
+        }
+        return marked(plan, "\(names) gave no answer in the last workflow, so others try.")
+    }
+
+    /// Who is right less often is not asked after others failed: it would sooner be wrong.
+    private static let leastHope: Float = 0.2
 
     private func again(after last: PlanRequest.Round) -> WrittenPlan {
         let plan = firstPlan()
@@ -40,8 +74,8 @@ extension Planner {
             )
         }
         let tried = Set(request.rounds.flatMap(\.steps).map(\.worker))
-        let other = firstPlan(avoiding: isCheck(name) ? tried : [name])
-        if other != plan {
+        let other = firstPlan(avoiding: Avoided(everywhere: isCheck(name) ? tried : [name]))
+        if other.differs(from: plan) {
             return marked(
                 other,
                 "\(name) gave no answer in the last workflow, so another worker tries."
@@ -82,6 +116,7 @@ extension Planner {
             let place = plan.steps.lastIndex(where: { $0.worker != checker })
         {
             plan.steps[place].worker = preferred
+            plan.steps[place].decision = nil
         }
         if wishes.isChecked == true, !hasCheck(plan), plan.steps.count < max(request.stepLimit, 1),
             let verifier = verifier(of: plan)

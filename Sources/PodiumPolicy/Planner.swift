@@ -5,17 +5,19 @@ internal import PodiumPhrasebook
 struct Planner {
     let request: PlanRequest
     let choice: WorkerChoice
+    let router: Router
     let wishes: Wishes
     /// What is planned for: the question, or the part of it that a nested workflow answers.
     let text: String
     let reading: Phrasebook.Reading
 
-    init(request: PlanRequest) {
+    init(request: PlanRequest, learned: LearnedConduct? = nil) {
         self.request = request
         text = request.task ?? request.question
         reading = Phrasebook.read(text)
         wishes = Wishes(remarks: request.rounds.compactMap(\.remark), workers: request.workers)
         choice = WorkerChoice(workers: request.workers, excluded: wishes.excluded)
+        router = Router(rules: choice, learned: learned)
     }
 
     func plan() -> WrittenPlan {
@@ -30,19 +32,17 @@ struct Planner {
     }
 
     /// The plan for the text itself, whatever was tried before, with a person's wishes.
-    ///
-    /// - Parameter avoiding: names of workers that failed at it.
-    func firstPlan(avoiding: Set<String> = []) -> WrittenPlan {
-        guard case .phrases(let phrases) = reading else { return heeding(unread) }
+    func firstPlan(avoiding: Avoided = Avoided()) -> WrittenPlan {
+        guard case .phrases(let phrases) = reading else { return heeding(unread(avoiding)) }
         let unfolding = Unfolding(phrases)
         let last = unfolding.steps[unfolding.steps.count - 1].phrase
         let limit = max(request.stepLimit, 1)
         if wishes.isOneStep || refersToContext(phrases) {
-            return heeding(single(worker(for: last.skill, avoiding), "One worker does it whole."))
+            return heeding(single(worker(for: last, avoiding), "One worker does it whole."))
         }
         let count = unfolding.steps.count + (unfolding.ends.count > 1 ? 1 : 0)
         guard count <= limit else {
-            let whole = choice.general ?? worker(for: last.skill, avoiding)
+            let whole = choice.general ?? worker(for: last, avoiding)
             return heeding(
                 single(
                     whole,
@@ -53,6 +53,16 @@ struct Planner {
         return heeding(written(unfolding, limit, avoiding))
     }
 
+    /// Names of workers that failed before, everywhere or at one task.
+    struct Avoided {
+        var everywhere: Set<String> = []
+        var byTask: [String: Set<String>] = [:]
+
+        func names(for subtask: String) -> Set<String> {
+            everywhere.union(byTask[subtask] ?? [])
+        }
+    }
+
     /// A part that speaks of results it does not hold means what its workers are shown. Taking it apart
     /// would lose which result is meant.
     private func refersToContext(_ phrases: [Phrase]) -> Bool {
@@ -60,16 +70,22 @@ struct Planner {
             && phrases.contains { $0.all.contains(where: \.refersToResults) }
     }
 
-    private func written(_ unfolding: Unfolding, _ limit: Int, _ avoiding: Set<String>)
+    private func written(_ unfolding: Unfolding, _ limit: Int, _ avoiding: Avoided)
         -> WrittenPlan
     {
+        var isLearned = false
         var steps = unfolding.steps.map { step in
-            WrittenPlan.Step(
-                worker: worker(for: step.phrase.skill, avoiding),
-                // What needs nothing before it can be told in the person's own words.
-                subtask: unfolding.steps.count == 1 && request.task == nil
-                    ? Self.wholeQuestion : unfolding.steps.count == 1 ? text : step.phrase.question,
-                access: .steps(step.uses)
+            // What needs nothing before it can be told in the person's own words.
+            let subtask =
+                unfolding.steps.count == 1 && request.task == nil
+                ? Self.wholeQuestion : unfolding.steps.count == 1 ? text : step.phrase.question
+            let decision = decision(for: .phrase(step.phrase), avoiding.names(for: subtask))
+            isLearned = isLearned || decision.isLearned
+            return WrittenPlan.Step(
+                worker: decision.worker,
+                subtask: subtask,
+                access: .steps(step.uses),
+                decision: decision
             )
         }
         if unfolding.ends.count > 1, let merger = choice.specialist(for: .merging) ?? choice.general
@@ -84,7 +100,8 @@ struct Planner {
             )
         }
         var plan = WrittenPlan(reasoning: reasoning(steps), steps: steps)
-        if wishes.isChecked ?? (steps.count > 1), steps.count < limit,
+        // Whoever knows how likely each is right needs no check of everything.
+        if wishes.isChecked ?? (steps.count > 1 && !isLearned), steps.count < limit,
             let checker = choice.specialist(for: .checking)
         {
             plan.steps.append(Self.check(by: checker))
@@ -117,17 +134,23 @@ struct Planner {
 
     // MARK: Whom
 
-    private func worker(for skill: Skill, _ avoiding: Set<String> = []) -> Int {
-        let candidates = choice.candidates(for: skill)
-        return candidates.first { !avoiding.contains(choice.name(of: $0)) } ?? candidates.first ?? 0
+    private func decision(for task: Router.Task, _ avoiding: Set<String>) -> Router.Decision {
+        let places = request.workers.indices.filter {
+            avoiding.contains(request.workers[$0].name)
+        }
+        return router.decision(for: task, avoiding: Set(places)) ?? Router.Decision(worker: 0)
     }
 
-    /// Who is best at the last thing that the text asks for.
+    private func worker(for phrase: Phrase, _ avoiding: Avoided = Avoided()) -> Int {
+        decision(for: .phrase(phrase), avoiding.everywhere).worker
+    }
+
+    /// The specialist that the text asks for, however it asks.
     var skilled: Int {
         guard case .phrases(let phrases) = reading, let last = phrases.last else {
             return choice.candidates(for: .judging).first ?? 0
         }
-        return worker(for: last.skill)
+        return worker(for: last)
     }
 
     // MARK: Plans of one step
@@ -145,13 +168,17 @@ struct Planner {
 
     /// What no form reads goes to a general model whole. Without one it goes to a worker that will say
     /// that it cannot.
-    private var unread: WrittenPlan {
+    private func unread(_ avoiding: Avoided) -> WrittenPlan {
         let start = "The question has none of the forms that the embedded workers know"
-        if let general = choice.general {
-            return single(
-                general,
-                "\(start), so \(choice.name(of: general)), a general model, answers it."
-            )
+        let places = request.workers.indices.filter {
+            avoiding.names(for: request.task ?? Self.wholeQuestion)
+                .contains(request.workers[$0].name)
+        }
+        if let decision = router.decision(for: .text(text), avoiding: Set(places)) {
+            let name = choice.name(of: decision.worker)
+            var plan = single(decision.worker, "\(start), so \(name), a general model, answers it.")
+            plan.steps[0].decision = decision
+            return plan
         }
         var near: [String] = []
         if case .unread(let nearest) = reading {
@@ -163,7 +190,7 @@ struct Planner {
                 Phrasebook.form(first).skill
             } else { .arithmetic }
         return single(
-            worker(for: skill),
+            choice.candidates(for: skill).first ?? 0,
             "\(start)\(nearest). The pool has no general model, so it will hardly be answered."
         )
     }

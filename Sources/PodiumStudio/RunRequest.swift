@@ -54,6 +54,8 @@ public struct RunRequest: Hashable, Sendable {
     public var restriction = PoolRestriction()
     /// Who writes the workflow: `embedded`, a worker's name, or the path of a plan file.
     public var conductor: String?
+    /// The workflow itself, in place of a conductor.
+    public var plan: Plan?
     public var policy = PolicyChanges()
     public var limits = LimitChanges()
     /// Makes seeded workers repeat a run exactly; nil for one of chance.

@@ -2,6 +2,7 @@ import Logging
 public import PodiumConfiguration
 public import PodiumCore
 import PodiumEngine
+public import PodiumPolicy
 public import PodiumProviders
 import PodiumSpecialists
 public import PodiumStore
@@ -20,6 +21,10 @@ public final class Studio: Sendable {
     public let archive: SessionArchive
     /// What sessions name as their writer.
     public let program: String
+    /// What Podium's own conductor learned; nil where rules alone conduct.
+    public let learned: LearnedConduct?
+    /// Why there is none, where one was meant to be.
+    public let learningProblem: String?
     private let providers: ProviderPool
     private let live: LiveSessions
     private let environment = SystemEnvironment()
@@ -64,9 +69,18 @@ public final class Studio: Sendable {
         self.program = program
         archive = SessionArchive(try SQLiteEventStore(directory: places.data), at: places)
         live = LiveSessions(inbox: archive.store, watcher: archive.watcher)
+        (learned, learningProblem) = try UserPolicy(
+            places: places,
+            settings: configuration.learning
+        ).conduct()
         providers = try ProviderFactory(
             configuration: configuration,
             pace: pace,
+            conductor: EmbeddedConductor(
+                pace: ReplyPace(piecesPerSecond: pace),
+                learned: learned,
+                notice: learningProblem
+            ),
             recorder: recorder
         ).pool(environment: environment, store: archive.store)
     }
@@ -93,6 +107,23 @@ public final class Studio: Sendable {
         log("opened", id, ["conductor": "\(opened.conductor.kind)"])
         live.begin(runner, opened)
         return id
+    }
+
+    /// Asks a question, waits for the end, and tells all that happened. Cancelling the task interrupts
+    /// the run.
+    ///
+    /// - Throws: as `open`, and `StoreError` when the session could not be stored to its end.
+    public func answer(_ request: RunRequest) async throws -> SessionState {
+        let session = try open(request)
+        return try await withTaskCancellationHandler {
+            var state = SessionState(id: session)
+            for try await news in follow(session) {
+                if case .events(let events) = news { for event in events { state.apply(event) } }
+            }
+            return state
+        } onCancel: {
+            interrupt(session, reason: "The evaluation was broken off.")
+        }
     }
 
     /// Takes over a session whose process has ended, and goes on with it.

@@ -8,6 +8,8 @@ extension EndToEndTests {
 
         init() throws {
             scratch = try Scratch()
+            // Who does what must not change with what is learned.
+            try scratch.configure("conductor: rules\n")
         }
 
         @Test func `a session is replayed word for word`() throws {

@@ -32,7 +32,7 @@ extension EndToEndTests {
         }
 
         @Test func `a question for several workers is answered by several`() throws {
-            let run = try scratch.run("run", "--json", Sample.product)
+            let run = try scratch.run("run", "--json", "--conductor", "rules", Sample.product)
             #expect(run.status == 0)
             let events = try run.objects()
             let steps = events.filter {
@@ -43,7 +43,7 @@ extension EndToEndTests {
         }
 
         @Test func `plain tells the steps and the answer`() throws {
-            let run = try scratch.run("run", "--plain", Sample.product)
+            let run = try scratch.run("run", "--plain", "--conductor", "rules", Sample.product)
             #expect(run.status == 0)
             #expect(run.output.contains("The workflow has 4 steps:"))
             #expect(run.lines.contains("Answer: \(Sample.productAnswer)"))

@@ -153,8 +153,11 @@ extension EndToEndTests {
 
         @Test func `a second run is forecast from the first ones, and compared afterwards`() throws
         {
-            for _ in 0..<3 { _ = try scratch.run("run", "What is 6 times 7?") }
-            let run = try scratch.run("run", "What is 12 times 7?")
+            let rules = ["run", "--conductor", "rules"]
+            for _ in 0..<3 {
+                _ = try scratch.finish(scratch.start(rules + ["What is 6 times 7?"]))
+            }
+            let run = try scratch.finish(scratch.start(rules + ["What is 12 times 7?"]))
             #expect(run.output.contains("Forecast: "))
             #expect(run.output.contains("four times of five"))
             #expect(run.lines.last?.hasPrefix("Forecast ") == true)

@@ -9,6 +9,8 @@ extension EndToEndTests {
 
         init() throws {
             scratch = try Scratch()
+            // Who does what must not change with what is learned.
+            try scratch.configure("conductor: rules\n")
         }
 
         /// A run whose plan of four steps waits for approval.

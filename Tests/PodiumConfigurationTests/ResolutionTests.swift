@@ -92,7 +92,7 @@ struct ResolutionTests {
             .unknownName,
             """
             There is no conductor "maestro".
-            Give `embedded`, a worker's name or a plan file. \
+            Give `embedded`, `rules`, a worker's name or a plan file. \
             The workers that can conduct are `smol` and `sage`.
             """
         ) { _ = try configuration.conductor(from: "maestro") }
@@ -107,7 +107,7 @@ struct ResolutionTests {
             .unknownName,
             """
             There is no conductor "".
-            Give `embedded`, a worker's name or a plan file. \
+            Give `embedded`, `rules`, a worker's name or a plan file. \
             The workers that can conduct are `smol` and `sage`.
             """
         ) { _ = try configuration.conductor(from: "") }

@@ -66,7 +66,7 @@ struct RunErrorTests {
             .badValue,
             in: "conductor: {kind: promted}",
             """
-            config.yaml:1:19: conductor.kind: Expected embedded, prompted, checkpoint or fixed, found \
+            config.yaml:1:19: conductor.kind: Expected embedded, rules, prompted, checkpoint or fixed, found \
             promted.
             Did you mean `prompted`?
             """
@@ -167,7 +167,7 @@ struct RunErrorTests {
             in: "conductor: nobody",
             """
             config.yaml:1:12: conductor: There is no conductor "nobody".
-            Give `embedded`, a worker's name or a plan file. There are no workers that can conduct.
+            Give `embedded`, `rules`, a worker's name or a plan file. There are no workers that can conduct.
             """
         )
     }

@@ -8,7 +8,7 @@ struct ShapeErrorTests {
             in: "[1, 2]",
             """
             config.yaml:1:1: Expected a mapping with the keys providers, workers, pools, conductor, \
-            run, budget, limits, theme, interface or keys, found a list.
+            learning, run, budget, limits, theme, interface or keys, found a list.
             """
         )
         expectMistake(
@@ -16,7 +16,7 @@ struct ShapeErrorTests {
             in: "just text",
             """
             config.yaml:1:1: Expected a mapping with the keys providers, workers, pools, conductor, \
-            run, budget, limits, theme, interface or keys, found just text.
+            learning, run, budget, limits, theme, interface or keys, found just text.
             """
         )
     }
@@ -119,8 +119,8 @@ struct ShapeErrorTests {
             in: "colour: red",
             """
             config.yaml:1:1: colour: There is no such key.
-            The keys here are `providers`, `workers`, `pools`, `conductor`, `run`, `budget`, \
-            `limits`, `theme`, `interface` and `keys`.
+            The keys here are `providers`, `workers`, `pools`, `conductor`, `learning`, `run`, \
+            `budget`, `limits`, `theme`, `interface` and `keys`.
             """
         )
         expectMistake(
@@ -139,7 +139,7 @@ struct ShapeErrorTests {
             in: "limits: {<<: {steps: 3}}",
             """
             config.yaml:1:10: limits.<<: There is no such key.
-            The keys here are `steps`, `retries`, `repairs`, `rounds`, `nesting`, `turns` and \
+            The keys here are `steps`, `retries`, `repairs`, `rounds`, `replans`, `nesting`, `turns` and \
             `fallbacks`.
             """
         )

@@ -1,77 +1,191 @@
+import Foundation
 import PodiumCore
 import PodiumSpecialists
 import Testing
 
 @testable import PodiumPolicy
 
-/// What a learned policy writes, and where it leaves the decision to the rules.
+/// What is planned by a learned policy, and where it leaves the decision to the rules.
 @Suite struct LearnedPlannerTests {
-    /// A policy whose only opinion is how good each model is, whatever is asked.
-    private func planner(_ favourites: [String: Float], support: [String: Int]) -> LearnedPlanner {
+    /// A policy that was told how often each model is right, whatever is asked, and what it costs in
+    /// thousandths.
+    private func policy(
+        _ seen: [String: (right: Double, cost: Double)],
+        support: [String: Int],
+        gates: [Gate.Scope: Gate] = [:]
+    ) -> LearnedPolicy {
         let width = LearnedPolicy.rank - 1
-        return LearnedPlanner(
-            policy: LearnedPolicy(
-                projection: [Float](repeating: 0, count: TextFeatures.count * width),
-                heads: favourites.mapValues { [Float](repeating: 0, count: width) + [$0] },
-                support: support
-            )
+        var policy = LearnedPolicy(
+            projection: [Float](repeating: 0, count: TextFeatures.count * width),
+            support: support,
+            gates: gates
         )
+        for (model, seen) in seen {
+            var record = ValueHead()
+            let summary = policy.summary(TextFeatures(""))
+            for _ in 0..<100 { record.add(summary, right: seen.right, cost: seen.cost) }
+            policy.setRecord(record, of: model)
+        }
+        return policy
     }
 
     private func plan(
-        _ planner: LearnedPlanner,
+        _ policy: LearnedPolicy,
         _ question: String,
-        workers: [Worker] = Specialists.workers
+        mode: LearningMode = .apply,
+        workers: [Worker] = Specialists.workers,
+        change: (inout PlanRequest) -> Void = { _ in }
     ) -> (text: String, names: [String])? {
-        let request = PlanRequest(question: question, workers: workers, stepLimit: 5)
-        guard let text = planner.plan(for: request), let plan = Plan(in: text) else { return nil }
+        var request = PlanRequest(question: question, workers: workers, stepLimit: 5)
+        change(&request)
+        let conductor = EmbeddedConductor(learned: LearnedConduct(policy: policy, mode: mode))
+        let text = conductor.plan(for: request)
+        guard let plan = Plan(in: text) else { return nil }
         return (text, plan.workers.map { workers[$0].name })
     }
 
-    @Test func `the likeliest of the pool does the step, and the chances are told`() throws {
-        let learned = planner(["abacus": 2, "reckoner": 0], support: ["compute": 100])
-        let found = try #require(plan(learned, "What is 6 * 7?"))
+    private var abacusFirst: LearnedPolicy {
+        policy(
+            ["abacus": (0.9, 0.1), "reckoner": (0.9, 10)],
+            support: ["compute": 100]
+        )
+    }
+
+    @Test func `who is worth most does the step, and what was weighed is told`() throws {
+        let found = try #require(plan(abacusFirst, "What is 6 * 7?"))
         #expect(found.names == ["abacus"])
-        #expect(found.text.hasPrefix("Step 1: abacus 88 %, reckoner 12 %."), "\(found.text)")
+        let weighed = try #require(WeighedStep.all(in: found.text)[1])
+        #expect(weighed.options.map(\.worker) == ["abacus", "reckoner"])
+        #expect(weighed.options.map(\.cost) == [0.0001, 0.0099])
+        #expect(abs(weighed.options.reduce(0) { $0 + $1.chance } - 1) < 0.02)
+        #expect(weighed.author.hasPrefix("policy "))
         let without = Specialists.workers.filter { $0.name != "abacus" }
-        #expect(plan(learned, "What is 6 * 7?", workers: without)?.names == ["reckoner"])
+        #expect(plan(abacusFirst, "What is 6 * 7?", workers: without)?.names == ["reckoner"])
     }
 
     @Test func `workers go by their model, not by their place or name`() {
-        let learned = planner(["abacus": 2, "reckoner": 0], support: ["compute": 100])
         var pool = Array(Specialists.workers.reversed())
         for index in pool.indices { pool[index].name = "w\(index)" }
         let place = pool.firstIndex { $0.model == "abacus" }
-        #expect(plan(learned, "What is 6 * 7?", workers: pool)?.names == place.map { ["w\($0)"] })
+        #expect(
+            plan(abacusFirst, "What is 6 * 7?", workers: pool)?.names == place.map { ["w\($0)"] }
+        )
     }
 
-    @Test func `of what was not trained on the rules decide, and it says so`() throws {
-        let learned = planner(
-            ["abacus": 2, "linguist": 0],
+    @Test func `of what was not trained on the rules decide`() throws {
+        let learned = policy(
+            ["abacus": (1, 0), "linguist": (0, 0)],
             support: ["multiply": 100, "count": 3]
         )
         let question = "Multiply the number of vowels in \"banana\" by 12."
         let found = try #require(plan(learned, question))
         #expect(found.names == ["linguist", "abacus"])
-        #expect(found.text.contains("linguist by rule"), "\(found.text)")
+        #expect(WeighedStep.all(in: found.text).keys.sorted() == [2])
         let strangers = [Worker(name: "large", provider: "openrouter", model: "large")]
         #expect(plan(learned, question, workers: strangers)?.names == ["large", "large"])
     }
 
-    @Test func `after rounds, for parts and for what is not read it has no plan`() {
-        let learned = planner(["abacus": 2], support: ["compute": 100])
-        #expect(plan(learned, "Why is the sky blue?") == nil)
-        #expect(plan(learned, "What is 2 + 2? What is 3 + 3?") == nil)
-        var request = PlanRequest(
-            question: "What is 2 + 2?",
+    @Test func `a stranger is asked before one who is known to fail`() {
+        let learned = policy(["abacus": (0, 0), "reckoner": (0, 0)], support: ["compute": 100])
+        let stranger = Worker(name: "large", provider: "openrouter", model: "large")
+        let pool = Specialists.workers + [stranger]
+        #expect(plan(learned, "What is 6 * 7?", workers: pool)?.names == ["large"])
+        #expect(plan(abacusFirst, "What is 6 * 7?", workers: pool)?.names == ["abacus"])
+    }
+
+    @Test func `a gate that is closed leaves the decision to what it was held against`() {
+        var learned = abacusFirst
+        learned.gates[.forms] = Gate(incumbent: Gate.rules, gain: 0, lowerBound: -0.1, count: 50)
+        #expect(plan(learned, "What is 6 * 7?")?.names == ["reckoner"])
+        learned.gates[.forms] = Gate(incumbent: "hunch", gain: 0, lowerBound: 0, count: 50)
+        #expect(plan(learned, "What is 6 * 7?")?.names == ["hunch"])
+        learned.gates[.forms] = Gate(incumbent: "hunch", gain: 1, lowerBound: 0.5, count: 50)
+        #expect(plan(learned, "What is 6 * 7?")?.names == ["abacus"])
+    }
+
+    @Test func `observed, it tells what it would have done, and the rules decide`() throws {
+        let found = try #require(plan(abacusFirst, "What is 6 * 7?", mode: .observe))
+        #expect(found.names == ["reckoner"])
+        let weighed = try #require(WeighedStep.all(in: found.text)[1])
+        #expect(weighed.options.first?.worker == "abacus")
+        #expect(weighed.author.hasSuffix("not applied"))
+        let off = try #require(plan(abacusFirst, "What is 6 * 7?", mode: .off))
+        #expect(WeighedStep.all(in: off.text).isEmpty)
+    }
+
+    @Test func `after a round without an answer others try, until little is expected`() throws {
+        let learned = policy(
+            ["abacus": (0.9, 0), "reckoner": (0.8, 0), "hunch": (0.1, 0)],
+            support: ["compute": 100]
+        )
+        func round(_ worker: String) -> PlanRequest.Round {
+            let step = PlanRequest.PastStep(
+                worker: worker,
+                subtask: "Answer the question.",
+                output: nil
+            )
+            return PlanRequest.Round(steps: [step], answer: nil)
+        }
+        let second = plan(learned, "What is 6 * 7?") { $0.rounds = [round("abacus")] }
+        #expect(second?.names == ["reckoner"])
+        let third = plan(learned, "What is 6 * 7?") {
+            $0.rounds = [round("abacus"), round("reckoner")]
+        }
+        #expect(third?.names == [])
+        #expect(third?.text.contains("of hunch, the next, little is expected") == true)
+        let right = PlanRequest.Round(
+            steps: [
+                PlanRequest.PastStep(worker: "abacus", subtask: "", output: "Answer: 42")
+            ],
+            answer: "42"
+        )
+        #expect(plan(learned, "What is 6 * 7?") { $0.rounds = [right] }?.names == [])
+    }
+
+    @Test func `a turn at a time it chooses as it plans`() throws {
+        let learned = policy(
+            ["abacus": (0.9, 0), "linguist": (0.9, 0), "reckoner": (0.5, 0)],
+            support: ["multiply": 100]
+        )
+        var request = SelectionRequest(
+            question: "Multiply 6 by 7.",
+            workers: Specialists.workers,
+            turns: [],
+            turnLimit: 5
+        )
+        func next() throws -> String {
+            let conductor = EmbeddedConductor(learned: LearnedConduct(policy: learned))
+            let text = conductor.selection(for: request)
+            let selection = try Selection(reading: text, pool: request.workers)
+            let worker = try #require(selection.worker.resolve(in: request.workers))
+            return "\(worker.name) \(selection.role.rawValue)"
+        }
+        #expect(try next() == "abacus worker")
+        request.turns = [.init(worker: "abacus", role: .worker, output: nil)]
+        #expect(try next() == "linguist worker")
+        request.turns.append(.init(worker: "linguist", role: .worker, output: "Answer: 42"))
+        #expect(try next() == "checker verifier")
+        request.turns.append(.init(worker: "checker", role: .verifier, output: "REVISE"))
+        #expect(try next() == "reckoner worker")
+    }
+
+    @Test func `a policy that cannot be used is told in every plan, and the rules decide`() {
+        let request = PlanRequest(
+            question: "What is 6 * 7?",
             workers: Specialists.workers,
             stepLimit: 5
         )
-        request.rounds = [PlanRequest.Round(steps: [], answer: nil)]
-        #expect(learned.plan(for: request) == nil)
-        request.rounds = []
-        request.task = "What is 2 + 2?"
-        #expect(learned.plan(for: request) == nil)
+        let text = EmbeddedConductor(notice: "The learned policy cannot be used.").plan(
+            for: request
+        )
+        #expect(text.hasPrefix("The learned policy cannot be used. The question is one task"))
+    }
+
+    @Test func `the policy that is shipped is read, and is small`() throws {
+        let policy = try LearnedPolicy.shipped()
+        #expect(policy.gates[.forms]?.isOpen == true)
+        #expect(Set(policy.records.keys) == Set(Specialists.workers.map(\.model)))
+        #expect(policy.data.count <= 300_000)
     }
 
     @Test func `texts that differ in their numbers are one to it, others are not`() {

@@ -8,7 +8,7 @@ private enum ConductorKey: String, CaseIterable {
 }
 
 private enum ConductorKind: String, CaseIterable {
-    case embedded, prompted, checkpoint, fixed
+    case embedded, rules, prompted, checkpoint, fixed
 }
 
 extension ConfigurationReader {
@@ -36,6 +36,10 @@ extension ConfigurationReader {
             try fields.refuse(.worker, because: "The embedded conductor has no worker.")
             try fields.refuse(.file, because: "The embedded conductor reads no file.")
             return .embedded
+        case .rules:
+            try fields.refuse(.worker, because: "The rules have no worker.")
+            try fields.refuse(.file, because: "The rules read no file.")
+            return .rules
         case .prompted:
             try fields.refuse(.file, because: "A prompted conductor reads no file.")
             return .prompted(worker: try readConductingWorker(fields))

@@ -5,7 +5,7 @@ private enum BudgetKey: String, CaseIterable {
 }
 
 private enum LimitKey: String, CaseIterable {
-    case steps, retries, repairs, rounds, nesting, turns, fallbacks
+    case steps, retries, repairs, rounds, replans, nesting, turns, fallbacks
 }
 
 private enum RunKey: String, CaseIterable {
@@ -30,6 +30,7 @@ extension ConfigurationReader {
             written.limits.repairs = try repairs.integer(in: 0...5)
         }
         written.rounds = try fields[.rounds]?.integer(in: 1...10)
+        written.replans = try fields[.replans]?.integer(in: 0...9)
         written.nesting = try fields[.nesting]?.integer(in: 0...5)
         if let turns = fields[.turns] { written.limits.turns = try turns.integer(in: 1...20) }
         if let fallbacks = fields[.fallbacks] {

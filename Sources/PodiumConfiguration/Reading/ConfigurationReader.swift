@@ -27,6 +27,7 @@ struct ConfigurationReader {
         roster = WorkerRoster(configured: workers, embedded: embedded)
         let pools = try readPools(fields[.pools])
         let conductor = try readConductor(fields[.conductor])
+        let learning = try readLearning(fields[.learning])
         let interface = try InterfaceSettings(theme: fields[.theme], interface: fields[.interface])
         let policy = try readPolicy(fields[.run], conductor: conductor, interface: interface)
         var limits = try readLimits(fields[.limits])
@@ -37,6 +38,7 @@ struct ConfigurationReader {
             workers: workers,
             pools: pools,
             conductor: conductor,
+            learning: learning,
             policy: policy,
             writtenLimits: limits,
             interface: interface,

@@ -2,10 +2,11 @@ internal import PodiumCore
 
 /// The limits of a configuration, and which of those that follow from the variant it writes itself.
 struct WrittenLimits: Hashable {
-    /// Without the two below.
+    /// Without those below.
     var limits = RunLimits()
     /// Nil leaves it to the variant.
     var rounds: Int?
+    var replans: Int?
     var nesting: Int?
 
     /// Ultra needs a second round, and a workflow inside a step, unless the person says otherwise.

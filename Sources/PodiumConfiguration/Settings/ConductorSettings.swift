@@ -2,8 +2,10 @@ public import PodiumCore
 
 /// Who writes the workflow.
 public enum ConductorSettings: Hashable, Sendable {
-    /// Podium's own, in process.
+    /// Podium's own, in process, by its learned policy.
     case embedded
+    /// Podium's own, by rules alone.
+    case rules
     /// The worker of this name, asked by prompt.
     case prompted(worker: String)
     /// The plan in this file.
@@ -16,6 +18,8 @@ extension ConductorSettings {
     init(_ text: String, roster: WorkerRoster) throws(ConfigurationError) {
         if text == Configuration.embedded {
             self = .embedded
+        } else if text == Configuration.rules {
+            self = .rules
         } else if let name = text.removing(prefix: "prompted:") {
             self = .prompted(worker: try Self.conductingWorker(named: name, roster: roster))
         } else if let file = text.removing(prefix: "fixed:"), !file.isEmpty {
@@ -27,13 +31,13 @@ extension ConductorSettings {
         } else {
             let nearest = Suggestion.nearest(
                 to: text,
-                among: roster.promptable + [Configuration.embedded]
+                among: roster.promptable + [Configuration.embedded, Configuration.rules]
             )
             throw ConfigurationError(
                 .unknownName,
                 "There is no conductor \(text.quotedForMessage).",
                 advice: nearest.map { "Did you mean `\($0.printable())`?" }
-                    ?? "Give `embedded`, a worker's name or a plan file. "
+                    ?? "Give `embedded`, `rules`, a worker's name or a plan file. "
                     + Suggestion.advice(
                         for: text,
                         among: roster.promptable,

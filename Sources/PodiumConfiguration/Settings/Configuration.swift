@@ -18,11 +18,14 @@ public struct Configuration: Hashable, Sendable {
 
     /// What a file can write, by the key at its top level.
     public enum Section: String, CaseIterable, Sendable {
-        case providers, workers, pools, conductor, run, budget, limits, theme, interface, keys
+        case providers, workers, pools, conductor, learning, run, budget, limits, theme, interface,
+            keys
     }
 
     /// The name of the provider and of the pool that need no configuration: in process, no network.
     public static let embedded = "embedded"
+    /// The conductor that decides by rules alone.
+    public static let rules = "rules"
     /// The pool that is used when none is named.
     public static let defaultPool = "default"
 
@@ -35,6 +38,7 @@ public struct Configuration: Hashable, Sendable {
     /// `default` first, `embedded` last, between them those of the file in its order.
     public var pools: [Pool]
     public var conductor: ConductorSettings
+    public var learning = LearningSettings()
     public var policy = RunPolicy()
     var writtenLimits = WrittenLimits()
     /// As far as the file says something about it, the theme included.
@@ -66,4 +70,7 @@ public struct Configuration: Hashable, Sendable {
     public func limits(for variant: RunPolicy.Variant) -> RunLimits {
         writtenLimits.limits(for: variant)
     }
+
+    /// How often a conductor plans again where there is no answer, if the file says so.
+    public var replans: Int? { writtenLimits.replans }
 }

@@ -8,6 +8,8 @@ public struct RunLimits: Hashable, Sendable {
     public var repairs: Int
     /// Workflows for one question: the first, and those that correct or verify the one before.
     public var rounds: Int
+    /// How many further workflows are written for the question where none before gave an answer.
+    public var replans: Int
     /// How deep workflows may stand inside steps; 0 is not at all.
     public var nesting: Int
     /// Turns of a mini session.
@@ -22,6 +24,7 @@ public struct RunLimits: Hashable, Sendable {
         retries: Int = 2,
         repairs: Int = 1,
         rounds: Int = 1,
+        replans: Int = 0,
         nesting: Int = 0,
         turns: Int = 5,
         fallbacks: Int = 1,
@@ -33,6 +36,7 @@ public struct RunLimits: Hashable, Sendable {
         self.retries = retries
         self.repairs = repairs
         self.rounds = rounds
+        self.replans = replans
         self.nesting = nesting
         self.turns = turns
         self.fallbacks = fallbacks
@@ -89,7 +93,7 @@ public struct Budget: Hashable, Sendable, Codable {
 
 extension RunLimits: Codable {
     private enum CodingKeys: String, CodingKey {
-        case steps, retries, repairs, rounds, nesting, turns, fallbacks, budget
+        case steps, retries, repairs, rounds, replans, nesting, turns, fallbacks, budget
         // Where sessions of the first version have them.
         case picodollars, tokens
     }
@@ -106,6 +110,7 @@ extension RunLimits: Codable {
             retries: try number(.retries, usual.retries),
             repairs: try number(.repairs, usual.repairs),
             rounds: try number(.rounds, usual.rounds),
+            replans: try number(.replans, usual.replans),
             nesting: try number(.nesting, usual.nesting),
             turns: try number(.turns, usual.turns),
             fallbacks: try number(.fallbacks, usual.fallbacks),
@@ -121,6 +126,7 @@ extension RunLimits: Codable {
         try container.encode(retries, forKey: .retries)
         try container.encode(repairs, forKey: .repairs)
         try container.encode(rounds, forKey: .rounds)
+        if replans > 0 { try container.encode(replans, forKey: .replans) }
         try container.encode(nesting, forKey: .nesting)
         try container.encode(turns, forKey: .turns)
         try container.encode(fallbacks, forKey: .fallbacks)

@@ -65,7 +65,8 @@ public struct OverridePreview: Hashable, Sendable {
             }
             // A selector chooses on, another round looks again, and an earlier one may have answered.
             guard let round = after.currentRound, round.accepted != nil,
-                after.policy.variant != .mini, after.roundCount >= after.limits.rounds
+                after.policy.variant != .mini,
+                after.roundCount >= max(after.limits.rounds, 1 + after.limits.replans)
             else { return }
             endsWithoutAnswer =
                 after.bestAnswer?.isComplete != true

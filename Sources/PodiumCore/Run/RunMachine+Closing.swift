@@ -18,10 +18,17 @@ extension RunMachine {
 
     private func asksAnotherRound(after workflow: WorkflowID) -> Bool {
         guard state.policy.variant != .mini, state.degradedBy == nil,
-            state.roundCount < state.limits.rounds, state.hasConductor,
+            state.roundCount < roundLimit(after: workflow), state.hasConductor,
             state.workflow(workflow)?.isKept == false
         else { return false }
         return exhaustedBudget == nil
+    }
+
+    /// Where there is no answer yet, the conductor may plan again more often.
+    private func roundLimit(after workflow: WorkflowID) -> Int {
+        let limits = state.limits
+        let isAnswered = state.answer(of: workflow) != nil || state.bestAnswer?.isComplete == true
+        return isAnswered ? limits.rounds : max(limits.rounds, 1 + limits.replans)
     }
 
     /// What speaks against an answer of turns: the last verifier did not accept it.
@@ -50,6 +57,10 @@ extension RunMachine {
 
     private func reasonForFailure(of workflow: WorkflowID) -> String {
         let steps = state.steps(of: workflow)
+        // Nothing was added to the workflow before.
+        if steps.isEmpty, let before = state.begun(workflow)?.follows {
+            return reasonForFailure(of: before)
+        }
         // The last step's own failure says why; if it never ran, the first failure does.
         let failures = steps.compactMap { step -> String? in
             switch step.status {

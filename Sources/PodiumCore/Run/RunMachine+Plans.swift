@@ -21,7 +21,10 @@ extension RunMachine {
     /// Whether three empty lists say something: that the round before answered rightly.
     private func mayKeepAnswer(in workflow: WorkflowID) -> Bool {
         guard let begun = state.begun(workflow) else { return false }
-        return begun.follows != nil && begun.remark == nil && hasEarlierAnswer(workflow)
+        // Podium's own writes nothing more where it knows nothing better, with or without an answer.
+        let knowsWhenToStop = state.opened?.conductor.kind == .embedded
+        return begun.follows != nil && begun.remark == nil
+            && (knowsWhenToStop || hasEarlierAnswer(workflow))
     }
 
     private mutating func reject(

@@ -32,6 +32,28 @@ extension SessionState {
         return found
     }
 
+    /// What is known of single outputs, and who said so.
+    func judgements(
+        verdict: AnswerVerdict.Value?
+    ) -> [AttemptID: (isRight: Bool, isFromPerson: Bool)] {
+        let checked = checkedAttempts
+        let bearing = bearingAttempts(checked).filter { id in
+            attempt(id).map { isWork($0) && !isCheck($0) && $0.gaveOutput } ?? false
+        }
+        var judged: [AttemptID: (isRight: Bool, isFromPerson: Bool)] = [:]
+        for (id, outcome) in checked where outcome != .unjudged {
+            judged[id] = (outcome == .right, false)
+        }
+        switch verdict {
+        case .right: for id in bearing { judged[id] = (true, true) }
+        case .wrong:
+            // Of several, what a check said of one of them may well be the fault that it missed.
+            for id in bearing { judged[id] = bearing.count == 1 ? (false, true) : nil }
+        case nil: break
+        }
+        return judged
+    }
+
     private func isWork(_ attempt: AttemptState) -> Bool {
         guard case .step = attempt.agent else { return false }
         return attempt.worker != Worker.personName
@@ -54,6 +76,9 @@ extension SessionState {
         }
         return bearing
     }
+
+    /// The whole text of the output that holds the answer.
+    public var answeringText: String? { answeringAttempt.flatMap { attempt($0)?.text } }
 
     private var answeringAttempt: AttemptID? {
         guard closed?.answer != nil else { return nil }

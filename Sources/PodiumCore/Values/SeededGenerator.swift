@@ -1,6 +1,6 @@
 /// Random numbers that a seed gives again: SplitMix64, a small generator whose whole state is its
 /// seed (Steele, Lea and Flood, "Fast Splittable Pseudorandom Number Generators", OOPSLA 2014).
-public struct SeededGenerator: RandomNumberGenerator, Sendable {
+public struct SeededGenerator: RandomNumberGenerator, Hashable, Sendable, Codable {
     private var state: UInt64
 
     public init(seed: UInt64) {

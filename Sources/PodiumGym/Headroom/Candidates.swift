@@ -61,19 +61,24 @@ public struct Outcome: Hashable, Sendable {
     public var isRight: Bool
     /// Nominal units.
     public var cost: Double
-    public var steps: Int
+    /// Who did the steps.
+    public var workers: [String]
+    public var steps: Int { workers.count }
 
-    init(isRight: Bool, cost: Double, steps: Int) {
+    init(isRight: Bool, cost: Double, workers: [String]) {
         self.isRight = isRight
         self.cost = cost
-        self.steps = steps
+        self.workers = workers
     }
 
-    /// - Parameter conductor: what is said to each call for a plan. Its own cost is left out.
+    /// - Parameters:
+    ///   - replans: how often it may plan again where there is no answer.
+    ///   - conductor: what is said to each call for a plan. Its own cost is left out.
     init(
         _ problem: Problem,
         pool: [Worker],
         seed: UInt64,
+        replans: Int = 0,
         conductor: (ModelCall) -> Rollout.Reply
     ) {
         let rollout = Rollout(
@@ -83,6 +88,7 @@ public struct Outcome: Hashable, Sendable {
                     Worker(name: "conductor", provider: "gym", model: "conductor", isLocal: true)
                 ),
                 pool: pool,
+                limits: RunLimits(replans: replans),
                 seed: seed,
                 program: "podium gym"
             ),
@@ -93,6 +99,6 @@ public struct Outcome: Hashable, Sendable {
         }
         isRight = rollout.outcome == .answered && problem.isCorrect(rollout.answer ?? "")
         cost = rollout.spent.cost.nominalUnits
-        steps = rollout.state.steps.count
+        workers = rollout.state.steps.map(\.step.worker)
     }
 }

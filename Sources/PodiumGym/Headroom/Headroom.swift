@@ -45,7 +45,7 @@ public struct Headroom: Sendable {
     /// Measures it on problems of a split.
     ///
     /// - Parameter learned: a learned conductor that is measured too.
-    public init(_ split: Gym.Split, problems count: Int, learned: LearnedPlanner? = nil) {
+    public init(_ split: Gym.Split, problems count: Int, learned: LearnedConduct? = nil) {
         let singles = Specialists.workers.map { Candidate.single($0.name) }
         let fixed = Candidate.fixed
         var tally: [String: (kind: Row.Kind, right: Int, cost: Double, steps: Int)] = [:]
@@ -69,7 +69,7 @@ public struct Headroom: Sendable {
             }
             let pool = split == .pools ? Gym.pool(split, index) : Specialists.workers
             // A pool that lacks a worker has no answer of that worker's.
-            let none = Outcome(isRight: false, cost: 0, steps: 0)
+            let none = Outcome(isRight: false, cost: 0, workers: [])
             var outcomes: [Outcome] = []
             for (kind, candidates) in [(Row.Kind.worker, singles), (.workflow, fixed)] {
                 for candidate in candidates {
@@ -121,17 +121,18 @@ public struct Headroom: Sendable {
     }
 
     /// A learned conductor over a pool; where it does not decide, the rules do.
+    ///
+    /// - Parameter replans: how often it may plan again where there is no answer; sessions have 2.
     public static func learned(
         _ problem: Problem,
-        _ planner: LearnedPlanner,
+        _ learned: LearnedConduct,
         pool: [Worker] = Specialists.workers,
-        seed: UInt64 = 1
+        seed: UInt64 = 1,
+        replans: Int = 0
     ) -> Outcome {
-        Outcome(problem, pool: pool, seed: seed) { call in
-            if case .plan(let request) = call.request, let text = planner.plan(for: request) {
-                return Rollout.Reply(text)
-            }
-            return EmbeddedConductor().wholeReply(to: call)
+        let conductor = EmbeddedConductor(learned: learned)
+        return Outcome(problem, pool: pool, seed: seed, replans: replans) {
+            conductor.wholeReply(to: $0)
         }
     }
 
@@ -139,9 +140,10 @@ public struct Headroom: Sendable {
     public static func rules(
         _ problem: Problem,
         pool: [Worker] = Specialists.workers,
-        seed: UInt64 = 1
+        seed: UInt64 = 1,
+        replans: Int = 0
     ) -> Outcome {
-        Outcome(problem, pool: pool, seed: seed) {
+        Outcome(problem, pool: pool, seed: seed, replans: replans) {
             EmbeddedConductor().wholeReply(to: $0)
         }
     }

@@ -10,6 +10,8 @@ public struct ProviderFactory {
     let configuration: Configuration
     /// Pieces a second of in-process workers; 0 is as fast as they are.
     let pace: Double
+    /// Podium's own conductor.
+    let conductor: EmbeddedConductor
     /// Gets each exchange with a server, if there is one.
     let recorder: CassetteRecorder?
 
@@ -23,7 +25,7 @@ public struct ProviderFactory {
             SpecialistProvider.name: SpecialistProvider(
                 pace: ReplyPace(piecesPerSecond: pace)
             ),
-            EmbeddedConductor.name: EmbeddedConductor(pace: ReplyPace(piecesPerSecond: pace)),
+            EmbeddedConductor.name: conductor,
         ]
         // No network thread on a machine that calls nobody.
         guard !configuration.providers.isEmpty else { return ProviderPool(providers) }

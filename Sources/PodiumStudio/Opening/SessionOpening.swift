@@ -11,6 +11,7 @@ struct SessionOpening {
 
     /// The latest calls of each worker that a forecast rests on.
     private static let historyLimit = 200
+    private static let usualReplans = 2
 
     /// - Parameter seed: taken when the request has none.
     /// - Throws: `ConfigurationError`, `PoolRestriction.Failure`, `StudioError` or `StoreError`.
@@ -23,7 +24,12 @@ struct SessionOpening {
         request.policy.apply(to: &policy)
         var limits = configuration.limits(for: policy.variant)
         request.limits.apply(to: &limits)
-        let conductor = try conductor(request.conductor, pool: pool)
+        let conductor =
+            try request.plan.map { .fixed($0, source: program) }
+            ?? conductor(request.conductor, pool: pool)
+        // What a policy learned says who is next; a rule or a model may write the same plan again.
+        let isLearned = conductor.worker == EmbeddedConductor.descriptor
+        limits.replans = configuration.replans ?? (isLearned ? Self.usualReplans : 0)
         guard policy.variant != .mini || conductor.worker != nil else {
             throw StudioError(
                 .badRequest,
@@ -57,6 +63,7 @@ struct SessionOpening {
         let settings = try option.map { try configuration.conductor(from: $0) }
         switch settings ?? configuration.conductor {
         case .embedded: return .embedded(EmbeddedConductor.descriptor)
+        case .rules: return .embedded(EmbeddedConductor.rules)
         case .prompted(let name): return .prompted(try worker(name))
         case .checkpoint(let name, let template, let file):
             return .checkpoint(try worker(name), template: template, source: file)

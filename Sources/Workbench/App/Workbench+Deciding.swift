@@ -8,19 +8,30 @@ extension Workbench {
     mutating func openRerouting(of step: StepState, about subject: Subject) {
         guard let state = session?.state else { return }
         let workers = state.presentWorkers
+        let options =
+            records.appraisal?(step.step.subtask, state.opened?.question ?? "", workers)
+            ?? state.weighed(for: step.id)?.options ?? []
         let chooser = Chooser(
             "who does \(state.name(of: step.id))?",
-            heading: Self.workerHeading,
+            heading: (options.isEmpty ? [] : ["expected"]) + Self.workerHeading,
             rows: workers.map { worker in
                 workerRow(
                     worker,
                     isCurrent: worker.name == step.step.worker,
+                    expected: options.isEmpty ? nil : expected(of: worker, options),
                     meaning: .decide(.reroute(step.id, worker: worker.name))
                 )
             },
             selected: workers.firstIndex { $0.name == step.step.worker }
         )
         open(.choose(chooser), about: subject)
+    }
+
+    /// How likely it is right, and at what cost.
+    private func expected(of worker: Worker, _ options: [WeighedStep.Option]) -> String {
+        options.first { $0.worker == worker.name }.map {
+            "\(Format.decimals($0.right, 2))  \(Self.cost($0, of: worker))"
+        } ?? "-"
     }
 
     mutating func openInsertion(about subject: Subject) {

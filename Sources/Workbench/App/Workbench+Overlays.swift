@@ -114,17 +114,19 @@ extension Workbench {
     func workerRow(
         _ worker: Worker,
         isCurrent: Bool = false,
+        expected: String? = nil,
         meaning intent: Intent
     ) -> Chooser.Row {
         let health = records.row(of: worker.name)?.health
         let calls = health.flatMap { health in
             health.successRate.map { "\(Int(($0 * 100).rounded(.down)))% of \(health.calls)" }
         }
-        let columns = [
+        var columns = [
             records.score(of: worker.name) ?? "-", calls ?? "-",
             health?.seconds.map { Format.duration(.seconds($0.median)) } ?? "-",
             Self.price(of: worker),
         ]
+        if let expected { columns.insert(expected, at: 0) }
         let name = worker.name + (isCurrent ? " (now)" : "")
         let strengths = worker.strengths.isEmpty ? "" : "  \(Format.oneLine(worker.strengths))"
         return Chooser.Row(
@@ -146,7 +148,7 @@ extension Workbench {
         // A page of figures may have been opened before they came.
         guard case .page(let page)? = overlay else { return }
         switch page.content {
-        case .providers, .scores: renewPage()
+        case .providers, .scores, .policy, .why: renewPage()
         case .keys, .notices, .question, .request, .edge: break
         }
     }

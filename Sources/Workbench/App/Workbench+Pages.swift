@@ -55,7 +55,7 @@ extension Workbench {
         }
     }
 
-    private func wrapped(_ text: String, _ style: Style) -> [StyledText] {
+    func wrapped(_ text: String, _ style: Style) -> [StyledText] {
         let wrapped = WrappedText(text, width: max(20, min(size.width - 6, 100)))
         return wrapped.lines(in: 0..<wrapped.lineCount).map { StyledText(String($0), style) }
     }
@@ -89,6 +89,8 @@ extension Workbench {
         case .question: questionPage
         case .request: requestPage
         case .edge: edgePage
+        case .why: whyPage
+        case .policy: Page(.policy, title: "policy", lines: policyLines)
         case .providers: Page(.providers, title: "providers", lines: providerLines)
         case .scores: Page(.scores, title: "scores", lines: scoreLines)
         }

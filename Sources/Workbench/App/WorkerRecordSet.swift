@@ -21,10 +21,28 @@ public struct WorkerRecordSet: Sendable {
     /// The kind of the question on screen, as the board names it.
     public var kind: String
 
-    public init(rows: [Row], board: Scoreboard, kind: String) {
+    /// What the conductor's policy expects of each worker at a task, the likeliest first.
+    public typealias Appraisal =
+        @Sendable (_ task: String, _ question: String, _ pool: [Worker]) ->
+        [WeighedStep.Option]
+
+    /// Nil where no policy conducts.
+    public var appraisal: Appraisal?
+    /// The policy that conducts, in lines; empty where there is none.
+    public var policy: [String]
+
+    public init(
+        rows: [Row],
+        board: Scoreboard,
+        kind: String,
+        policy: [String] = [],
+        appraisal: Appraisal? = nil
+    ) {
         self.rows = rows
         self.board = board
         self.kind = kind
+        self.policy = policy
+        self.appraisal = appraisal
     }
 
     /// Nothing is known yet.

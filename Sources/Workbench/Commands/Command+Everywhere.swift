@@ -7,6 +7,12 @@ extension Command {
         help,
         figures("providers", "P", .providers, "Providers and workers: health, limits, prices"),
         figures("scores", "S", .scores, "How each worker has done, by kind of question"),
+        figures(
+            "policy",
+            "U",
+            .policy,
+            "The learned policy that conducts: where it decides, and why"
+        ),
         page("notices", "L", .notices, "What happened on the way: faults, retries, limits"),
         view,
         Command("themes", "T", in: [.start, .session], "Choose the colours") { _ in [.loadThemes] },

@@ -124,6 +124,20 @@ extension Command {
                 return []
             }
         ),
+        Command(
+            "why",
+            "B",
+            in: .session,
+            "Why this worker: what was weighed for the step",
+            .aboutStep
+        ) {
+            workbench,
+            subject in
+            workbench.look(at: subject)
+            workbench.openPage(.why)
+            if workbench.opened == nil { workbench.say("Choose a step: nothing was weighed here.") }
+            return []
+        },
         Command("menu", "m", in: .session, "What can be done with this step") { $0.openStepMenu() },
         Command(
             "edges",

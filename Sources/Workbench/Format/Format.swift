@@ -75,6 +75,8 @@ public enum Format {
 
     static func oneDecimal(_ value: Double) -> String { decimals(value, 1) }
 
+    static func percent(_ share: Double) -> String { "\(Int((share * 100).rounded())) %" }
+
     static func decimals(_ value: Double, _ count: Int) -> String {
         guard value.isFinite, abs(value) < 1e12 else { return "∞" }
         var scale = 1.0

@@ -4,7 +4,7 @@ import CellUI
 struct Page: Sendable {
     /// What it tells: it can be made anew, for another size or with newer figures.
     enum Content: Sendable {
-        case keys, notices, question, request, edge, providers, scores
+        case keys, notices, question, request, edge, why, providers, scores, policy
     }
 
     let title: String

@@ -116,7 +116,18 @@ extension AgentTitle {
             seen.isEmpty
             ? "Sees the question only."
             : "Sees \(seen.count == 1 ? "step" : "steps") \(seen.joined(separator: ", "))."
-        return "\(step.step.subtask)\n\(sees)"
+        return "\(step.step.subtask)\n\(sees)\(Self.reason(step, in: session))"
+    }
+
+    /// With what chance it was chosen, and who else was likely.
+    private static func reason(_ step: StepState, in session: SessionState) -> String {
+        guard let options = session.weighed(for: step.id)?.options,
+            let own = options.first(where: { $0.worker == step.step.worker })
+        else { return "" }
+        let others = options.filter { $0.worker != own.worker && $0.chance >= 0.005 }.prefix(2)
+            .map { "\($0.worker) \(Format.percent($0.chance))" }
+        let rest = others.isEmpty ? "" : "; else \(others.joined(separator: ", "))"
+        return "\nChosen with \(Format.percent(own.chance))\(rest)."
     }
 
     private static func waitingFor(

@@ -172,7 +172,7 @@ struct GymCommand: ParsableCommand {
         }
 
         func run() throws {
-            let learned = try policy.map { LearnedPlanner(policy: try GymCommand.policy($0)) }
+            let learned = try policy.map { LearnedConduct(policy: try GymCommand.policy($0)) }
             let headroom = Headroom(try GymCommand.split(split), problems: number, learned: learned)
             guard json else {
                 StandardStream.output.write(headroom.table)
@@ -202,16 +202,13 @@ struct GymCommand: ParsableCommand {
 
     private static func policy(_ path: String) throws -> LearnedPolicy {
         let shown = visible(path, keepingNewlines: false)
-        guard let data = FileManager.default.contents(atPath: path) else {
+        do {
+            return try LearnedPolicy(contentsOf: path)
+        } catch {
             throw Failure(
-                "there is no file \(shown). Make one: podium train --output \(shown)",
+                "\(shown) cannot be used: \(error). podium train makes a policy.",
                 status: .usage
             )
-        }
-        do {
-            return try LearnedPolicy(data: data)
-        } catch {
-            throw Failure("\(shown) cannot be used: \(error).", status: .usage)
         }
     }
 
@@ -239,11 +236,5 @@ struct GymCommand: ParsableCommand {
             options: [.sortedKeys, .withoutEscapingSlashes]
         )
         StandardStream.output.write(JSONLine.escaped(String(decoding: data, as: UTF8.self)) + "\n")
-    }
-}
-
-extension String {
-    fileprivate func padded(to width: Int) -> String {
-        self + String(repeating: " ", count: max(0, width - count))
     }
 }

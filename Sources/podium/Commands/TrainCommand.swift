@@ -1,85 +1,260 @@
 import ArgumentParser
 import CellUI
 import Foundation
-import PodiumGym
+import PodiumConfiguration
+import PodiumEvaluation
 import PodiumPolicy
+import PodiumStudio
 import PodiumTraining
 
 /// `podium train`: a conductor's policy, learned from what answers were worth and what they cost.
 struct TrainCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "train",
-        abstract: "Learn who to ask, from problems of the gym, and write the policy to a file.",
+        abstract: "Learn who to ask, and conduct by it from then on.",
         discussion: """
-            The policy is trained by whether final answers were right and what they cost. `podium gym \
-            headroom --policy FILE` measures it on problems that training never shows.
+            First it is learned what can be expected of each worker, then, by reinforcement, whom to ask: \
+            by whether final answers are right and what they cost. It is trained in the gym, from a matrix \
+            of replies (podium matrix), from what you said of answers (podium learn), or from several of \
+            these. On questions that were kept back it is held against what it would replace; where it \
+            does not gain, it does not decide.
+
+            Interrupted, it writes a checkpoint; --resume goes on with it as if nothing had happened.
             """
     )
 
-    @Option(help: ArgumentHelp("Write the policy to this file.", valueName: "file"))
-    var output: String
+    @OptionGroup var places: PlaceOptions
 
-    @Option(help: ArgumentHelp("How many problems are trained on.", valueName: "n"))
+    @Flag(help: "Train on problems of the gym: the usual, if nothing else is named.")
+    var gym = false
+
+    @Option(help: ArgumentHelp("Train on this matrix of replies.", valueName: "file"))
+    var matrix: String?
+
+    @Flag(help: "Train on what your sessions teach (podium learn).")
+    var fromHistory = false
+
+    @Option(help: ArgumentHelp("exact, grpo or cma-es.", valueName: "name"))
+    var algorithm = "exact"
+
+    @Option(
+        help: ArgumentHelp(
+            "With grpo, divide a group's advantages by their deviation (std), or not (none).",
+            valueName: "name"
+        )
+    )
+    var scale: String?
+
+    @Flag(help: "With grpo, reward right answers only, whatever they cost.")
+    var accuracyOnly = false
+
+    @Option(
+        name: [.customShort("o"), .long],
+        help: ArgumentHelp(
+            "Write the policy to this file; if nothing is said, where your sessions find it.",
+            valueName: "file"
+        )
+    )
+    var output: String?
+
+    @Option(help: ArgumentHelp("How many problems of the gym.", valueName: "n"))
     var problems = 2_400
 
-    @Option(help: ArgumentHelp("How often all of them are gone through.", valueName: "n"))
-    var epochs = 24
+    @Option(
+        help: ArgumentHelp(
+            "Passes over all questions (exact), groups of four questions (grpo) or generations (cma-es).",
+            valueName: "n"
+        )
+    )
+    var iterations: Int?
 
     @Option(help: ArgumentHelp("The same seed gives the same policy.", valueName: "n"))
     var seed: UInt64 = 1
 
     @Option(
         help: ArgumentHelp(
-            "What a thousandth of a nominal unit counts against a right answer.",
+            "How many right answers a thousandth of a unit (or of a dollar) costs.",
             valueName: "share"
         )
     )
     var price: Double = 0.004
 
+    @Option(
+        help: ArgumentHelp(
+            "Write the curves of the training into this directory: curves.csv and curves.svg.",
+            valueName: "dir"
+        )
+    )
+    var curves: String?
+
+    @Flag(help: "Go on with a training that was interrupted.")
+    var resume = false
+
     func validate() throws {
+        guard TrainingSettings.Algorithm(rawValue: algorithm) != nil else {
+            throw ValidationError("--algorithm is exact, grpo or cma-es.")
+        }
+        if let scale {
+            guard TrainingSettings.Scale(rawValue: scale) != nil else {
+                throw ValidationError("--scale is none or std.")
+            }
+            guard algorithm == "grpo" else {
+                throw ValidationError("--scale goes with --algorithm grpo.")
+            }
+        }
+        guard !accuracyOnly || algorithm == "grpo" else {
+            throw ValidationError("--accuracy-only goes with --algorithm grpo.")
+        }
         guard (10...100_000).contains(problems) else {
             throw ValidationError("--problems is 10 to 100000.")
         }
-        guard (1...1_000).contains(epochs) else { throw ValidationError("--epochs is 1 to 1000.") }
+        guard (1...100_000).contains(iterations ?? 1) else {
+            throw ValidationError("--iterations is 1 to 100000.")
+        }
         guard (0...1).contains(price) else { throw ValidationError("--price is 0 to 1.") }
     }
 
     func run() throws {
-        var settings = ExactTraining.Settings()
-        settings.problems = problems
-        settings.epochs = epochs
+        let sources = try sources()
+        let path = try output ?? ownPath()
+        // Not told after all the work that there is no place for it.
+        try requireFolder(of: path)
+        if let curves { try requireFolder(of: curves + "/curves.csv") }
+        if sources.problems > 0 {
+            StandardStream.error.write(
+                "Asking every worker about \(sources.problems) problems …\n"
+            )
+        }
+        let world = sources.world
+        guard !world.trees.isEmpty else {
+            throw Failure("there is nothing to train on: no row has a reward.", status: .usage)
+        }
+        let checkpoint = path + ".checkpoint"
+        var training = try training(world, checkpoint)
+        try train(&training, checkpoint)
+        StandardStream.error.write("Holding it against what it would replace …\n")
+        let policy = sources.finished(training.policy)
+        try write(policy.data, to: path)
+        if let curves { try writeCurves(training, to: curves) }
+        try? FileManager.default.removeItem(atPath: checkpoint)
+        PolicySummary(policy).told.forEach { StandardStream.error.write($0 + "\n") }
+        StandardStream.output.write("\(visible(path, keepingNewlines: false))\n")
+    }
+
+    private func sources() throws -> TrainingSources {
+        var sources = TrainingSources()
+        if let matrix { sources.matrix = try MatrixFile.read(matrix) }
+        if fromHistory {
+            for row in try LearnedExamples(at: places.resolved).matrix().rows {
+                sources.matrix.add(row)
+            }
+        }
+        sources.problems = usesGym ? problems : 0
+        return sources
+    }
+
+    private var usesGym: Bool { gym || matrix == nil }
+
+    private func ownPath() throws -> String {
+        let places = places.resolved
+        let user = try UserPolicy(
+            places: places,
+            settings: try places.loadConfiguration().learning
+        )
+        try FileManager.default.createDirectory(
+            atPath: try places.data,
+            withIntermediateDirectories: true
+        )
+        return user.path
+    }
+
+    // MARK: Training
+
+    private var settings: TrainingSettings {
+        var settings = TrainingSettings(.init(rawValue: algorithm) ?? .exact)
         settings.seed = seed
         settings.price = Float(price)
-        // Not told after all the work that there is no place for it.
-        let folder = URL(fileURLWithPath: output).deletingLastPathComponent().path
-        guard FileManager.default.isWritableFile(atPath: folder) else {
+        if let iterations { settings.iterations = iterations }
+        if let scale = scale.flatMap(TrainingSettings.Scale.init) { settings.scale = scale }
+        settings.countsCost = !accuracyOnly
+        settings.source = [
+            usesGym ? "gym, \(problems) problems" : nil, fromHistory ? "own sessions" : nil,
+            matrix.map { "matrix \(URL(fileURLWithPath: $0).lastPathComponent)" },
+        ].compactMap(\.self).joined(separator: ", ")
+        return settings
+    }
+
+    private func training(_ world: World, _ checkpoint: String) throws -> Training {
+        guard resume else { return Training(settings, world: world) }
+        let shown = visible(checkpoint, keepingNewlines: false)
+        guard let data = FileManager.default.contents(atPath: checkpoint) else {
+            throw Failure("there is no training to go on with: no file \(shown).", status: .usage)
+        }
+        do throws(Training.Invalid) {
+            let saved = try Training.Checkpoint(data: data)
+            guard saved.settings == settings else {
+                throw Training.Invalid(
+                    "it was begun with other options (\(saved.settings.summary))"
+                )
+            }
+            return try Training(saved, world: world)
+        } catch {
             throw Failure(
-                "the policy cannot be written to \(visible(folder, keepingNewlines: false)): there is no"
-                    + " such folder, or it may not be written to.",
+                "\(shown) cannot be gone on with: \(error). Give the options it was begun with,"
+                    + " or begin anew without --resume.",
                 status: .usage
             )
         }
-        StandardStream.error.write("Asking every worker about \(problems) problems …\n")
-        var training = ExactTraining(settings)
-        StandardStream.error.write("epoch  utility  right   cost     bits\n")
-        let policy = training.run { progress in
-            let line = String(
-                format: "%5d  %7.3f  %4.1f %%  %7.3f  %5.2f\n",
-                progress.epoch + 1,
-                progress.utility,
-                progress.accuracy * 100,
-                progress.cost,
-                progress.entropy
-            )
-            StandardStream.error.write(line)
+    }
+
+    private func train(_ training: inout Training, _ checkpoint: String) throws {
+        let interruption = TrainingInterruption()
+        var curves = LiveCurves(isTerminal: StandardStream.error.isTerminal)
+        var saved = ContinuousClock.now
+        while let progress = training.advance() {
+            curves.show(training.history, of: training.settings.iterationsInAll, progress)
+            if interruption.hasCome {
+                try write(training.checkpoint, to: checkpoint)
+                throw Failure(
+                    "interrupted. Nothing is lost: the same command with --resume goes on.",
+                    status: .interrupted
+                )
+            }
+            if ContinuousClock.now - saved > .seconds(5) {
+                try write(training.checkpoint, to: checkpoint)
+                saved = .now
+            }
         }
+    }
+
+    // MARK: Files
+
+    private func requireFolder(of path: String) throws {
+        let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
+        guard FileManager.default.isWritableFile(atPath: folder) else {
+            throw Failure(
+                "\(visible(path, keepingNewlines: false)) cannot be written:"
+                    + " \(visible(folder, keepingNewlines: false)) is not there, or may not be"
+                    + " written to.",
+                status: .usage
+            )
+        }
+    }
+
+    private func write(_ data: Data, to path: String) throws {
         do {
-            try policy.data.write(to: URL(fileURLWithPath: output), options: .atomic)
+            try data.write(to: URL(fileURLWithPath: path), options: .atomic)
         } catch {
             throw Failure(
-                "the policy cannot be written to \(visible(output, keepingNewlines: false)): \(visible(error.localizedDescription, keepingNewlines: false))"
+                "\(visible(path, keepingNewlines: false)) cannot be written:"
+                    + " \(visible(error.localizedDescription, keepingNewlines: false))"
             )
         }
-        StandardStream.output.write("\(visible(output, keepingNewlines: false))\n")
+    }
+
+    private func writeCurves(_ training: Training, to folder: String) throws {
+        let curves = TrainingCurves(training.history)
+        try write(Data(curves.table.csv.utf8), to: folder + "/curves.csv")
+        try write(Data(curves.chart.svg().utf8), to: folder + "/curves.svg")
     }
 }

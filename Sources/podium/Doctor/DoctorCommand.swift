@@ -14,7 +14,7 @@ struct DoctorCommand: ParsableCommand {
         let findings =
             TerminalCheck().findings + LibraryCheck().findings
             + ConfigurationCheck(places: places).findings + PricesCheck(places: places).findings
-            + StoreCheck(places: places).findings
+            + PolicyCheck(places: places).findings + StoreCheck(places: places).findings
         for finding in findings {
             let mark = finding.verdict.rawValue
             let padding = String(repeating: " ", count: max(1, 9 - mark.count))

@@ -28,6 +28,8 @@ struct ConfigurationParts {
         interfaceParts + keyParts
             + [
                 Part(name: "conductor", value: conductor, file: file(of: .conductor)),
+                Part(name: "learning.mode", value: learningMode, file: file(of: .learning)),
+                Part(name: "learning.policy", value: learnedPolicy, file: file(of: .learning)),
                 Part(name: "run", value: run, file: file(of: .run)),
             ] + poolParts
             + [
@@ -100,10 +102,17 @@ struct ConfigurationParts {
     private var conductor: JSONValue {
         switch configuration.conductor {
         case .embedded: .string("embedded")
+        case .rules: .string("rules")
         case .prompted(let worker): .string("prompted:\(worker)")
         case .checkpoint(let worker, _, let file): .string("checkpoint:\(worker) (\(file))")
         case .fixed(let file): .string("fixed:\(file)")
         }
+    }
+
+    private var learningMode: JSONValue { .string(configuration.learning.mode.rawValue) }
+
+    private var learnedPolicy: JSONValue {
+        configuration.learning.policy.map(JSONValue.string) ?? .null
     }
 
     private var run: JSONValue {
@@ -143,7 +152,8 @@ struct ConfigurationParts {
         let limits = configuration.limits
         let members = [
             "steps": limits.steps, "retries": limits.retries, "repairs": limits.repairs,
-            "rounds": limits.rounds, "nesting": limits.nesting, "turns": limits.turns,
+            "rounds": limits.rounds, "replans": configuration.replans ?? limits.replans,
+            "nesting": limits.nesting, "turns": limits.turns,
             "fallbacks": limits.fallbacks,
         ]
         return .object(members.mapValues { .integer(Int64($0)) })

@@ -3,6 +3,7 @@ import CursesTerminal
 import PodiumConfiguration
 import PodiumCore
 import PodiumEngine
+import PodiumPolicy
 import PodiumStore
 import PodiumStudio
 import Workbench
@@ -108,7 +109,14 @@ extension WorkbenchLoop {
             (try? studio.configuration.pool(named: request.pool ?? Configuration.defaultPool))
             ?? []
         let bounds = pool.map { limits(of: $0.provider) }
-        let store = studio.store
+        let (store, learned) = (studio.store, studio.learned)
+        let policy = PolicyCard(studio)
+        var appraisal: WorkerRecordSet.Appraisal?
+        if let learned {
+            appraisal = { task, question, pool in
+                learned.weigh(task, question: question, workers: pool)
+            }
+        }
         Task.detached { [mailbox] in
             do {
                 let health = try store.health(of: pool.map(\.name), limit: Self.callLimit)
@@ -125,7 +133,9 @@ extension WorkbenchLoop {
                             rows: rows,
                             board: try Scores.board(from: store),
                             kind: question.map { Scores.kinds.kind(of: $0, pool: pool) }
-                                ?? QuestionKinds.all
+                                ?? QuestionKinds.all,
+                            policy: policy.lines,
+                            appraisal: appraisal
                         )
                     )
                 )

@@ -1,0 +1,155 @@
+internal import PodiumCore
+
+/// Conductors on the same questions: how right each is, at what cost, and whether the differences mean
+/// anything.
+public struct EvaluationReport: Sendable {
+    /// One conductor on all questions, in their order.
+    public struct Conductor: Sendable {
+        public var name: String
+        public var outcomes: [ItemOutcome]
+        /// A mark and no conductor: it knows the answers, or is part of the others.
+        public var isMark: Bool
+
+        public init(name: String, outcomes: [ItemOutcome], isMark: Bool = false) {
+            self.name = name
+            self.outcomes = outcomes
+            self.isMark = isMark
+        }
+    }
+
+    public var title: String
+    /// How many right answers a unit of cost counts as.
+    public var price: Double
+    /// What a unit is called: `units` or `USD`.
+    public var unit: String
+    public var conductors: [Conductor]
+    /// The one that the others are compared with.
+    public var subject: String
+
+    public init(
+        title: String,
+        price: Double,
+        unit: String,
+        subject: String,
+        conductors: [Conductor]
+    ) {
+        self.title = title
+        self.price = price
+        self.unit = unit
+        self.subject = subject
+        self.conductors = conductors
+    }
+
+    /// A conductor's figures.
+    public struct Figures: Hashable, Sendable {
+        public var name: String
+        public var isMark: Bool
+        public var count: Int
+        /// The mean worth of its answers.
+        public var accuracy: Double
+        /// With 95 % confidence.
+        public var interval: ConfidenceInterval?
+        /// Of the readable answers alone.
+        public var accuracyGivenReadable: Double?
+        /// A question's, in units; nil where a part is not known.
+        public var cost: Double?
+        /// Accuracy less the price of the cost.
+        public var utility: Double?
+        public var steps: Double
+        public var tokens: Double?
+        public var seconds: Double?
+        /// How much more the subject is right; nil for the subject itself.
+        public var gainOfSubject: Double?
+        /// That there is no difference, after Holm's correction over all comparisons.
+        public var pValue: Double?
+    }
+
+    public var figures: [Figures] {
+        let compared = conductors.map(comparison)
+        let values = compared.compactMap { $0?.p }
+        let adjusted = (try? HolmCorrection.adjusted(values)) ?? values
+        var next = 0
+        return zip(conductors, compared).map { conductor, comparison in
+            var figures = plain(conductor)
+            guard let comparison else { return figures }
+            figures.gainOfSubject = comparison.gain
+            if comparison.p != nil {
+                figures.pValue = adjusted[next]
+                next += 1
+            }
+            return figures
+        }
+    }
+
+    private func plain(_ conductor: Conductor) -> Figures {
+        let outcomes = conductor.outcomes
+        func mean(_ values: [Double]) -> Double? {
+            values.isEmpty ? nil : values.reduce(0, +) / Double(values.count)
+        }
+        let accuracy = mean(outcomes.map(\.worth)) ?? 0
+        let costs = outcomes.compactMap(\.cost)
+        let cost = costs.count == outcomes.count ? mean(costs) : nil
+        var random = SeededGenerator(seed: 1)
+        let isPlain = outcomes.allSatisfy { $0.worth == 0 || $0.worth == 1 }
+        let interval =
+            isPlain
+            ? try? ConfidenceInterval.wilson(
+                successes: outcomes.count { $0.worth == 1 },
+                trials: outcomes.count,
+                level: 0.95
+            )
+            : try? ConfidenceInterval.bootstrapOfMean(
+                outcomes.map(\.worth),
+                level: 0.95,
+                resamples: 2_000,
+                using: &random
+            )
+        return Figures(
+            name: conductor.name,
+            isMark: conductor.isMark,
+            count: outcomes.count,
+            accuracy: accuracy,
+            interval: interval,
+            accuracyGivenReadable: mean(outcomes.filter(\.isReadable).map(\.worth)),
+            cost: cost,
+            utility: cost.map { accuracy - price * $0 },
+            steps: mean(outcomes.map { Double($0.workers.count) }) ?? 0,
+            tokens: mean(outcomes.compactMap(\.tokens).map(Double.init)),
+            seconds: mean(outcomes.compactMap(\.seconds))
+        )
+    }
+
+    /// The subject against another, question by question.
+    private func comparison(with other: Conductor) -> (gain: Double, p: Double?)? {
+        guard other.name != subject, !other.isMark,
+            let own = conductors.first(where: { $0.name == subject })
+        else { return nil }
+        let mine = Dictionary(own.outcomes.map { ($0.item, $0.worth) }) { first, _ in first }
+        let pairs = other.outcomes.compactMap { outcome in
+            mine[outcome.item].map { (outcome.worth, $0) }
+        }
+        guard let paired = try? PairedComparison(first: pairs.map(\.0), second: pairs.map(\.1))
+        else { return nil }
+        var random = SeededGenerator(seed: 1)
+        let p =
+            paired.isRightOrWrong
+            ? try? paired.exactMcNemar() : try? paired.signFlipTest(flips: 10_000, using: &random)
+        return (paired.meanGain, p)
+    }
+
+    // MARK: What the subject does
+
+    /// How long its workflows are, and whom it asks, in bits of disorder.
+    public var habits: (lengths: Histogram, workers: [(name: String, share: Double)], bits: Double)?
+    {
+        guard let own = conductors.first(where: { $0.name == subject }) else { return nil }
+        let names = own.outcomes.flatMap(\.workers)
+        let counts = Dictionary(names.map { ($0, 1) }, uniquingKeysWith: +)
+        let shares = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+            .map { (name: $0.key, share: Double($0.value) / Double(max(names.count, 1))) }
+        return (
+            Histogram(own.outcomes.map(\.workers.count)), shares,
+            (try? entropy(ofShares: shares.map(\.share))) ?? 0
+        )
+    }
+}

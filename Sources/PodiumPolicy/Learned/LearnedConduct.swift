@@ -1,0 +1,32 @@
+public import PodiumCore
+internal import PodiumPhrasebook
+
+/// A learned policy, and what it may do.
+public struct LearnedConduct: Sendable {
+    public let policy: LearnedPolicy
+    public let mode: LearningMode
+    /// As a plan names it: `policy 5c1e9a2f`.
+    public let name: String
+
+    public init(policy: LearnedPolicy, mode: LearningMode = .apply) {
+        self.policy = policy
+        self.mode = mode
+        name = "policy \(policy.digest)"
+    }
+
+    /// What is expected of each worker at a task, and with what chance it would be chosen, the likeliest
+    /// first; empty where the policy knows nothing of such tasks.
+    ///
+    /// - Parameter question: what counts where the task is only to answer it.
+    public func weigh(_ task: String, question: String, workers: [Worker]) -> [WeighedStep.Option] {
+        let phrase = Phrasebook.phrase(task)
+        let asked: Router.Task =
+            phrase?.form == .answer
+            ? Phrasebook.phrase(question).map { .phrase($0) } ?? .text(question)
+            : phrase.map { .phrase($0) } ?? .text(task)
+        let router = Router(rules: WorkerChoice(workers: workers), learned: self)
+        return router.decision(for: asked)?.options.map {
+            PlanWriter.option($0, workers)
+        } ?? []
+    }
+}

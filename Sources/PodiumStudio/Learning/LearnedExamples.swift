@@ -1,0 +1,116 @@
+import Foundation
+public import PodiumCore
+public import PodiumEvaluation
+import PodiumPhrasebook
+import PodiumStore
+
+/// What the sessions of a person teach: of each step that somebody judged, whether its worker was right.
+///
+/// Each example can be taken back: it is then left out for good, whatever the session says.
+public struct LearnedExamples: Sendable {
+    public struct Example: Hashable, Sendable {
+        /// `SESSION/s2`: what it is named by.
+        public var id: String
+        public var session: SessionID
+        public var lesson: Lesson
+
+        /// As a row of a matrix.
+        public var row: MatrixRow {
+            let isReal = lesson.cost.picodollars > 0
+            let units = isReal ? lesson.cost.picodollars : lesson.cost.nominal
+            return MatrixRow(
+                question: lesson.task,
+                worker: lesson.worker.model,
+                reward: lesson.isRight ? 1 : 0,
+                cost: lesson.cost.hasUnknown ? nil : Double(units) / 1e12,
+                currency: isReal ? .usd : .nominal,
+                seconds: lesson.seconds,
+                item: id,
+                session: session.rawValue
+            )
+        }
+    }
+
+    private let archive: SessionArchive?
+    private let removedPath: String
+
+    /// The latest sessions that examples are taken from.
+    private static let sessionLimit = 5_000
+
+    /// - Throws: `StoreError`, or `StudioError` when there is no such place.
+    public init(at places: Places) throws {
+        archive = try SessionArchive(at: places)
+        removedPath = "\(try places.data)/unlearned.txt"
+    }
+
+    /// The latest first.
+    public func all() throws -> [Example] {
+        guard let store = archive?.store else { return [] }
+        let removed = Set(removedIDs)
+        var examples: [Example] = []
+        for summary in try store.sessions(limit: Self.sessionLimit) {
+            let events = try store.events(of: summary.id, after: 0, limit: .max)
+            let state = events.reduce(into: SessionState(id: summary.id)) { $0.apply($1) }
+            let lessons = state.lessons(
+                verdict: try store.verdict(on: summary.id)?.value,
+                isPlain: { Phrasebook.phrase($0)?.form == .answer }
+            )
+            examples += lessons.map {
+                Example(
+                    id: "\(summary.id)/s\($0.step.rawValue)",
+                    session: summary.id,
+                    lesson: $0
+                )
+            }
+        }
+        return examples.filter { !removed.contains($0.id) }
+    }
+
+    /// As a matrix to train from. Of the same task and worker each example is a sample of its own.
+    public func matrix() throws -> Matrix {
+        var samples: [MatrixRow.Key: Int] = [:]
+        return Matrix(
+            try all().map { example in
+                var row = example.row
+                let sample = samples[row.key, default: 0]
+                samples[row.key] = sample + 1
+                row.sample = sample
+                return row
+            }
+        )
+    }
+
+    // MARK: Taking back
+
+    private var removedIDs: [String] {
+        guard let data = FileManager.default.contents(atPath: removedPath) else { return [] }
+        return String(decoding: data, as: UTF8.self).split(separator: "\n").map(String.init)
+    }
+
+    /// Leaves an example out for good.
+    ///
+    /// - Parameter id: all of it, or the beginning of exactly one.
+    /// - Throws: `StudioError` when there is no such example, or more than one.
+    public func remove(_ id: String) throws -> Example {
+        let found = try all().filter { $0.id.hasPrefix(id) }
+        let exact = found.first { $0.id == id }
+        guard let example = exact ?? (found.count == 1 ? found.first : nil) else {
+            throw StudioError(
+                .badRequest,
+                found.isEmpty
+                    ? "there is no example \(id). `podium learn list` shows those there are."
+                    : "\(id) could be any of \(found.count) examples. Write more of it."
+            )
+        }
+        let text = (removedIDs + [example.id]).map { $0 + "\n" }.joined()
+        do {
+            try Data(text.utf8).write(to: URL(fileURLWithPath: removedPath), options: .atomic)
+        } catch {
+            throw StudioError(
+                .file,
+                "\(removedPath) cannot be written: \(error.localizedDescription)"
+            )
+        }
+        return example
+    }
+}

@@ -1,0 +1,43 @@
+public import PodiumEvaluation
+public import PodiumPolicy
+
+/// What a policy is trained from, and what it is held against afterwards.
+public struct TrainingSources: Sendable {
+    /// How many problems of the gym; 0 for none.
+    public var problems: Int
+    /// Replies of workers that were judged.
+    public var matrix: Matrix
+
+    public init(problems: Int = 0, matrix: Matrix = Matrix()) {
+        self.problems = problems
+        self.matrix = matrix
+    }
+
+    /// What is trained in. A third of a matrix is kept back, to hold the policy against.
+    public var world: World {
+        guard !matrix.isEmpty else { return .gym(problems: 0..<problems) }
+        let training = World(matrix).split().0
+        return problems > 0 ? World.gym(problems: 0..<problems).joined(with: training) : training
+    }
+
+    /// The policy with its gates, and with all that was seen of the workers, the questions that were kept
+    /// back among it.
+    public func finished(_ policy: LearnedPolicy) -> LearnedPolicy {
+        var policy = policy
+        if problems > 0 { policy.gates[.forms] = Gates.gym(policy) }
+        guard !matrix.isEmpty else { return policy }
+        let whole = World(matrix)
+        let (training, held) = whole.split()
+        var gate = Gates.matrix(policy, training: training, held: held)
+        // Who was best on all of them is the surer choice.
+        if gate?.isOpen == false, let best = whole.best(price: policy.price) {
+            gate?.incumbent = whole.models[best]
+        }
+        policy.gates[.text] = gate
+        let gym = problems > 0 ? World.gym(problems: 0..<problems) : World(models: [], trees: [])
+        for (model, record) in gym.joined(with: whole).records(summarizedBy: policy) {
+            policy.setRecord(record, of: model)
+        }
+        return policy
+    }
+}

@@ -1,0 +1,242 @@
+import ArgumentParser
+import CellUI
+import Foundation
+import PodiumConfiguration
+import PodiumCore
+import PodiumEvaluation
+import PodiumGym
+import PodiumPolicy
+import PodiumStudio
+import PodiumTraining
+
+/// `podium eval`: conductors on the same questions.
+struct EvalCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "eval",
+        abstract:
+            "Measure conductors on the same questions: right answers, cost, and whether it means anything.",
+        discussion: """
+            With the file of a set (GSM8K, MATH, AIME, MMLU, GPQA, HumanEval, MBPP, LiveCodeBench, or JSON \
+            Lines with question and answer) every question is asked of every conductor; each is a session \
+            that can be opened. What is in the output directory already is not asked again.
+
+            --gym measures the policy that conducts here on problems of the gym that training never \
+            shows, beside the rules, the best workers and workflows, the nearest tasks and the best \
+            routing in hindsight.
+
+            Differences are tested in pairs (McNemar's exact test), corrected for the number of \
+            comparisons.
+            """
+    )
+
+    @OptionGroup var places: PlaceOptions
+
+    @Argument(help: ArgumentHelp("The file of a set.", valueName: "set"))
+    var set: String?
+
+    @Flag(help: "Measure on problems of the gym.")
+    var gym = false
+
+    @Option(help: ArgumentHelp("What the gym's problems are kept apart by.", valueName: "split"))
+    var split = "test"
+
+    @Option(name: .shortAndLong, help: ArgumentHelp("How many questions.", valueName: "n"))
+    var number: Int?
+
+    @Option(
+        help: ArgumentHelp(
+            "Measure this policy instead of the one that conducts.",
+            valueName: "file"
+        )
+    )
+    var policy: String?
+
+    @Option(help: ArgumentHelp("The pool that is asked.", valueName: "name"))
+    var pool: String?
+
+    @Option(
+        name: [.customShort("c"), .customLong("conductor")],
+        help: ArgumentHelp(
+            "Measure this: embedded, rules, a worker's name, or alone:, verified: or vote: and a worker's"
+                + " name. Give it again for others; the first is compared with the others.",
+            valueName: "name"
+        )
+    )
+    var conductors: [String] = []
+
+    @Option(help: ArgumentHelp("US dollars at most, in all.", valueName: "usd"))
+    var budget: Double?
+
+    @Option(help: ArgumentHelp("How many questions at once.", valueName: "n"))
+    var parallel = 4
+
+    @Option(
+        help: ArgumentHelp(
+            "The order of choices, where the right one stands first.",
+            valueName: "n"
+        )
+    )
+    var seed: UInt64 = 0
+
+    @Option(
+        help: ArgumentHelp(
+            "How many right answers a thousandth of a dollar counts as.",
+            valueName: "share"
+        )
+    )
+    var price: Double = 0.004
+
+    @Option(
+        name: [.customShort("o"), .long],
+        help: ArgumentHelp(
+            "Write the report into this directory: report.json, report.csv and report.svg.",
+            valueName: "dir"
+        )
+    )
+    var output: String?
+
+    @Flag(help: "Print one JSON object a conductor.")
+    var json = false
+
+    func validate() throws {
+        guard gym != (set != nil) else {
+            throw ValidationError("say what to measure on: the file of a set, or --gym.")
+        }
+        guard Gym.Split(rawValue: split) != nil else {
+            throw ValidationError(
+                "there is no split \(visible(split, keepingNewlines: false)). There are: "
+                    + Gym.Split.allCases.map(\.rawValue).joined(separator: ", ") + "."
+            )
+        }
+        guard (1...1_000_000).contains(number ?? 1), (1...64).contains(parallel) else {
+            throw ValidationError("--number is 1 to 1000000, --parallel 1 to 64.")
+        }
+        guard policy == nil || gym else {
+            throw ValidationError(
+                "--policy goes with --gym. For a set, name it in the configuration (learning.policy)."
+            )
+        }
+        guard (budget ?? 1) > 0 else { throw ValidationError("--budget is more than 0.") }
+    }
+
+    func run() throws {
+        if let set { return try measure(set) }
+        let policy = try chosenPolicy()
+        let count = number ?? 1_000
+        let progress = ProgressLine("problems", of: count)
+        let report = GymEvaluation(policy).report(.init(rawValue: split) ?? .test, problems: count)
+        {
+            progress.show($0)
+        }
+        progress.end()
+        try ReportWriter(report, policy: policy.digest).tell(json: json, into: output)
+    }
+
+    private func chosenPolicy() throws -> LearnedPolicy {
+        if let path = policy {
+            do {
+                return try LearnedPolicy(contentsOf: path)
+            } catch {
+                throw Failure(
+                    "\(visible(path, keepingNewlines: false)) cannot be used: \(error).",
+                    status: .usage
+                )
+            }
+        }
+        let places = places.resolved
+        return try UserPolicy(places: places, settings: try places.loadConfiguration().learning)
+            .policy()
+    }
+
+    // MARK: Sets
+
+    private func measure(_ path: String) throws {
+        let items = try SetFile.read(path, seed: seed, limit: number)
+        let studio = try places.studio()
+        let workers = try studio.configuration.pool(named: pool ?? Configuration.defaultPool)
+        let contenders = try contenders(workers)
+        let journal = try OutcomeJournal(folder: output)
+        let tasks = contenders.flatMap { contender in
+            items.compactMap { item -> SetRun.Task? in
+                guard journal.outcome(of: item.id, by: contender.name) == nil else { return nil }
+                return SetRun.Task(
+                    item: item,
+                    contender: contender.name,
+                    request: contender.request(item.prompt, pool: pool, workers: workers)
+                )
+            }
+        }
+        let isPaid = workers.contains {
+            ($0.price?.currency == .usd) && ($0.price?.output ?? 0) > 0
+        }
+        guard !isPaid || budget != nil || tasks.isEmpty else {
+            throw Failure(
+                "\(tasks.count) questions are asked of workers that cost money. Say what it may cost at"
+                    + " most: --budget USD",
+                status: .usage
+            )
+        }
+        let interruption = TrainingInterruption()
+        let progress = ProgressLine("questions", of: tasks.count)
+        let left = try SetRun(studio: studio, width: parallel, budget: budget).run(
+            tasks,
+            isInterrupted: { interruption.hasCome },
+            take: { result in
+                let done = journal.take(result)
+                progress.show(done, note: "$\(journal.spent.fixed(4))")
+            }
+        )
+        progress.end()
+        try tell(journal, contenders, items, path)
+        journal.failures.forEach { StandardStream.error.write($0 + "\n") }
+        guard left == 0 else {
+            throw Failure(
+                output == nil
+                    ? "\(left) questions were not asked. With --output DIR, it can be gone on with."
+                    : "\(left) questions were not asked. The same command goes on.",
+                status: interruption.hasCome ? .interrupted : .budget
+            )
+        }
+    }
+
+    /// Those that were named; else Podium's own, the rules, and the best worker in four ways.
+    private func contenders(_ workers: [Worker]) throws -> [Contender] {
+        let names =
+            conductors.isEmpty
+            ? ["embedded", "rules"]
+                + workers.filter { $0.provider != "embedded" }.map { "alone:\($0.name)" }
+            : conductors
+        return try names.map { name in
+            let contender = Contender(name)
+            if let worker = contender.worker, !workers.contains(where: { $0.name == worker }) {
+                throw Failure(
+                    "the pool has no worker \(visible(worker, keepingNewlines: false)); it has "
+                        + workers.map(\.name).joined(separator: ", ") + ".",
+                    status: .usage
+                )
+            }
+            return contender
+        }
+    }
+
+    private func tell(
+        _ journal: OutcomeJournal,
+        _ contenders: [Contender],
+        _ items: [EvaluationItem],
+        _ path: String
+    ) throws {
+        let report = EvaluationReport(
+            title: "\(URL(fileURLWithPath: path).lastPathComponent), \(items.count) questions",
+            price: price * 1_000,
+            unit: journal.isPaid ? "USD" : "units",
+            subject: contenders.first?.name ?? "",
+            conductors: contenders.map { contender in
+                EvaluationReport.Conductor(
+                    name: contender.name,
+                    outcomes: items.compactMap { journal.outcome(of: $0.id, by: contender.name) }
+                )
+            }
+        )
+        try ReportWriter(report, policy: nil).tell(json: json, into: output)
+    }
+}

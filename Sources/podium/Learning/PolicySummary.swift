@@ -1,0 +1,31 @@
+import PodiumEvaluation
+import PodiumPolicy
+
+/// A policy in a few lines: what it is, and where it may decide.
+struct PolicySummary {
+    let policy: LearnedPolicy
+
+    init(_ policy: LearnedPolicy) { self.policy = policy }
+
+    var told: [String] {
+        let tasks = policy.support.values.reduce(0, +)
+        return [
+            "policy \(policy.digest): \(policy.origin)",
+            "\(tasks) tasks of \(policy.support.count) kinds, \(policy.records.count) workers,"
+                + " \((Double(policy.price) * 100).fixed(2)) % of a right answer a thousandth",
+        ] + Gate.Scope.allCases.map(gate)
+    }
+
+    private func gate(_ scope: Gate.Scope) -> String {
+        let name = scope == .forms ? "questions of the phrasebook" : "other questions"
+        guard let gate = policy.gates[scope] else {
+            return "\(name): not measured, the rules decide"
+        }
+        let measured =
+            "gain over \(gate.incumbent) \(gate.gain.fixed(3)), at least \(gate.lowerBound.fixed(3))"
+            + " (\(gate.count) questions)"
+        return gate.isOpen
+            ? "\(name): the policy decides; \(measured)"
+            : "\(name): \(gate.incumbent) decides, since no gain was shown; \(measured)"
+    }
+}
