@@ -32,6 +32,8 @@ public struct RunRequest: Hashable, Sendable {
         public var rounds: Int?
         /// How deep workflows may stand inside steps.
         public var nesting: Int?
+        /// How often a step goes to another worker where one gives nothing.
+        public var fallbacks: Int?
         /// Each bound that is nil stays as configured.
         public var budget = Budget()
 
@@ -40,6 +42,7 @@ public struct RunRequest: Hashable, Sendable {
         func apply(to limits: inout RunLimits) {
             if let rounds { limits.rounds = rounds }
             if let nesting { limits.nesting = nesting }
+            if let fallbacks { limits.fallbacks = fallbacks }
             if let picodollars = budget.picodollars { limits.budget.picodollars = picodollars }
             if let tokens = budget.tokens { limits.budget.tokens = tokens }
             if let steps = budget.steps { limits.budget.steps = steps }

@@ -47,6 +47,8 @@ enum Contender: Hashable {
             request.conductor = name
         } else if let place = workers.firstIndex(where: { $0.name == worker }) {
             request.plan = plan(of: place)
+            // Another worker's answer would be measured as this one's.
+            request.limits.fallbacks = 0
         }
         return request
     }

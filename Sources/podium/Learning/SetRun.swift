@@ -73,6 +73,12 @@ struct SetRun: Sendable {
         let spent = state.spent.cost
         let isReal = spent.picodollars > 0 || spent.nominal == 0
         let units = Double(isReal ? spent.picodollars : spent.nominal) / 1e12
+        // What runs on this machine costs nothing unless a price says so.
+        let isKnown =
+            !spent.hasUnknown
+            || state.attempts.allSatisfy { attempt in
+                attempt.price != nil || state.worker(named: attempt.worker)?.isLocal == true
+            }
         let steps = state.steps.filter { !$0.isDeleted }
         return Result(
             task: task,
@@ -80,7 +86,7 @@ struct SetRun: Sendable {
                 item: task.item.id,
                 worth: grade.isRight ? 1 : 0,
                 isReadable: grade.verdict != .unreadable,
-                cost: spent.hasUnknown ? nil : units,
+                cost: isKnown ? units : nil,
                 workers: steps.map(\.step.worker),
                 tokens: state.spent.usage.totalInput + state.spent.usage.output,
                 seconds: state.openedAt.flatMap { start in
