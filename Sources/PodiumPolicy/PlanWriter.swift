@@ -106,6 +106,9 @@ struct WrittenPlan: Hashable, Sendable {
     var reasoning: String
     var steps: [Step]
 
+    /// Whether a policy chose any of the workers.
+    var isLearned: Bool { steps.contains { $0.decision?.isLearned == true } }
+
     /// Whether others do the work, or other work is done.
     func differs(from other: WrittenPlan) -> Bool {
         func outline(_ plan: WrittenPlan) -> [[String]] {

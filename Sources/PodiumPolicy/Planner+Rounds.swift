@@ -13,10 +13,10 @@ extension Planner {
                     + " return it as it is."
             )
         }
-        guard router.isLearned || request.rounds.filter({ $0.remark == nil }).count < 2 else {
+        guard firstPlan().isLearned || request.rounds.filter({ $0.remark == nil }).count < 2 else {
             return nothingMore("Two workflows gave no answer, and a third would do no better.")
         }
-        return router.isLearned ? tryingOthers() : again(after: last)
+        return firstPlan().isLearned ? tryingOthers() : again(after: last)
     }
 
     private func nothingMore(_ reasoning: String) -> WrittenPlan {

@@ -176,7 +176,11 @@ struct Planner {
         }
         if let decision = router.decision(for: .text(text), avoiding: Set(places)) {
             let name = choice.name(of: decision.worker)
-            var plan = single(decision.worker, "\(start), so \(name), a general model, answers it.")
+            let isGeneral = choice.generals.contains(decision.worker)
+            var plan = single(
+                decision.worker,
+                "\(start), so \(name)\(isGeneral ? ", a general model," : "") answers it."
+            )
             plan.steps[0].decision = decision
             return plan
         }

@@ -41,9 +41,6 @@ struct Router {
         }
     }
 
-    /// Whether a policy decides wherever it can.
-    var isLearned: Bool { learned?.mode == .apply }
-
     /// Who does a task, and what was weighed.
     struct Decision: Hashable, Sendable {
         /// Its place in the pool.
@@ -73,19 +70,22 @@ struct Router {
         else { return incumbent.map { Decision(worker: $0) } }
         let summary = policy.summary(TextFeatures(task.text))
         var options = options(for: task, policy, summary, incumbents)
+        let open = options.filter { !avoiding.contains($0.worker) }
+        if !open.isEmpty { options = open }
         // Strangers alone: what was learned says nothing of them.
         guard options.contains(where: { isKnown($0.worker, policy) }) else {
             return incumbent.map { Decision(worker: $0) }
         }
-        let open = options.filter { !avoiding.contains($0.worker) }
-        if !open.isEmpty { options = open }
         weigh(&options, policy, summary)
         guard learned?.mode == .apply, let best = options.first else {
             return incumbent.map { Decision(worker: $0, options: options) }
         }
-        if let gate = policy.gates[task.scope], !gate.isOpen {
+        let gate = policy.gates[task.scope]
+        // What was never measured is closed too.
+        if learned?.isGated == true, gate?.isOpen != true {
             let single = rules.workers.indices.first {
-                rules.workers[$0].model == gate.incumbent && !avoiding.contains($0)
+                rules.workers[$0].model == gate?.incumbent && !avoiding.contains($0)
+                    && !rules.excluded.contains($0)
             }
             return (single ?? incumbent).map { Decision(worker: $0, options: options) }
         }
@@ -113,15 +113,17 @@ struct Router {
             let estimate =
                 policy.estimate(of: rules.workers[worker].model, at: summary)
                 ?? (incumbents.contains(worker)
-                    ? Self.stranger(rules.workers[worker], task.text) : nil)
+                    ? stranger(rules.workers[worker], task.text) : nil)
             return estimate.map { Decision.Option(worker: worker, chance: 0, estimate: $0) }
         }
     }
 
-    /// What is expected of a worker of which nothing was seen: as often right as wrong, at its price.
-    private static func stranger(_ worker: Worker, _ text: String) -> ValueHead.Estimate {
+    /// What is expected of a worker of which nothing was seen: as often right as wrong, at its price. One
+    /// whose price is not known may be as dear as the dearest.
+    private func stranger(_ worker: Worker, _ text: String) -> ValueHead.Estimate {
         let usage = Usage(input: TokenEstimate.tokens(in: text) + 100, output: 300)
-        let cost = Cost(of: usage, at: worker.price)
+        let dearest = rules.workers.compactMap(\.price).max { $0.output < $1.output }
+        let cost = Cost(of: usage, at: worker.price ?? (worker.isLocal ? nil : dearest))
         let units = Double(max(cost.picodollars, cost.nominal)) / 1e12
         return ValueHead.Estimate(
             right: Float(ValueHead.prior),

@@ -95,7 +95,8 @@ public final class Studio: Sendable {
         let opened = try SessionOpening(
             configuration: configuration,
             store: store,
-            program: program
+            program: program,
+            isLearned: learned?.mode == .apply
         ).opened(request, seed: environment.entropy() >> 1)
         let id = SessionID(openedAt: environment.now(), entropy: environment.entropy())
         let runner = try SessionRunner(
@@ -122,7 +123,7 @@ public final class Studio: Sendable {
             }
             return state
         } onCancel: {
-            interrupt(session, reason: "The evaluation was broken off.")
+            interrupt(session, reason: "It was broken off.")
         }
     }
 

@@ -8,7 +8,7 @@ public enum Gates {
     /// The gym's `validation` problems, against the rules. Both may plan again, which makes the rules much
     /// better than they are with one plan.
     public static func gym(_ policy: LearnedPolicy, problems: Int = 300) -> Gate {
-        let learned = LearnedConduct(policy: policy)
+        let learned = LearnedConduct(policy: policy, isGated: false)
         var (before, after): ([Double], [Double]) = ([], [])
         for index in 0..<problems {
             let problem = Gym.problem(.validation, index)
@@ -30,7 +30,7 @@ public enum Gates {
     static func matrix(_ policy: LearnedPolicy, training: World, held: World) -> Gate? {
         guard let best = training.best(price: policy.price), !held.trees.isEmpty else { return nil }
         let pairs = held.trees.compactMap { tree -> (Double, Double)? in
-            guard let node = tree.nodes.first else { return nil }
+            guard let node = tree.nodes.first, node.kind == LearnedPolicy.text else { return nil }
             func utility(_ place: Int) -> Double? {
                 guard case .answer(let worth) = node.options[place].end else { return nil }
                 return Double(worth - policy.price * node.options[place].cost)
@@ -64,6 +64,9 @@ public enum Gates {
 }
 
 extension World {
+    /// How many questions' worth it weighs that a worker is right every other time.
+    private static let priorWeight: Float = 10
+
     /// The worker that is worth most over all questions of one choice, by its place.
     func best(price: Float) -> Int? {
         let worths = models.indices.map { place -> Float? in
@@ -74,7 +77,9 @@ extension World {
                 return worth - price * option.cost
             }
             guard !utilities.isEmpty else { return nil }
-            return utilities.reduce(0, +) / Float(utilities.count)
+            // One lucky answer is not the best record.
+            let prior = Float(ValueHead.prior) * Self.priorWeight
+            return (utilities.reduce(0, +) + prior) / (Float(utilities.count) + Self.priorWeight)
         }
         return worths.indices.filter { worths[$0] != nil }.max {
             (worths[$0] ?? 0, $1) < (worths[$1] ?? 0, $0)

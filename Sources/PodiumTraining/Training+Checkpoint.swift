@@ -6,9 +6,8 @@ extension Training {
         let format: String
         public let settings: TrainingSettings
         let state: State
-        /// Of the questions, so that it is not gone on with over others.
-        let trees: Int
-        let models: [String]
+        /// Of the questions and replies, so that it is not gone on with over others.
+        let world: UInt64
 
         fileprivate static let format = "podium-training-2"
 
@@ -22,12 +21,11 @@ extension Training {
             self = read
         }
 
-        fileprivate init(settings: TrainingSettings, state: State, trees: Int, models: [String]) {
+        fileprivate init(settings: TrainingSettings, state: State, world: UInt64) {
             format = Self.format
             self.settings = settings
             self.state = state
-            self.trees = trees
-            self.models = models
+            self.world = world
         }
     }
 
@@ -44,8 +42,7 @@ extension Training {
         let checkpoint = Checkpoint(
             settings: settings,
             state: state,
-            trees: world.trees.count,
-            models: world.models
+            world: world.digest
         )
         // Its numbers are finite, and nothing else can fail to be encoded.
         return (try? encoder.encode(checkpoint)) ?? Data()
@@ -56,7 +53,7 @@ extension Training {
     /// - Parameter world: what it was trained in.
     /// - Throws: `Invalid` when that is another one.
     public init(_ checkpoint: Checkpoint, world: World) throws(Invalid) {
-        guard checkpoint.models == world.models, checkpoint.trees == world.trees.count else {
+        guard checkpoint.world == world.digest else {
             throw Invalid("it was trained with other questions or workers")
         }
         self.init(checkpoint.settings, world, checkpoint.state)

@@ -28,6 +28,16 @@ import Testing
         #expect(matrix.questions.map(\.question) == [row.question, "Another"])
     }
 
+    @Test func `signs that break lines elsewhere are part of a reply`() throws {
+        let row = MatrixRow(
+            question: "q",
+            worker: "w",
+            reply: "one\u{2028}two\u{2029}three\u{85}four\u{0B}five"
+        )
+        let read = try Matrix(data: Data(Matrix.line(row).utf8), name: "m")
+        #expect(read.rows == [row])
+    }
+
     @Test(arguments: [
         ("{\"question\": \"q\"}", "there is no `worker`"),
         ("{\"question\": \"q\", \"worker\": \"w\", \"reward\": 2}", "it is 0 to 1"),

@@ -12,7 +12,9 @@ import Testing
     private func policy(
         _ seen: [String: (right: Double, cost: Double)],
         support: [String: Int],
-        gates: [Gate.Scope: Gate] = [:]
+        gates: [Gate.Scope: Gate] = [
+            .forms: Gate(incumbent: Gate.rules, gain: 1, lowerBound: 0.5, count: 100)
+        ]
     ) -> LearnedPolicy {
         let width = LearnedPolicy.rank - 1
         var policy = LearnedPolicy(
@@ -87,7 +89,12 @@ import Testing
 
     @Test func `a stranger is asked before one who is known to fail`() {
         let learned = policy(["abacus": (0, 0), "reckoner": (0, 0)], support: ["compute": 100])
-        let stranger = Worker(name: "large", provider: "openrouter", model: "large")
+        let stranger = Worker(
+            name: "large",
+            provider: "here",
+            model: "large",
+            isLocal: true
+        )
         let pool = Specialists.workers + [stranger]
         #expect(plan(learned, "What is 6 * 7?", workers: pool)?.names == ["large"])
         #expect(plan(abacusFirst, "What is 6 * 7?", workers: pool)?.names == ["abacus"])
@@ -95,6 +102,8 @@ import Testing
 
     @Test func `a gate that is closed leaves the decision to what it was held against`() {
         var learned = abacusFirst
+        learned.gates = [:]
+        #expect(plan(learned, "What is 6 * 7?")?.names == ["reckoner"], "it was never measured")
         learned.gates[.forms] = Gate(incumbent: Gate.rules, gain: 0, lowerBound: -0.1, count: 50)
         #expect(plan(learned, "What is 6 * 7?")?.names == ["reckoner"])
         learned.gates[.forms] = Gate(incumbent: "hunch", gain: 0, lowerBound: 0, count: 50)

@@ -188,6 +188,9 @@ import Testing
         #expect(throws: Training.Invalid.self) {
             try Training(saved, world: .gym(problems: 0..<20))
         }
+        var changed = world
+        changed.trees[7].nodes[0].options[3].cost += 1
+        #expect(throws: Training.Invalid.self) { try Training(saved, world: changed) }
         for text in ["", "{}", "{\"format\":\"podium-training-1\"}"] {
             #expect(throws: Training.Invalid.self) {
                 try Training.Checkpoint(data: Data(text.utf8))
@@ -200,7 +203,7 @@ import Testing
         throws
     {
         let training = trained(settings(iterations: 10), .gym(problems: 0..<1_200))
-        let learned = LearnedConduct(policy: training.policy)
+        let learned = LearnedConduct(policy: training.policy, isGated: false)
         let report = Headroom(.test, problems: 240, learned: learned)
         let (rules, own) = (try #require(report.best(.rules)), try #require(report.best(.learned)))
         #expect(own.accuracy >= rules.accuracy + 0.08, "\(report.table)")
@@ -221,7 +224,11 @@ import Testing
         var shuffled = World.gym(problems: 0..<600)
         shuffled.shuffle(seed: 9)
         let policy = trained(settings(), shuffled).policy
-        let report = Headroom(.test, problems: 120, learned: LearnedConduct(policy: policy))
+        let report = Headroom(
+            .test,
+            problems: 120,
+            learned: LearnedConduct(policy: policy, isGated: false)
+        )
         #expect(try #require(report.best(.learned)).accuracy < 0.5, "\(report.table)")
     }
 
@@ -247,7 +254,7 @@ import Testing
                 }
                 policy.setRecord(record, of: model)
             }
-            let outcome = Headroom.learned(problem, LearnedConduct(policy: policy))
+            let outcome = Headroom.learned(problem, LearnedConduct(policy: policy, isGated: false))
             var (node, cost, end) = (0, Float(0), DecisionTree.End.unknown)
             while true {
                 let option = tree.nodes[node].options[place]

@@ -9,8 +9,8 @@ public struct Lesson: Hashable, Sendable {
     public var isFromPerson: Bool
     public var cost: Cost
     public var seconds: Double?
-    /// With what chance the conductor chose the worker, where it told.
-    public var chance: Double?
+    /// How strongly the conductor preferred the worker, where it told and decided by that.
+    public var share: Double?
 }
 
 extension SessionState {
@@ -32,7 +32,10 @@ extension SessionState {
                 let worker = opened.pool.first(where: { $0.name == attempt.worker }),
                 let subtask = attempt.subtask
             else { return nil }
-            let weighed = weighed(for: step)?.options.first { $0.worker == attempt.worker }
+            let weighed = weighed(for: step).flatMap { weighed in
+                weighed.author.hasSuffix("not applied")
+                    ? nil : weighed.options.first { $0.worker == attempt.worker }
+            }
             return Lesson(
                 step: step,
                 task: isPlain(subtask) ? opened.question : subtask,
@@ -41,7 +44,7 @@ extension SessionState {
                 isFromPerson: found.isFromPerson,
                 cost: attempt.used.cost,
                 seconds: attempt.endedAt.map { ($0 - attempt.startedAt).inSeconds },
-                chance: weighed?.chance
+                share: weighed?.chance
             )
         }
     }

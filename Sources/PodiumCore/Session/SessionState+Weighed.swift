@@ -2,7 +2,9 @@ extension SessionState {
     /// What the conductor weighed for a step of its plan, as it told it; nil where it told nothing, and for
     /// a step that a person put in.
     public func weighed(for id: StepID) -> WeighedStep? {
-        guard let place = position(of: id), !steps[place].marks.contains(.inserted),
+        // Another conductor's text could pass its own words off as what was weighed.
+        guard opened?.conductor.kind == .embedded, let place = position(of: id),
+            !steps[place].marks.contains(.inserted),
             let accepted = workflow(steps[place].workflow)?.accepted?.workflow.steps,
             let number = accepted.firstIndex(where: { $0.id == id })
         else { return nil }

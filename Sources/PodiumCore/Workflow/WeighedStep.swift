@@ -6,11 +6,11 @@
 ///    4 %  right 0.41 ± 0.02  cost 0.0009  codebreaker
 /// ```
 ///
-/// It is part of the conductor's text, so that a session keeps with what chance each worker was chosen.
+/// It is part of the conductor's text, so that a session keeps how each worker was weighed.
 public struct WeighedStep: Hashable, Sendable {
     public struct Option: Hashable, Sendable {
         public var worker: String
-        /// With what chance it was chosen, from 0 to 1.
+        /// How strongly it was preferred: a share of 1. The one with the largest does the step.
         public var chance: Double
         /// How likely it was expected to be right, and the deviation of that.
         public var right: Double
@@ -90,10 +90,11 @@ public struct WeighedStep: Hashable, Sendable {
         let parts = line.split(separator: " ", maxSplits: 7)
         guard parts.count == 8, parts[1] == columns[0], parts[2] == columns[1],
             parts[4] == columns[2], parts[6] == columns[3], let share = number(parts[0]),
-            let right = number(parts[3]), let deviation = number(parts[5])
+            let right = number(parts[3]), let deviation = number(parts[5]), share <= 100,
+            right <= 1, deviation <= 100
         else { return nil }
         let rest = parts[7].split(separator: " ", maxSplits: 1)
-        guard rest.count == 2, let cost = number(rest[0]) else { return nil }
+        guard rest.count == 2, let cost = number(rest[0]), cost <= 1e9 else { return nil }
         return Option(
             worker: String(rest[1].drop(while: \.isWhitespace)),
             chance: share / 100,

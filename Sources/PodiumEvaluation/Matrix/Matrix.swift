@@ -24,7 +24,7 @@ public struct Matrix: Hashable, Sendable {
         let text = String(decoding: data, as: UTF8.self)
         for (number, line) in text.split(
             omittingEmptySubsequences: false,
-            whereSeparator: \.isNewline
+            whereSeparator: Self.endsLine
         )
         .enumerated() {
             let line = line.trimmingPrefix("\u{FEFF}")
@@ -41,6 +41,11 @@ public struct Matrix: Hashable, Sendable {
             }
             add(row)
         }
+    }
+
+    /// Other signs that break lines may stand in a reply as they are.
+    private static func endsLine(_ character: Character) -> Bool {
+        character == "\n" || character == "\r\n"
     }
 
     private static func reason(_ error: any Error) -> String {

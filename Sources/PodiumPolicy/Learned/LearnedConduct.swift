@@ -5,11 +5,14 @@ internal import PodiumPhrasebook
 public struct LearnedConduct: Sendable {
     public let policy: LearnedPolicy
     public let mode: LearningMode
+    /// Whether it decides only where its gates are open; not, where it is measured to find that out.
+    public let isGated: Bool
     /// As a plan names it: `policy 5c1e9a2f`.
     public let name: String
 
-    public init(policy: LearnedPolicy, mode: LearningMode = .apply) {
+    public init(policy: LearnedPolicy, mode: LearningMode = .apply, isGated: Bool = true) {
         self.policy = policy
+        self.isGated = isGated
         self.mode = mode
         name = "policy \(policy.digest)"
     }

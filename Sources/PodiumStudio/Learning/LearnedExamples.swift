@@ -37,6 +37,9 @@ public struct LearnedExamples: Sendable {
     /// The latest sessions that examples are taken from.
     private static let sessionLimit = 5_000
 
+    /// Ends the name of a program that opens sessions to measure somebody.
+    public static let measuringMark = "(measuring)"
+
     /// - Throws: `StoreError`, or `StudioError` when there is no such place.
     public init(at places: Places) throws {
         archive = try SessionArchive(at: places)
@@ -51,6 +54,8 @@ public struct LearnedExamples: Sendable {
         for summary in try store.sessions(limit: Self.sessionLimit) {
             let events = try store.events(of: summary.id, after: 0, limit: .max)
             let state = events.reduce(into: SessionState(id: summary.id)) { $0.apply($1) }
+            // What was measured must not be learned from before it is measured again.
+            guard state.opened?.program.hasSuffix(Self.measuringMark) != true else { continue }
             let lessons = state.lessons(
                 verdict: try store.verdict(on: summary.id)?.value,
                 isPlain: { Phrasebook.phrase($0)?.form == .answer }
@@ -75,6 +80,8 @@ public struct LearnedExamples: Sendable {
                 let sample = samples[row.key, default: 0]
                 samples[row.key] = sample + 1
                 row.sample = sample
+                // Beside what was graded of the same task, not in its place.
+                row.parameters = "own sessions"
                 return row
             }
         )

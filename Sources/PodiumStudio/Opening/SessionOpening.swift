@@ -8,6 +8,8 @@ struct SessionOpening {
     let configuration: Configuration
     let store: SQLiteEventStore
     let program: String
+    /// Whether a learned policy decides.
+    let isLearned: Bool
 
     /// The latest calls of each worker that a forecast rests on.
     private static let historyLimit = 200
@@ -28,7 +30,7 @@ struct SessionOpening {
             try request.plan.map { .fixed($0, source: program) }
             ?? conductor(request.conductor, pool: pool)
         // What a policy learned says who is next; a rule or a model may write the same plan again.
-        let isLearned = conductor.worker == EmbeddedConductor.descriptor
+        let isLearned = isLearned && conductor.worker == EmbeddedConductor.descriptor
         limits.replans = configuration.replans ?? (isLearned ? Self.usualReplans : 0)
         guard policy.variant != .mini || conductor.worker != nil else {
             throw StudioError(

@@ -64,7 +64,7 @@ struct GroupRelative {
     /// What each workflow is better than its group; nil where all are alike, so that nothing is learned.
     func advantages(_ group: [Rollout], price: Float) -> [Float]? {
         let rewards = group.map { rollout in
-            0.5 + 0.5 * rollout.right - (countsCost ? price * rollout.cost : 0)
+            0.5 + 0.5 * (rollout.right - (countsCost ? price * rollout.cost : 0))
         }
         let count = Float(max(rewards.count, 1))
         let mean = rewards.reduce(0, +) / count

@@ -52,8 +52,8 @@ public struct GymEvaluation: Sendable {
         problems count: Int,
         tell: (Int) -> Void = { _ in }
     ) -> EvaluationReport {
-        let learned = LearnedConduct(policy: policy)
-        let plain = LearnedConduct(policy: policy.byExpectationsAlone)
+        let learned = LearnedConduct(policy: policy, isGated: false)
+        let plain = LearnedConduct(policy: policy.byExpectationsAlone, isGated: false)
         var order: [String] = []
         var outcomes: [String: [ItemOutcome]] = [:]
         for index in 0..<count {

@@ -12,12 +12,10 @@ struct Neighbours {
     }
 
     private let tasks: [Task]
-    private let workers: Int
     private static let count = 10
 
     /// - Parameter price: what a thousandth costs.
     init(_ world: World, price: Float) {
-        workers = world.models.count
         tasks = world.trees.flatMap { tree in
             zip(tree.nodes, tree.prospects()).map { node, prospects in
                 Task(
@@ -35,7 +33,11 @@ struct Neighbours {
     func choice(for text: String, among present: [Int]) -> Int? {
         let features = TextFeatures(text)
         var dense = [Float](repeating: 0, count: TextFeatures.count)
-        for (place, value) in zip(features.places, features.values) { dense[Int(place)] = value }
+        // The hashed part alone, which has length one: so likeness is the cosine.
+        for (place, value) in zip(features.places, features.values)
+        where Int(place) < TextFeatures.hashed {
+            dense[Int(place)] = value
+        }
         var nearest: [(likeness: Float, task: Int)] = []
         for (index, task) in tasks.enumerated() {
             var likeness: Float = 0

@@ -7,13 +7,22 @@ extension World {
     /// of the same worker were worth on average.
     public init(_ matrix: Matrix) {
         let models = matrix.workers
+        // Of whom no cost is known, it may be as high as the highest.
+        let means = models.map { model -> Double? in
+            let known = matrix.rows.filter { $0.worker == model }.compactMap(\.cost)
+            return known.isEmpty ? nil : known.reduce(0, +) / Double(known.count)
+        }
+        let highest = means.compactMap { $0 }.max() ?? 0
         let trees = matrix.questions.compactMap { question, rows -> DecisionTree? in
-            let options = models.map { model -> DecisionTree.Option in
+            let options = zip(models, means).map { model, mean -> DecisionTree.Option in
                 let judged = rows.filter { $0.worker == model && $0.reward != nil }
                 guard !judged.isEmpty else { return DecisionTree.Option(cost: 0, end: .unknown) }
                 let count = Double(judged.count)
                 let reward = judged.reduce(0) { $0 + ($1.reward ?? 0) } / count
-                let cost = judged.reduce(0) { $0 + ($1.cost ?? 0) } / count
+                let known = judged.compactMap(\.cost)
+                let cost =
+                    known.isEmpty
+                    ? mean ?? highest : known.reduce(0, +) / Double(known.count)
                 return DecisionTree.Option(
                     cost: Float(cost * 1_000),
                     end: .answer(Float(reward))

@@ -32,6 +32,28 @@ public struct World: Sendable {
         for index in trees.indices { trees[index].shuffle(using: &random) }
     }
 
+    /// Tells it from another: of who there is, what was asked and what came of it.
+    var digest: UInt64 {
+        var hash = models.joined(separator: "\n").utf8.fnv1a()
+        for node in trees.lazy.flatMap(\.nodes) {
+            hash = node.kind.utf8.fnv1a(from: hash)
+            for value in node.features.values {
+                hash = (hash ^ UInt64(value.bitPattern)) &* 0x100_0000_01B3
+            }
+            for option in node.options {
+                let end: UInt64 =
+                    switch option.end {
+                    case .unknown: 1
+                    case .answer(let worth): 2 << 32 | UInt64(worth.bitPattern)
+                    case .next(let next): 3 << 32 | UInt64(next)
+                    }
+                hash = (hash ^ UInt64(option.cost.bitPattern)) &* 0x100_0000_01B3
+                hash = (hash ^ end) &* 0x100_0000_01B3
+            }
+        }
+        return hash
+    }
+
     /// How many tasks there are of each kind.
     var support: [String: Int] {
         var support: [String: Int] = [:]

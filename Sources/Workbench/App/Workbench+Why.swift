@@ -15,13 +15,14 @@ extension Workbench {
             )
         }
         var lines = wrapped(Format.oneLine(step.step.subtask), look.theme.quote) + [StyledText()]
-        let heading = ["", "chosen", "right", "cost", "worth"]
+        let heading = ["", "preferred", "right", "cost", ""]
         lines += table(
             [heading]
                 + weighed.options.map { option in
                     let worker = state.worker(named: option.worker)
                     return [
-                        option.worker + (option.worker == step.step.worker ? " (now)" : ""),
+                        Format.oneLine(option.worker)
+                            + (option.worker == step.step.worker ? " (now)" : ""),
                         Format.percent(option.chance),
                         "\(Format.decimals(option.right, 2)) ± \(Format.decimals(option.deviation, 2))",
                         worker.map { Self.cost(option, of: $0) } ?? "-",
@@ -32,7 +33,7 @@ extension Workbench {
         lines.append(StyledText())
         let applied =
             weighed.author.hasSuffix("not applied")
-            ? "The rules decided; this is what \(weighed.author.dropLast(13)) would have weighed."
+            ? "Not applied: another rule decided. This is what \(weighed.author.dropLast(13)) weighed."
             : "Weighed by \(weighed.author): how likely each is right, and what it costs."
         lines += wrapped(applied, look.theme.subtle)
         if !step.marks.isEmpty {

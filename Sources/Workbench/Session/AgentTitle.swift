@@ -119,7 +119,7 @@ extension AgentTitle {
         return "\(step.step.subtask)\n\(sees)\(Self.reason(step, in: session))"
     }
 
-    /// With what chance it was chosen, and who else was likely.
+    /// How strongly it was preferred, and who else came near.
     private static func reason(_ step: StepState, in session: SessionState) -> String {
         guard let options = session.weighed(for: step.id)?.options,
             let own = options.first(where: { $0.worker == step.step.worker })
@@ -127,7 +127,7 @@ extension AgentTitle {
         let others = options.filter { $0.worker != own.worker && $0.chance >= 0.005 }.prefix(2)
             .map { "\($0.worker) \(Format.percent($0.chance))" }
         let rest = others.isEmpty ? "" : "; else \(others.joined(separator: ", "))"
-        return "\nChosen with \(Format.percent(own.chance))\(rest)."
+        return "\nPreferred with \(Format.percent(own.chance))\(rest)."
     }
 
     private static func waitingFor(

@@ -116,7 +116,8 @@ struct EvalCommand: ParsableCommand {
                 "--policy goes with --gym. For a set, name it in the configuration (learning.policy)."
             )
         }
-        guard (budget ?? 1) > 0 else { throw ValidationError("--budget is more than 0.") }
+        try SetRun.validate(budget)
+        guard (0...1).contains(price) else { throw ValidationError("--price is 0 to 1.") }
     }
 
     func run() throws {
@@ -152,10 +153,11 @@ struct EvalCommand: ParsableCommand {
 
     private func measure(_ path: String) throws {
         let items = try SetFile.read(path, seed: seed, limit: number)
-        let studio = try places.studio()
+        let studio = try places.studio(isMeasuring: true)
         let workers = try studio.configuration.pool(named: pool ?? Configuration.defaultPool)
         let contenders = try contenders(workers)
-        let journal = try OutcomeJournal(folder: output)
+        let context = [path, "\(seed)", pool ?? "", studio.learned?.name ?? "rules"]
+        let journal = try OutcomeJournal(folder: output, context: context.joined(separator: " · "))
         let tasks = contenders.flatMap { contender in
             items.compactMap { item -> SetRun.Task? in
                 guard journal.outcome(of: item.id, by: contender.name) == nil else { return nil }
@@ -166,8 +168,10 @@ struct EvalCommand: ParsableCommand {
                 )
             }
         }
-        let isPaid = workers.contains {
-            ($0.price?.currency == .usd) && ($0.price?.output ?? 0) > 0
+        let named = conductors.compactMap { studio.configuration.worker(named: $0) }
+        let isPaid = (workers + named).contains { worker in
+            worker.price.map { $0.currency == .usd && ($0.output > 0 || $0.input > 0) }
+                ?? !worker.isLocal
         }
         guard !isPaid || budget != nil || tasks.isEmpty else {
             throw Failure(
@@ -182,13 +186,14 @@ struct EvalCommand: ParsableCommand {
             tasks,
             isInterrupted: { interruption.hasCome },
             take: { result in
-                let done = journal.take(result)
+                let done = try journal.take(result)
                 progress.show(done, note: "$\(journal.spent.fixed(4))")
             }
         )
         progress.end()
         try tell(journal, contenders, items, path)
         journal.failures.forEach { StandardStream.error.write($0 + "\n") }
+        guard tasks.isEmpty || !journal.isEmpty else { throw ExitStatus.failed }
         guard left == 0 else {
             throw Failure(
                 output == nil
@@ -199,7 +204,7 @@ struct EvalCommand: ParsableCommand {
         }
     }
 
-    /// Those that were named; else Podium's own, the rules, and the best worker in four ways.
+    /// Those that were named; else Podium's own, the rules, and each model alone.
     private func contenders(_ workers: [Worker]) throws -> [Contender] {
         let names =
             conductors.isEmpty

@@ -172,7 +172,9 @@ struct GymCommand: ParsableCommand {
         }
 
         func run() throws {
-            let learned = try policy.map { LearnedConduct(policy: try GymCommand.policy($0)) }
+            let learned = try policy.map {
+                LearnedConduct(policy: try GymCommand.policy($0), isGated: false)
+            }
             let headroom = Headroom(try GymCommand.split(split), problems: number, learned: learned)
             guard json else {
                 StandardStream.output.write(headroom.table)

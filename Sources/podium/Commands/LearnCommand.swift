@@ -62,13 +62,13 @@ struct LearnCommand: ParsableCommand {
             for example in found {
                 let lesson = example.lesson
                 let author = lesson.isFromPerson ? "a person" : "a checker"
-                let chance = lesson.chance.map { ", chosen with \(($0 * 100).fixed(0)) %" } ?? ""
+                let share = lesson.share.map { ", preferred with \(($0 * 100).fixed(0)) %" } ?? ""
                 StandardStream.output.write(
                     visible(
                         """
                         \(example.id)
                         \(lesson.worker.name) (\(lesson.worker.model)) was \
-                        \(lesson.isRight ? "right" : "wrong"), says \(author)\(chance)
+                        \(lesson.isRight ? "right" : "wrong"), says \(author)\(share)
                         \(lesson.task)
 
                         """,
@@ -115,14 +115,14 @@ struct LearnCommand: ParsableCommand {
 }
 
 private struct ExampleRow: TableRow {
-    static let titles = ["example", "worker", "was", "says", "chance", "task"]
+    static let titles = ["example", "worker", "was", "says", "preferred", "task"]
 
     var id: String
     var worker: String
     var model: String
     var isRight: Bool
     var isFromPerson: Bool
-    var chance: Double?
+    var share: Double?
     var task: String
 
     init(_ example: LearnedExamples.Example) {
@@ -132,14 +132,14 @@ private struct ExampleRow: TableRow {
         model = lesson.worker.model
         isRight = lesson.isRight
         isFromPerson = lesson.isFromPerson
-        chance = lesson.chance
+        share = lesson.share
         task = lesson.task
     }
 
     var cells: [String] {
         [
             id, worker, isRight ? "right" : "wrong", isFromPerson ? "you" : "a checker",
-            chance.map { "\(($0 * 100).fixed(0)) %" } ?? "-", String(task.prefix(60)),
+            share.map { "\(($0 * 100).fixed(0)) %" } ?? "-", String(task.prefix(60)),
         ]
     }
 }

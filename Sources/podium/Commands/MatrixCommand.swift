@@ -81,18 +81,23 @@ struct MatrixCommand: ParsableCommand {
                 throw ValidationError("--samples is 1 to 100, --parallel 1 to 64.")
             }
             guard (number ?? 1) > 0 else { throw ValidationError("--number is 1 or more.") }
-            guard (budget ?? 1) > 0 else { throw ValidationError("--budget is more than 0.") }
+            try SetRun.validate(budget)
         }
 
         func run() throws {
             let items = try SetFile.read(set, seed: seed, limit: number)
-            let studio = try places.studio()
+            let studio = try places.studio(isMeasuring: true)
             let all = try studio.configuration.pool(named: pool ?? Configuration.defaultPool)
             let asked = try PoolRestriction(workers: workers).apply(to: all)
             let path = try into ?? MatrixFile.usualPath(places.resolved)
             let known =
                 FileManager.default.fileExists(atPath: path) ? try MatrixFile.read(path) : Matrix()
             let tasks = tasks(items, asked, all).filter { known[key($0, all)] == nil }
+            guard !tasks.isEmpty else {
+                StandardStream.error.write("0 calls: all of it is there already.\n")
+                StandardStream.output.write(visible(path, keepingNewlines: false) + "\n")
+                return
+            }
             try tellCost(tasks, asked)
             try collect(tasks, all, path, in: studio)
         }
@@ -124,7 +129,7 @@ struct MatrixCommand: ParsableCommand {
             return MatrixRow.Key(
                 question: task.item.prompt,
                 worker: worker?.model ?? task.contender,
-                parameters: worker?.options.map { "\($0)" },
+                parameters: worker?.options.flatMap { try? JSONLine.line($0) },
                 sample: task.sample
             )
         }
@@ -175,7 +180,7 @@ struct MatrixCommand: ParsableCommand {
                 tasks,
                 isInterrupted: { interruption.hasCome },
                 take: { result in
-                    if result.failure == nil { try? file.append(Matrix.line(row(result, all))) }
+                    if result.failure == nil { try file.append(Matrix.line(row(result, all))) }
                     let (done, note) = tally.withLock { tally in
                         tally.done += 1
                         tally.right += result.grade.isRight ? 1 : 0

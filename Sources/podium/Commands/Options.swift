@@ -19,15 +19,18 @@ struct PlaceOptions: ParsableArguments {
 
     /// The application at these places, for a run without a screen.
     ///
-    /// - Parameter recorder: gets each exchange with a server.
-    func studio(recorder: CassetteRecorder? = nil) throws -> Studio {
+    /// - Parameters:
+    ///   - recorder: gets each exchange with a server.
+    ///   - isMeasuring: whether sessions are opened to measure somebody, so that nothing is learned of them.
+    func studio(recorder: CassetteRecorder? = nil, isMeasuring: Bool = false) throws -> Studio {
         let configuration = try resolved.loadConfiguration()
         // A mistake in the settings is told here too, and not only when a screen is opened.
         _ = try InterfaceLayers(configuration, at: resolved)
         return try Studio(
             configuration,
             at: resolved,
-            program: Podium.program,
+            program: isMeasuring
+                ? "\(Podium.program) \(LearnedExamples.measuringMark)" : Podium.program,
             recorder: recorder
         )
     }

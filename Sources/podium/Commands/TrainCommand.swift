@@ -25,7 +25,7 @@ struct TrainCommand: ParsableCommand {
 
     @OptionGroup var places: PlaceOptions
 
-    @Flag(help: "Train on problems of the gym: the usual, if nothing else is named.")
+    @Flag(help: "Train on problems of the gym: the usual, unless a matrix is named.")
     var gym = false
 
     @Option(help: ArgumentHelp("Train on this matrix of replies.", valueName: "file"))
@@ -117,9 +117,21 @@ struct TrainCommand: ParsableCommand {
     func run() throws {
         let sources = try sources()
         let path = try output ?? ownPath()
+        if output == nil, let named = try places.resolved.loadConfiguration().learning.policy {
+            StandardStream.error.write(
+                "Sessions go by \(visible(named, keepingNewlines: false)) (learning.policy), not by"
+                    + " what is trained here.\n"
+            )
+        }
         // Not told after all the work that there is no place for it.
         try requireFolder(of: path)
-        if let curves { try requireFolder(of: curves + "/curves.csv") }
+        if let curves {
+            try? FileManager.default.createDirectory(
+                atPath: curves,
+                withIntermediateDirectories: true
+            )
+            try requireFolder(of: curves + "/curves.csv")
+        }
         if sources.problems > 0 {
             StandardStream.error.write(
                 "Asking every worker about \(sources.problems) problems …\n"
@@ -138,6 +150,11 @@ struct TrainCommand: ParsableCommand {
         if let curves { try writeCurves(training, to: curves) }
         try? FileManager.default.removeItem(atPath: checkpoint)
         PolicySummary(policy).told.forEach { StandardStream.error.write($0 + "\n") }
+        if output == nil {
+            StandardStream.error.write(
+                "Sessions go by it from now on. Without this file they go by the one that comes along.\n"
+            )
+        }
         StandardStream.output.write("\(visible(path, keepingNewlines: false))\n")
     }
 
@@ -145,9 +162,15 @@ struct TrainCommand: ParsableCommand {
         var sources = TrainingSources()
         if let matrix { sources.matrix = try MatrixFile.read(matrix) }
         if fromHistory {
-            for row in try LearnedExamples(at: places.resolved).matrix().rows {
-                sources.matrix.add(row)
+            let rows = try LearnedExamples(at: places.resolved).matrix().rows
+            guard !rows.isEmpty else {
+                throw Failure(
+                    "your sessions teach nothing yet: judge some answers (+ and - on the screen, or podium"
+                        + " sessions verdict). `podium learn` lists what they teach.",
+                    status: .usage
+                )
             }
+            for row in rows { sources.matrix.add(row) }
         }
         sources.problems = usesGym ? problems : 0
         return sources
@@ -194,7 +217,8 @@ struct TrainCommand: ParsableCommand {
             let saved = try Training.Checkpoint(data: data)
             guard saved.settings == settings else {
                 throw Training.Invalid(
-                    "it was begun with other options (\(saved.settings.summary))"
+                    "it was begun with other options (\(saved.settings.summary) --price"
+                        + " \(saved.settings.price) --iterations \(saved.settings.iterations))"
                 )
             }
             return try Training(saved, world: world)
@@ -231,6 +255,14 @@ struct TrainCommand: ParsableCommand {
 
     private func requireFolder(of path: String) throws {
         let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
+        var isFolder: ObjCBool = false
+        if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue
+        {
+            throw Failure(
+                "\(visible(path, keepingNewlines: false)) is a directory. Name a file in it.",
+                status: .usage
+            )
+        }
         guard FileManager.default.isWritableFile(atPath: folder) else {
             throw Failure(
                 "\(visible(path, keepingNewlines: false)) cannot be written:"

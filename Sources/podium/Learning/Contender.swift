@@ -43,12 +43,16 @@ enum Contender: Hashable {
     func request(_ question: String, pool: String?, workers: [Worker]) -> RunRequest {
         var request = RunRequest(question)
         request.pool = pool
+        // Nobody is there to decide.
+        request.policy.asksApproval = false
+        request.policy.onFailure = .proceed
         if case .conductor(let name) = self {
             request.conductor = name
         } else if let place = workers.firstIndex(where: { $0.name == worker }) {
             request.plan = plan(of: place)
             // Another worker's answer would be measured as this one's.
             request.limits.fallbacks = 0
+            request.policy.variant = .plan
         }
         return request
     }

@@ -7,6 +7,8 @@ import Synchronization
 /// What came of the questions so far, also in a file, so that an evaluation can be gone on with.
 final class OutcomeJournal: Sendable {
     private struct Line: Codable {
+        /// The set, its seed, the pool and the policy: outcomes of others do not count.
+        var context: String
         var conductor: String
         var currency: Price.Currency
         var outcome: ItemOutcome
@@ -22,10 +24,14 @@ final class OutcomeJournal: Sendable {
 
     private let state: Mutex<State>
     private let file: LineFile?
+    private let context: String
 
-    /// - Parameter folder: where it is kept; nil for nowhere.
+    /// - Parameters:
+    ///   - folder: where it is kept; nil for nowhere.
+    ///   - context: what must be the same for an outcome to count.
     /// - Throws: `Failure` when it cannot be read or written.
-    init(folder: String?) throws {
+    init(folder: String?, context: String) throws {
+        self.context = context
         var state = State()
         guard let folder else {
             self.state = Mutex(state)
@@ -37,9 +43,9 @@ final class OutcomeJournal: Sendable {
         let data = FileManager.default.contents(atPath: path) ?? Data()
         for text in String(decoding: data, as: UTF8.self).split(separator: "\n") {
             // The last line may have been cut off by a power cut; it is asked again.
-            guard let line = try? JSONDecoder().decode(Line.self, from: Data(text.utf8)) else {
-                continue
-            }
+            guard let line = try? JSONDecoder().decode(Line.self, from: Data(text.utf8)),
+                line.context == context
+            else { continue }
             state.outcomes[line.conductor, default: [:]][line.outcome.item] = line.outcome
             state.isPaid = state.isPaid || line.currency == .usd && (line.outcome.cost ?? 0) > 0
         }
@@ -50,6 +56,9 @@ final class OutcomeJournal: Sendable {
     func outcome(of item: String, by conductor: String) -> ItemOutcome? {
         state.withLock { $0.outcomes[conductor]?[item] }
     }
+
+    /// Whether nothing came of anything.
+    var isEmpty: Bool { state.withLock { $0.outcomes.isEmpty } }
 
     var spent: Double { state.withLock { $0.spent } }
 
@@ -66,7 +75,7 @@ final class OutcomeJournal: Sendable {
     }
 
     /// Takes a result in; how many there are now.
-    func take(_ result: SetRun.Result) -> Int {
+    func take(_ result: SetRun.Result) throws -> Int {
         let conductor = result.task.contender
         let done = state.withLock { state in
             state.done += 1
@@ -82,11 +91,12 @@ final class OutcomeJournal: Sendable {
         }
         if result.failure == nil {
             let line = Line(
+                context: context,
                 conductor: conductor,
                 currency: result.currency,
                 outcome: result.outcome
             )
-            if let text = try? JSONLine.line(line) { try? file?.append(text) }
+            try file?.append(try JSONLine.line(line))
         }
         return done
     }

@@ -12,8 +12,13 @@ struct PolicySummary {
         return [
             "policy \(policy.digest): \(policy.origin)",
             "\(tasks) tasks of \(policy.support.count) kinds, \(policy.records.count) workers,"
-                + " \((Double(policy.price) * 100).fixed(2)) % of a right answer a thousandth",
+                + " a right answer is worth \(Self.worth(policy.price))",
         ] + Gate.Scope.allCases.map(gate)
+    }
+
+    private static func worth(_ price: Float) -> String {
+        price > 0
+            ? "\((1 / Double(price)).fixed(0)) thousandths of a unit or a dollar" : "any cost"
     }
 
     private func gate(_ scope: Gate.Scope) -> String {

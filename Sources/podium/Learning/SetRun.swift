@@ -1,3 +1,4 @@
+import ArgumentParser
 import Foundation
 import PodiumCore
 import PodiumEvaluation
@@ -32,12 +33,20 @@ struct SetRun: Sendable {
     /// US dollars in all; nil for no limit.
     let budget: Double?
 
+    /// - Throws: for a sum that is none.
+    static func validate(_ budget: Double?) throws {
+        guard let budget else { return }
+        guard budget > 0, budget <= 1_000_000 else {
+            throw ValidationError("--budget is more than 0 and at most 1000000.")
+        }
+    }
+
     /// - Parameter take: is given each result as it comes, one after another.
     /// - Returns: how many were not asked, because the money was spent or a signal came.
     func run(
         _ tasks: [Task],
         isInterrupted: @escaping @Sendable () -> Bool,
-        take: @escaping @Sendable (Result) -> Void
+        take: @escaping @Sendable (Result) throws -> Void
     ) throws -> Int {
         let (studio, budget) = (studio, budget)
         return try waitForTask {
@@ -50,14 +59,16 @@ struct SetRun: Sendable {
                     var task = tasks[next]
                     next += 1
                     if let budget {
-                        task.request.limits.budget.picodollars = Int64((budget - spent) * 1e12)
+                        // Those that run may need their shares to the last.
+                        let share = (budget - spent) / Double(width)
+                        task.request.limits.budget.picodollars = max(1, Int64(share * 1e12))
                     }
                     group.addTask { try await Self.result(of: task, in: studio) }
                 }
                 for _ in 0..<width { begin() }
                 while let result = try await group.next() {
                     if result.currency == .usd { spent += result.outcome.cost ?? 0 }
-                    take(result)
+                    try take(result)
                     begin()
                 }
             }
@@ -71,7 +82,8 @@ struct SetRun: Sendable {
         let grade =
             if let output { await task.item.grade(output) } else { Grade(.unreadable) }
         let spent = state.spent.cost
-        let isReal = spent.picodollars > 0 || spent.nominal == 0
+        // In one evaluation there is one currency: where anybody costs money, specialists cost none.
+        let isReal = state.pool.contains { $0.price?.currency == .usd || $0.provider != "embedded" }
         let units = Double(isReal ? spent.picodollars : spent.nominal) / 1e12
         // What runs on this machine costs nothing unless a price says so.
         let isKnown =
@@ -127,7 +139,11 @@ final class LineFile: Sendable {
         guard let handle = FileHandle(forWritingAtPath: path) else {
             throw Failure("\(path) cannot be written.", status: .usage)
         }
-        handle.seekToEndOfFile()
+        // A line that was cut off, or written by hand, may lack its end.
+        if handle.seekToEndOfFile() > 0 {
+            let last = FileManager.default.contents(atPath: path)?.last
+            if last != 0x0A { handle.write(Data("\n".utf8)) }
+        }
         self.handle = handle
     }
 

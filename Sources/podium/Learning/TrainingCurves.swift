@@ -31,13 +31,13 @@ struct TrainingCurves {
         func series(_ name: String, _ value: (Training.Progress) -> Double?) -> Chart.Series {
             Chart.Series(
                 name,
-                points: history.compactMap { progress in
+                points: history.filter { !$0.isPreparation }.compactMap { progress in
                     value(progress).map { Chart.Point(Double(progress.iteration), $0) }
                 }
             )
         }
         return Chart(
-            title: "Training",
+            title: "Reinforcement",
             x: Chart.Axis("iteration"),
             y: Chart.Axis("share, or bits"),
             series: [
@@ -68,7 +68,10 @@ struct LiveCurves {
             return
         }
         last = .now
-        var lines = ["iteration \(progress.iteration) of \(all)"]
+        // The two phases are measured differently: one with everybody, one with workers missing.
+        let phase = progress.isPreparation ? "expectations" : "reinforcement"
+        let history = history.filter { $0.isPreparation == progress.isPreparation }
+        var lines = ["iteration \(progress.iteration) of \(all), \(phase)"]
         func line(_ name: String, _ latest: String, _ value: (Training.Progress) -> Double?) {
             let values = history.compactMap(value)
             guard !values.isEmpty else { return }
