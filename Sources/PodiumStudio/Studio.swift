@@ -25,6 +25,7 @@ public final class Studio: Sendable {
     public let learned: LearnedConduct?
     /// Why there is none, where one was meant to be.
     public let learningProblem: String?
+    private let places: Places
     private let providers: ProviderPool
     private let live: LiveSessions
     private let environment = SystemEnvironment()
@@ -67,6 +68,7 @@ public final class Studio: Sendable {
     ) throws {
         self.configuration = configuration
         self.program = program
+        self.places = places
         archive = SessionArchive(try SQLiteEventStore(directory: places.data), at: places)
         live = LiveSessions(inbox: archive.store, watcher: archive.watcher)
         (learned, learningProblem) = try UserPolicy(
@@ -83,6 +85,11 @@ public final class Studio: Sendable {
             ),
             recorder: recorder
         ).pool(environment: environment, store: archive.store)
+    }
+
+    /// What the latest sessions teach.
+    public func examples(limit: Int) throws -> [LearnedExamples.Example] {
+        try LearnedExamples(at: places).all(limit: limit)
     }
 
     // MARK: Running

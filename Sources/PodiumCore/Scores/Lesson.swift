@@ -11,6 +11,8 @@ public struct Lesson: Hashable, Sendable {
     public var seconds: Double?
     /// How strongly the conductor preferred the worker, where it told and decided by that.
     public var share: Double?
+    /// How likely the conductor expected it to be right, where it told: whether that holds can be seen.
+    public var expected: Double?
 }
 
 extension SessionState {
@@ -32,10 +34,9 @@ extension SessionState {
                 let worker = opened.pool.first(where: { $0.name == attempt.worker }),
                 let subtask = attempt.subtask
             else { return nil }
-            let weighed = weighed(for: step).flatMap { weighed in
-                weighed.author.hasSuffix("not applied")
-                    ? nil : weighed.options.first { $0.worker == attempt.worker }
-            }
+            let weighed = weighed(for: step)
+            let option = weighed?.options.first { $0.worker == attempt.worker }
+            let isApplied = weighed?.author.hasSuffix("not applied") == false
             return Lesson(
                 step: step,
                 task: isPlain(subtask) ? opened.question : subtask,
@@ -44,7 +45,8 @@ extension SessionState {
                 isFromPerson: found.isFromPerson,
                 cost: attempt.used.cost,
                 seconds: attempt.endedAt.map { ($0 - attempt.startedAt).inSeconds },
-                share: weighed?.chance
+                share: isApplied ? option?.chance : nil,
+                expected: option?.right
             )
         }
     }

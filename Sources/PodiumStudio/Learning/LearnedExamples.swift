@@ -35,7 +35,7 @@ public struct LearnedExamples: Sendable {
     private let removedPath: String
 
     /// The latest sessions that examples are taken from.
-    private static let sessionLimit = 5_000
+    public static let sessionLimit = 5_000
 
     /// Ends the name of a program that opens sessions to measure somebody.
     public static let measuringMark = "(measuring)"
@@ -47,11 +47,13 @@ public struct LearnedExamples: Sendable {
     }
 
     /// The latest first.
-    public func all() throws -> [Example] {
+    ///
+    /// - Parameter limit: how many sessions are looked at.
+    public func all(limit: Int = sessionLimit) throws -> [Example] {
         guard let store = archive?.store else { return [] }
         let removed = Set(removedIDs)
         var examples: [Example] = []
-        for summary in try store.sessions(limit: Self.sessionLimit) {
+        for summary in try store.sessions(limit: limit) {
             let events = try store.events(of: summary.id, after: 0, limit: .max)
             let state = events.reduce(into: SessionState(id: summary.id)) { $0.apply($1) }
             // What was measured must not be learned from before it is measured again.

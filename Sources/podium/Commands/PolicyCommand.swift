@@ -34,7 +34,13 @@ struct PolicyCommand: ParsableCommand {
             policy = try user.policy()
         }
         let place = file ?? user.file ?? "comes with Podium"
-        let lines = ["from: \(place)"] + PolicyCard(policy, mode: configuration.learning.mode).lines
+        let lines =
+            ["from: \(place)"]
+            + PolicyCard(
+                policy,
+                mode: configuration.learning.mode,
+                examples: try LearnedExamples(at: places.resolved).all()
+            ).lines
         StandardStream.output.write(
             visible(lines.joined(separator: "\n"), keepingNewlines: true) + "\n"
         )

@@ -8,19 +8,26 @@ import PodiumStudio
 struct PolicyCard {
     let lines: [String]
 
-    init(_ studio: Studio) {
+    init(_ studio: Studio, examples: [LearnedExamples.Example]) {
         self.init(
             studio.learned?.policy,
             mode: studio.configuration.learning.mode,
-            problem: studio.learningProblem
+            problem: studio.learningProblem,
+            examples: examples
         )
     }
 
-    init(_ policy: LearnedPolicy?, mode: LearningMode, problem: String? = nil) {
+    init(
+        _ policy: LearnedPolicy?,
+        mode: LearningMode,
+        problem: String? = nil,
+        examples: [LearnedExamples.Example]
+    ) {
         var lines = ["mode: \(mode.rawValue) (\(Self.meaning(mode)))"]
         if let problem { lines.append(problem) }
         if let policy {
-            lines += PolicySummary(policy).told + ["", "what was seen of each worker:"]
+            lines += PolicySummary(policy).told + [""] + Self.told(examples)
+            lines += ["", "what was seen of each worker:"]
             lines += policy.records.sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }
                 .map { "  \($0.key): \(Int($0.value.count)) tasks" }
             lines += ["", "kinds of tasks it was trained on:"]
@@ -32,6 +39,17 @@ struct PolicyCard {
             lines += ["", "podium learn lists what your sessions teach; podium train learns anew."]
         }
         self.lines = lines
+    }
+
+    /// What the sessions here say of it.
+    private static func told(_ examples: [LearnedExamples.Example]) -> [String] {
+        guard !examples.isEmpty else { return ["your sessions: nothing was judged yet"] }
+        let bins = Calibration(examples).bins.map { bin in
+            "  expected \((bin.expected * 100).fixed(0)) % right: \(bin.count) steps,"
+                + " \((bin.right * 100).fixed(0)) % were"
+        }
+        let right = examples.count { $0.lesson.isRight }
+        return ["your sessions: \(examples.count) steps judged, \(right) right"] + bins
     }
 
     private static func meaning(_ mode: LearningMode) -> String {

@@ -102,6 +102,8 @@ extension WorkbenchLoop {
 
     /// The latest calls of a worker that its health rests on.
     private static let callLimit = 200
+    /// The latest sessions that what is told of the policy rests on.
+    private static let exampleLimit = 500
 
     /// Read on another thread: sessions that were never scored are folded first.
     private func loadRecords(question: String?) {
@@ -110,7 +112,7 @@ extension WorkbenchLoop {
             ?? []
         let bounds = pool.map { limits(of: $0.provider) }
         let (store, learned) = (studio.store, studio.learned)
-        let policy = PolicyCard(studio)
+        let studio = self.studio
         var appraisal: WorkerRecordSet.Appraisal?
         if let learned {
             appraisal = { task, question, pool in
@@ -119,6 +121,7 @@ extension WorkbenchLoop {
         }
         Task.detached { [mailbox] in
             do {
+                let examples = try studio.examples(limit: Self.exampleLimit)
                 let health = try store.health(of: pool.map(\.name), limit: Self.callLimit)
                 let rows = zip(pool, bounds).map { worker, limits in
                     WorkerRecordSet.Row(
@@ -134,7 +137,7 @@ extension WorkbenchLoop {
                             board: try Scores.board(from: store),
                             kind: question.map { Scores.kinds.kind(of: $0, pool: pool) }
                                 ?? QuestionKinds.all,
-                            policy: policy.lines,
+                            policy: PolicyCard(studio, examples: examples).lines,
                             appraisal: appraisal
                         )
                     )
