@@ -13,10 +13,12 @@ extension Planner {
                     + " return it as it is."
             )
         }
-        guard firstPlan().isLearned || request.rounds.filter({ $0.remark == nil }).count < 2 else {
+        let plan = firstPlan()
+        if plan.isLearned { return tryingOthers() }
+        guard request.rounds.filter({ $0.remark == nil }).count < 2 else {
             return nothingMore("Two workflows gave no answer, and a third would do no better.")
         }
-        return firstPlan().isLearned ? tryingOthers() : again(after: last)
+        return again(plan, after: last)
     }
 
     private func nothingMore(_ reasoning: String) -> WrittenPlan {
@@ -57,8 +59,7 @@ extension Planner {
     /// Who is right less often is not asked after others failed: it would sooner be wrong.
     private static let leastHope: Float = 0.2
 
-    private func again(after last: PlanRequest.Round) -> WrittenPlan {
-        let plan = firstPlan()
+    private func again(_ plan: WrittenPlan, after last: PlanRequest.Round) -> WrittenPlan {
         guard let failure = last.steps.firstIndex(where: { !$0.isAccepted }) else {
             return marked(plan, "The last workflow gave no answer, so it is done again.")
         }

@@ -89,7 +89,7 @@ public final class Studio: Sendable {
 
     /// What the latest sessions teach.
     public func examples(limit: Int) throws -> [LearnedExamples.Example] {
-        try LearnedExamples(at: places).all(limit: limit)
+        try LearnedExamples(archive, at: places).all(limit: limit)
     }
 
     // MARK: Running

@@ -49,16 +49,15 @@ public struct Training: Sendable {
 
     public let settings: TrainingSettings
     let world: World
-    private let regression: Regression
-    private(set) var state: State
+    let regression: Regression
+    var state: State
 
-    /// - Parameter base: a policy whose way of bringing texts down to numbers is begun with.
-    public init(_ settings: TrainingSettings, world: World, base: LearnedPolicy? = nil) {
+    public init(_ settings: TrainingSettings, world: World) {
         var random = SeededGenerator(seed: settings.seed)
         var parameters = Parameters(workers: world.models.count)
-        parameters.projection =
-            base?.projection
-            ?? (0..<Parameters.headStart).map { _ in Float.random(in: -0.3...0.3, using: &random) }
+        parameters.projection = (0..<Parameters.headStart).map { _ in
+            Float.random(in: -0.3...0.3, using: &random)
+        }
         parameters.sharpness = 10
         let heads = world.models.count * LearnedPolicy.rank
         self.init(
@@ -116,7 +115,7 @@ public struct Training: Sendable {
             support: world.support,
             origin: settings.summary
         )
-        for (model, record) in world.records(summarizedBy: policy) {
+        for (model, record) in world.records(by: policy.projection) {
             policy.setRecord(record, of: model)
         }
         return policy
@@ -169,157 +168,14 @@ public struct Training: Sendable {
         }
     }
 
-    // MARK: Exact gradient
-
-    private mutating func ascend(_ tally: inout Tally) {
-        state.values = expected()
-        let predictors = state.values.flatMap {
-            $0?.rights ?? [Float](repeating: 0, count: LearnedPolicy.rank)
-        }
-        let part = reinforcementPart
-        let entropy = settings.entropy * max(0, 1 - part)
-        for batch in batches() {
-            var gradient = Parameters(workers: world.models.count)
-            for index in batch {
-                let pass = episode()
-                tally.add(
-                    ExactGradient(pass: pass, tree: world.trees[index], entropy: entropy)
-                        .expectation(into: &gradient)
-                )
-                var unused = [Float](repeating: 0, count: predictors.count)
-                regression.add(
-                    index,
-                    state.parameters,
-                    predictors,
-                    weight: settings.regression,
-                    into: &gradient,
-                    &unused
-                )
-            }
-            state.optimizer.step(
-                &state.parameters.values,
-                along: gradient.values,
-                rate: settings.rate * max(0.1, 1 - part)
-            )
-        }
-    }
-
-    // MARK: Groups
-
-    private mutating func compare(_ tally: inout Tally) {
-        let algorithm = GroupRelative(
-            rollouts: settings.rollouts,
-            scale: settings.scale,
-            clip: 0.2,
-            updates: 2,
-            countsCost: settings.countsCost
-        )
-        if (state.iteration - settings.preparation) % 10 == 0 { state.values = expected() }
-        var groups:
-            [(tree: DecisionTree, pass: PolicyPass, group: [GroupRelative.Rollout], gains: [Float])] =
-                []
-        for _ in 0..<settings.questions {
-            let tree = world.trees[Int.random(in: world.trees.indices, using: &state.random)]
-            let pass = episode()
-            let group = algorithm.sample(tree, pass, using: &state.random)
-            tally.add(group, price: settings.price)
-            guard let gains = algorithm.advantages(group, price: settings.price) else {
-                tally.idle += 1
-                continue
-            }
-            groups.append((tree, pass, group, gains))
-        }
-        for _ in 0..<algorithm.updates {
-            var gradient = Parameters(workers: world.models.count)
-            for (tree, pass, group, gains) in groups {
-                let current = PolicyPass(
-                    parameters: state.parameters,
-                    values: state.values,
-                    price: settings.price,
-                    pool: pass.pool,
-                    anonymous: pass.anonymous
-                )
-                algorithm.add(group, gains, tree, current, into: &gradient)
-            }
-            state.optimizer.step(
-                &state.parameters.values,
-                along: gradient.values,
-                rate: settings.rate * max(0.1, 1 - reinforcementPart)
-            )
-        }
-    }
-
-    // MARK: Evolution
-
-    /// The workers' rows and the sharpness evolve; the projection stays.
-    private mutating func evolve(_ tally: inout Tally) {
-        let start = Parameters.headStart
-        let count = state.parameters.values.count - start
-        // Spread like the others, the sharpness would hardly move.
-        let units = [Double](repeating: 1, count: count - 1) + [5]
-        var strategy =
-            state.strategy
-            ?? EvolutionStrategy(
-                mean: zip(state.parameters.values[start...], units).map { Double($0.0) / $0.1 },
-                step: 0.3,
-                population: 32
-            )
-        let candidates = strategy.candidates(using: &state.random)
-        // The same episodes for all, so that luck is shared.
-        let episodes = (0..<min(64, world.trees.count)).map { _ in
-            (Int.random(in: world.trees.indices, using: &state.random), episode())
-        }
-        let fitness = candidates.map { candidate in
-            let parameters = parameters(candidate, units)
-            return episodes.reduce(0.0) { total, episode in
-                let pass = PolicyPass(
-                    parameters: parameters,
-                    values: state.values,
-                    price: settings.price,
-                    pool: episode.1.pool,
-                    anonymous: episode.1.anonymous
-                )
-                return total
-                    + Double(
-                        ExactGradient(pass: pass, tree: world.trees[episode.0], entropy: 0)
-                            .expectation().utility
-                    )
-            }
-        }
-        strategy.tell(candidates, fitness)
-        state.parameters = parameters(strategy.mean, units)
-        state.strategy = strategy
-        for (index, episode) in episodes {
-            let pass = PolicyPass(
-                parameters: state.parameters,
-                values: state.values,
-                price: settings.price,
-                pool: episode.pool,
-                anonymous: episode.anonymous
-            )
-            tally.add(
-                ExactGradient(pass: pass, tree: world.trees[index], entropy: 0)
-                    .expectation()
-            )
-        }
-    }
-
-    private func parameters(_ values: [Double], _ units: [Double]) -> Parameters {
-        var parameters = state.parameters
-        let changed = zip(values, units).map { Float($0 * $1) }
-        parameters.values.replaceSubrange(Parameters.headStart..., with: changed)
-        parameters.sharpness = max(0, parameters.sharpness)
-        return parameters
-    }
-
     // MARK: Episodes
 
     /// How far reinforcement has come, from 0 to 1.
-    private var reinforcementPart: Float {
+    var reinforcementPart: Float {
         Float(state.iteration - settings.preparation) / Float(max(1, settings.iterations))
     }
 
-    private mutating func batches() -> [ArraySlice<Int>] {
+    mutating func batches() -> [ArraySlice<Int>] {
         let order = Array(world.trees.indices).shuffled(using: &state.random)
         return stride(from: 0, to: order.count, by: settings.batch).map {
             order[$0..<min($0 + settings.batch, order.count)]
@@ -327,7 +183,7 @@ public struct Training: Sendable {
     }
 
     /// Some of the workers are missing, and some are strangers.
-    private mutating func episode() -> PolicyPass {
+    mutating func episode() -> PolicyPass {
         let pool = world.pool(using: &state.random)
         let anonymous = world.models.map { _ in
             Float.random(in: 0..<1, using: &state.random) < settings.anonymity
@@ -345,9 +201,8 @@ public struct Training: Sendable {
         )
     }
 
-    private func expected() -> [PolicyPass.Expected?] {
-        let policy = LearnedPolicy(projection: state.parameters.projection)
-        let records = world.records(summarizedBy: policy)
+    func expected() -> [PolicyPass.Expected?] {
+        let records = world.records(by: state.parameters.values)
         return world.models.map { model in
             records[model].map { record in
                 let fit = record.fitted()

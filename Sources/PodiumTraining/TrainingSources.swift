@@ -13,16 +13,18 @@ public struct TrainingSources: Sendable {
         self.matrix = matrix
     }
 
-    /// What is trained in. A third of a matrix is kept back, to hold the policy against.
-    public var world: World {
-        guard !matrix.isEmpty else { return .gym(problems: 0..<problems) }
-        let training = World(matrix).split().0
-        return problems > 0 ? World.gym(problems: 0..<problems).joined(with: training) : training
+    /// What is trained in: asks every worker about every problem, which takes seconds. A third of a
+    /// matrix is kept back, to hold the policy against.
+    public func world() -> World {
+        let gym = World.gym(problems: 0..<problems)
+        return matrix.isEmpty ? gym : gym.joined(with: World(matrix).split().0)
     }
 
     /// The policy with its gates, and with all that was seen of the workers, the questions that were kept
     /// back among it.
-    public func finished(_ policy: LearnedPolicy) -> LearnedPolicy {
+    ///
+    /// - Parameter world: what it was trained in.
+    public func finished(_ policy: LearnedPolicy, trainedIn world: World) -> LearnedPolicy {
         var policy = policy
         if problems > 0 { policy.gates[.forms] = Gates.gym(policy) }
         guard !matrix.isEmpty else { return policy }
@@ -34,8 +36,7 @@ public struct TrainingSources: Sendable {
             gate?.incumbent = whole.models[best]
         }
         policy.gates[.text] = gate
-        let gym = problems > 0 ? World.gym(problems: 0..<problems) : World(models: [], trees: [])
-        for (model, record) in gym.joined(with: whole).records(summarizedBy: policy) {
+        for (model, record) in world.joined(with: held).records(by: policy.projection) {
             policy.setRecord(record, of: model)
         }
         return policy

@@ -26,7 +26,7 @@ import Testing
 
     private var report: EvaluationReport {
         var mark = conductor("oracle", right: 0..<100, cost: 0.001)
-        mark.isMark = true
+        mark.kind = .mark
         return EvaluationReport(
             title: "A set",
             price: 1,
@@ -51,6 +51,10 @@ import Testing
         #expect(try #require(figures[1].pValue) < 1e-9)
         #expect(try #require(figures[2].pValue) == 1)
         #expect(report.habits?.bits == 1)
+        #expect(report.shareOfTheWay == nil, "no worker alone was measured")
+        var measured = report
+        measured.conductors[1].kind = .single
+        #expect(try abs(#require(measured.shareOfTheWay) - 40.0 / 60) < 1e-9)
     }
 
     @Test func `the table has a row for each, the best first and marks last`() {

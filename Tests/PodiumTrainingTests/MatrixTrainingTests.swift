@@ -47,9 +47,10 @@ import Testing
         settings.preparation = 20
         settings.iterations = 20
         let sources = TrainingSources(matrix: matrix)
-        var training = Training(settings, world: sources.world)
+        let world = sources.world()
+        var training = Training(settings, world: world)
         while training.advance() != nil {}
-        return sources.finished(training.policy)
+        return sources.finished(training.policy, trainedIn: world)
     }
 
     /// What a policy, behind its gate, comes to on questions it never saw; and each model alone.
@@ -107,7 +108,7 @@ import Testing
 
     @Test func `the gym and a matrix are learned together, each of its own workers`() {
         let matrix = matrix(0..<60) { place, _ in place == 2 ? 1 : 0 }
-        let world = TrainingSources(problems: 20, matrix: matrix).world
+        let world = TrainingSources(problems: 20, matrix: matrix).world()
         #expect(world.models.suffix(3) == ["small", "medium", "large"])
         #expect(world.trees.count == 60)
         let known = world.trees.map { tree in

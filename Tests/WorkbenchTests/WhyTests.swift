@@ -83,6 +83,22 @@ import Testing
         #expect(try screen(&workbench, "escape", "r").contains("0.50  "))
     }
 
+    @Test func `the policy's page opens at once, and tells more when it is known`() throws {
+        var workbench = workbench(history(Self.weighed.text))
+        let effects = workbench.update(
+            .input(.key(.character("U"))),
+            at: Timestamp(microseconds: 0)
+        )
+        #expect(effects == [.loadPolicy])
+        #expect(try screen(&workbench).contains("Looking at what your sessions say of it"))
+        _ = workbench.update(
+            .policy(["policy 5c1e9a2f: gym", "expected 97 % right: 12 steps, 92 % were"]),
+            at: Timestamp(microseconds: 0)
+        )
+        let page = try screen(&workbench)
+        #expect(page.contains("12 steps, 92 % were"), "\(page)")
+    }
+
     @Test func `where nothing was weighed it is said why`() throws {
         var workbench = workbench(history("Because."))
         #expect(try screen(&workbench, "1", "B").contains("told no figures for this step"))

@@ -86,12 +86,22 @@ public struct Score: Hashable, Sendable, Codable {
     /// itself its lower bound does not put 1 of 1 above 45 of 50.
     public var interval: ClosedRange<Double> {
         guard judged > 0 else { return 0...1 }
-        let count = Double(judged)
+        return Self.interval(right: right, of: judged, quantile: Self.quantile)
+    }
+
+    /// The same of any count above 0, with another confidence.
+    ///
+    /// - Parameter quantile: of the standard normal distribution; 1.96 for 95 %.
+    public static func interval(right: Int, of all: Int, quantile: Double) -> ClosedRange<Double> {
+        let count = Double(all)
         let share = Double(right) / count
-        let spread = Self.quantile * Self.quantile / count
+        let spread = quantile * quantile / count
         let middle = share + spread / 2
         let half = (spread * (share * (1 - share) + spread / 4)).squareRoot()
-        return max(0, (middle - half) / (1 + spread))...min(1, (middle + half) / (1 + spread))
+        // At the ends rounding would leave 1e-17 in place of the exact bound.
+        return
+            (right == 0 ? 0 : max(0, (middle - half) / (1 + spread)))...(right == all
+            ? 1 : min(1, (middle + half) / (1 + spread)))
     }
 
     /// Of the standard normal distribution: 95 % of it lie within this distance from 0.

@@ -82,7 +82,11 @@ extension EvaluationReport {
             "\(bin.value): \((habits.lengths.share(of: bin.value) * 100).fixed(0)) %"
         }
         let workers = habits.workers.prefix(8).map { "\($0.name) \(($0.share * 100).fixed(0)) %" }
-        return [
+        let way = shareOfTheWay.map {
+            "\(subject) goes \(($0 * 100).fixed(0)) % of the way from the best worker alone to the best there"
+                + " could be"
+        }
+        return [way].compactMap(\.self) + [
             "\(subject), steps a workflow: \(lengths.joined(separator: ", "))",
             "\(subject) asks: \(workers.joined(separator: ", ")) (\(habits.bits.fixed(2)) bits)",
         ]

@@ -7,13 +7,20 @@ public struct EvaluationReport: Sendable {
     public struct Conductor: Sendable {
         public var name: String
         public var outcomes: [ItemOutcome]
-        /// A mark and no conductor: it knows the answers, or is part of the others.
-        public var isMark: Bool
+        public var kind: Kind
 
-        public init(name: String, outcomes: [ItemOutcome], isMark: Bool = false) {
+        public enum Kind: Hashable, Sendable {
+            case conductor
+            /// One worker, asked the question.
+            case single
+            /// The best there could be, and no conductor: it knows the answers.
+            case mark
+        }
+
+        public init(name: String, outcomes: [ItemOutcome], kind: Kind = .conductor) {
             self.name = name
             self.outcomes = outcomes
-            self.isMark = isMark
+            self.kind = kind
         }
     }
 
@@ -106,7 +113,7 @@ public struct EvaluationReport: Sendable {
             )
         return Figures(
             name: conductor.name,
-            isMark: conductor.isMark,
+            isMark: conductor.kind == .mark,
             count: outcomes.count,
             accuracy: accuracy,
             interval: interval,
@@ -121,7 +128,7 @@ public struct EvaluationReport: Sendable {
 
     /// The subject against another, question by question.
     private func comparison(with other: Conductor) -> (gain: Double, p: Double?)? {
-        guard other.name != subject, !other.isMark,
+        guard other.name != subject, other.kind != .mark,
             let own = conductors.first(where: { $0.name == subject })
         else { return nil }
         let mine = Dictionary(own.outcomes.map { ($0.item, $0.worth) }) { first, _ in first }
@@ -135,6 +142,18 @@ public struct EvaluationReport: Sendable {
             paired.isRightOrWrong
             ? try? paired.exactMcNemar() : try? paired.signFlipTest(flips: 10_000, using: &random)
         return (paired.meanGain, p)
+    }
+
+    /// How much of the way from the best worker alone to the best there could be the subject goes, in
+    /// right answers; nil where one of them was not measured.
+    public var shareOfTheWay: Double? {
+        func best(_ kind: Conductor.Kind) -> Double? {
+            conductors.filter { $0.kind == kind }.map { plain($0).accuracy }.max()
+        }
+        guard let own = conductors.first(where: { $0.name == subject }),
+            let single = best(.single), let mark = best(.mark)
+        else { return nil }
+        return plain(own).accuracy.shareOfTheWay(from: single, to: mark)
     }
 
     // MARK: What the subject does

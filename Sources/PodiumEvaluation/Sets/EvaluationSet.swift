@@ -80,7 +80,8 @@ public struct EvaluationSetError: Error, Hashable, CustomStringConvertible {
     init(file: String, line: Int? = nil, problem: String) {
         self.file = file
         self.line = line
-        self.problem = problem
+        // Some reasons of the system end with a full stop of their own.
+        self.problem = problem.hasSuffix(".") ? String(problem.dropLast()) : problem
     }
 
     public var description: String {

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import PodiumCore
 
 /// A range that holds the true value in a share `level` of repeated studies.
 public struct ConfidenceInterval: Hashable, Sendable {
@@ -36,18 +37,12 @@ public struct ConfidenceInterval: Hashable, Sendable {
                 allowed: "a number from 0 to \(trials)"
             )
         }
-        let count = Double(trials)
-        let share = Double(successes) / count
-        let quantile = normalQuantile(upperTail: (1 - level) / 2)
-        let spread = quantile * quantile / count
-        let middle = share + spread / 2
-        let half = (spread * (share * (1 - share) + spread / 4)).squareRoot()
-        // At the ends rounding would leave 1e-17 in place of the exact bound.
-        return ConfidenceInterval(
-            lower: successes == 0 ? 0 : max(0, (middle - half) / (1 + spread)),
-            upper: successes == trials ? 1 : min(1, (middle + half) / (1 + spread)),
-            level: level
+        let range = Score.interval(
+            right: successes,
+            of: trials,
+            quantile: normalQuantile(upperTail: (1 - level) / 2)
         )
+        return ConfidenceInterval(lower: range.lowerBound, upper: range.upperBound, level: level)
     }
 
     static func requireLevel(_ level: Double) throws(StatisticsError) {

@@ -24,16 +24,6 @@ public struct Histogram: Hashable, Sendable {
         return Double(bin.count) / Double(total)
     }
 
-    /// Nil when there are no values.
-    public var mean: Double? {
-        guard total > 0 else { return nil }
-        return bins.reduce(0) { $0 + Double($1.value) * Double($1.count) } / Double(total)
-    }
-
-    /// How undecided the numbers are: 0 when all are the same or there are none.
-    public var entropy: Double {
-        bins.reduce(0) { $0 + information(Double($1.count) / Double(total)) }
-    }
 }
 
 /// The entropy in bits of shares or counts, which are divided by their sum: 0 when one has all,

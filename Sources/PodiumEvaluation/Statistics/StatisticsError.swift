@@ -6,10 +6,6 @@ public enum StatisticsError: Error, Hashable, Sendable, CustomStringConvertible 
     case badValue(what: String, place: Int?, found: Double, allowed: String)
     /// Two lists that are about the same items have different lengths.
     case unequalLengths(first: Int, second: Int)
-    /// A decision was logged without something that the method needs.
-    case missing(what: String, place: Int)
-    /// The logged decisions say too little about the target.
-    case tooFewEffectiveSamples(found: Double, minimum: Double)
 
     public var description: String {
         switch self {
@@ -20,12 +16,6 @@ public enum StatisticsError: Error, Hashable, Sendable, CustomStringConvertible 
         case .unequalLengths(let first, let second):
             "The first list has \(first) values and the second has \(second). "
                 + "Give both for the same items in the same order."
-        case .missing(let what, let place):
-            "The decision at place \(place) has no \(what), which this method needs. "
-                + "Log it, or use a method that does without."
-        case .tooFewEffectiveSamples(let found, let minimum):
-            "The weighted decisions count as \(found.short), fewer than \(minimum.short). "
-                + "Log more decisions, or judge a target closer to what was logged."
         }
     }
 }

@@ -63,20 +63,7 @@ public struct LearnedPolicy: Hashable, Sendable {
     // MARK: Choosing
 
     /// The few numbers of a text.
-    public func summary(_ features: TextFeatures) -> [Float] {
-        let width = Self.rank - 1
-        var summary = [Float](repeating: 0, count: Self.rank)
-        summary[width] = 1
-        projection.withUnsafeBufferPointer { projection in
-            summary.withUnsafeMutableBufferPointer { summary in
-                for (place, value) in zip(features.places, features.values) {
-                    let row = Int(place) * width
-                    for column in 0..<width { summary[column] += value * projection[row + column] }
-                }
-            }
-        }
-        return summary
-    }
+    public func summary(_ features: TextFeatures) -> [Float] { features.summary(by: projection) }
 
     /// What is expected of a model at a task; nil for one of which nothing was seen.
     public func estimate(of model: String, at summary: [Float]) -> ValueHead.Estimate? {

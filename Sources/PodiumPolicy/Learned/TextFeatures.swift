@@ -58,6 +58,24 @@ public struct TextFeatures: Hashable, Sendable {
         values = found.map { $0.1 }
     }
 
+    /// The few numbers that they are brought down to, the last of them 1: `LearnedPolicy.rank`.
+    ///
+    /// - Parameter projection: begins with `count` rows of `rank - 1` numbers.
+    public func summary(by projection: [Float]) -> [Float] {
+        let width = LearnedPolicy.rank - 1
+        var summary = [Float](repeating: 0, count: LearnedPolicy.rank)
+        summary[width] = 1
+        projection.withUnsafeBufferPointer { projection in
+            summary.withUnsafeMutableBufferPointer { summary in
+                for (place, value) in zip(places, values) {
+                    let row = Int(place) * width
+                    for column in 0..<width { summary[column] += value * projection[row + column] }
+                }
+            }
+        }
+        return summary
+    }
+
     /// Small letters; figures as one sign.
     private static func folded(_ byte: UInt8) -> UInt8 {
         switch byte {

@@ -42,7 +42,11 @@ public struct LearnedExamples: Sendable {
 
     /// - Throws: `StoreError`, or `StudioError` when there is no such place.
     public init(at places: Places) throws {
-        archive = try SessionArchive(at: places)
+        try self.init(try SessionArchive(at: places), at: places)
+    }
+
+    init(_ archive: SessionArchive?, at places: Places) throws(StudioError) {
+        self.archive = archive
         removedPath = "\(try places.data)/unlearned.txt"
     }
 
@@ -110,6 +114,9 @@ public struct LearnedExamples: Sendable {
                     ? "there is no example \(id). `podium learn list` shows those there are."
                     : "\(id) could be any of \(found.count) examples. Write more of it."
             )
+        }
+        if removedIDs.isEmpty, FileManager.default.fileExists(atPath: removedPath) {
+            throw StudioError(.file, "\(removedPath) cannot be read. Nothing was taken back.")
         }
         let text = (removedIDs + [example.id]).map { $0 + "\n" }.joined()
         do {

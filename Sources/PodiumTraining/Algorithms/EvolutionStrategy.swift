@@ -82,8 +82,10 @@ struct EvolutionStrategy: Hashable, Sendable, Codable {
                 let move = (candidates[pair.1][place] - before[place]) / step
                 return total + pair.0 * move * move
             }
+            // Where the path stood still, what it would have added is kept.
+            let kept = isSteady ? 0 : one * pathRate * (2 - pathRate)
             variances[place] =
-                (1 - one - many) * variances[place]
+                (1 - one - many + kept) * variances[place]
                 + one * variancePath[place] * variancePath[place] + many * parents
         }
         step *= Foundation.exp(min(1, stepRate / damping * (length / expected - 1)))

@@ -14,6 +14,17 @@ struct PolicyPass {
 
     private static let rank = LearnedPolicy.rank
 
+    /// The same episode with other numbers.
+    func with(_ parameters: Parameters) -> PolicyPass {
+        PolicyPass(
+            parameters: parameters,
+            values: values,
+            price: price,
+            pool: pool,
+            anonymous: anonymous
+        )
+    }
+
     /// What is expected of a worker, by a text's numbers.
     struct Expected: Hashable, Sendable, Codable {
         /// `rank` numbers: how likely it is right, less the prior.
@@ -32,7 +43,7 @@ struct PolicyPass {
     }
 
     func choice(at node: DecisionTree.Node) -> Choice {
-        let summary = Self.summary(node.features, by: parameters)
+        let summary = node.features.summary(by: parameters.values)
         var worths = [Float](repeating: 0, count: node.options.count)
         let sharpness = parameters.sharpness
         let scores = node.options.indices.map { place -> Float in
@@ -56,21 +67,6 @@ struct PolicyPass {
             worth += (value.rights[column] - price * value.costs[column]) * summary[column]
         }
         return worth
-    }
-
-    static func summary(_ features: TextFeatures, by parameters: Parameters) -> [Float] {
-        let width = rank - 1
-        var summary = [Float](repeating: 0, count: rank)
-        summary[width] = 1
-        parameters.values.withUnsafeBufferPointer { projection in
-            summary.withUnsafeMutableBufferPointer { summary in
-                for (place, value) in zip(features.places, features.values) {
-                    let row = Int(place) * width
-                    for column in 0..<width { summary[column] += value * projection[row + column] }
-                }
-            }
-        }
-        return summary
     }
 
     /// Adds to a gradient what comes of the slopes of a node's scores.

@@ -27,7 +27,7 @@ struct Regression {
     ) {
         let rank = LearnedPolicy.rank
         for (node, prospects) in zip(world.trees[tree].nodes, prospects[tree]) {
-            let summary = PolicyPass.summary(node.features, by: parameters)
+            let summary = node.features.summary(by: parameters.values)
             var back = [Float](repeating: 0, count: rank)
             for (place, prospect) in prospects.enumerated() {
                 guard let prospect else { continue }

@@ -83,7 +83,7 @@ public struct GymEvaluation: Sendable {
             measured("rules, planning again", Headroom.rules(problem, pool: pool, replans: 2))
             measured("10 nearest tasks", nearest(problem, pool))
             for single in bestSingles {
-                measured("\(single.name) alone", single.outcome(on: problem, pool: pool) ?? .none)
+                measured(single.name + Self.alone, single.outcome(on: problem, pool: pool) ?? .none)
             }
             measured(
                 "best worker of the family",
@@ -111,13 +111,15 @@ public struct GymEvaluation: Sendable {
                 EvaluationReport.Conductor(
                     name: $0,
                     outcomes: outcomes[$0] ?? [],
-                    isMark: $0 == Self.oracle
+                    kind: $0 == Self.oracle
+                        ? .mark : $0.hasSuffix(Self.alone) ? .single : .conductor
                 )
             }
         )
     }
 
     private static let learned = "learned"
+    private static let alone = " alone"
     private static let oracle = "best routing, in hindsight"
 
     private func nearest(_ problem: Problem, _ pool: [Worker]) -> PodiumGym.Outcome {

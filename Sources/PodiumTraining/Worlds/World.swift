@@ -21,7 +21,7 @@ public struct World: Sendable {
         workers: [Specialist] = Specialists.all
     ) -> World {
         World(
-            models: workers.map(\.descriptor.model),
+            models: problems.isEmpty ? [] : workers.map(\.descriptor.model),
             trees: problems.map { DecisionTree(Gym.problem(split, $0), workers: workers) }
         )
     }
@@ -70,13 +70,15 @@ public struct World: Sendable {
         return pool
     }
 
-    /// What was seen of each worker, in the numbers that a policy brings texts down to.
-    public func records(summarizedBy policy: LearnedPolicy) -> [String: ValueHead] {
+    /// What was seen of each worker, in the numbers that a projection brings texts down to.
+    ///
+    /// - Parameter projection: as `TextFeatures.summary(by:)` takes it.
+    public func records(by projection: [Float]) -> [String: ValueHead] {
         var heads = [ValueHead](repeating: ValueHead(), count: models.count)
         for tree in trees {
             let prospects = tree.prospects()
             for (node, prospects) in zip(tree.nodes, prospects) {
-                let summary = policy.summary(node.features)
+                let summary = node.features.summary(by: projection)
                 for (place, prospect) in prospects.enumerated() {
                     guard let prospect else { continue }
                     heads[place].add(

@@ -21,6 +21,8 @@ public enum Message: Sendable {
     case history([SessionSummary])
     /// How workers and providers have done and what they cost, as far as is known.
     case records(WorkerRecordSet)
+    /// The learned policy that conducts, and what the sessions say of it, in lines.
+    case policy([String])
     /// What a person thinks of a session's answer; nil when nothing.
     case verdict(SessionID, Bool?)
     /// The themes there are, at this terminal's depth.
@@ -51,6 +53,8 @@ public enum Effect: Equatable, Sendable {
     case giveVerdict(SessionID, isRight: Bool?)
     /// What is known of the workers; the question on screen tells on which kind they are compared.
     case loadRecords(question: String?)
+    /// The learned policy; sessions are folded for it.
+    case loadPolicy
     case loadThemes
     case savePreferences(Preferences)
     /// The text in the person's editor; `Message.edited` brings it back.

@@ -148,8 +148,8 @@ extension Workbench {
         // A page of figures may have been opened before they came.
         guard case .page(let page)? = overlay else { return }
         switch page.content {
-        case .providers, .scores, .policy, .why: renewPage()
-        case .keys, .notices, .question, .request, .edge: break
+        case .providers, .scores: renewPage()
+        case .keys, .notices, .question, .request, .edge, .why, .policy: break
         }
     }
 

@@ -80,10 +80,10 @@ extension Workbench {
 
     /// The policy that conducts: what it is, and where it may decide.
     var policyLines: [StyledText] {
-        guard !records.policy.isEmpty else {
-            return [StyledText("No learned policy conducts here.", look.theme.subtle)]
+        guard let policy else {
+            return [StyledText("Looking at what your sessions say of it …", look.theme.subtle)]
         }
-        return records.policy.flatMap { line in
+        return policy.flatMap { line in
             line.isEmpty ? [StyledText()] : wrapped(line, look.theme.text)
         }
     }

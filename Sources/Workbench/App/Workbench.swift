@@ -44,6 +44,8 @@ public struct Workbench: Sendable {
     var notice: (text: String, until: Timestamp)?
     var arrival: Arrival?
     var records = WorkerRecordSet.none
+    /// The policy that conducts, in lines; nil until it was asked for.
+    var policy: [String]?
     /// Where the commands of the last line stand, for the mouse.
     var footerAreas: [(area: Rect, command: Command)] = []
     private(set) var now = Timestamp(microseconds: 0)
@@ -98,6 +100,9 @@ public struct Workbench: Sendable {
             }
         case .history(let sessions): start.sessions = sessions
         case .records(let records): take(records)
+        case .policy(let lines):
+            policy = lines
+            if case .page(let page)? = overlay, case .policy = page.content { renewPage() }
         case .verdict(let id, let isRight): withSession(id) { $0.verdict = isRight }
         case .themes(let themes): choose(among: themes)
         case .edited(let text): take(edited: text)

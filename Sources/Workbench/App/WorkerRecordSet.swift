@@ -28,20 +28,16 @@ public struct WorkerRecordSet: Sendable {
 
     /// Nil where no policy conducts.
     public var appraisal: Appraisal?
-    /// The policy that conducts, in lines; empty where there is none.
-    public var policy: [String]
 
     public init(
         rows: [Row],
         board: Scoreboard,
         kind: String,
-        policy: [String] = [],
         appraisal: Appraisal? = nil
     ) {
         self.rows = rows
         self.board = board
         self.kind = kind
-        self.policy = policy
         self.appraisal = appraisal
     }
 

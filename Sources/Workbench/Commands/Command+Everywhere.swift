@@ -7,12 +7,7 @@ extension Command {
         help,
         figures("providers", "P", .providers, "Providers and workers: health, limits, prices"),
         figures("scores", "S", .scores, "How each worker has done, by kind of question"),
-        figures(
-            "policy",
-            "U",
-            .policy,
-            "The learned policy that conducts: where it decides, and why"
-        ),
+        policy,
         page("notices", "L", .notices, "What happened on the way: faults, retries, limits"),
         view,
         Command("themes", "T", in: [.start, .session], "Choose the colours") { _ in [.loadThemes] },
@@ -22,6 +17,16 @@ extension Command {
         interrupt,
         quit,
     ]
+
+    static let policy = Command(
+        "policy",
+        "U",
+        in: [.start, .session],
+        "The learned policy that conducts: where it decides, and why"
+    ) { workbench, _ in
+        workbench.openPage(.policy)
+        return [.loadPolicy]
+    }
 
     static let view = Command(
         "view",

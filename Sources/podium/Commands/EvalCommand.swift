@@ -40,9 +40,6 @@ struct EvalCommand: ParsableCommand {
     @Option(help: ArgumentHelp("What the gym's problems are kept apart by.", valueName: "split"))
     var split = "test"
 
-    @Option(name: .shortAndLong, help: ArgumentHelp("How many questions.", valueName: "n"))
-    var number: Int?
-
     @Option(
         help: ArgumentHelp(
             "Measure this policy instead of the one that conducts.",
@@ -51,8 +48,7 @@ struct EvalCommand: ParsableCommand {
     )
     var policy: String?
 
-    @Option(help: ArgumentHelp("The pool that is asked.", valueName: "name"))
-    var pool: String?
+    @OptionGroup var asking: AskingOptions
 
     @Option(
         name: [.customShort("c"), .customLong("conductor")],
@@ -63,20 +59,6 @@ struct EvalCommand: ParsableCommand {
         )
     )
     var conductors: [String] = []
-
-    @Option(help: ArgumentHelp("US dollars at most, in all.", valueName: "usd"))
-    var budget: Double?
-
-    @Option(help: ArgumentHelp("How many questions at once.", valueName: "n"))
-    var parallel = 4
-
-    @Option(
-        help: ArgumentHelp(
-            "The order of choices, where the right one stands first.",
-            valueName: "n"
-        )
-    )
-    var seed: UInt64 = 0
 
     @Option(
         help: ArgumentHelp(
@@ -108,22 +90,24 @@ struct EvalCommand: ParsableCommand {
                     + Gym.Split.allCases.map(\.rawValue).joined(separator: ", ") + "."
             )
         }
-        guard (1...1_000_000).contains(number ?? 1), (1...64).contains(parallel) else {
-            throw ValidationError("--number is 1 to 1000000, --parallel 1 to 64.")
-        }
         guard policy == nil || gym else {
             throw ValidationError(
                 "--policy goes with --gym. For a set, name it in the configuration (learning.policy)."
             )
         }
-        try SetRun.validate(budget)
+        guard !gym || conductors.isEmpty && asking.pool == nil && asking.budget == nil else {
+            throw ValidationError(
+                "the gym has its own conductors and workers, which cost nothing: --conductor, --pool and"
+                    + " --budget go with the file of a set."
+            )
+        }
         guard (0...1).contains(price) else { throw ValidationError("--price is 0 to 1.") }
     }
 
     func run() throws {
         if let set { return try measure(set) }
         let policy = try chosenPolicy()
-        let count = number ?? 1_000
+        let count = asking.number ?? 1_000
         let progress = ProgressLine("problems", of: count)
         let report = GymEvaluation(policy).report(.init(rawValue: split) ?? .test, problems: count)
         {
@@ -152,11 +136,11 @@ struct EvalCommand: ParsableCommand {
     // MARK: Sets
 
     private func measure(_ path: String) throws {
-        let items = try SetFile.read(path, seed: seed, limit: number)
+        let items = try SetFile.read(path, seed: asking.seed, limit: asking.number)
         let studio = try places.studio(isMeasuring: true)
-        let workers = try studio.configuration.pool(named: pool ?? Configuration.defaultPool)
+        let workers = try studio.configuration.pool(named: asking.pool ?? Configuration.defaultPool)
         let contenders = try contenders(workers)
-        let context = [path, "\(seed)", pool ?? "", studio.learned?.name ?? "rules"]
+        let context = [path, "\(asking.seed)", asking.pool ?? "", studio.learned?.name ?? "rules"]
         let journal = try OutcomeJournal(folder: output, context: context.joined(separator: " · "))
         let tasks = contenders.flatMap { contender in
             items.compactMap { item -> SetRun.Task? in
@@ -164,7 +148,7 @@ struct EvalCommand: ParsableCommand {
                 return SetRun.Task(
                     item: item,
                     contender: contender.name,
-                    request: contender.request(item.prompt, pool: pool, workers: workers)
+                    request: contender.request(item.prompt, pool: asking.pool, workers: workers)
                 )
             }
         }
@@ -173,16 +157,16 @@ struct EvalCommand: ParsableCommand {
             worker.price.map { $0.currency == .usd && ($0.output > 0 || $0.input > 0) }
                 ?? !worker.isLocal
         }
-        guard !isPaid || budget != nil || tasks.isEmpty else {
+        guard !isPaid || asking.budget != nil || tasks.isEmpty else {
             throw Failure(
                 "\(tasks.count) questions are asked of workers that cost money. Say what it may cost at"
                     + " most: --budget USD",
                 status: .usage
             )
         }
-        let interruption = TrainingInterruption()
+        let interruption = StopSignal()
         let progress = ProgressLine("questions", of: tasks.count)
-        let left = try SetRun(studio: studio, width: parallel, budget: budget).run(
+        let left = try SetRun(studio: studio, width: asking.parallel, budget: asking.budget).run(
             tasks,
             isInterrupted: { interruption.hasCome },
             take: { result in
@@ -238,7 +222,8 @@ struct EvalCommand: ParsableCommand {
             conductors: contenders.map { contender in
                 EvaluationReport.Conductor(
                     name: contender.name,
-                    outcomes: items.compactMap { journal.outcome(of: $0.id, by: contender.name) }
+                    outcomes: items.compactMap { journal.outcome(of: $0.id, by: contender.name) },
+                    kind: contender.isSingle ? .single : .conductor
                 )
             }
         )

@@ -137,7 +137,7 @@ struct TrainCommand: ParsableCommand {
                 "Asking every worker about \(sources.problems) problems …\n"
             )
         }
-        let world = sources.world
+        let world = sources.world()
         guard !world.trees.isEmpty else {
             throw Failure("there is nothing to train on: no row has a reward.", status: .usage)
         }
@@ -145,7 +145,7 @@ struct TrainCommand: ParsableCommand {
         var training = try training(world, checkpoint)
         try train(&training, checkpoint)
         StandardStream.error.write("Holding it against what it would replace …\n")
-        let policy = sources.finished(training.policy)
+        let policy = sources.finished(training.policy, trainedIn: world)
         try write(policy.data, to: path)
         if let curves { try writeCurves(training, to: curves) }
         try? FileManager.default.removeItem(atPath: checkpoint)
@@ -232,7 +232,7 @@ struct TrainCommand: ParsableCommand {
     }
 
     private func train(_ training: inout Training, _ checkpoint: String) throws {
-        let interruption = TrainingInterruption()
+        let interruption = StopSignal()
         var curves = LiveCurves(isTerminal: StandardStream.error.isTerminal)
         var saved = ContinuousClock.now
         while let progress = training.advance() {

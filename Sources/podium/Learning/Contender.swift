@@ -32,6 +32,8 @@ enum Contender: Hashable {
         }
     }
 
+    var isSingle: Bool { if case .alone = self { true } else { false } }
+
     /// Whom it asks, where that is always the same.
     var worker: String? {
         switch self {

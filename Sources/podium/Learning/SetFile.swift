@@ -14,9 +14,7 @@ enum SetFile {
             guard let limit, limit < items.count else { return items }
             return (0..<limit).map { items[$0 * items.count / limit] }
         } catch let error as EvaluationSetError {
-            // Some reasons of the system end with a full stop of their own.
-            let text = "\(error)".replacing("..", with: ".")
-            throw Failure(visible(text, keepingNewlines: false), status: .usage)
+            throw Failure(visible("\(error)", keepingNewlines: false), status: .usage)
         }
     }
 }

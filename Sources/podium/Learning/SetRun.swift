@@ -1,4 +1,3 @@
-import ArgumentParser
 import Foundation
 import PodiumCore
 import PodiumEvaluation
@@ -14,6 +13,8 @@ struct SetRun: Sendable {
         var contender: String
         var request: RunRequest
         var sample = 0
+        /// US dollars of the budget that are kept for it.
+        var share = 0.0
     }
 
     /// What came of it.
@@ -25,6 +26,8 @@ struct SetRun: Sendable {
         var currency: Price.Currency
         /// Why there was no answer that could be graded, where that was no fault of the worker's.
         var failure: String?
+        /// Whether its share of the budget did not reach.
+        var isOutOfMoney: Bool
     }
 
     let studio: Studio
@@ -32,14 +35,6 @@ struct SetRun: Sendable {
     let width: Int
     /// US dollars in all; nil for no limit.
     let budget: Double?
-
-    /// - Throws: for a sum that is none.
-    static func validate(_ budget: Double?) throws {
-        guard let budget else { return }
-        guard budget > 0, budget <= 1_000_000 else {
-            throw ValidationError("--budget is more than 0 and at most 1000000.")
-        }
-    }
 
     /// - Parameter take: is given each result as it comes, one after another.
     /// - Returns: how many were not asked, because the money was spent or a signal came.
@@ -50,24 +45,31 @@ struct SetRun: Sendable {
     ) throws -> Int {
         let (studio, budget) = (studio, budget)
         return try waitForTask {
-            var (next, spent) = (0, 0.0)
+            var (next, running) = (0, 0)
+            // Spent, and kept for those that run: they may need it to the last.
+            var (spent, reserved, isSpent) = (0.0, 0.0, false)
             try await withThrowingTaskGroup(of: Result.self) { group in
                 func begin() {
-                    guard next < tasks.count, !isInterrupted(), spent < budget ?? .infinity else {
-                        return
-                    }
+                    guard next < tasks.count, !isInterrupted(), !isSpent else { return }
                     var task = tasks[next]
-                    next += 1
                     if let budget {
-                        // Those that run may need their shares to the last.
-                        let share = (budget - spent) / Double(width)
-                        task.request.limits.budget.picodollars = max(1, Int64(share * 1e12))
+                        task.share = (budget - spent - reserved) / Double(width - running)
+                        guard task.share > 0 else { return }
+                        reserved += task.share
+                        task.request.limits.budget.picodollars = max(1, Int64(task.share * 1e12))
                     }
-                    group.addTask { try await Self.result(of: task, in: studio) }
+                    next += 1
+                    running += 1
+                    let asked = task
+                    group.addTask { try await Self.result(of: asked, in: studio) }
                 }
                 for _ in 0..<width { begin() }
                 while let result = try await group.next() {
+                    running -= 1
+                    reserved -= result.task.share
                     if result.currency == .usd { spent += result.outcome.cost ?? 0 }
+                    // What is left is too little for one more like it.
+                    isSpent = isSpent || result.isOutOfMoney
                     try take(result)
                     begin()
                 }
@@ -110,7 +112,8 @@ struct SetRun: Sendable {
             grade: grade,
             output: output,
             currency: isReal ? .usd : .nominal,
-            failure: failure(state, grade)
+            failure: failure(state, grade),
+            isOutOfMoney: state.closed?.outcome == .budget
         )
     }
 

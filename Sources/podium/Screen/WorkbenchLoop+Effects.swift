@@ -38,6 +38,7 @@ extension WorkbenchLoop {
             send(.verdict(id, verdict.map { $0.value == .right }))
         case .giveVerdict(let id, let isRight): try judge(id, isRight: isRight)
         case .loadRecords(let question): loadRecords(question: question)
+        case .loadPolicy: loadPolicy()
         case .loadThemes: send(.themes(themes()))
         case .savePreferences(let preferences): try save(preferences)
         case .edit(let text):
@@ -112,7 +113,6 @@ extension WorkbenchLoop {
             ?? []
         let bounds = pool.map { limits(of: $0.provider) }
         let (store, learned) = (studio.store, studio.learned)
-        let studio = self.studio
         var appraisal: WorkerRecordSet.Appraisal?
         if let learned {
             appraisal = { task, question, pool in
@@ -121,7 +121,6 @@ extension WorkbenchLoop {
         }
         Task.detached { [mailbox] in
             do {
-                let examples = try studio.examples(limit: Self.exampleLimit)
                 let health = try store.health(of: pool.map(\.name), limit: Self.callLimit)
                 let rows = zip(pool, bounds).map { worker, limits in
                     WorkerRecordSet.Row(
@@ -137,11 +136,22 @@ extension WorkbenchLoop {
                             board: try Scores.board(from: store),
                             kind: question.map { Scores.kinds.kind(of: $0, pool: pool) }
                                 ?? QuestionKinds.all,
-                            policy: PolicyCard(studio, examples: examples).lines,
                             appraisal: appraisal
                         )
                     )
                 )
+            } catch {
+                mailbox.post(.notice("\(error)"))
+            }
+        }
+    }
+
+    /// Read on another thread, since sessions are folded for it.
+    private func loadPolicy() {
+        Task.detached { [mailbox, studio] in
+            do {
+                let examples = try studio.examples(limit: Self.exampleLimit)
+                mailbox.post(.policy(PolicyCard(studio, examples: examples).lines))
             } catch {
                 mailbox.post(.notice("\(error)"))
             }

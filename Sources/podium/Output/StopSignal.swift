@@ -2,8 +2,9 @@ import Dispatch
 import Glibc
 import Synchronization
 
-/// Whether a signal that asks the process to end has come; it ends by the second one only.
-final class TrainingInterruption: Sendable {
+/// Whether a signal that asks the process to end has come, for work that then puts itself away. The process
+/// ends by the second one only.
+final class StopSignal: Sendable {
     private let flag = Atomic(false)
     // Written once in `init`, before the object is shared; the sources synchronise themselves.
     private nonisolated(unsafe) var sources: [any DispatchSourceSignal] = []
