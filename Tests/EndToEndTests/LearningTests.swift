@@ -96,6 +96,10 @@ extension EndToEndTests {
             let rows = try run.objects()
             let names = rows.compactMap { $0["conductor"] as? String }
             #expect(Set(names).isSuperset(of: ["learned", "rules", "10 nearest tasks"]))
+            let told = try scratch.run("eval", "--gym", "-n", "30").lines
+            let way = try #require(told.first { $0.contains("of the way from the best worker") })
+            let share = try #require(way.split(separator: " ").compactMap { Int($0) }.first)
+            #expect((80...100).contains(share), "\(way)")
             #expect(try scratch.read("report/report.svg").hasPrefix("<"))
             let refused = try scratch.run("eval")
             #expect(refused.status == 2)
@@ -118,6 +122,11 @@ extension EndToEndTests {
             #expect(text.split(separator: "\n").count == 48)
             #expect(try scratch.finish(scratch.start(arguments)).errors.contains("0 calls"))
             #expect(try scratch.read("m.jsonl") == text)
+            // Killed in the middle of a line, it loses that line and no other.
+            try scratch.write(text.dropLast(40).description, to: "m.jsonl")
+            let mended = try scratch.finish(scratch.start(arguments))
+            #expect(mended.errors.contains("1 calls"), "\(mended.errors)")
+            #expect(try scratch.read("m.jsonl").split(separator: "\n").count == 48)
             #expect(
                 try scratch.run("matrix", "show", scratch.path + "/m.jsonl").output.contains(
                     "24 questions"

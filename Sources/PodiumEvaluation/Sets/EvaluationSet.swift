@@ -20,6 +20,9 @@ public struct EvaluationSet: Hashable, Sendable {
     /// - Throws: `EvaluationSetError`.
     public init(file: URL, format: SetFormat? = nil, seed: UInt64 = 0) throws {
         let path = file.relativePath
+        guard FileManager.default.fileExists(atPath: file.path) else {
+            throw EvaluationSetError(file: path, problem: "is not there")
+        }
         let data: Data
         do {
             data = try Data(contentsOf: file, options: .mappedIfSafe)

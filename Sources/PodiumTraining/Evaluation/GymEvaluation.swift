@@ -56,6 +56,7 @@ public struct GymEvaluation: Sendable {
         let plain = LearnedConduct(policy: policy.byExpectationsAlone, isGated: false)
         var order: [String] = []
         var outcomes: [String: [ItemOutcome]] = [:]
+        var kinds = [Self.oracle: EvaluationReport.Conductor.Kind.mark]
         for index in 0..<count {
             let problem = Gym.problem(split, index)
             let pool = split == .pools ? Gym.pool(split, index) : Specialists.workers
@@ -83,7 +84,8 @@ public struct GymEvaluation: Sendable {
             measured("rules, planning again", Headroom.rules(problem, pool: pool, replans: 2))
             measured("10 nearest tasks", nearest(problem, pool))
             for single in bestSingles {
-                measured(single.name + Self.alone, single.outcome(on: problem, pool: pool) ?? .none)
+                kinds["\(single.name) alone"] = .single
+                measured("\(single.name) alone", single.outcome(on: problem, pool: pool) ?? .none)
             }
             measured(
                 "best worker of the family",
@@ -111,15 +113,13 @@ public struct GymEvaluation: Sendable {
                 EvaluationReport.Conductor(
                     name: $0,
                     outcomes: outcomes[$0] ?? [],
-                    kind: $0 == Self.oracle
-                        ? .mark : $0.hasSuffix(Self.alone) ? .single : .conductor
+                    kind: kinds[$0] ?? .conductor
                 )
             }
         )
     }
 
     private static let learned = "learned"
-    private static let alone = " alone"
     private static let oracle = "best routing, in hindsight"
 
     private func nearest(_ problem: Problem, _ pool: [Worker]) -> PodiumGym.Outcome {

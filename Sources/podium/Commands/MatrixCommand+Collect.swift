@@ -59,8 +59,7 @@ extension MatrixCommand {
             let all = try studio.configuration.pool(named: asking.pool ?? Configuration.defaultPool)
             let asked = try PoolRestriction(workers: workers).apply(to: all)
             let path = try into ?? MatrixFile.usualPath(places.resolved)
-            let known =
-                FileManager.default.fileExists(atPath: path) ? try MatrixFile.read(path) : Matrix()
+            let known = try MatrixFile.readToAppend(path)
             let tasks = tasks(items, asked, all).filter { known[key($0, all)] == nil }
             guard !tasks.isEmpty else {
                 StandardStream.error.write("0 calls: all of it is there already.\n")

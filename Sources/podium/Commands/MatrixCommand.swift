@@ -104,8 +104,7 @@ struct MatrixCommand: ParsableCommand {
         func run() throws {
             let rows = try MatrixFile.read(file)
             let path = try into ?? MatrixFile.usualPath(places.resolved)
-            var matrix =
-                FileManager.default.fileExists(atPath: path) ? try MatrixFile.read(path) : Matrix()
+            var matrix = try MatrixFile.readToAppend(path)
             let before = matrix.rows.count
             for row in rows.rows { matrix.add(row) }
             do {

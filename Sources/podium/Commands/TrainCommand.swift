@@ -263,7 +263,11 @@ struct TrainCommand: ParsableCommand {
                 status: .usage
             )
         }
-        guard FileManager.default.isWritableFile(atPath: folder) else {
+        // Rights alone do not tell: there are places where nothing can be made by anybody.
+        let probe = path + ".probe"
+        let canWrite = FileManager.default.createFile(atPath: probe, contents: nil)
+        try? FileManager.default.removeItem(atPath: probe)
+        guard canWrite else {
             throw Failure(
                 "\(visible(path, keepingNewlines: false)) cannot be written:"
                     + " \(visible(folder, keepingNewlines: false)) is not there, or may not be"

@@ -84,7 +84,8 @@ struct LiveCurves {
         line("steps", progress.steps.fixed(2)) { $0.steps }
         line("entropy", progress.entropy.fixed(2) + " bits") { $0.entropy }
         line("idle groups", ((progress.idleGroups ?? 0) * 100).fixed(0) + " %") { $0.idleGroups }
-        let up = drawn > 0 ? "\u{1B}[\(drawn)A" : ""
+        // A key that was pressed may have been echoed where the cursor stands.
+        let up = drawn > 0 ? "\r\u{1B}[\(drawn)A" : ""
         drawn = lines.count
         StandardStream.error.write(up + lines.map { "\u{1B}[2K\($0)\n" }.joined())
     }
