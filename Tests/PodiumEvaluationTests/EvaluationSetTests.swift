@@ -103,7 +103,7 @@ import Testing
     @Test func `a file that is not there is named`() throws {
         let file = URL(filePath: "/nowhere/set.jsonl")
         let error = try #require(throws: EvaluationSetError.self) { try EvaluationSet(file: file) }
-        #expect(error.description.hasPrefix("/nowhere/set.jsonl: cannot be read"))
+        #expect(error.description == "/nowhere/set.jsonl: is not there.")
     }
 
     @Test func `a set is written so that it reads the same`() throws {
