@@ -6,6 +6,9 @@ struct ReplyReading {
     /// Pieces of one channel that came together are one input.
     private var texts: [TextAppended] = []
     private var limits: RateLimits?
+    /// The server could not take the call when it last said anything.
+    private var isWaiting = false
+    private var changes: [Input.Kind] = []
     /// Tokens so far, where the provider counts.
     private(set) var usage: Usage?
     private(set) var end: ReplyEnd?
@@ -17,13 +20,26 @@ struct ReplyReading {
     /// Takes the pieces of one read. What follows the end is not looked at.
     mutating func take(_ pieces: [ReplyPiece]) {
         for piece in pieces where end == nil {
+            follow(piece)
             switch piece {
             case .text(let text): append(text, on: .answer)
             case .reasoning(let text): append(text, on: .reasoning)
             case .usage(let counted): usage = counted
             case .limits(let told): limits = told
+            case .waiting: break
             case .finished(let reason): end = .finished(reason, usage)
             }
+        }
+    }
+
+    /// Whether the server takes the call now.
+    private mutating func follow(_ piece: ReplyPiece) {
+        if case .waiting(let wait) = piece {
+            if !isWaiting { changes.append(.queued(attempt, wait)) }
+            isWaiting = true
+        } else if isWaiting {
+            isWaiting = false
+            changes.append(.sent(attempt))
         }
     }
 
@@ -35,10 +51,13 @@ struct ReplyReading {
         }
     }
 
-    /// The text since the last time.
+    /// What has happened and the text since the last time.
     mutating func takeInputs() -> [Input.Kind] {
-        defer { texts.removeAll() }
-        return texts.map(Input.Kind.text)
+        defer {
+            changes.removeAll()
+            texts.removeAll()
+        }
+        return changes + texts.map(Input.Kind.text)
     }
 
     /// What the server said of its limits since the last time.

@@ -72,7 +72,7 @@ struct ProviderErrorTests {
             in: provider(at: "https://x/?key=hunter2"),
             """
             config.yaml:1:27: providers.a.base_url: A `?` or `#` must not stand in this URL.
-            Write what comes before it.
+            Write what comes before it. Only `?api-version=…` may stay.
             """
         )
         expectMistake(
@@ -80,7 +80,7 @@ struct ProviderErrorTests {
             in: provider(at: "https://x#hunter2"),
             """
             config.yaml:1:27: providers.a.base_url: A `?` or `#` must not stand in this URL.
-            Write what comes before it.
+            Write what comes before it. Only `?api-version=…` may stay.
             """
         )
     }

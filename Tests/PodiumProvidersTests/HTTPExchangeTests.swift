@@ -147,8 +147,12 @@ import Testing
         #expect(deadlines.expired(at: start + .seconds(5)) == nil)
         deadlines.wrapUp(at: start + .seconds(6))
         deadlines.wrapUp(at: start + .seconds(8))
-        #expect(deadlines.next == start + .seconds(6))
-        #expect(deadlines.expired(at: start + .seconds(6)) == .wrapUp)
+        // The last word counts.
+        #expect(deadlines.next == start + .seconds(8))
+        #expect(deadlines.expired(at: start + .seconds(6)) == nil)
+        #expect(deadlines.expired(at: start + .seconds(8)) == .wrapUp)
+        deadlines.wrapUp(at: nil)
+        #expect(deadlines.expired(at: start + .seconds(8)) == nil)
     }
 
     @Test func `a pause is not silence, but counts towards the whole call`() {

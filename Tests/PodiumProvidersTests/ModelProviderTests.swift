@@ -5,11 +5,12 @@ import Testing
 
 @Suite(.timeLimit(.minutes(15))) struct ModelProviderTests {
     private func provider(
-        _ client: ScriptedClient,
+        _ client: any HTTPClient,
         url: String = "https://api.acme.example/v1",
         key: KeySource = .environment(["ACME_KEY"]),
         allowInsecure: Bool = false,
-        headers: [HTTPHeader] = []
+        headers: [HTTPHeader] = [],
+        limits: HTTPLimits = HTTPLimits()
     ) throws -> ModelProvider {
         ModelProvider(
             ModelProvider.Configuration(
@@ -17,7 +18,8 @@ import Testing
                 baseURL: try BaseURL(url),
                 key: key,
                 allowInsecure: allowInsecure,
-                headers: headers
+                headers: headers,
+                limits: limits
             ),
             client: client,
             environment: { $0 == "ACME_KEY" ? "sk-secret-123456" : nil },
@@ -110,6 +112,52 @@ import Testing
         let (pieces, error) = await collect(try provider(client).reply(to: .sample))
         #expect(error == nil)
         #expect(pieces == [.text("a"), .finished(.stop)])
+    }
+
+    @Test func `text after an end takes the hurry back`() async throws {
+        let client = ScriptedClient(body: [Self.stop, Self.chunk, Self.stop], ending: .open)
+        let (pieces, error) = await collect(try provider(client).reply(to: .sample))
+        #expect(error == nil)
+        #expect(pieces.first == .text("a"))
+        #expect(!client.wishes.contains(.cancel))
+    }
+
+    private static func loading(_ body: String, status: Int = 503) -> ScriptedClient {
+        ScriptedClient(HTTPResponseHead(status: status), body: [body])
+    }
+
+    @Test(arguments: [
+        (503, #"{"error":{"code":503,"message":"Loading model","type":"unavailable_error"}}"#),
+        (503, #"{"error":"Model acme/one is currently loading","estimated_time":20.0}"#),
+        (500, #"{"error":"llm server loading model"}"#),
+    ]) func `a server that loads its model is waited for within the call`(
+        status: Int,
+        body: String
+    ) async throws {
+        let client = ClientSequence(
+            Self.loading(body, status: status),
+            ScriptedClient(body: [Self.chunk, Self.stop])
+        )
+        let (pieces, error) = await collect(try provider(client).reply(to: .sample))
+        #expect(error == nil)
+        #expect(client.requestCount == 2)
+        #expect(
+            pieces == [
+                .waiting(AdmissionWait(reason: .loading)), .text("a"), .finished(.stop),
+            ]
+        )
+    }
+
+    @Test func `a server that goes on loading is given up when the call's time is over`()
+        async throws
+    {
+        let client = ClientSequence(Self.loading(#"{"error":"Loading model"}"#))
+        let impatient = try provider(client, limits: HTTPLimits(total: .zero))
+        let (pieces, error) = await collect(impatient.reply(to: .sample))
+        #expect(error?.code == .loading)
+        #expect(error?.isRetryable == true)
+        #expect(pieces.isEmpty)
+        #expect(client.requestCount == 1)
     }
 
     @Test func `before the end mark a broken connection is the call's error`() async throws {

@@ -90,7 +90,10 @@ import Testing
         (#"{"error":"the words"}"#, "the words"),
         (#"{"object":"error","message":"the words","code":400}"#, "the words"),
         (#"{"detail":"the words"}"#, "the words"),
-        (#"{"detail":[{"loc":["body"],"msg":"the words"},{"msg":"others"}]}"#, "the words"),
+        (
+            #"{"detail":[{"loc":["body"],"msg":"the words"},{"msg":"others"}]}"#,
+            "body: the words; others"
+        ),
         (
             #"[{"error":{"code":400,"message":"the words","status":"INVALID_ARGUMENT"}}]"#,
             "the words"

@@ -248,7 +248,10 @@ import Testing
         #"{"error":{"details":7}}"#, #"{"error":{"details":[7,null,{"violations":{}}]}}"#,
         #"{"error":{"details":[{"reason":1,"retryDelay":2,"violations":[[]]}]}}"#,
     ]) func `details of another kind are none`(body: String) {
-        #expect(ErrorWords(body: Array(body.utf8)).isEmpty)
+        let words = ErrorWords(body: Array(body.utf8))
+        #expect(words.reasons.isEmpty && words.retryAfterMilliseconds == nil)
+        // There is nothing better to show than the body itself.
+        #expect(words.message == body)
     }
 
     @Test func `the order of an error's members does not matter`() {

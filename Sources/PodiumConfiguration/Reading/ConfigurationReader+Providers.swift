@@ -10,6 +10,7 @@ private enum ProviderKey: String, CaseIterable {
     case headers, timeouts, limits
     case tokenLimit = "token_limit"
     case streamUsage = "stream_usage"
+    case maxReplyBytes = "max_reply_bytes"
 }
 
 private enum TimeoutKey: String, CaseIterable {
@@ -110,6 +111,7 @@ extension ConfigurationReader {
             tokenLimit: try fields?[.tokenLimit]?.choice(of: ProviderSettings.TokenLimit.self)
                 ?? preset?.tokenLimit ?? .maxTokens,
             asksForUsage: try fields?[.streamUsage]?.bool() ?? preset?.asksForUsage ?? true,
+            maxReplyBytes: try fields?[.maxReplyBytes]?.integer(in: 1_024...1 << 30),
             limits: try readLimits(of: fields?[.limits])
         )
     }
@@ -325,7 +327,7 @@ extension YAMLValue {
             error(
                 .badValue,
                 "A `?` or `#` must not stand in this URL.",
-                advice: "Write what comes before it."
+                advice: "Write what comes before it. Only `?api-version=…` may stay."
             )
         }
     }

@@ -66,6 +66,8 @@ public struct ProviderSettings: Hashable, Sendable {
     public var tokenLimit: TokenLimit
     /// Whether a stream of Chat Completions is asked for its token counts.
     public var asksForUsage: Bool
+    /// The most bytes of words that a reply may have; nil for the program's own limit.
+    public var maxReplyBytes: Int?
     /// What may be asked of the provider, by all sessions of this program together.
     public var limits: ProviderLimits
 
@@ -81,6 +83,7 @@ public struct ProviderSettings: Hashable, Sendable {
         timeouts: Timeouts = Timeouts(),
         tokenLimit: TokenLimit = .maxTokens,
         asksForUsage: Bool = true,
+        maxReplyBytes: Int? = nil,
         limits: ProviderLimits = ProviderLimits()
     ) {
         self.name = name
@@ -94,6 +97,7 @@ public struct ProviderSettings: Hashable, Sendable {
         self.timeouts = timeouts
         self.tokenLimit = tokenLimit
         self.asksForUsage = asksForUsage
+        self.maxReplyBytes = maxReplyBytes
         self.limits = limits
     }
 

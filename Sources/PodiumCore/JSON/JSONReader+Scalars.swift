@@ -6,9 +6,15 @@ extension JSONReader {
         return value
     }
 
+    /// Null, or one of the words for what is no number.
     public mutating func readNull() throws(Failure) {
         skipSpace()
-        try expect("null", "null")
+        switch current {
+        case UInt8(ascii: "N"): try expect("NaN", "null")
+        case UInt8(ascii: "I"): try expect("Infinity", "null")
+        case UInt8(ascii: "-"): try expect("-Infinity", "null")
+        default: try expect("null", "null")
+        }
     }
 
     /// Steps over a null if one comes next.
@@ -67,12 +73,16 @@ extension JSONReader {
         guard position > start else { throw failure("a digit") }
     }
 
-    private mutating func expect(_ word: StaticString, _ expected: String) throws(Failure) {
-        for offset in 0..<word.utf8CodeUnitCount {
-            guard position + offset < bytes.count,
-                bytes[position + offset] == word.utf8Start[offset]
-            else { throw failure(expected) }
+    /// Whether the bytes at `position` are those of the word.
+    func follows(_ word: StaticString) -> Bool {
+        guard position + word.utf8CodeUnitCount <= bytes.count else { return false }
+        return (0..<word.utf8CodeUnitCount).allSatisfy {
+            bytes[position + $0] == word.utf8Start[$0]
         }
+    }
+
+    private mutating func expect(_ word: StaticString, _ expected: String) throws(Failure) {
+        guard follows(word) else { throw failure(expected) }
         position += word.utf8CodeUnitCount
         endValue()
     }

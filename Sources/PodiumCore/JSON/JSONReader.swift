@@ -15,7 +15,8 @@
 /// After each `nextMember` or `nextElement` exactly one value must be read or skipped. Malformed
 /// input throws and never traps. Malformed UTF-8 inside a string is replaced, not refused, and control
 /// characters are taken as they are: some servers do not escape what a model writes, and the reply is
-/// worth more than the rule.
+/// worth more than the rule. So are a byte-order mark before the text, and the words `NaN`,
+/// `Infinity` and `-Infinity` that Python writes for what is no number, which are read as null.
 public struct JSONReader {
     public struct Failure: Error, Hashable, CustomStringConvertible {
         public var expected: String
@@ -41,7 +42,17 @@ public struct JSONReader {
 
     public init(_ bytes: [UInt8]) {
         self.bytes = bytes
+        position = bytes.starts(with: Self.byteOrderMark) ? Self.byteOrderMark.count : 0
     }
+
+    /// Reads a value that begins within the bytes.
+    public init(_ bytes: [UInt8], at position: Int) {
+        self.bytes = bytes
+        self.position = position
+    }
+
+    /// U+FEFF in UTF-8.
+    public static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
     func failure(_ expected: String, at offset: Int? = nil) -> Failure {
         Failure(expected: expected, offset: offset ?? position)
@@ -59,8 +70,9 @@ public struct JSONReader {
         case UInt8(ascii: "["): return .array
         case UInt8(ascii: "\""): return .string
         case UInt8(ascii: "t"), UInt8(ascii: "f"): return .boolean
-        case UInt8(ascii: "n"): return .null
-        case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"): return .number
+        case UInt8(ascii: "n"), UInt8(ascii: "N"), UInt8(ascii: "I"): return .null
+        case UInt8(ascii: "-"): return follows("-I") ? .null : .number
+        case UInt8(ascii: "0")...UInt8(ascii: "9"): return .number
         default: throw failure("a value")
         }
     }

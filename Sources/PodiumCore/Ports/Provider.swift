@@ -25,6 +25,8 @@ public enum ReplyPiece: Hashable, Sendable {
     case usage(Usage)
     /// What the server says is left of its limits.
     case limits(RateLimits)
+    /// The server cannot take the call yet, and is asked again until it can.
+    case waiting(AdmissionWait)
     case finished(FinishReason)
 }
 

@@ -109,7 +109,7 @@ extension RunMachine {
 
     mutating func settle(_ id: AttemptID, _ end: ReplyEnd) {
         guard let index = state.index(of: id), state.attempts[index].isRunning else { return }
-        switch end {
+        switch answered(end, by: state.attempts[index]) {
         case .finished(let reason, let usage):
             let used = state.attempts[index].used(counted: usage)
             record(.attemptFinished(AttemptFinished(attempt: id, reason: reason, used: used)))
@@ -129,6 +129,14 @@ extension RunMachine {
         advance()
     }
 
+    /// A reply without a word of an answer is no reply, however well it ended.
+    private func answered(_ end: ReplyEnd, by attempt: AttemptState) -> ReplyEnd {
+        guard case .finished(let reason, let usage) = end,
+            attempt.text.allSatisfy(\.isWhitespace)
+        else { return end }
+        return .failed(ProviderError(emptyReplyOf: attempt, reason), usage)
+    }
+
     private mutating func finish(
         _ step: StepID,
         with attempt: AttemptID,
@@ -137,10 +145,11 @@ extension RunMachine {
         guard reason == .declined || reason == .contentFilter else {
             return record(.stepFinished(StepFinished(step: step, attempt: attempt)))
         }
-        let text = state.attempt(attempt)?.text.trimmed ?? ""
         let why =
-            reason == .contentFilter ? "The provider's content filter stopped it." : "It declined."
-        giveUp(step, after: attempt, text.isEmpty ? why : text)
+            reason == .contentFilter
+            ? "The provider's content filter stopped it in the middle."
+            : state.attempt(attempt)?.text.trimmed ?? "It declined."
+        giveUp(step, after: attempt, why)
     }
 
     mutating func cancel(_ attempt: AttemptState, reason: String) {
@@ -236,5 +245,46 @@ extension RunMachine {
             $0.provider != worker.provider && $0.price?.currency != .nominal
         }
         return strongest.map { free[$0] }
+    }
+}
+
+extension ProviderError {
+    /// The reply ended well, for this reason, and has no answer.
+    fileprivate init(emptyReplyOf attempt: AttemptState, _ reason: FinishReason) {
+        let what = attempt.reasoning.isEmpty ? "without a word" : "with thoughts only"
+        switch reason {
+        case .length:
+            self.init(
+                .emptyReply,
+                "\(attempt.worker) reached its limit of tokens \(what) of an answer.",
+                advice: "Raise its max_tokens, or let it think less.",
+                isRetryable: false
+            )
+        case .contentFilter:
+            self.init(
+                .contentPolicy,
+                "The provider's content filter stopped \(attempt.worker) before its first word.",
+                advice: "Reword the question, or give the step to another worker.",
+                isRetryable: false
+            )
+        case .declined:
+            self.init(
+                .contentPolicy,
+                "\(attempt.worker) declined, and does not say why.",
+                isRetryable: false
+            )
+        default:
+            let end = reason == .stop ? "" : " (\(reason.rawValue))"
+            self.init(
+                .emptyReply,
+                "\(attempt.worker) ended its reply \(what)\(end).",
+                isRetryable: true
+            )
+        }
+    }
+
+    /// Whether the provider answers, so that another of its models may do it.
+    var comesFromAnAnsweringProvider: Bool {
+        [.emptyReply, .contentPolicy, .malformedReply, .tooLarge].contains(code)
     }
 }

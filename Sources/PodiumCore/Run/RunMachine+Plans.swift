@@ -61,6 +61,10 @@ extension RunMachine {
         if hasEarlierAnswer(workflow) {
             return record(.answerKept(AnswerKept(workflow: workflow, attempt: attempt.id)))
         }
+        // One that has answered before refuses this turn only.
+        if error.comesFromAnAnsweringProvider || !state.rejections(of: workflow).isEmpty {
+            return fallBack(workflow, reason: "The conductor gave no plan: \(error.message)")
+        }
         // A provider that cannot be reached will not answer as a worker either.
         let provider = state.worker(named: attempt.worker)?.provider
         guard state.presentWorkers.contains(where: { $0.provider != provider }) else {

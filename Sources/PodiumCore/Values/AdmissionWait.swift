@@ -1,4 +1,4 @@
-/// Why a call does not leave yet.
+/// Why a call does not leave yet, or is not taken yet.
 public struct AdmissionWait: Hashable, Sendable, Codable {
     public enum Reason: String, Sendable, Codable {
         /// As many calls as are allowed are under way.
@@ -7,6 +7,8 @@ public struct AdmissionWait: Hashable, Sendable, Codable {
         case tokensPerMinute
         /// The server asked for a pause, or said that its limit is used up.
         case server
+        /// The server is up and loads its model.
+        case loading
     }
 
     public var reason: Reason
@@ -20,6 +22,7 @@ public struct AdmissionWait: Hashable, Sendable, Codable {
         case .requestsPerMinute: "its provider's requests a minute"
         case .tokensPerMinute: "its provider's tokens a minute"
         case .server: "its server, which asked for a pause"
+        case .loading: "its server, which is loading the model"
         }
     }
 

@@ -3,8 +3,9 @@ internal import Glibc
 /// The address of a provider, for instance `https://api.openai.com/v1`, in a form that every URL
 /// parser reads alike.
 ///
-/// Stricter than RFC 3986: only characters that are plain in a host and a path, no user, query or
-/// fragment. Where a key goes, and whether text leaves this machine, hangs on it.
+/// Stricter than RFC 3986: only characters that are plain in a host and a path, no user and no
+/// fragment, and of queries only Azure's `api-version`, since others take keys. Where a key goes, and
+/// whether text leaves this machine, hangs on it.
 public struct BaseURL: Hashable, Sendable, CustomStringConvertible {
     public enum Failure: Error, Hashable, Sendable {
         case scheme, userInfo, host, port, path, queryOrFragment
@@ -20,6 +21,8 @@ public struct BaseURL: Hashable, Sendable, CustomStringConvertible {
     public let port: Int
     /// Empty, or begins with a slash and ends without one.
     public let path: String
+    /// Empty, or the one query there may be: `?api-version=2024-10-21`.
+    public let query: String
 
     /// - Throws: `Failure` for anything but a plain `http` or `https` address.
     public init(_ text: String) throws(Failure) {
@@ -27,15 +30,16 @@ public struct BaseURL: Hashable, Sendable, CustomStringConvertible {
         if text.contains("@") { throw .userInfo }
         let rest: Substring
         (isSecure, rest) = try Self.scheme(of: text)
-        if rest.contains(where: { $0 == "?" || $0 == "#" }) { throw .queryOrFragment }
-        let authority = rest.prefix { $0 != "/" }
-        let path = rest.dropFirst(authority.count)
+        let address = rest.prefix { $0 != "?" && $0 != "#" }
+        query = try Self.query(rest.dropFirst(address.count))
+        let authority = address.prefix { $0 != "/" }
+        let path = address.dropFirst(authority.count)
         guard path.utf8.allSatisfy(Self.isPathByte) else { throw .path }
         let written: Int?
         (host, written) = try Self.hostAndPort(of: authority)
         port = written ?? (isSecure ? 443 : 80)
         self.path = Self.withoutSlashes(path)
-        self.text = Self.withoutSlashes(text[...])
+        self.text = Self.withoutSlashes(text.dropLast(query.count)) + query
     }
 
     /// Whom a whole URL names, such as that of an endpoint.
@@ -51,17 +55,27 @@ public struct BaseURL: Hashable, Sendable, CustomStringConvertible {
     /// The address without its path, with the port in any case.
     public var origin: String { "\(isSecure ? "https" : "http")://\(authority)" }
 
-    public var description: String { origin + path }
+    public var description: String { origin + path + query }
 
     /// Whether the host is this machine whatever a name service says. A name that merely begins
     /// with `127.` is not.
+    ///
+    /// Servers print the address that they listen on, `0.0.0.0` or `::`, which leads to this machine;
+    /// and the system reads `127.1` as `127.0.0.1`.
     public var isLoopback: Bool {
-        if host == "localhost" { return true }
+        if host == "localhost" || host.hasSuffix(".localhost") { return true }
         var v4 = in_addr()
-        if inet_pton(AF_INET, host, &v4) == 1 { return UInt32(bigEndian: v4.s_addr) >> 24 == 127 }
+        if host.utf8.allSatisfy({ Self.isDigit($0) || $0 == UInt8(ascii: ".") }),
+            inet_aton(host, &v4) == 1
+        {
+            let address = UInt32(bigEndian: v4.s_addr)
+            return address >> 24 == 127 || address == 0
+        }
         var v6 = in6_addr()
         guard inet_pton(AF_INET6, host, &v6) == 1 else { return false }
-        return withUnsafeBytes(of: &v6) { $0.dropLast().allSatisfy { $0 == 0 } && $0.last == 1 }
+        return withUnsafeBytes(of: &v6) {
+            $0.dropLast().allSatisfy { $0 == 0 } && ($0.last == 1 || $0.last == 0)
+        }
     }
 }
 
@@ -104,6 +118,17 @@ extension BaseURL {
             (1...65_535).contains(number)
         else { throw .port }
         return number
+    }
+
+    /// The query, if it is the one that may be there.
+    private static func query(_ text: Substring) throws(Failure) -> String {
+        guard !text.isEmpty, text != "?" else { return "" }
+        let name = "?api-version="
+        guard text.lowercased().hasPrefix(name), text.utf8.count > name.utf8.count,
+            text.dropFirst(name.count).utf8.allSatisfy({ isDigit($0) || isLetter($0) || $0 == 0x2D }
+            )
+        else { throw .queryOrFragment }
+        return String(text)
     }
 
     private static func withoutSlashes(_ text: Substring) -> String {

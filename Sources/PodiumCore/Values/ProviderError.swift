@@ -17,6 +17,8 @@ public struct ProviderError: Error, Hashable, Sendable, Codable, CustomStringCon
         public static let cutOff = Code(rawValue: "cutOff")
         public static let rateLimited = Code(rawValue: "rateLimited")
         public static let quotaExhausted = Code(rawValue: "quotaExhausted")
+        /// The server is up and loads its model.
+        public static let loading = Code(rawValue: "loading")
         public static let overloaded = Code(rawValue: "overloaded")
         /// 401 or 403.
         public static let unauthorized = Code(rawValue: "unauthorized")
@@ -27,6 +29,8 @@ public struct ProviderError: Error, Hashable, Sendable, Codable, CustomStringCon
         public static let contentPolicy = Code(rawValue: "contentPolicy")
         /// The reply is not what the dialect prescribes.
         public static let malformedReply = Code(rawValue: "malformedReply")
+        /// The reply ended well and holds no word of an answer.
+        public static let emptyReply = Code(rawValue: "emptyReply")
         public static let tooLarge = Code(rawValue: "tooLarge")
         public static let server = Code(rawValue: "server")
         /// The configuration names a provider that this program does not have.

@@ -55,9 +55,10 @@ public final class CassettePlayer: Provider {
             version: dialect.version.path,
             redactor: SecretRedactor()
         )
-        return ProviderCall.Started(exchange: play(exchange), take: nil) { head in
-            ReplyDecoder(dialect: dialect, head: head, reporter: reporter, now: 0)
-        }
+        return ProviderCall.Started(
+            exchange: play(exchange),
+            makeDecoder: { ReplyDecoder(dialect: dialect, head: $0, reporter: reporter, now: 0) }
+        )
     }
 
     private func choose(_ call: ModelCall) throws -> CassetteExchange {

@@ -7,6 +7,8 @@ extension BaseURL {
         var path = path
         if path.hasSuffix(dialect.endpoint) { path.removeLast(dialect.endpoint.count) }
         if path.isEmpty, dialect.version.isImplied { path = dialect.version.path }
-        return origin + path + endpoint
+        // Some endpoints have a query of their own.
+        let joined = endpoint.contains("?") ? query.replacing("?", with: "&") : query
+        return origin + path + endpoint + joined
     }
 }

@@ -1,7 +1,7 @@
 internal import PodiumCore
 
-/// The messages of a call for a vendor that takes system prompts apart and wants the other roles to
-/// alternate.
+/// The messages of a call with one system prompt, and the other roles in turn: some vendors take no
+/// other order, and neither do the chat templates of many open models.
 struct Conversation: Hashable {
     /// Nil when no message is of the system.
     var system: String?

@@ -27,6 +27,7 @@ public protocol Dialect: Sendable {
     /// The members of the request's body.
     func body(for call: ModelCall, options: ModelOptions) -> [String: JSONValue]
 
+    /// A reader of one reply.
     func makeReader(reporter: FaultReporter) -> any ReplyReader
 }
 
@@ -58,38 +59,6 @@ public struct KeyField: Hashable, Sendable {
     public static let bearer = KeyField("Authorization", prefix: "Bearer ")
 
     func header(_ key: String) -> HTTPHeader { HTTPHeader(name, prefix + key) }
-}
-
-/// Reads one reply: events of the stream in, pieces out.
-public protocol ReplyReader: Sendable {
-    /// How near the end of the reply is.
-    var progress: ReplyProgress { get }
-
-    /// Reads the next event and appends the pieces it completes, those before an error too.
-    ///
-    /// `.finished` is never among them: whether more follows is known only at the `end`.
-    mutating func read(
-        _ event: ServerSentEvent,
-        into pieces: inout [ReplyPiece]
-    ) throws(ProviderError)
-
-    /// Reads a reply that came as one JSON object, because the server does not stream.
-    mutating func readWhole(
-        _ body: [UInt8],
-        into pieces: inout [ReplyPiece]
-    ) throws(ProviderError)
-
-    /// The bytes have ended: appends `.finished`, or throws `.cutOff` when no end mark came.
-    mutating func end(into pieces: inout [ReplyPiece]) throws(ProviderError)
-}
-
-/// How near the end of its reply a server is.
-public enum ReplyProgress: Hashable, Sendable, Comparable {
-    case replying
-    /// The reason for the end came; the token counts may follow.
-    case finishing
-    /// Nothing follows.
-    case done
 }
 
 extension Dialect {

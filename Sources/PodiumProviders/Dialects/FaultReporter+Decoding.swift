@@ -1,46 +1,66 @@
 internal import PodiumCore
 
 extension FaultReporter {
-    /// Decodes what one event of a stream carries.
+    /// Reads the next object of a stream or of a whole reply; nil when there is none.
     ///
     /// - Parameter what: The kind of thing it should be, for messages: "an event of …".
-    func part<Part>(
-        of event: ServerSentEvent,
+    /// - Returns: The object, and a reader at its beginning.
+    func next<Object>(
+        of objects: inout JSONObjects,
         _ what: String,
-        _ read: ([UInt8]) throws(JSONReader.Failure) -> Part
-    ) throws(ProviderError) -> Part {
-        if event.type == "error" {
-            throw error(ServerFault(words: ErrorWords(body: event.data)))
-        }
+        _ read: (inout JSONReader) throws(JSONReader.Failure) -> Object
+    ) throws(ProviderError) -> (object: Object, start: JSONReader)? {
+        let count = objects.count
         do {
-            return try read(event.data)
+            return try objects.next { reader throws(JSONReader.Failure) in
+                let start = reader
+                return (try read(&reader), start)
+            }
         } catch {
+            // A body that was broken off is not a wrong one.
+            if objects.isBody, error.offset >= count { throw cutOff }
             throw malformed("a chunk that is not \(what) (\(error))")
         }
     }
 
-    /// Reads a whole reply; a failure at its very end is a body that was broken off, not a wrong
-    /// one.
-    func whole<Reply>(
-        _ body: [UInt8],
-        _ what: String,
-        _ read: ([UInt8]) throws(JSONReader.Failure) -> Reply
-    ) throws(ProviderError) -> Reply {
-        do {
-            return try read(body)
-        } catch {
-            throw broken(body, what, error)
+    /// Throws what an object reports, if it is an error in whatever shape.
+    ///
+    /// - Parameter object: A reader at the object's beginning.
+    func refuseError(_ object: JSONReader) throws(ProviderError) {
+        var object = object
+        guard let value = try? object.readValue(), let words = ErrorWords(reportedBy: value) else {
+            return
         }
+        throw error(ServerFault(words: words))
     }
 
-    /// The error for a whole reply that could not be read to its end.
-    func broken(_ body: [UInt8], _ what: String, _ failure: JSONReader.Failure) -> ProviderError {
-        failure.offset >= body.count ? cutOff : malformed("JSON that is not \(what) (\(failure))")
+    /// A whole reply that holds no answer: with the server's words, if it has any.
+    ///
+    /// - Parameter what: What it has not: "without choices".
+    func noReply(_ object: JSONReader, _ what: String) -> ProviderError {
+        var object = object
+        let words = (try? object.readValue()).flatMap { ErrorWords($0).message }
+        return malformed("a reply \(what)" + (words.map { ": \($0)" } ?? ""))
     }
 
     /// A reply that the server itself calls a failure, without an error's words.
-    func brokenOff(_ reason: String) -> ProviderError {
-        error(ServerFault(words: ErrorWords(message: "the reply was broken off (\(reason))")))
+    func brokenOff(_ reason: String, _ code: ProviderError.Code = .server) -> ProviderError {
+        var words = ErrorWords(message: "the reply was broken off (\(reason))")
+        switch code {
+        case .contentPolicy: words.code = "content_policy"
+        case .timeout: words.code = "timeout"
+        default: break
+        }
+        return error(ServerFault(words: words))
+    }
+
+    /// A response that is neither a stream nor JSON, but words.
+    func onlyWords(_ bytes: [UInt8]) -> ProviderError {
+        let words = ErrorWords(body: bytes)
+        if ErrorMeaning.special(words, status: nil) != nil {
+            return error(ServerFault(words: words))
+        }
+        return malformed("words that are no reply: \(words.message ?? "")")
     }
 
     /// A reason for the end that the dialect does not know, fit to be stored.
@@ -51,5 +71,10 @@ extension FaultReporter {
 
 extension ServerSentEvent {
     /// OpenAI's mark of the end, which some gateways put after streams of other dialects too.
-    var isDone: Bool { data.elementsEqual("[DONE]".utf8) }
+    var isDone: Bool {
+        data.count < 16
+            && ["[done]", "done"].contains(
+                text.lowercased().filter { !$0.isWhitespace && $0 != "\"" }
+            )
+    }
 }

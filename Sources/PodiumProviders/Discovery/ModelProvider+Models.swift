@@ -1,6 +1,9 @@
 internal import PodiumCore
 
 extension ModelProvider {
+    /// Bytes. Gateways list thousands of models with all their traits.
+    private static let listLimit = 32 << 20
+
     /// Asks the server which models it serves, in its order.
     ///
     /// - Throws: `ProviderError`, or `CancellationError`.
@@ -8,6 +11,8 @@ extension ModelProvider {
         try refuseInsecureKey()
         let key = try await keys.key()
         let dialect = configuration.dialect
+        var limits = configuration.limits
+        limits.responseBytes = limits.responseBytes ?? Self.listLimit
         let exchange = client.start(
             HTTPRequest(
                 method: .get,
@@ -18,7 +23,7 @@ extension ModelProvider {
                     field: configuration.keyField,
                     configured: configuration.headers
                 ),
-                limits: configuration.limits
+                limits: limits
             )
         )
         var head: HTTPResponseHead?
@@ -37,6 +42,12 @@ extension ModelProvider {
                 now: now()
             )
         }
-        return try reporter.whole(body, "a list of models", ListedModel.list)
+        do {
+            return try ListedModel.list(body)
+        } catch {
+            throw error.offset >= body.count
+                ? reporter.cutOff
+                : reporter.malformed("JSON that is not a list of models (\(error))")
+        }
     }
 }

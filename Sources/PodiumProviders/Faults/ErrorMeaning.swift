@@ -5,6 +5,7 @@ enum ErrorMeaning {
     /// A meaning that the status does not tell, or tells wrongly.
     static func special(_ words: ErrorWords, status: Int?) -> ProviderError.Code? {
         let marks = Marks(words)
+        if Self.isLoading(words, status: status) { return .loading }
         if status == 402 || marks.say(noCredit) { return .quotaExhausted }
         // Google's message speaks of the plan and its billing whichever limit was met, and names a
         // daily limit in errors that pass within a minute. It says then how long to wait.
@@ -20,6 +21,15 @@ enum ErrorMeaning {
     static func general(_ words: ErrorWords) -> ProviderError.Code? {
         let marks = Marks(words)
         return generalMarks.first { marks.say($0.marks) }?.code
+    }
+
+    /// llama.cpp, Ollama and Hugging Face's servers say so in words alone.
+    private static func isLoading(_ words: ErrorWords, status: Int?) -> Bool {
+        guard status.map({ $0 >= 500 || [409, 425, 429].contains($0) }) ?? true,
+            let message = words.message?.lowercased()
+        else { return false }
+        return ["loading model", "loading the model", "model is loading", "currently loading"]
+            .contains(where: message.contains)
     }
 
     private static let noCredit = [

@@ -1,6 +1,7 @@
 internal import PodiumCore
 
-/// What a server says about an error, in whichever of the common shapes it says it.
+/// What a server says about an error, in whichever of the common shapes it says it
+/// (`ErrorWords+Shapes`).
 struct ErrorWords: Hashable, Sendable {
     var message: String?
     var type: String?
@@ -12,95 +13,23 @@ struct ErrorWords: Hashable, Sendable {
     /// How long the server asks to be left alone, where it says so in the body.
     var retryAfterMilliseconds: Int?
 
-    /// The body of an error response.
-    init(body: [UInt8]) {
-        self.init()
-        var reader = JSONReader(body)
-        do {
-            if try reader.peek() == .array {
-                // Google's compatible endpoint wraps the object in an array.
-                try reader.beginArray()
-                guard try reader.nextElement() else { return }
-            }
-            try readTop(from: &reader)
-        } catch {
-            if message == nil { message = Self.plainText(body) }
-        }
-    }
-
-    /// The value of an `error` member: an object, or just a text.
-    init(error reader: inout JSONReader) throws(JSONReader.Failure) {
-        self.init()
-        try readError(from: &reader)
-    }
-
     init(message: String? = nil) {
         self.message = message
     }
 
+    /// The body of an error response: JSON, a page for people, or plain words.
+    init(body: [UInt8]) {
+        var objects = JSONObjects(body)
+        let value = objects.nextValue()
+        if let value, objects.strayBytes.isEmpty { self.init(value) } else { self.init() }
+        // What says nothing in a shape that is known is shown as it is.
+        if message == nil, value != .object([:]) { message = Self.plainText(body) }
+    }
+
     var isEmpty: Bool { self == ErrorWords() }
 
-    /// `{"error": …}`, or the members of an error at the top (`message`, or FastAPI's `detail`).
-    /// What stands inside says more than what stands around it.
-    private mutating func readTop(from reader: inout JSONReader) throws(JSONReader.Failure) {
-        var inner = ErrorWords()
-        defer { fill(with: inner) }
-        try reader.beginObject()
-        while let name = try reader.nextMember() {
-            if name == "error" {
-                try inner.readError(from: &reader)
-            } else {
-                try readMember(name, from: &reader)
-            }
-        }
-    }
-
-    private mutating func fill(with inner: ErrorWords) {
-        message = inner.message ?? message
-        type = inner.type ?? type
-        code = inner.code ?? code
-        status = inner.status ?? status
-        reasons += inner.reasons
-        retryAfterMilliseconds = inner.retryAfterMilliseconds ?? retryAfterMilliseconds
-    }
-
-    private mutating func readError(from reader: inout JSONReader) throws(JSONReader.Failure) {
-        switch try reader.peek() {
-        case .string: message = try reader.readString()
-        case .object:
-            try reader.beginObject()
-            while let name = try reader.nextMember() { try readMember(name, from: &reader) }
-        default: try reader.skipValue()
-        }
-    }
-
-    private mutating func readMember(
-        _ name: String,
-        from reader: inout JSONReader
-    ) throws(JSONReader.Failure) {
-        let kind = try reader.peek()
-        switch (name, kind) {
-        case ("message", .string), ("detail", .string), ("msg", .string):
-            message = try reader.readString()
-        case ("type", .string): type = try reader.readString()
-        case ("details", .object), ("details", .array): try readDetails(from: &reader)
-        case ("code", .string), ("status", .string): code = try reader.readString()
-        case ("code", .number), ("status", .number), ("status_code", .number):
-            let value = try reader.readInt()
-            if (400..<600).contains(value) { status = value }
-        case ("detail", .array):
-            try reader.beginArray()
-            var isFirst = true
-            while try reader.nextElement() {
-                if isFirst { try readError(from: &reader) } else { try reader.skipValue() }
-                isFirst = false
-            }
-        default: try reader.skipValue()
-        }
-    }
-
-    /// Text that is not JSON; of an HTML page only its title says anything.
-    private static func plainText(_ body: [UInt8]) -> String? {
+    /// The beginning of a text that is not JSON; of an HTML page only its title says anything.
+    static func plainText(_ body: [UInt8]) -> String? {
         let text = String(decoding: body.prefix(4096), as: UTF8.self)
         guard let first = text.first(where: { !$0.isWhitespace }) else { return nil }
         return first == "<" ? htmlSummary(text) : text

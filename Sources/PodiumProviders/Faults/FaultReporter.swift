@@ -54,10 +54,12 @@ public struct FaultReporter: Sendable {
         )
     }
 
+    /// - Parameter limit: Of the words, in bytes.
     func tooLarge(limit: Int) -> ProviderError {
         ProviderError(
             .tooLarge,
-            "\(provider) sent one event of more than \(limit) bytes.",
+            "\(provider) sent a reply of more than \(limit) bytes.",
+            advice: "Limit its length (max_tokens), or raise `max_reply_bytes` of the provider.",
             isRetryable: false
         )
     }
@@ -72,6 +74,7 @@ public struct FaultReporter: Sendable {
         case .timeout: "it took too long"
         case .rateLimited: "too many requests"
         case .overloaded: "overloaded"
+        case .loading: "it is loading its model"
         case .invalidRequest:
             (300..<400).contains(fault.status ?? 0) ? "a redirect" : "bad request"
         default: "server error"
@@ -81,9 +84,19 @@ public struct FaultReporter: Sendable {
     /// Nil for a wait that a run takes by itself.
     private static func advice(forWait milliseconds: Int) -> String? {
         guard milliseconds > RetryPolicy.longestWish else { return nil }
+        return "It wants to be left alone for \(Self.length(ofWait: milliseconds)): ask again then,"
+            + " or let another worker take over (`fallbacks`)."
+    }
+
+    /// In the unit in which a person would say it, rounded up.
+    private static func length(ofWait milliseconds: Int) -> String {
         let minutes = (milliseconds - 1) / 60_000 + 1
-        return "It wants to be left alone for \(minutes) minutes: ask again then, or let another"
-            + " worker take over (`fallbacks`)."
+        switch minutes {
+        case ..<120: return "\(minutes) minutes"
+        case ..<(48 * 60): return "\((minutes - 1) / 60 + 1) hours"
+        case ..<(366 * 24 * 60): return "\((minutes - 1) / 1440 + 1) days"
+        default: return "more than a year"
+        }
     }
 
     private func advice(for fault: ServerFault) -> String? {

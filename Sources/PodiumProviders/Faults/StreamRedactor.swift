@@ -23,7 +23,7 @@ struct StreamRedactor: Sendable {
             switch piece {
             case .text(let text): append(text, isReasoning: false, to: &cleaned)
             case .reasoning(let text): append(text, isReasoning: true, to: &cleaned)
-            case .usage, .limits: cleaned.append(piece)
+            case .usage, .limits, .waiting: cleaned.append(piece)
             case .finished:
                 flush(into: &cleaned)
                 cleaned.append(piece)

@@ -22,6 +22,8 @@ public final class HTTPExchange: Sendable {
         /// Everything that matters has been read: end after the time given, at the latest, without
         /// an error.
         case wrapUp(within: Duration)
+        /// More came that matters: what was said of wrapping up holds no longer.
+        case carryOn
     }
 
     private let buffer: Mutex<HTTPResponseBuffer>
@@ -72,6 +74,11 @@ extension HTTPExchange {
     /// Reads on for no longer than `time`, and takes whatever happens then for the end.
     public func wrapUp(within time: Duration) {
         if !buffer.withLock({ $0.hasEnded }) { onWish(.wrapUp(within: time)) }
+    }
+
+    /// Takes back `wrapUp`.
+    public func carryOn() {
+        if !buffer.withLock({ $0.hasEnded }) { onWish(.carryOn) }
     }
 }
 

@@ -64,14 +64,14 @@ public struct HTTPLimits: Hashable, Sendable {
     public var idle: Duration
     /// The whole call.
     public var total: Duration
-    /// Bytes of the body.
-    public var responseBytes: Int
+    /// Bytes of the body; nil where whoever reads it bounds what is kept.
+    public var responseBytes: Int?
 
     public init(
         connect: Duration = .seconds(10),
         idle: Duration = .seconds(300),
         total: Duration = .seconds(600),
-        responseBytes: Int = 16 << 20
+        responseBytes: Int? = nil
     ) {
         self.connect = connect
         self.idle = idle

@@ -34,11 +34,10 @@ extension Transfer {
         )
     }
 
-    var sizeError: ProviderError {
+    func tooLarge(limit: Int) -> ProviderError {
         ProviderError(
             .tooLarge,
-            "\(authority) sent more than \(limits.responseBytes) bytes.",
-            advice: "Limit the length of the reply (max_tokens).",
+            "\(authority) sent more than \(limit) bytes.",
             isRetryable: false
         )
     }

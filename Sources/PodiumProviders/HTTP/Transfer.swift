@@ -185,8 +185,8 @@ extension Transfer {
     /// The count of the bytes taken, or one of curl's values for "pause" and "give up".
     private func receiveBody(_ bytes: UnsafeRawBufferPointer) -> Int {
         guard !bytes.isEmpty else { return 0 }
-        guard bodyCount + bytes.count <= limits.responseBytes else {
-            refusal = sizeError
+        if let limit = limits.responseBytes, bodyCount + bytes.count > limit {
+            refusal = tooLarge(limit: limit)
             return Int(CURL_WRITEFUNC_ERROR)
         }
         guard let exchange else { return Int(CURL_WRITEFUNC_ERROR) }

@@ -25,7 +25,8 @@ struct TransferDeadlines {
 
     mutating func pause() { idle = nil }
 
-    mutating func wrapUp(at time: Instant) { wrapUp = min(time, wrapUp ?? time) }
+    /// - Parameter time: nil when there is no hurry any more.
+    mutating func wrapUp(at time: Instant?) { wrapUp = time }
 
     /// The earliest moment at which a limit is reached.
     var next: Instant { [idle, wrapUp].compactMap(\.self).reduce(total, min) }

@@ -63,6 +63,7 @@ extension TransferLoop {
             case .wish(.resume, let id): transfers[id]?.resume(at: clock.now)
             case .wish(.wrapUp(let time), let id):
                 transfers[id]?.deadlines.wrapUp(at: clock.now + time)
+            case .wish(.carryOn, let id): transfers[id]?.deadlines.wrapUp(at: nil)
             case .shutdown: return false
             }
         }

@@ -16,6 +16,8 @@ public final class ModelProvider: Provider {
         /// Sent with each call.
         public var headers: [HTTPHeader]
         public var limits: HTTPLimits
+        /// The most bytes of words that a reply may have.
+        public var replyLimit: Int
 
         public init(
             name: String,
@@ -25,7 +27,8 @@ public final class ModelProvider: Provider {
             keyField: KeyField? = nil,
             allowInsecure: Bool = false,
             headers: [HTTPHeader] = [],
-            limits: HTTPLimits = HTTPLimits()
+            limits: HTTPLimits = HTTPLimits(),
+            replyLimit: Int = ReplyDecoder.replyLimit
         ) {
             self.name = name
             self.dialect = dialect
@@ -35,6 +38,7 @@ public final class ModelProvider: Provider {
             self.allowInsecure = allowInsecure
             self.headers = headers
             self.limits = limits
+            self.replyLimit = replyLimit
         }
     }
 
@@ -43,12 +47,14 @@ public final class ModelProvider: Provider {
     let keys: KeyResolver
     let now: @Sendable () -> Int
     private let recorder: CassetteRecorder?
+    private let onSteppedOver: @Sendable (Int) -> Void
 
     /// - Parameters:
     ///   - recorder: Gets each exchange, if there is one.
     ///   - client: Usually the program's one `HTTPTransport`.
     ///   - environment: Looks up a variable when a key is first needed.
     ///   - now: Seconds since 1970, for dates in `retry-after`.
+    ///   - onSteppedOver: Told how many parts of a reply were stepped over because they are none.
     public convenience init(
         _ configuration: Configuration,
         client: any HTTPClient,
@@ -56,14 +62,16 @@ public final class ModelProvider: Provider {
         environment: @escaping @Sendable (String) -> String? = {
             ProcessInfo.processInfo.environment[$0]
         },
-        now: @escaping @Sendable () -> Int = { Int(Date().timeIntervalSince1970) }
+        now: @escaping @Sendable () -> Int = { Int(Date().timeIntervalSince1970) },
+        onSteppedOver: @escaping @Sendable (Int) -> Void = { _ in }
     ) {
         self.init(
             configuration,
             client: client,
             recorder: recorder,
             environment: environment,
-            now: now
+            now: now,
+            onSteppedOver: onSteppedOver
         ) { command throws(ShellCommand.Failure) in
             try await ShellCommand.firstLine(of: command)
         }
@@ -75,12 +83,14 @@ public final class ModelProvider: Provider {
         recorder: CassetteRecorder? = nil,
         environment: @escaping @Sendable (String) -> String?,
         now: @escaping @Sendable () -> Int,
+        onSteppedOver: @escaping @Sendable (Int) -> Void = { _ in },
         runCommand: @escaping KeyResolver.Runner
     ) {
         self.configuration = configuration
         self.client = client
         self.now = now
         self.recorder = recorder
+        self.onSteppedOver = onSteppedOver
         self.keys = KeyResolver(
             source: configuration.key,
             provider: configuration.name,
@@ -117,9 +127,21 @@ public final class ModelProvider: Provider {
             redactor: reporter.redactor
         )
         let exchange = client.start(request)
-        return ProviderCall.Started(exchange: exchange, take: take) { [now] head in
-            ReplyDecoder(dialect: dialect, head: head, reporter: reporter, now: now())
-        }
+        return ProviderCall.Started(
+            exchange: exchange,
+            take: take,
+            patience: configuration.limits.total,
+            makeDecoder: { [now, limit = configuration.replyLimit] head in
+                ReplyDecoder(
+                    dialect: dialect,
+                    head: head,
+                    reporter: reporter,
+                    limit: limit,
+                    now: now()
+                )
+            },
+            onSteppedOver: onSteppedOver
+        )
     }
 
     func reporter(model: String, key: String?) -> FaultReporter {

@@ -10,7 +10,11 @@ final class ProviderCall: Sendable {
         var exchange: HTTPExchange
         /// Where it is recorded, if it is.
         var take: CassetteRecorder.Take?
+        /// For a server that is still loading its model; nil for one that is not waited for.
+        var patience: Duration?
         var makeDecoder: @Sendable (HTTPResponseHead) -> ReplyDecoder
+        /// Told how much of the reply was stepped over, if anything.
+        var onSteppedOver: @Sendable (Int) -> Void = { _ in }
     }
 
     /// How long the token counts may take after the reason for the end.
@@ -18,6 +22,9 @@ final class ProviderCall: Sendable {
     /// How long the end of the body may take after `[DONE]`. Waiting for it keeps the connection
     /// fit for the next call.
     private static let endGrace = Duration.milliseconds(250)
+
+    /// How long a server that loads its model is left alone.
+    private static let loadingPause = Duration.seconds(1)
 
     private let start: @Sendable () async throws -> Started
     private let keys: KeyResolver?
@@ -33,6 +40,7 @@ final class ProviderCall: Sendable {
         while true {
             switch state.withLock({ $0.next() }) {
             case .give(let pieces): return pieces
+            case .wait: try await Task.sleep(for: Self.loadingPause)
             case .fail(let error):
                 // A command may give a fresh key where an old one has expired.
                 if (error as? ProviderError)?.code == .unauthorized { await keys?.forget() }
@@ -47,7 +55,7 @@ final class ProviderCall: Sendable {
     private func begin() async throws {
         do {
             let started = try await start()
-            state.withLock { $0.begin(started) }
+            state.withLock { $0.begin(started, at: .now) }
         } catch {
             state.withLock { $0.end(throwing: error) }
         }
@@ -60,7 +68,8 @@ final class ProviderCall: Sendable {
             let part = try await exchange.next()
             take?.record(part)
             switch state.withLock({ $0.receive(part) }) {
-            case .replying: break
+            case nil: break
+            case .replying: exchange.carryOn()
             case .finishing: exchange.wrapUp(within: Self.usageGrace)
             case .done: exchange.wrapUp(within: Self.endGrace)
             }

@@ -5,6 +5,8 @@ struct ProviderCallState {
     enum Step {
         case start
         case read(HTTPExchange, CassetteRecorder.Take?)
+        /// The server loads its model: after a while the call is made again.
+        case wait
         /// All that has been decoded.
         case give([ReplyPiece])
         case fail(any Error)
@@ -19,7 +21,11 @@ struct ProviderCallState {
     }
 
     private var phase = Phase.new
-    private var makeDecoder: (@Sendable (HTTPResponseHead) -> ReplyDecoder)?
+    private var started: ProviderCall.Started?
+    /// When the server is waited for no longer.
+    private var deadline: ContinuousClock.Instant?
+    /// The progress that was told of last.
+    private var told = ReplyProgress.replying
     /// Nil until the head has come. Apart from the phase, so that it is changed in place.
     private var decoder: ReplyDecoder?
     /// Decoded and not yet given.
@@ -34,25 +40,43 @@ struct ProviderCallState {
         case .new: return .start
         case .reading(let exchange, let take): return .read(exchange, take)
         case .failed(let error):
+            if mayWait(after: error) {
+                phase = .new
+                return .wait
+            }
             phase = .ended
             return .fail(error)
         case .ended: return .end
         }
     }
 
-    mutating func begin(_ started: ProviderCall.Started) {
-        makeDecoder = started.makeDecoder
+    mutating func begin(_ started: ProviderCall.Started, at now: ContinuousClock.Instant) {
+        self.started = started
+        decoder = nil
+        if deadline == nil, let patience = started.patience { deadline = now + patience }
         phase = .reading(started.exchange, started.take)
     }
 
-    /// Takes the next part of the response, nil for its end. How far the reply has come.
-    mutating func receive(_ part: HTTPResponsePart?) -> ReplyProgress {
+    /// Takes the next part of the response, nil for its end.
+    ///
+    /// - Returns: How far the reply has come, if that is news.
+    mutating func receive(_ part: HTTPResponsePart?) -> ReplyProgress? {
         switch part {
-        case .head(let head): begin(makeDecoder?(head))
+        case .head(let head): begin(started?.makeDecoder(head))
         case .body(let bytes): feed(bytes)
         case nil: finish()
         }
-        return decoder?.progress ?? .replying
+        let progress = decoder?.progress ?? .replying
+        defer { told = progress }
+        return progress == told ? nil : progress
+    }
+
+    /// A server that is loading its model is asked again within the call's own time.
+    private mutating func mayWait(after error: any Error) -> Bool {
+        guard (error as? ProviderError)?.code == .loading, let deadline,
+            deadline > ContinuousClock.now
+        else { return false }
+        return true
     }
 
     private mutating func begin(_ decoder: ReplyDecoder?) {
@@ -77,8 +101,13 @@ struct ProviderCallState {
         } catch {
             // The rest is of no use, so the server may stop.
             if case .reading(let exchange, _) = phase { exchange.cancel() }
-            phase = .failed(error)
+            fail(error)
         }
+    }
+
+    private mutating func fail(_ error: any Error) {
+        phase = .failed(error)
+        if mayWait(after: error) { pieces.append(.waiting(AdmissionWait(reason: .loading))) }
     }
 
     private mutating func finish() {
@@ -92,8 +121,9 @@ struct ProviderCallState {
             }
             try decoder?.end(into: &pieces)
             phase = .ended
+            if let count = decoder?.steppedOver, count > 0 { started?.onSteppedOver(count) }
         } catch {
-            phase = .failed(error)
+            fail(error)
         }
     }
 }

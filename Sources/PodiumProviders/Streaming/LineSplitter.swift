@@ -40,6 +40,12 @@ struct LineSplitter: Sendable {
         return .gathered(pending)
     }
 
+    /// The last line, if it has no end: no more follows.
+    mutating func finish() -> [UInt8]? {
+        defer { pending = [] }
+        return pending.isEmpty ? nil : pending
+    }
+
     private mutating func skipByteOrderMark(in bytes: [UInt8], from position: inout Int) {
         guard var length = markLength else { return }
         while length < 3, position < bytes.count, bytes[position] == Self.byteOrderMark[length] {

@@ -1,8 +1,9 @@
 /// Reads a `text/event-stream` incrementally: bytes in, events out, however they are cut.
 ///
 /// Follows the WHATWG HTML standard, § 9.2.6 "Interpreting an event stream": an optional byte-order
-/// mark, lines ended by LF, CR or CRLF, comments, multi-line data, and an unfinished last event
-/// that is dropped. What one event may hold in memory is bounded.
+/// mark, lines ended by LF, CR or CRLF, comments and multi-line data. The standard drops a last event
+/// that no blank line follows; here it is given at the `end`, since servers forget that line. What
+/// one event may hold in memory is bounded.
 public struct ServerSentEventParser: Sendable {
     /// An event outgrew the parser's limit. The stream cannot be read further.
     public struct LimitExceeded: Error, Hashable {
@@ -20,6 +21,7 @@ public struct ServerSentEventParser: Sendable {
     public private(set) var strayBytes: [UInt8] = []
 
     private static let strayLimit = 16 << 10
+    private static let names = ["data", "event", "id", "retry"]
 
     private var lines = LineSplitter()
     private var type = ""
@@ -49,6 +51,15 @@ public struct ServerSentEventParser: Sendable {
         guard lines.pendingCount + (data?.count ?? 0) <= limit else {
             throw LimitExceeded(limit: limit)
         }
+    }
+
+    /// The bytes have ended: appends an event that is not finished, which may be cut off.
+    public mutating func end(into events: inout [ServerSentEvent]) {
+        // The beginning of a field's name is nothing that stands between the events.
+        if let line = lines.finish(), !Self.names.contains(where: { $0.utf8.starts(with: line) }) {
+            interpret(line[...], into: &events)
+        }
+        dispatch(into: &events)
     }
 
     private mutating func interpret(_ line: ArraySlice<UInt8>, into events: inout [ServerSentEvent])

@@ -1,5 +1,6 @@
 public import PodiumConfiguration
 public import PodiumCore
+import Logging
 import PodiumEngine
 import PodiumPolicy
 public import PodiumProviders
@@ -100,10 +101,17 @@ public struct ProviderFactory {
                         connect: settings.timeouts.connect,
                         idle: settings.timeouts.idle,
                         total: settings.timeouts.total
-                    )
+                    ),
+                replyLimit: settings.maxReplyBytes ?? ReplyDecoder.replyLimit
             ),
             client: transport,
-            recorder: recorder
+            recorder: recorder,
+            onSteppedOver: { count in
+                Logger(label: "provider").notice(
+                    "parts of a reply that are none were stepped over",
+                    metadata: ["provider": "\(settings.name)", "count": "\(count)"]
+                )
+            }
         )
     }
 }

@@ -25,8 +25,7 @@ struct ProviderSearch: Sendable {
     private static let limits = HTTPLimits(
         connect: .seconds(3),
         idle: .seconds(10),
-        total: .seconds(15),
-        responseBytes: 32 << 20
+        total: .seconds(15)
     )
 
     let targets: [Target]

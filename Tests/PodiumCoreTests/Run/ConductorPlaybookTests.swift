@@ -192,6 +192,25 @@ struct ConductorPlaybookTests {
         )
     }
 
+    @Test(arguments: [ProviderError.Code.emptyReply, .malformedReply, .tooLarge, .contentPolicy])
+    func `a conductor that answers without a plan is stood in for, by its own provider too`(
+        code: ProviderError.Code
+    ) {
+        let book = Playbook(pool: [model])
+        book.given { $0.open(conductor: .prompted(model)) }
+        let fault = ProviderError(code, "Nothing.", isRetryable: false)
+        #expect(book.fail(1, fault).script.contains("plan w1 from fallback: s1 deep"))
+    }
+
+    @Test func `a repair that is refused ends no run`() {
+        let book = Playbook(pool: [model])
+        book.given {
+            $0.open(conductor: .prompted(model))
+            $0.reply(1, "I cannot.")
+        }
+        #expect(book.fail(2, .broken).script.contains("plan w1 from fallback: s1 deep"))
+    }
+
     @Test func `without another provider the run ends with the fault`() {
         let book = Playbook(pool: [model])
         book.given { $0.open(conductor: .prompted(model)) }

@@ -159,8 +159,8 @@ struct RoundsPlaybookTests {
         book.given {
             $0.open("Why?", conductor: .prompted([Worker].sample[1]))
             $0.reply(1, planText)
-            $0.reply(2, "Answer: 41")
-            $0.reply(3, " ")
+            $0.reply(2, "Answer: 40")
+            $0.reply(3, "Working.\nAnswer: 41")
         }
         #expect(request(book, 4)?.rounds.first?.answer == "41")
     }

@@ -169,8 +169,8 @@ struct StepPlaybookTests {
             $0.fail(1, .broken)
         }
         #expect(
-            book.finish(2, .contentFilter).script.suffix(2) == [
-                "closed failed: Step 2 (deep) gave no answer: The provider's content filter stopped it.",
+            book.reply(2, "It is", .contentFilter).script.suffix(2) == [
+                "closed failed: Step 2 (deep) gave no answer: The provider's content filter stopped it in the middle.",
                 "> close",
             ]
         )
@@ -186,27 +186,42 @@ struct StepPlaybookTests {
         )
     }
 
-    @Test func `an empty last output gives way to the last that is not`() {
-        let book = Playbook()
-        book.given {
-            $0.open(plan: .chain(3))
-            $0.reply(1, "one")
-            $0.reply(2, "Working.\nAnswer: two")
-        }
-        #expect(book.reply(3, " \n").script.suffix(2) == ["closed answered: two", "> close"])
-    }
-
-    @Test func `nothing but empty outputs is no answer`() {
-        let book = Playbook()
-        book.given {
-            $0.open(plan: .chain(2))
-            $0.finish(1)
-        }
+    @Test func `a reply without a word is tried again, then given to another`() {
+        let book = Playbook(limits: RunLimits(retries: 1, fallbacks: 1))
+        book.given { $0.open(plan: Plan((0, "a", []))) }
         #expect(
-            book.finish(2).script.suffix(2) == [
-                "closed failed: No step gave an output.", "> close",
+            book.reply(1, " \n").script == [
+                "a1 failed emptyReply", "s1 retries after a1", "a2 started: s1 by quick",
+                "> timer a1", "> call a2 quick",
             ]
         )
+        #expect(
+            book.finish(2).script == [
+                "a2 failed emptyReply", "s1 rerouted from quick to deep",
+                "a3 started: s1 by deep", "> call a3 deep",
+            ]
+        )
+        #expect(book.reply(3, "42").script.contains("closed answered: 42"))
+    }
+
+    @Test(arguments: [
+        (FinishReason.stop, "quick ended its reply without a word."),
+        (FinishReason(rawValue: "OTHER"), "quick ended its reply without a word (OTHER)."),
+        (.length, "quick reached its limit of tokens without a word of an answer."),
+        (.contentFilter, "content filter stopped quick before its first word."),
+    ]) func `why there is no word is told`(end: FinishReason, words: String) {
+        let book = Playbook(limits: RunLimits(retries: 0, fallbacks: 0))
+        book.given { $0.open(plan: Plan((0, "a", []))) }
+        #expect(book.finish(1, end).script.contains { $0.contains(words) })
+    }
+
+    @Test func `a reply of thoughts alone is none`() {
+        let book = Playbook(limits: RunLimits(retries: 0, fallbacks: 0))
+        book.given {
+            $0.open(plan: Plan((0, "a", [])))
+            $0.text(1, "Hm.", channel: .reasoning)
+        }
+        #expect(book.finish(1, .length).script.contains { $0.contains("with thoughts only") })
     }
 
     // MARK: Interruption

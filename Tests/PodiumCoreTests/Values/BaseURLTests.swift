@@ -12,6 +12,7 @@ import Testing
             "api.example.com"
         ),
         ("http://[fe80::1]", "http://[fe80::1]", "fe80::1"),
+        ("https://x.example/d/?api-version=1", "https://x.example/d?api-version=1", "x.example"),
     ])
     func `an address is kept as it was written and tells its host`(
         text: String,
@@ -52,6 +53,9 @@ import Testing
         ("ftp://user:secret@x", .userInfo), ("http://127.0.0.1@evil.example", .userInfo),
         ("https://x.example/v1#top", .queryOrFragment),
         ("https://x.example/d?v=1", .queryOrFragment),
+        ("https://x.example/d?api-version=", .queryOrFragment),
+        ("https://x.example/d?api-version=1&key=x", .queryOrFragment),
+        ("https://x.example/d?api-version=1#x", .queryOrFragment),
     ]
 
     @Test(arguments: refused)
@@ -69,8 +73,10 @@ import Testing
         ("http://127.evil.example", false), ("http://127.0.0.1.evil.example", false),
         ("http://localhost.example", false), ("http://10.0.0.1", false), ("http://[::2]", false),
         ("http://[fe80::1]", false), ("https://api.example.com", false),
-        // Some resolvers take these for 127.0.0.1; nothing is called local on a guess.
-        ("http://127.1", false), ("http://2130706433", false), ("http://0x7f.1", false),
+        // The addresses that servers say they listen on, and what every resolver reads as 127.0.0.1.
+        ("http://0.0.0.0:8080", true), ("http://[::]:8080", true), ("http://127.1", true),
+        ("http://2130706433", true), ("http://10.1", false), ("http://0x7f.1", false),
+        ("http://model.localhost", true), ("http://notlocalhost", false),
     ])
     func `only this machine is loopback`(text: String, isLoopback: Bool) throws {
         #expect(try BaseURL(text).isLoopback == isLoopback)

@@ -5,11 +5,16 @@ import PodiumCore
 typealias Decoded = (pieces: [ReplyPiece], error: ProviderError?)
 
 /// What becomes of the chunks of a successful response.
-func decode(_ dialect: any Dialect, _ chunks: [[UInt8]]) -> Decoded {
+func decode(
+    _ dialect: any Dialect,
+    _ chunks: [[UInt8]],
+    limit: Int = ReplyDecoder.replyLimit
+) -> Decoded {
     var decoder = ReplyDecoder(
         dialect: dialect,
         head: HTTPResponseHead(status: 200),
         reporter: .sample,
+        limit: limit,
         now: 0
     )
     var pieces: [ReplyPiece] = []
@@ -20,8 +25,12 @@ func decode(_ dialect: any Dialect, _ chunks: [[UInt8]]) -> Decoded {
     return (pieces, error)
 }
 
-func decode(_ dialect: any Dialect, _ text: String) -> Decoded {
-    decode(dialect, [Array(text.utf8)])
+func decode(
+    _ dialect: any Dialect,
+    _ text: String,
+    limit: Int = ReplyDecoder.replyLimit
+) -> Decoded {
+    decode(dialect, [Array(text.utf8)], limit: limit)
 }
 
 /// A stream of these data, one event each.

@@ -53,3 +53,24 @@ final class ScriptedClient: HTTPClient {
         return exchange
     }
 }
+
+/// One scripted client after another, a request each.
+final class ClientSequence: HTTPClient {
+    private let clients: [ScriptedClient]
+    private let count = Mutex(0)
+
+    init(_ clients: ScriptedClient...) {
+        self.clients = clients
+    }
+
+    /// How many requests were made.
+    var requestCount: Int { count.withLock { $0 } }
+
+    func start(_ request: HTTPRequest) -> HTTPExchange {
+        let number = count.withLock { count in
+            defer { count += 1 }
+            return count
+        }
+        return clients[min(number, clients.count - 1)].start(request)
+    }
+}

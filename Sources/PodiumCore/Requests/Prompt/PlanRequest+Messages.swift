@@ -1,8 +1,13 @@
 extension PlanRequest {
+    /// Characters of a plan that is sent back to be mended.
+    private static let repairLimit = 8_000
+
     var messages: [ChatMessage] {
         var messages = opening
         for rejection in rejected {
-            messages.append(ChatMessage(.assistant, rejection.text))
+            // Some servers refuse an empty message, and a model that ran away is not to be read again.
+            let text = String(rejection.text.trimmed.prefix(Self.repairLimit))
+            if !text.isEmpty { messages.append(ChatMessage(.assistant, text)) }
             messages.append(
                 ChatMessage(
                     .user,

@@ -10,11 +10,11 @@ struct AnthropicEvent {
     /// Why the model refused, for people.
     var explanation: String?
     var usage = AnthropicUsage()
-    var error: ErrorWords?
+    /// Whether there are members that only errors have.
+    var hasErrorMark = false
     var hasContent = false
 
-    init(_ bytes: [UInt8]) throws(JSONReader.Failure) {
-        var reader = JSONReader(bytes)
+    init(from reader: inout JSONReader) throws(JSONReader.Failure) {
         try reader.beginObject()
         while let name = try reader.nextMember() {
             if name == "type" {
@@ -23,7 +23,6 @@ struct AnthropicEvent {
                 try readMember(name, from: &reader)
             }
         }
-        try reader.expectEnd()
     }
 
     private mutating func readMember(
@@ -42,10 +41,9 @@ struct AnthropicEvent {
             }
         case "content_block", "delta": try readBlock(from: &reader)
         case "usage": try usage.read(from: &reader)
-        case "error":
-            let words = try ErrorWords(error: &reader)
-            if !words.isEmpty { error = words }
-        default: try readReason(name, from: &reader)
+        default:
+            if ErrorWords.mayMark(name) { hasErrorMark = true }
+            try readReason(name, from: &reader)
         }
     }
 

@@ -2,63 +2,65 @@ internal import PodiumCore
 
 /// Reads a reply of Messages.
 struct AnthropicReader: ReplyReader {
-    private var reply = ReplyAssembly()
+    var reply = ReplyAssembly()
+    let reporter: FaultReporter
     private var usage = AnthropicUsage()
-    private let reporter: FaultReporter
 
     init(reporter: FaultReporter) {
         self.reporter = reporter
     }
 
-    var progress: ReplyProgress { reply.progress }
-
-    mutating func read(
-        _ event: ServerSentEvent,
+    mutating func readNext(
+        of objects: inout JSONObjects,
+        type: String,
         into pieces: inout [ReplyPiece]
-    ) throws(ProviderError) {
-        if progress == .done || event.data.isEmpty || event.isDone { return }
-        let part = try reporter.part(of: event, "an event of Messages", AnthropicEvent.init)
-        switch part.type ?? event.type {
+    ) throws(ProviderError) -> Bool {
+        guard
+            let (event, start) = try reporter.next(
+                of: &objects,
+                "an event of Messages",
+                AnthropicEvent.init
+            )
+        else { return false }
+        switch event.type ?? type {
         case "message_start", "content_block_start", "content_block_delta", "message_delta":
-            read(part, into: &pieces)
+            try read(event, into: &pieces)
+        // A whole reply in a stream.
+        case "message" where event.hasContent: try read(event, into: &pieces)
         case "message_stop": reply.complete()
-        case "error":
-            throw reporter.error(ServerFault(words: part.error ?? ErrorWords(body: event.data)))
-        default: break  // `ping`, and what is yet to be invented.
+        // `ping`, what is yet to be invented, and errors.
+        default: try reporter.refuseError(start)
         }
+        return true
     }
 
     mutating func readWhole(
-        _ body: [UInt8],
+        _ objects: inout JSONObjects,
         into pieces: inout [ReplyPiece]
     ) throws(ProviderError) {
-        let message = try reporter.whole(body, "a message", AnthropicEvent.init)
-        if let error = message.error { throw reporter.error(ServerFault(words: error)) }
-        guard message.hasContent else { throw reporter.malformed("a reply without content") }
-        read(message, into: &pieces)
+        guard
+            let (message, start) = try reporter.next(
+                of: &objects,
+                "a message",
+                AnthropicEvent.init
+            )
+        else { return }
+        if !message.hasContent || message.hasErrorMark { try reporter.refuseError(start) }
+        guard message.hasContent else { throw reporter.noReply(start, "without content") }
+        try read(message, into: &pieces)
         reply.complete()
     }
 
-    mutating func end(into pieces: inout [ReplyPiece]) throws(ProviderError) {
-        try reply.end(reporter: reporter, into: &pieces)
-    }
-
-    private mutating func read(_ part: AnthropicEvent, into pieces: inout [ReplyPiece]) {
-        reply.append(part.words, to: &pieces)
-        if let explanation = part.explanation, !reply.hasText {
+    private mutating func read(
+        _ event: AnthropicEvent,
+        into pieces: inout [ReplyPiece]
+    ) throws(ProviderError) {
+        reply.append(event.words, to: &pieces)
+        if let explanation = event.explanation, !reply.hasText {
             reply.append([.refusal(explanation)], to: &pieces)
         }
-        usage.replace(with: part.usage)
+        usage.replace(with: event.usage)
         reply.append(usage.usage, to: &pieces)
-        if let reason = part.stopReason, !reason.isEmpty { reply.finish(finishReason(reason)) }
-    }
-
-    private func finishReason(_ reason: String) -> FinishReason {
-        switch reason {
-        case "end_turn", "stop_sequence": .stop
-        case "max_tokens", "model_context_window_exceeded": .length
-        case "refusal": .declined
-        default: reporter.unknownReason(reason)
-        }
+        if let reason = event.stopReason { try reply.finish(reason, reporter) }
     }
 }

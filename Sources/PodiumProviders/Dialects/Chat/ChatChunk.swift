@@ -8,49 +8,61 @@ struct ChatChunk {
         var reasoning = ""
         var refusal = ""
 
+        var isEmpty: Bool { text.isEmpty && reasoning.isEmpty && refusal.isEmpty }
+
         var words: [ReplyWords] { [.reasoning(reasoning), .text(text), .refusal(refusal)] }
     }
 
-    var delta = Delta()
+    private var delta = Delta()
+    /// The whole of the reply; in a stream some servers have it beside the delta.
+    private var message = Delta()
     /// As the server words it; nil while the reply goes on.
     var finishReason: String?
     var usage: Usage?
+    /// What a choice itself calls an error.
     var error: ErrorWords?
     var hasChoices = false
+    private var hasErrorMark = false
 
-    init(_ bytes: [UInt8]) throws(JSONReader.Failure) {
-        var reader = JSONReader(bytes)
+    init(from reader: inout JSONReader) throws(JSONReader.Failure) {
         try reader.beginObject()
         while let name = try reader.nextMember() {
             switch name {
-            case "choices": try readChoices(from: &reader)
+            case "choices":
+                try reader.readElements { reader throws(JSONReader.Failure) in
+                    try readChoice(from: &reader)
+                }
             case "usage": usage = try Usage(openAI: &reader)
-            case "error":
-                let words = try ErrorWords(error: &reader)
-                if !words.isEmpty { error = words }
-            default: try reader.skipValue()
+            default:
+                if ErrorWords.mayMark(name) { hasErrorMark = true }
+                try reader.skipValue()
             }
         }
-        try reader.expectEnd()
     }
 
-    private mutating func readChoices(from reader: inout JSONReader) throws(JSONReader.Failure) {
-        if try reader.skipNull() { return }
-        try reader.beginArray()
-        while try reader.nextElement() { try readChoice(from: &reader) }
+    /// Whether the chunk is no part of a reply, or has members that only errors have.
+    var mayBeError: Bool { hasErrorMark || !hasChoices && usage == nil }
+
+    /// What the chunk adds to the reply.
+    func words(after reply: ReplyAssembly) -> [ReplyWords] {
+        if !delta.isEmpty || reply.hasText { return delta.words }
+        return message.words
     }
 
     /// Takes the choice if it is the first; only one is ever asked for.
     private mutating func readChoice(from reader: inout JSONReader) throws(JSONReader.Failure) {
         var index = 0
         var delta = Delta()
+        var message = Delta()
         var reason: String?
         var error: ErrorWords?
+        guard try reader.peek() == .object else { return try reader.skipValue() }
         try reader.beginObject()
         while let name = try reader.nextMember() {
             switch (name, try reader.peek()) {
             case ("index", .number): index = try reader.readInt()
-            case ("delta", .object), ("message", .object): delta = try Delta(from: &reader)
+            case ("delta", .object): delta = try Delta(from: &reader)
+            case ("message", .object): message = try Delta(from: &reader)
             case ("finish_reason", .string): reason = try reader.readString()
             case ("error", .object): error = try ErrorWords(error: &reader)
             default: try reader.skipValue()
@@ -59,8 +71,8 @@ struct ChatChunk {
         guard index == 0 else { return }
         hasChoices = true
         self.delta = delta
-        // Some servers write an empty reason where others write null.
-        if let reason, !reason.isEmpty { finishReason = reason }
+        self.message = message
+        finishReason = reason ?? finishReason
         if let error, !error.isEmpty { self.error = error }
     }
 }

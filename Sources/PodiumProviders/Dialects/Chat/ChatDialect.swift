@@ -28,9 +28,13 @@ public struct ChatDialect: Dialect, Hashable {
     public func path(for call: ModelCall) -> String { endpoint }
 
     public func body(for call: ModelCall, options: ModelOptions) -> [String: JSONValue] {
+        let conversation = Conversation(options.messages(for: call))
+        let system = conversation.system.map { [ChatMessage(.system, $0)] } ?? []
         var body: [String: JSONValue] = [
             "model": .string(call.worker.model),
-            "messages": .array(options.messages(for: call).map(JSONValue.init(chatMessage:))),
+            "messages": .array(
+                (system + conversation.turns).map(JSONValue.init(chatMessage:))
+            ),
             "stream": .bool(true),
         ]
         if asksForUsage { body["stream_options"] = .object(["include_usage": .bool(true)]) }

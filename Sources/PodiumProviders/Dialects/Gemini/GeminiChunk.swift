@@ -10,14 +10,11 @@ struct GeminiChunk {
     /// Why the prompt was refused.
     var blockReason: String?
     var usage: Usage?
-    var error: ErrorWords?
     var isReply = false
+    private var hasErrorMark = false
 
-    init(_ bytes: [UInt8]) throws(JSONReader.Failure) {
-        var reader = JSONReader(bytes)
-        try self.init(from: &reader)
-        try reader.expectEnd()
-    }
+    /// Whether the chunk is no part of a reply, or has members that only errors have.
+    var mayBeError: Bool { hasErrorMark || !isReply }
 
     init(from reader: inout JSONReader) throws(JSONReader.Failure) {
         try reader.beginObject()
@@ -32,10 +29,9 @@ struct GeminiChunk {
             case ("usageMetadata", .object):
                 isReply = true
                 usage = try Usage(gemini: &reader)
-            case ("error", _):
-                let words = try ErrorWords(error: &reader)
-                if !words.isEmpty { error = words }
-            default: try reader.skipValue()
+            default:
+                if ErrorWords.mayMark(name) { hasErrorMark = true }
+                try reader.skipValue()
             }
         }
     }
@@ -57,7 +53,7 @@ struct GeminiChunk {
         }
         guard index == 0 else { return }
         self.words += words
-        if let reason, !reason.isEmpty, reason != "FINISH_REASON_UNSPECIFIED" {
+        if let reason {
             finishReason = reason
             finishMessage = message
         }

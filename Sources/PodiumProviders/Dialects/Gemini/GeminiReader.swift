@@ -2,101 +2,63 @@ internal import PodiumCore
 
 /// Reads a reply of `generateContent`, streamed or not.
 struct GeminiReader: ReplyReader {
-    private var reply = ReplyAssembly()
-    private let reporter: FaultReporter
+    var reply = ReplyAssembly()
+    let reporter: FaultReporter
+    /// A reason for the end that is none of a model which has answered, with the server's words for
+    /// people.
+    private var oddEnd: (reason: String, message: String)?
+
+    private static let what = "a response of generateContent"
 
     init(reporter: FaultReporter) {
         self.reporter = reporter
     }
 
-    var progress: ReplyProgress { reply.progress }
-
-    mutating func read(
-        _ event: ServerSentEvent,
+    mutating func readNext(
+        of objects: inout JSONObjects,
+        type: String,
         into pieces: inout [ReplyPiece]
-    ) throws(ProviderError) {
-        if event.data.isEmpty || event.isDone { return }
-        try read(reporter.part(of: event, Self.what, GeminiChunk.init), into: &pieces)
+    ) throws(ProviderError) -> Bool {
+        guard
+            let (chunk, start) = try reporter.next(of: &objects, Self.what, GeminiChunk.init)
+        else { return false }
+        try read(chunk, start, into: &pieces)
+        return true
     }
 
-    /// One object, or the array of chunks that a server sends which knows no `alt=sse`.
     mutating func readWhole(
-        _ body: [UInt8],
+        _ objects: inout JSONObjects,
         into pieces: inout [ReplyPiece]
     ) throws(ProviderError) {
-        if body.first(where: { !$0.isJSONSpace }) == UInt8(ascii: "[") {
-            return try readArray(body, into: &pieces)
-        }
-        let chunk = try reporter.whole(body, Self.what, GeminiChunk.init)
-        guard chunk.isReply || chunk.error != nil else {
-            throw reporter.malformed("a reply without candidates")
-        }
-        try read(chunk, into: &pieces)
+        guard
+            let (chunk, start) = try reporter.next(of: &objects, Self.what, GeminiChunk.init)
+        else { return }
+        try read(chunk, start, into: &pieces)
+        guard chunk.isReply else { throw reporter.noReply(start, "without candidates") }
         reply.complete()
     }
 
     mutating func end(into pieces: inout [ReplyPiece]) throws(ProviderError) {
+        reply.flush(into: &pieces)
+        if let oddEnd, !reply.hasText {
+            throw reporter.brokenOff("\(oddEnd.reason): \(oddEnd.message)")
+        }
         try reply.end(reporter: reporter, into: &pieces)
     }
 
-    private static let what = "a response of generateContent"
-
-    /// Gives out each chunk before it reads on, so that an array that is broken off is no loss of
-    /// what came before.
-    private mutating func readArray(
-        _ body: [UInt8],
-        into pieces: inout [ReplyPiece]
-    ) throws(ProviderError) {
-        var reader = JSONReader(body)
-        while let chunk = try nextChunk(of: body, from: &reader) {
-            try read(chunk, into: &pieces)
-        }
-    }
-
-    private func nextChunk(
-        of body: [UInt8],
-        from reader: inout JSONReader
-    ) throws(ProviderError) -> GeminiChunk? {
-        do throws(JSONReader.Failure) {
-            if reader.position == 0 { try reader.beginArray() }
-            if try reader.nextElement() { return try GeminiChunk(from: &reader) }
-            try reader.expectEnd()
-            return nil
-        } catch {
-            throw reporter.broken(body, Self.what, error)
-        }
-    }
-
+    /// - Parameter start: A reader at the chunk's beginning.
     private mutating func read(
         _ chunk: GeminiChunk,
+        _ start: JSONReader,
         into pieces: inout [ReplyPiece]
     ) throws(ProviderError) {
         reply.append(chunk.words, to: &pieces)
         reply.append(chunk.usage, to: &pieces)
-        if let error = chunk.error, progress == .replying {
-            throw reporter.error(ServerFault(words: error))
-        }
+        if chunk.mayBeError, progress == .replying { try reporter.refuseError(start) }
         if let reason = chunk.blockReason { throw reporter.blocked(reason) }
-        if let reason = chunk.finishReason {
-            reply.finish(try finishReason(reason, chunk.finishMessage))
-        }
-    }
-
-    private func finishReason(
-        _ reason: String,
-        _ message: String?
-    ) throws(ProviderError) -> FinishReason {
-        switch reason {
-        case "STOP": .stop
-        case "MAX_TOKENS", "CONTINUATION": .length
-        case "SAFETY", "PROHIBITED_CONTENT", "BLOCKLIST", "SPII", "RECITATION", "MODEL_ARMOR",
-            "IMAGE_SAFETY", "IMAGE_PROHIBITED_CONTENT", "IMAGE_RECITATION":
-            .contentFilter
-        case "MALFORMED_RESPONSE", "MALFORMED_FUNCTION_CALL":
-            // What the model wrote cannot be used. It may write better when it is asked again.
-            throw reporter.brokenOff([reason, message].compactMap(\.self).joined(separator: ": "))
-        default: reporter.unknownReason(reason)
-        }
+        guard let reason = chunk.finishReason else { return }
+        try reply.finish(reason, message: chunk.finishMessage, reporter)
+        if let message = chunk.finishMessage { oddEnd = (reason, message) }
     }
 }
 

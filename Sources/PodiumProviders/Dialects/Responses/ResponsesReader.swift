@@ -2,60 +2,110 @@ internal import PodiumCore
 
 /// Reads a reply of Responses.
 struct ResponsesReader: ReplyReader {
-    private var reply = ReplyAssembly()
-    private let reporter: FaultReporter
+    var reply = ReplyAssembly()
+    let reporter: FaultReporter
+    /// The items of whose text and of whose reasoning something was said; nil for one without a
+    /// place.
+    private var saidText: Set<Int?> = []
+    private var saidReasoning: Set<Int?> = []
 
     init(reporter: FaultReporter) {
         self.reporter = reporter
     }
 
-    var progress: ReplyProgress { reply.progress }
-
-    mutating func read(
-        _ event: ServerSentEvent,
+    mutating func readNext(
+        of objects: inout JSONObjects,
+        type: String,
         into pieces: inout [ReplyPiece]
-    ) throws(ProviderError) {
-        if progress == .done || event.data.isEmpty || event.isDone { return }
-        let part = try reporter.part(of: event, "an event of Responses", ResponsesEvent.init)
-        let type = part.type ?? event.type
-        switch type {
-        case "response.completed", "response.incomplete", "response.failed":
-            try close(part.response, status: String(type.dropFirst(9)), into: &pieces)
-        case "error":
-            throw reporter.error(ServerFault(words: part.error ?? ErrorWords(body: event.data)))
-        default:
-            if part.type == nil, let error = part.error {
-                throw reporter.error(ServerFault(words: error))
-            }
-            reply.append(words(of: part, type: type), to: &pieces)
-        }
+    ) throws(ProviderError) -> Bool {
+        guard
+            let (event, start) = try reporter.next(
+                of: &objects,
+                "an event of Responses",
+                ResponsesEvent.init
+            )
+        else { return false }
+        try read(event, of: event.type ?? type, start, into: &pieces)
+        return true
     }
 
     mutating func readWhole(
-        _ body: [UInt8],
+        _ objects: inout JSONObjects,
         into pieces: inout [ReplyPiece]
     ) throws(ProviderError) {
-        let response = try reporter.whole(body, "a response", ResponsesReply.init)
+        guard
+            let (response, start) = try reporter.next(
+                of: &objects,
+                "a response",
+                ResponsesReply.init
+            )
+        else { return }
+        if response.status == nil { try reporter.refuseError(start) }
         guard response.hasOutput || response.error != nil else {
-            throw reporter.malformed("a reply without output")
+            throw reporter.noReply(start, "without output")
         }
         try close(response, status: "completed", into: &pieces)
     }
 
-    mutating func end(into pieces: inout [ReplyPiece]) throws(ProviderError) {
-        try reply.end(reporter: reporter, into: &pieces)
+    private mutating func read(
+        _ event: ResponsesEvent,
+        of type: String,
+        _ start: JSONReader,
+        into pieces: inout [ReplyPiece]
+    ) throws(ProviderError) {
+        switch type {
+        case "response.completed", "response.incomplete", "response.failed", "response.done":
+            let status = type == "response.done" ? "completed" : String(type.dropFirst(9))
+            try close(event.response, status: status, into: &pieces)
+        case "response.output_text.delta": say([.text(event.delta)], event, to: &pieces)
+        case "response.refusal.delta": say([.refusal(event.delta)], event, to: &pieces)
+        case "response.reasoning_text.delta", "response.reasoning_summary_text.delta":
+            say([.reasoning(event.delta)], event, to: &pieces)
+        case "response.reasoning_summary_part.added":
+            if event.summaryIndex > 0 { say([.summarySeparator], event, to: &pieces) }
+        case "response.output_text.done": complete([.text(event.whole)], event, to: &pieces)
+        case "response.refusal.done": complete([.refusal(event.whole)], event, to: &pieces)
+        case "response.reasoning_text.done", "response.reasoning_summary_text.done":
+            complete([.reasoning(event.whole)], event, to: &pieces)
+        case "response.content_part.done", "response.reasoning_summary_part.done",
+            "response.output_item.done":
+            complete(event.words, event, to: &pieces)
+        default:
+            if type == "error" || event.type == nil || event.hasErrorMark {
+                try reporter.refuseError(start)
+            }
+        }
     }
 
-    private func words(of part: ResponsesEvent, type: String) -> [ReplyWords] {
-        switch type {
-        case "response.output_text.delta": [.text(part.delta)]
-        case "response.refusal.delta": [.refusal(part.delta)]
-        case "response.reasoning_text.delta", "response.reasoning_summary_text.delta":
-            [.reasoning(part.delta)]
-        case "response.reasoning_summary_part.added":
-            part.summaryIndex > 0 ? [.summarySeparator] : []
-        default: []
+    private mutating func say(
+        _ words: [ReplyWords],
+        _ event: ResponsesEvent,
+        to pieces: inout [ReplyPiece]
+    ) {
+        for word in words where !word.isEmpty {
+            if word.isReasoning {
+                saidReasoning.insert(event.outputIndex)
+            } else {
+                saidText.insert(event.outputIndex)
+            }
         }
+        reply.append(words, to: &pieces)
+    }
+
+    /// A part or an item is complete. Its words are repeated, unless the server streams nothing.
+    private mutating func complete(
+        _ words: [ReplyWords],
+        _ event: ResponsesEvent,
+        to pieces: inout [ReplyPiece]
+    ) {
+        func isSaid(_ said: Set<Int?>) -> Bool {
+            said.contains(event.outputIndex) || said.contains(nil)
+                || event.outputIndex == nil && !said.isEmpty
+        }
+        let hasText = isSaid(saidText)
+        let hasReasoning = isSaid(saidReasoning)
+        let new = words.filter { !($0.isReasoning ? hasReasoning : hasText) }
+        say(new, event, to: &pieces)
     }
 
     /// The response is at its end.
@@ -66,25 +116,27 @@ struct ResponsesReader: ReplyReader {
         status: String,
         into pieces: inout [ReplyPiece]
     ) throws(ProviderError) {
-        // The output repeats what was streamed, unless the server streams nothing.
-        if !reply.hasWords { reply.append(response?.words ?? [], to: &pieces) }
+        // The output repeats what was said before, if anything was.
+        if saidText.isEmpty {
+            let words = response?.words ?? []
+            reply.append(
+                saidReasoning.isEmpty ? words : words.filter { !$0.isReasoning },
+                to: &pieces
+            )
+        }
         reply.append(response?.usage, to: &pieces)
         if let error = response?.error { throw reporter.error(ServerFault(words: error)) }
         switch response?.status ?? status {
         case "completed": reply.finish(nil)
-        case "incomplete": reply.finish(incompleteReason(response?.incompleteReason))
-        case "failed": throw reporter.brokenOff("failed")
+        case "incomplete":
+            try reply.finish(response?.incompleteReason ?? "incomplete", reporter)
+        case "failed", "cancelled": throw reporter.brokenOff(response?.status ?? status)
         default: throw reporter.cutOff
         }
         reply.complete()
     }
+}
 
-    private func incompleteReason(_ reason: String?) -> FinishReason {
-        switch reason {
-        case "max_output_tokens", "max_tokens": .length
-        case "content_filter": .contentFilter
-        case let reason?: reporter.unknownReason(reason)
-        case nil: reporter.unknownReason("incomplete")
-        }
-    }
+extension ReplyWords {
+    fileprivate var isReasoning: Bool { if case .reasoning = self { true } else { false } }
 }

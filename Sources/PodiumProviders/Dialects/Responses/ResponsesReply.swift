@@ -10,12 +10,6 @@ struct ResponsesReply {
     var error: ErrorWords?
     var hasOutput = false
 
-    init(_ bytes: [UInt8]) throws(JSONReader.Failure) {
-        var reader = JSONReader(bytes)
-        try self.init(from: &reader)
-        try reader.expectEnd()
-    }
-
     init(from reader: inout JSONReader) throws(JSONReader.Failure) {
         try reader.beginObject()
         while let name = try reader.nextMember() {
@@ -42,19 +36,27 @@ struct ResponsesReply {
 
     /// A message has parts of text, reasoning has parts of a summary; calls of tools have neither.
     private mutating func readItem(from reader: inout JSONReader) throws(JSONReader.Failure) {
+        words += try Self.item(from: &reader)
+    }
+
+    /// The words of an item of the output.
+    static func item(from reader: inout JSONReader) throws(JSONReader.Failure) -> [ReplyWords] {
+        var words: [ReplyWords] = []
         try reader.readMembers { name, reader throws(JSONReader.Failure) in
             guard name == "content" || name == "summary" else { return try reader.skipValue() }
             var isFirstSummary = true
             try reader.readElements { reader throws(JSONReader.Failure) in
-                guard let part = try Self.part(from: &reader) else { return }
+                guard let part = try part(from: &reader) else { return }
                 if name == "summary", !isFirstSummary { words.append(.summarySeparator) }
                 isFirstSummary = false
                 words.append(part)
             }
         }
+        return words
     }
 
-    private static func part(
+    /// The words of a part of an item's content or summary.
+    static func part(
         from reader: inout JSONReader
     ) throws(JSONReader.Failure) -> ReplyWords? {
         var type: String?

@@ -1,0 +1,110 @@
+internal import PodiumCore
+
+/// What the readers of all dialects do alike with what they have decoded: gives out pieces, and
+/// remembers what the end of the reply depends on.
+public struct ReplyAssembly: Sendable {
+    private(set) var progress = ReplyProgress.replying
+    private(set) var hasText = false
+    private(set) var hasReasoning = false
+
+    private var texts = DeltaReading()
+    private var thoughts = DeltaReading()
+    private var tags = ThoughtTags()
+    private var reason: FinishReason?
+    private var isRefusal = false
+    private var usage: Usage?
+
+    /// The next words. Those of a refusal are text, and make the reply a declined one.
+    mutating func append(_ words: [ReplyWords], to pieces: inout [ReplyPiece]) {
+        for word in words where !word.isEmpty {
+            // What was taken for the end was none. Its reason stays, should nothing else come.
+            if progress == .finishing { progress = .replying }
+            switch word {
+            case .reasoning(let text): give([.reasoning(thoughts.take(text))], to: &pieces)
+            case .text(let text): give(tags.split(texts.take(text)), to: &pieces)
+            case .refusal(let text):
+                isRefusal = true
+                give([.text(text)], to: &pieces)
+            }
+        }
+    }
+
+    /// The tokens so far, unless they are known already.
+    mutating func append(_ usage: Usage?, to pieces: inout [ReplyPiece]) {
+        guard let usage, usage != self.usage else { return }
+        self.usage = usage
+        pieces.append(.usage(usage))
+    }
+
+    /// The reason for the end has come; nil when it is one that says nothing.
+    mutating func finish(_ reason: FinishReason?) {
+        progress = max(progress, .finishing)
+        self.reason = reason ?? self.reason ?? .stop
+    }
+
+    /// The reason for the end has come, in the server's words.
+    ///
+    /// - Parameter message: The server's words for people beside it.
+    mutating func finish(
+        _ reason: String,
+        message: String? = nil,
+        _ reporter: FaultReporter
+    ) throws(ProviderError) {
+        switch ReplyEnding(reason) {
+        case .none: break
+        case .finished(let reason): finish(reason)
+        case .fault(let code):
+            throw reporter.brokenOff(
+                [reason, message].compactMap(\.self).joined(separator: ": "),
+                code
+            )
+        case .unknown: finish(reporter.unknownReason(reason))
+        }
+    }
+
+    /// Nothing follows.
+    mutating func complete() { progress = .done }
+
+    /// Gives out what was held back.
+    mutating func flush(into pieces: inout [ReplyPiece]) {
+        give([.reasoning(thoughts.finish())], to: &pieces)
+        give(tags.split(texts.finish()) + tags.finish(), to: &pieces)
+    }
+
+    mutating func end(
+        reporter: FaultReporter,
+        into pieces: inout [ReplyPiece]
+    ) throws(ProviderError) {
+        flush(into: &pieces)
+        guard progress > .replying || reason != nil else { throw reporter.cutOff }
+        let reason = reason ?? .stop
+        pieces.append(.finished(isRefusal && reason == .stop ? .declined : reason))
+    }
+
+    private mutating func give(_ words: [ReplyWords], to pieces: inout [ReplyPiece]) {
+        for word in words where !word.isEmpty {
+            switch word {
+            case .reasoning(let text):
+                hasReasoning = true
+                pieces.append(.reasoning(text))
+            case .text(let text), .refusal(let text):
+                hasText = true
+                pieces.append(.text(text))
+            }
+        }
+    }
+}
+
+/// Words of a model, by what they are.
+enum ReplyWords: Hashable {
+    case text(String)
+    case reasoning(String)
+    /// Why the model does not answer.
+    case refusal(String)
+
+    var isEmpty: Bool {
+        switch self {
+        case .text(let text), .reasoning(let text), .refusal(let text): text.isEmpty
+        }
+    }
+}
