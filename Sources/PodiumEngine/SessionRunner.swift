@@ -18,9 +18,9 @@ public actor SessionRunner {
     private var poolSubscription: Subscription?
     private var queue = InputQueue()
 
-    /// The program that goes on with the session. Before anything else is heard, the machine is told
-    /// that what was in flight is lost.
-    private var resumption: String?
+    /// How the session goes on. Before anything else is heard, the machine is told this: that what
+    /// was in flight is lost, or what a person decided after an end.
+    private var resumption: Input.Kind?
 
     /// What has come in and is in no transaction yet.
     private struct InputQueue {
@@ -56,7 +56,7 @@ public actor SessionRunner {
     private init(
         session: SessionID,
         events: [Event],
-        resumption: String,
+        resumption: Input.Kind,
         ownership: any SessionOwnership,
         store: any EventStore,
         providers: ProviderPool,
@@ -72,22 +72,26 @@ public actor SessionRunner {
         self.environment = environment
     }
 
-    /// Takes over a session whose process has ended. Nothing goes on before `goOn` is called.
+    /// Takes over a session whose process has ended, or that has an end without an answer. Nothing
+    /// goes on before `goOn` is called.
     ///
+    /// - Parameter decision: what a person decided in a session that has its end; nil for going on
+    ///   as it is.
     /// - Throws: `StoreError` when a live process owns it, or it cannot be read.
     public static func resume(
         session: SessionID,
         store: any EventStore,
         providers: ProviderPool,
         environment: any RunEnvironment,
-        program: String
+        program: String,
+        decision: OverrideRequest? = nil
     ) throws -> SessionRunner {
         let ownership = try store.claim(session)
         let events = try store.events(of: session, after: 0, limit: .max)
         let runner = SessionRunner(
             session: session,
             events: events,
-            resumption: program,
+            resumption: decision.map { .reopen(program: program, $0) } ?? .resume(program: program),
             ownership: ownership,
             store: store,
             providers: providers,
@@ -190,9 +194,9 @@ public actor SessionRunner {
     private func commit(_ kinds: [Input.Kind]) async {
         guard !journal.isOver else { return }
         var kinds = kinds
-        if let program = resumption {
-            resumption = nil
-            kinds.insert(.resume(program: program), at: 0)
+        if let resumption {
+            self.resumption = nil
+            kinds.insert(resumption, at: 0)
         }
         var events: [Event] = []
         var actions: [Action] = []

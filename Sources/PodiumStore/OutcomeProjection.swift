@@ -4,8 +4,8 @@ import PodiumCore
 
 /// What each worker contributed to closed sessions, derived from their events alone.
 ///
-/// A closed session never changes, and a verdict is kept beside it, so that a row is written once: not
-/// while the session runs but when somebody first asks. It can be dropped at any time.
+/// A closed session changes only by going on, and a verdict is kept beside it, so that a row is written
+/// once: not while the session runs but when somebody first asks. It can be dropped at any time.
 enum OutcomeProjection {
     static let table = "session_outcome"
 
@@ -25,6 +25,14 @@ enum OutcomeProjection {
     static func reset(_ db: Database) throws {
         try db.execute(sql: "DROP TABLE IF EXISTS \(table)")
         try create(db)
+    }
+
+    /// Drops what is known of a session that goes on after its end.
+    static func forget(_ session: Int64, in db: Database) throws {
+        guard try Schema.holdsVerdicts(db) else { return }
+        let delete = try db.cachedStatement(sql: "DELETE FROM session_outcome WHERE session = ?")
+        try delete.bind(session, at: 0)
+        try delete.run()
     }
 
     /// What is kept of a session.

@@ -55,9 +55,26 @@ enum SessionProjection {
             try update.bind(session, at: 2)
             try update.run()
         }
-        for case .sessionClosed(let closed) in events.lazy.map(\.fact) {
-            try record(closed, of: session, in: db)
+        for event in events {
+            switch event.fact {
+            case .sessionClosed(let closed): try record(closed, of: session, in: db)
+            case .sessionResumed: try reopen(session, in: db)
+            default: continue
+            }
         }
+    }
+
+    /// An end that was taken back is none.
+    private static func reopen(_ session: Int64, in db: Database) throws {
+        let update = try db.cachedStatement(
+            sql: """
+                UPDATE session_summary SET outcome = NULL, answer = NULL, usage = NULL, cost = NULL
+                WHERE session = ?
+                """
+        )
+        try update.bind(session, at: 0)
+        try update.run()
+        try OutcomeProjection.forget(session, in: db)
     }
 
     private static func record(
@@ -96,7 +113,8 @@ enum SessionProjection {
                 event(of: session, where: "true ORDER BY sequence LIMIT 1", codec, db),
                 event(
                     of: session,
-                    where: "type = 'sessionClosed' ORDER BY sequence DESC LIMIT 1",
+                    where: "type IN ('sessionClosed', 'sessionResumed')"
+                        + " ORDER BY sequence DESC LIMIT 1",
                     codec,
                     db
                 ),

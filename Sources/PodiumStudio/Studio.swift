@@ -134,17 +134,21 @@ public final class Studio: Sendable {
         }
     }
 
-    /// Takes over a session whose process has ended, and goes on with it.
+    /// Takes over a session whose process has ended, or that has an end without an answer, and goes
+    /// on with it: what was finished is kept, what was in flight or had failed is called again.
     ///
-    /// - Throws: `StudioError` when it has its end or a live process runs it, and `StoreError`.
-    public func resume(_ id: SessionID) throws {
+    /// - Parameter decision: what a person decided after an end without an answer. Then only this is
+    ///   done, and what it leads to.
+    /// - Throws: `StudioError` when it was answered or a live process runs it, and `StoreError`.
+    public func resume(_ id: SessionID, deciding decision: OverrideRequest? = nil) throws {
         try requireResumable(id)
         let runner = try SessionRunner.resume(
             session: id,
             store: store,
             providers: providers,
             environment: environment,
-            program: program
+            program: program,
+            decision: decision
         )
         log("resumed", id)
         live.goOn(runner)
@@ -152,7 +156,7 @@ public final class Studio: Sendable {
 
     private func requireResumable(_ id: SessionID) throws {
         switch try store.session(id)?.status {
-        case .interrupted: break
+        case .interrupted, .failed, .cancelled, .budget: break
         case nil:
             throw StudioError(
                 .noSession,
@@ -163,10 +167,10 @@ public final class Studio: Sendable {
                 .wrongState,
                 "session \(id) is being run by a live process. Watch it: podium watch \(id)"
             )
-        case let status?:
+        case .answered:
             throw StudioError(
                 .wrongState,
-                "session \(id) has ended (\(status.rawValue)); it cannot go on."
+                "session \(id) has its answer; it cannot go on."
             )
         }
     }
@@ -189,16 +193,30 @@ public final class Studio: Sendable {
     /// Whether this process runs the session.
     public func runs(_ session: SessionID) -> Bool { live.runs(session) }
 
-    /// Decides something in a running session, whoever runs it. The session's events answer: applied,
-    /// or refused with the reason.
+    /// What a decision led to.
+    public enum Decided: Sendable {
+        /// Whoever runs the session was told.
+        case sent
+        /// The session had an end without an answer, and goes on in this process.
+        case resumed
+    }
+
+    /// Decides something in a session that runs, whoever runs it, or that has an end without an
+    /// answer. The session's events answer: applied, or refused with the reason.
     ///
-    /// - Throws: `StudioError` when nobody runs it, and `StoreError`.
-    public func decide(_ request: OverrideRequest, in session: SessionID) throws {
-        if live.decide(request, in: session) { return }
-        guard try store.session(session)?.status == .running else {
-            throw StudioError(.wrongState, "nobody runs this session any more.")
+    /// - Throws: `StudioError` when nobody runs it any more, and `StoreError`.
+    @discardableResult
+    public func decide(_ request: OverrideRequest, in session: SessionID) throws -> Decided {
+        if live.decide(request, in: session) { return .sent }
+        switch try store.session(session)?.status {
+        case .running:
+            try store.send(request, to: session)
+            return .sent
+        case .failed, .cancelled, .budget:
+            try resume(session, deciding: request)
+            return .resumed
+        default: throw StudioError(.wrongState, "nobody runs this session any more.")
         }
-        try store.send(request, to: session)
     }
 
     /// Ends a run of this process; what was streamed so far stays. Of another's it does nothing.

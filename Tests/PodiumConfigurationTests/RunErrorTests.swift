@@ -84,7 +84,7 @@ struct RunErrorTests {
             in: "conductor: []",
             """
             config.yaml:1:12: conductor: Expected a mapping with the keys kind, worker, file, template, \
-            system, prefill or examples, found a list.
+            system, prefill, examples or max_tokens, found a list.
             """
         )
     }

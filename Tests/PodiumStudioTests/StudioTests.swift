@@ -76,7 +76,9 @@ struct StudioTests {
         #expect(try other.store.waiting().isEmpty)
     }
 
-    @Test func `an interrupted run keeps what it has, and cannot be decided in`() async throws {
+    @Test func `an interrupted run goes on with a decision, one that was answered does not`()
+        async throws
+    {
         let studio = try bench.studio()
         let id = try studio.open(.held("6 * 7"))
         _ = try await studio.follow(id).state { $0.workflows.contains(where: \.awaitsApproval) }
@@ -84,8 +86,17 @@ struct StudioTests {
         let (state, end) = try await studio.follow(id).all()
         #expect(end == .closed)
         #expect(state.closed?.outcome == .cancelled)
+        #expect(try studio.store.session(id)?.status == .cancelled)
+        let decided = try studio.decide(OverrideRequest(.approve, id: "a"), in: id)
+        guard case .resumed = decided else {
+            Issue.record("\(decided)")
+            return
+        }
+        let later = try await studio.follow(id).all().state
+        #expect(later.closed?.answer == "42")
+        #expect(try studio.store.session(id)?.status == .answered)
         #expect(throws: StudioError.self) {
-            try studio.decide(OverrideRequest(.approve, id: "a"), in: id)
+            try studio.decide(OverrideRequest(.approve, id: "b"), in: id)
         }
         #expect(throws: StudioError.self) { try studio.resume(id) }
     }

@@ -12,7 +12,7 @@ struct AdviceTests {
 
     /// A session whose only worker has nothing to say.
     private func failed(_ pool: [Worker]) -> [Event] {
-        var history = HistoryBuilder(pool: pool)
+        var history = HistoryBuilder(pool: pool, limits: RunLimits(retries: 0, fallbacks: 0))
         history.open("Who wrote Faust?", plan: Plan((0, "Answer.", [])))
         history.reply(1, "")
         return history.events

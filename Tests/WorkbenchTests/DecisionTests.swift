@@ -111,7 +111,7 @@ struct DecisionTests: WorkbenchDriving {
     @Test func `after the end nothing can be decided, but judged`() {
         var workbench = workbench(.complete)
         #expect(press("space", in: &workbench) == [])
-        #expect(screen(&workbench).contains("The session is over"))
+        #expect(screen(&workbench).contains("The session has its answer"))
         #expect(press("+", in: &workbench).first == .giveVerdict(id, isRight: true))
         #expect(screen(&workbench).contains("you: right"))
         #expect(press("+", in: &workbench).first == .giveVerdict(id, isRight: nil))

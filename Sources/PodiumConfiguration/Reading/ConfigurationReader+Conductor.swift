@@ -2,6 +2,7 @@ internal import PodiumCore
 
 private enum ConductorKey: String, CaseIterable {
     case kind, worker, file, template, system, prefill, examples
+    case maxTokens = "max_tokens"
 
     /// Those that only a checkpoint has.
     static let ofCheckpoint: [ConductorKey] = [.template, .system, .prefill, .examples]
@@ -53,6 +54,12 @@ extension ConfigurationReader {
             let path = try fields.required(.file, "plan.yaml").string("the path of a plan file")
             return .fixed(file: besideConfiguration(path))
         }
+    }
+
+    /// The most tokens of a plan, if the file says so.
+    func readPlanTokens(_ value: YAMLValue?) throws(ConfigurationError) -> Int? {
+        guard let value, value.scalarText == nil else { return nil }
+        return try YAMLFields<ConductorKey>(value)[.maxTokens]?.integer(in: 16...1_000_000)
     }
 
     private func readConductingWorker(

@@ -38,6 +38,7 @@ struct ConfigurationReader {
             workers: workers,
             pools: pools,
             conductor: conductor,
+            planTokens: try readPlanTokens(fields[.conductor]),
             learning: learning,
             policy: policy,
             writtenLimits: limits,

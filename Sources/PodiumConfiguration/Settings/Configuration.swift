@@ -38,6 +38,8 @@ public struct Configuration: Hashable, Sendable {
     /// `default` first, `embedded` last, between them those of the file in its order.
     public var pools: [Pool]
     public var conductor: ConductorSettings
+    /// The most tokens that a conductor which is a model may write a plan with, if the file says so.
+    public var planTokens: Int?
     public var learning = LearningSettings()
     public var policy = RunPolicy()
     var writtenLimits = WrittenLimits()

@@ -66,7 +66,8 @@ public struct Budget: Hashable, Sendable, Codable {
     public var tokens: Int?
     /// Calls of steps' workers, every retry included.
     public var steps: Int?
-    /// Milliseconds from the opening of the session, pauses included.
+    /// Milliseconds from the opening of the session, a person's pauses included, the time between the
+    /// end of a process and a resumption not.
     public var milliseconds: Int?
 
     public init(

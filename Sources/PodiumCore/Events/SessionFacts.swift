@@ -79,11 +79,12 @@ extension SessionOpened: Codable {
     }
 }
 
-/// Another process goes on with a session whose own had ended.
+/// Another process goes on with a session whose own had ended, or the session goes on after an end
+/// without an answer: then this takes the end back.
 public struct SessionResumed: Hashable, Sendable, Codable {
     /// The program that goes on.
     public var program: String
-    /// Steps whose calls were in flight: they are called again.
+    /// Steps whose calls were in flight, or that are done again after an end.
     public var change: RunChange
 
     public init(program: String, change: RunChange) {

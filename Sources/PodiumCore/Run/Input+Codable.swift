@@ -6,7 +6,7 @@
 extension Input: Codable {
     private enum Name: String, Codable {
         case open, text, reasoning, queued, sent, ended, timerFired, override, workerLeft
-        case workerReturned, resume, interrupt
+        case workerReturned, resume, reopen, interrupt
     }
 
     private enum CodingKeys: String, CodingKey {
@@ -45,6 +45,7 @@ extension Input: Codable {
         case .workerLeft: kind = .workerLeft(try value(.left))
         case .workerReturned: kind = .workerReturned(try value(.worker))
         case .resume: kind = .resume(program: try value(.program))
+        case .reopen: kind = .reopen(program: try value(.program), try value(.request))
         case .interrupt: kind = .interrupt(reason: try value(.reason))
         }
     }
@@ -94,6 +95,10 @@ extension Input: Codable {
         case .resume(let program):
             try name(.resume)
             try container.encode(program, forKey: .program)
+        case .reopen(let program, let request):
+            try name(.reopen)
+            try container.encode(program, forKey: .program)
+            try container.encode(request, forKey: .request)
         case .interrupt(let reason):
             try name(.interrupt)
             try container.encode(reason, forKey: .reason)

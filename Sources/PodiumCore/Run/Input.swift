@@ -19,6 +19,8 @@ public struct Input: Hashable, Sendable {
         case workerReturned(String)
         /// Another process goes on: what was in flight is lost.
         case resume(program: String)
+        /// A person decides something in a session that has ended without an answer.
+        indirect case reopen(program: String, OverrideRequest)
         /// A person (or a signal) ends the run.
         case interrupt(reason: String)
     }

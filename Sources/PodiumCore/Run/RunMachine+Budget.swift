@@ -40,16 +40,16 @@ extension RunMachine {
             add(.money, Double(spent.cost.picodollars), of: Double(most))
         }
         if let most = budget.tokens { add(.tokens, Double(spent.usage.total), of: Double(most)) }
-        if let most = budget.milliseconds, let openedAt = state.openedAt {
-            add(.time, (now - openedAt).inSeconds * 1000, of: Double(most))
+        if let most = budget.milliseconds, let start = state.clockStart {
+            add(.time, (now - start).inSeconds * 1000, of: Double(most))
         }
         return shares
     }
 
     mutating func setBudgetTimer() {
-        guard let most = state.budget.milliseconds, let openedAt = state.openedAt else { return }
-        let low = openedAt + .milliseconds(Int(Double(most) * Self.degradingShare) + 1)
-        let end = openedAt + .milliseconds(most)
+        guard let most = state.budget.milliseconds, let start = state.clockStart else { return }
+        let low = start + .milliseconds(Int(Double(most) * Self.degradingShare) + 1)
+        let end = start + .milliseconds(most)
         let degrades = state.policy.onBudget == .degrade && state.degradedBy == nil && low > now
         act(.setTimer(.budget, due: degrades ? low : end))
     }
@@ -120,7 +120,7 @@ extension RunMachine {
             let reason = isLast ? nil : "\(spent) This is the answer of the round before."
             return close(.answered, answer: best.text, reason: reason)
         }
-        let advice = "Raise it and ask again."
+        let advice = "Raise it and go on."
         guard let best else { return close(.budget, reason: "\(spent) \(advice)") }
         let part = "This is the output of \(state.name(of: best.step)), not yet the answer."
         close(.budget, answer: best.text, reason: "\(spent) \(part) \(advice)")
@@ -137,4 +137,9 @@ extension Budget {
         case .time: "\(Double(milliseconds ?? 0) / 1000) s"
         }
     }
+}
+
+extension SessionState {
+    /// From when a budget of time counts: the opening, later by the time in which nothing ran.
+    fileprivate var clockStart: Timestamp? { openedAt.map { $0 + downtime } }
 }

@@ -6,7 +6,9 @@ extension RunMachine {
         }
         if asksAnotherRound(after: workflow) { return beginRound(after: workflow) }
         if let answer = state.answer(of: workflow) {
-            return close(.answered, answer: answer, reason: doubt(about: workflow))
+            let doubts = [doubt(about: workflow), shortness(of: workflow)].compactMap(\.self)
+            let reason = doubts.isEmpty ? nil : doubts.joined(separator: " ")
+            return close(.answered, answer: answer, reason: reason)
         }
         if let best = state.bestAnswer, best.isComplete {
             let isKept = state.workflow(workflow)?.isKept == true
@@ -44,6 +46,23 @@ extension RunMachine {
         }
         guard verdict == .revise else { return nil }
         return "No verifier accepted it within \(turns) turns."
+    }
+
+    /// What speaks against the answer being whole: how the call that gave it ended.
+    private func shortness(of workflow: WorkflowID) -> String? {
+        guard let attempt = state.answerAttempt(of: workflow).flatMap({ state.attempt($0) }),
+            case .finished(let end) = attempt.status
+        else { return nil }
+        switch end {
+        case .stop, .declined: return nil
+        case .length:
+            return "The answer stops in the middle, at \(attempt.worker)'s limit of tokens."
+        case .contentFilter:
+            return
+                "The answer stops in the middle: the content filter of \(attempt.worker)'s provider."
+        default:
+            return "The answer may not be whole: \(attempt.worker) ended it with “\(end.rawValue)”."
+        }
     }
 
     /// A nested workflow's answer is the output of the step it stands in.

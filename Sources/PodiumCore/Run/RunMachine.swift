@@ -37,7 +37,7 @@ public struct RunMachine: Sendable {
         now = input.at
         entropy = input.entropy
         if !input.kind.isText { appendGathered() }
-        guard !state.isClosed else { return }
+        guard !state.isClosed || input.kind.opensAnEnd else { return }
         switch input.kind {
         case .text(let piece): gather(piece)
         case .open(let opened): open(opened)
@@ -49,6 +49,7 @@ public struct RunMachine: Sendable {
         case .workerLeft(let fact): leave(fact)
         case .workerReturned(let worker): comeBack(worker)
         case .resume(let program): resume(program)
+        case .reopen(let program, let request): reopen(program, for: request)
         case .interrupt(let reason): interrupt(reason)
         }
     }
@@ -157,46 +158,5 @@ public struct RunMachine: Sendable {
         guard state.away.contains(where: { $0.worker == worker }) else { return }
         record(.workerReturned(WorkerReturned(worker: worker)))
         advance()
-    }
-
-    // MARK: Resuming
-
-    /// Goes on where a process ended: its calls are lost and made again, its timers set again.
-    private mutating func resume(_ program: String) {
-        guard state.isOpened else { return }
-        forgetGatheringTimer()
-        let lost = state.runningAttempts
-        let steps = lost.compactMap { attempt -> RunChange.StepRecord? in
-            guard case .step(let id) = attempt.agent, let step = state.step(id),
-                let status = StepTransition.lost(attempt.id).status(after: step.status)
-            else { return nil }
-            var again = RunChange.StepRecord(step)
-            again.status = status
-            return again
-        }
-        record(
-            .sessionResumed(SessionResumed(program: program, change: RunChange(steps: steps)))
-        )
-        for attempt in lost { cancel(attempt, reason: "Its process ended.") }
-        setTimers()
-        advance()
-    }
-
-    /// Sets the timer of everything that waits for a time.
-    mutating func setTimers() {
-        setBudgetTimer()
-        for worker in state.away {
-            if let until = worker.until { act(.setTimer(.workerReturn(worker.worker), due: until)) }
-        }
-        for step in state.steps {
-            if case .retrying(let due) = step.status, let last = step.attempts.last, due > now {
-                act(.setTimer(.retry(last), due: due))
-            }
-        }
-        for workflow in state.activeWorkflows {
-            if let due = workflow.retryDue, let last = workflow.attempts.last, due > now {
-                act(.setTimer(.retry(last), due: due))
-            }
-        }
     }
 }

@@ -24,7 +24,9 @@ public struct SessionAudit: Sendable {
         if event.sequence != state.sequence + 1 {
             report("The sequence is \(event.sequence) after \(state.sequence).")
         }
-        if state.closed != nil { report("Something happens after the end.") }
+        if state.closed != nil, !isResumption(event.fact) {
+            report("Something happens after the end.")
+        }
         if state.opened == nil {
             guard case .sessionOpened = event.fact else {
                 report("The session does not begin with sessionOpened.")
@@ -55,6 +57,12 @@ public struct SessionAudit: Sendable {
         if summary.usage != closed.usage || summary.cost != closed.cost {
             report("The list has another total than the end.")
         }
+    }
+
+    /// Only an end without an answer is not the last word.
+    private func isResumption(_ fact: Fact) -> Bool {
+        guard case .sessionResumed = fact else { return false }
+        return state.mayGoOn
     }
 
     private mutating func report(_ text: String) {

@@ -9,6 +9,8 @@ public struct SessionState: Hashable, Sendable {
     public internal(set) var openedAt: Timestamp?
     /// The time of the last event.
     public internal(set) var updatedAt: Timestamp?
+    /// How long nothing ran between the end of a process, or of the run, and a resumption.
+    public internal(set) var downtime = Duration.zero
     public internal(set) var opened: Shared<SessionOpened>?
     /// Of what every call reads first: the conversation before, and the question.
     var questionEstimate = TokenEstimate()
@@ -18,6 +20,7 @@ public struct SessionState: Hashable, Sendable {
     public internal(set) var steps: [StepState] = []
     /// Attempts by their id; attempt n is at n − 1.
     public internal(set) var attempts: [AttemptState] = []
+    /// Nil while the run goes on, also again after an end without an answer.
     public internal(set) var closed: Shared<SessionClosed>?
     /// What the run may use up: as it was opened, or as a person changed it.
     public internal(set) var budget = Budget()
@@ -54,6 +57,7 @@ public struct SessionState: Hashable, Sendable {
 
     public mutating func apply(_ event: Event) {
         sequence = event.sequence
+        let before = updatedAt ?? event.time
         updatedAt = event.time
         switch event.fact {
         case .textAppended(let piece): append(piece, at: event.time)
@@ -94,7 +98,10 @@ public struct SessionState: Hashable, Sendable {
             apply(fact.change)
         case .overrideApplied(let fact): apply(fact)
         case .overrideRefused(let fact): answeredRequests.insert(fact.request.id)
-        case .sessionResumed(let fact): apply(fact.change)
+        case .sessionResumed(let fact):
+            downtime += max(.zero, event.time - before)
+            if mayGoOn { closed = nil }
+            apply(fact.change)
         case .sessionClosed(let fact): close(fact)
         case .unknown: unknownEvents += 1
         }

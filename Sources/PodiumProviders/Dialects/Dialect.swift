@@ -27,6 +27,11 @@ public protocol Dialect: Sendable {
     /// The members of the request's body.
     func body(for call: ModelCall, options: ModelOptions) -> [String: JSONValue]
 
+    /// The members that hold the reply to a form.
+    ///
+    /// - Parameter schema: JSON Schema of an object, with the words of `PlanRequest.schema`.
+    func constraint(to schema: JSONValue) -> [String: JSONValue]
+
     /// A reader of one reply.
     func makeReader(reporter: FaultReporter) -> any ReplyReader
 }
@@ -66,6 +71,8 @@ extension Dialect {
     public var modelsPath: String { "/models" }
 
     /// - Parameters:
+    ///   - isConstrained: Whether the server is asked to hold the reply to the form that the request
+    ///     prescribes, if it does.
     ///   - key: Sent in `field`, or in the dialect's own.
     ///   - extra: Fields that the provider's configuration adds.
     public func request(
@@ -74,9 +81,14 @@ extension Dialect {
         key: String?,
         field: KeyField? = nil,
         extra: [HTTPHeader] = [],
-        limits: HTTPLimits = HTTPLimits()
+        limits: HTTPLimits = HTTPLimits(),
+        isConstrained: Bool = true
     ) throws(ProviderError) -> HTTPRequest {
         let options = call.worker.options ?? ModelOptions()
+        var members = body(for: call, options: options)
+        if isConstrained, let schema = call.request.schema {
+            members = members.merged(with: constraint(to: schema))
+        }
         return HTTPRequest(
             url: root.url(path(for: call), of: self),
             headers: fields(
@@ -85,9 +97,7 @@ extension Dialect {
                 field: field,
                 configured: extra + options.headers.map { HTTPHeader($0.name, $0.value) }
             ),
-            body: try RequestBody.bytes(
-                body(for: call, options: options).merged(with: options.body)
-            ),
+            body: try RequestBody.bytes(members.merged(with: options.body)),
             limits: limits
         )
     }

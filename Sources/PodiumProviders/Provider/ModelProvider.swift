@@ -1,5 +1,6 @@
 public import Foundation
 public import PodiumCore
+internal import Synchronization
 
 /// A server of models: a vendor's, a gateway, or one on this machine.
 public final class ModelProvider: Provider {
@@ -48,6 +49,8 @@ public final class ModelProvider: Provider {
     let now: @Sendable () -> Int
     private let recorder: CassetteRecorder?
     private let onSteppedOver: @Sendable (Int) -> Void
+    /// The models whose server refused to hold a reply to a form.
+    private let unconstrained = Mutex<Set<String>>([])
 
     /// - Parameters:
     ///   - recorder: Gets each exchange, if there is one.
@@ -110,14 +113,18 @@ public final class ModelProvider: Provider {
         try refuseInsecureKey()
         let key = try await keys.key()
         let dialect = configuration.dialect
-        let reporter = reporter(model: call.worker.model, key: key)
+        let model = call.worker.model
+        let reporter = reporter(model: model, key: key)
+        let isConstrained =
+            call.request.schema != nil && !unconstrained.withLock { $0.contains(model) }
         let request = try dialect.request(
             for: call,
             to: configuration.baseURL,
             key: key,
             field: configuration.keyField,
             extra: configuration.headers,
-            limits: configuration.limits
+            limits: configuration.limits,
+            isConstrained: isConstrained
         )
         let take = recorder?.begin(
             call,
@@ -131,6 +138,10 @@ public final class ModelProvider: Provider {
             exchange: exchange,
             take: take,
             patience: configuration.limits.total,
+            asksDifferently: { [self] error in
+                guard isConstrained, error.mayRefuseForm else { return false }
+                return unconstrained.withLock { $0.insert(model).inserted }
+            },
             makeDecoder: { [now, limit = configuration.replyLimit] head in
                 ReplyDecoder(
                     dialect: dialect,
@@ -169,5 +180,18 @@ public final class ModelProvider: Provider {
             advice: "Use https in base_url, or set allow_insecure for a network you trust.",
             isRetryable: false
         )
+    }
+}
+
+extension ProviderError {
+    /// Whether a server that does not know how to hold a reply to a form would answer so. It need not
+    /// say what it refuses: without the form the same call tells.
+    fileprivate var mayRefuseForm: Bool {
+        if code == .invalidRequest || httpStatus == 501 { return true }
+        let words = message.lowercased()
+        return code == .server
+            && ["grammar", "schema", "response_format", "structured"].contains(
+                where: words.contains
+            )
     }
 }

@@ -12,6 +12,9 @@ final class ProviderCall: Sendable {
         var take: CassetteRecorder.Take?
         /// For a server that is still loading its model; nil for one that is not waited for.
         var patience: Duration?
+        /// Asked after a failure without a word: whether the same call is made once more in another
+        /// form, which `start` then gives it.
+        var asksDifferently: @Sendable (ProviderError) -> Bool = { _ in false }
         var makeDecoder: @Sendable (HTTPResponseHead) -> ReplyDecoder
         /// Told how much of the reply was stepped over, if anything.
         var onSteppedOver: @Sendable (Int) -> Void = { _ in }

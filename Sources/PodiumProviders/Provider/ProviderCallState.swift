@@ -28,18 +28,24 @@ struct ProviderCallState {
     private var told = ReplyProgress.replying
     /// Nil until the head has come. Apart from the phase, so that it is changed in place.
     private var decoder: ReplyDecoder?
+    private var hasGivenWords = false
     /// Decoded and not yet given.
     private var pieces: [ReplyPiece] = []
 
     mutating func next() -> Step {
         if !pieces.isEmpty {
             defer { pieces = [] }
+            hasGivenWords = hasGivenWords || pieces.contains(where: \.isWords)
             return .give(pieces)
         }
         switch phase {
         case .new: return .start
         case .reading(let exchange, let take): return .read(exchange, take)
         case .failed(let error):
+            if mayAskDifferently(after: error) {
+                phase = .new
+                return .start
+            }
             if mayWait(after: error) {
                 phase = .new
                 return .wait
@@ -69,6 +75,11 @@ struct ProviderCallState {
         let progress = decoder?.progress ?? .replying
         defer { told = progress }
         return progress == told ? nil : progress
+    }
+
+    private func mayAskDifferently(after error: any Error) -> Bool {
+        guard !hasGivenWords, let error = error as? ProviderError else { return false }
+        return started?.asksDifferently(error) ?? false
     }
 
     /// A server that is loading its model is asked again within the call's own time.
@@ -124,6 +135,15 @@ struct ProviderCallState {
             if let count = decoder?.steppedOver, count > 0 { started?.onSteppedOver(count) }
         } catch {
             fail(error)
+        }
+    }
+}
+
+extension ReplyPiece {
+    fileprivate var isWords: Bool {
+        switch self {
+        case .text, .reasoning: true
+        case .usage, .limits, .waiting, .finished: false
         }
     }
 }

@@ -14,6 +14,9 @@ struct SessionOpening {
     /// The latest calls of each worker that a forecast rests on.
     private static let historyLimit = 200
     private static let usualReplans = 2
+    /// Tokens: five steps take a tenth of it, and thoughts before them the rest.
+    private static let planTokens = 4_096
+    private static let thinkingPlanTokens = 16_384
 
     /// - Parameter seed: taken when the request has none.
     /// - Throws: `ConfigurationError`, `PoolRestriction.Failure`, `StudioError` or `StoreError`.
@@ -66,12 +69,24 @@ struct SessionOpening {
         switch settings ?? configuration.conductor {
         case .embedded: return .embedded(EmbeddedConductor.descriptor)
         case .rules: return .embedded(EmbeddedConductor.rules)
-        case .prompted(let name): return .prompted(try worker(name))
+        case .prompted(let name): return .prompted(planner(try worker(name)))
         case .checkpoint(let name, let template, let file):
-            return .checkpoint(try worker(name), template: template, source: file)
+            return .checkpoint(planner(try worker(name)), template: template, source: file)
         case .fixed(let path):
             return .fixed(try PlanFile.load(path: path, pool: pool), source: path)
         }
+    }
+
+    /// A worker as it writes plans: within a limit of tokens, so that a small model cannot write until
+    /// its context is full. One that thinks before it writes gets more room.
+    private func planner(_ worker: Worker) -> Worker {
+        var planner = worker
+        var options = worker.options ?? ModelOptions()
+        let thinks = options.reasoningEffort != nil || options.reasoningTokens != nil
+        let usual = thinks ? Self.thinkingPlanTokens : Self.planTokens
+        options.maxTokens = configuration.planTokens ?? options.maxTokens ?? usual
+        planner.options = options
+        return planner
     }
 
     private func worker(_ name: String) throws(StudioError) -> Worker {

@@ -69,7 +69,8 @@ final class LiveSessions: Sendable {
     }
 
     private func send(_ order: Order, to session: SessionID) -> Bool {
-        guard let entry = state.withLock({ $0.entries[session] }) else { return false }
+        guard let entry = state.withLock({ $0.entries[session] }), !entry.runner.journal.isOver
+        else { return false }
         entry.orders.yield(order)
         return true
     }

@@ -123,6 +123,12 @@ extension SessionArchive {
                 "the process that ran session \(session) has ended. Go on with it first:"
                     + " podium resume \(session)"
             )
+        case .failed, .cancelled, .budget:
+            throw StudioError(
+                .wrongState,
+                "session \(session) has ended without an answer. Decide when it goes on:"
+                    + " podium resume \(session) DECISION"
+            )
         default:
             throw StudioError(
                 .wrongState,

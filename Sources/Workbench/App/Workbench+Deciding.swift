@@ -127,12 +127,13 @@ extension Workbench {
     mutating func decide(_ override: Override, about subject: Subject?) -> [Effect] {
         guard let session else { return [] }
         do throws(OverrideRefusal) {
-            if let text = try Consequence(of: override, in: session.state).text {
+            let state = session.decidable
+            if let text = try Consequence(of: override, in: state).text {
                 let confirmation = Confirmation(text: text, intent: .decideAnyway(override))
-                open(.confirm(confirmation), about: subject?.seeing(session.state))
+                open(.confirm(confirmation), about: subject?.seeing(state))
                 return []
             }
-            _ = try OverridePreview(override, basedOn: subject?.seen, in: session.state)
+            _ = try OverridePreview(override, basedOn: subject?.seen, in: state)
         } catch {
             say(error.reason)
             return []
@@ -154,7 +155,7 @@ extension Workbench {
             if opened == nil, let question = quitQuestion { open(.confirm(question)) }
             return
         }
-        guard let state = session?.state else { return }
+        guard let state = session?.decidable else { return }
         let subject = opened?.subject?.seeing(state)
         opened?.subject = subject
         do throws(OverrideRefusal) {

@@ -58,11 +58,11 @@ extension Workbench {
             return []
         }
         guard let command = keymap.command(for: key, in: place) else {
-            if place == .replay,
-                keymap.command(for: key, in: .live)?.traits.contains(.decision) == true
-            {
-                say("A replay only shows what was: nothing can be decided in it.")
-            }
+            guard place == .replay, let decision = keymap.command(for: key, in: .live),
+                decision.traits.contains(.decision)
+            else { return [] }
+            if session?.mayGoOn == true { return decision.act(&self, nil) }
+            say("A replay only shows what was: nothing can be decided in it.")
             return []
         }
         return command.act(&self, nil)

@@ -63,7 +63,10 @@ extension Workbench {
     mutating func resumeSession() -> [Effect] {
         guard let session, session.canBeResumed else {
             let isRunning = session?.isRunning == true
-            say(isRunning ? "The session still runs." : "The session has its end: it cannot go on.")
+            say(
+                isRunning
+                    ? "The session still runs." : "The session has its answer: it cannot go on."
+            )
             return []
         }
         guard isFree() else { return [] }
@@ -99,7 +102,11 @@ extension Workbench {
         var session = SessionScreen(session: id, replay: cursor)
         session.catchUp()
         let left = add(session)
-        if session.canBeResumed { say("Its process ended before the run did: \(named(.resume)).") }
+        if session.mayGoOn {
+            say("It gave no answer, and can go on: \(named(.resume)), or decide something.")
+        } else if session.canBeResumed {
+            say("Its process ended before the run did: \(named(.resume)).")
+        }
         return left + [.loadRecords(question: session.state.opened?.question), .loadVerdict(id)]
     }
 
@@ -201,7 +208,7 @@ extension Workbench {
         }
         if isShown {
             if let latest { say(latest.text, isNews: latest.kind == .news || isTelling) }
-            if opened?.subject != nil, session?.isRunning == false {
+            if opened?.subject != nil, session?.isOpenToDecisions == false {
                 say("The run has ended meanwhile: nothing of it can be changed now.")
             }
         } else if hasBegunWaiting {

@@ -42,7 +42,8 @@ extension Command {
             "insert",
             "Insert a step behind this one",
             can: {
-                $0.session?.isRunning == true && $0.session?.state.currentRound?.accepted != nil
+                $0.session?.isOpenToDecisions == true
+                    && $0.session?.state.currentRound?.accepted != nil
             },
             act: { $0.openInsertion(about: $1) }
         ),
@@ -72,7 +73,9 @@ extension Command {
             "Let a worker that was taken out into the pool again",
             .decision,
             can: { workbench in
-                guard let session = workbench.session, session.isRunning else { return false }
+                guard let session = workbench.session, session.isOpenToDecisions else {
+                    return false
+                }
                 return session.state.pool.contains { !session.state.isPresent($0.name) }
             },
             act: { $0.openReadmission(about: $1) }
@@ -115,7 +118,9 @@ extension Command {
         _ short: String?,
         _ help: String,
         _ traits: Traits = [.decision, .aboutStep],
-        can isUseful: @escaping @Sendable (Workbench) -> Bool = { $0.session?.isRunning == true },
+        can isUseful: @escaping @Sendable (Workbench) -> Bool = {
+            $0.session?.isOpenToDecisions == true
+        },
         act: @escaping @Sendable (inout Workbench, Subject) -> [Effect]
     ) -> Command {
         Command(
@@ -128,8 +133,8 @@ extension Command {
             can: isUseful,
             act: { workbench, subject in
                 guard let session = workbench.session else { return [] }
-                guard session.isRunning else {
-                    workbench.say("The session is over: nothing of it can be changed.")
+                guard session.isOpenToDecisions else {
+                    workbench.say("The session has its answer: nothing of it can be changed.")
                     return []
                 }
                 return act(&workbench, subject ?? session.subject)
@@ -144,7 +149,9 @@ extension Command {
         _ short: String?,
         _ help: String,
         _ traits: Traits = [.decision, .aboutStep],
-        can isUseful: @escaping @Sendable (Workbench) -> Bool = { $0.session?.isRunning == true },
+        can isUseful: @escaping @Sendable (Workbench) -> Bool = {
+            $0.session?.isOpenToDecisions == true
+        },
         act: @escaping @Sendable (inout Workbench, Subject) -> Void
     ) -> Command {
         decision(name, keys, short, help, traits, can: isUseful) {
@@ -170,7 +177,7 @@ extension Command {
             short,
             help,
             can: { workbench in
-                guard let session = workbench.session, session.isRunning,
+                guard let session = workbench.session, session.isOpenToDecisions,
                     let step = session.selectedStep
                 else { return false }
                 return isUseful(workbench, step)
@@ -235,7 +242,7 @@ extension Workbench {
 
     /// Whether a decision would be taken as things stand.
     func allows(_ override: Override) -> Bool {
-        guard let session, session.isRunning else { return false }
-        return (try? OverridePreview(override, in: session.state)) != nil
+        guard let session, session.isOpenToDecisions else { return false }
+        return (try? OverridePreview(override, in: session.decidable)) != nil
     }
 }

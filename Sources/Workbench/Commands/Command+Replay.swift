@@ -35,7 +35,7 @@ extension Command {
         "C",
         "resume",
         in: .session,
-        "Go on with a session whose process has ended",
+        "Go on after an end without an answer, or of the process",
         can: { $0.session?.canBeResumed == true },
         act: { $0.resumeSession() }
     )

@@ -23,6 +23,7 @@ public struct PlainNarrator: Sendable {
     /// Takes the next event and returns what there is to say about it.
     public mutating func narrate(_ event: Event) -> [String] {
         lines = []
+        let hadEnded = state.closed != nil
         state.apply(event)
         switch event.fact {
         case .sessionOpened(let fact): tell(fact)
@@ -72,7 +73,9 @@ public struct PlainNarrator: Sendable {
             say("\(name(of: attempt.agent)) waits for \(fact.wait.text).")
         case .attemptSent: break
         case .sessionResumed(let fact):
-            say("The session goes on, after its process had ended (\(fact.program)).")
+            say(
+                "The session goes on after \(hadEnded ? "its end" : "its process had ended") (\(fact.program))."
+            )
         case .unknown(let fact): say("(An event of a later version: \(fact.type).)")
         }
         return lines

@@ -49,7 +49,11 @@ struct Telling: Sendable {
             } else {
                 lines += stream.tell(event).map(\.controlSequences)
             }
-            if case .sessionClosed = event.fact { endsAfterRecall = true }
+            switch event.fact {
+            case .sessionClosed: endsAfterRecall = true
+            case .sessionResumed: endsAfterRecall = false
+            default: break
+            }
         }
         if endsAfterRecall { end(nil) }
     }

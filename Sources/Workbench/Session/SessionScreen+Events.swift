@@ -68,9 +68,13 @@ extension SessionScreen {
             // What a person looked at belongs to the plan before.
             if case .step = fact.parent { return }
             if focus == .graph { followsWork = true }
+        case .sessionResumed:
+            // An end that was taken back is none.
+            documents[.answer] = nil
+            if focus == .answer { focus(.graph) }
         case .sessionOpened, .attemptFinished,
             .answerKept, .forecastMade, .workerLeft, .workerReturned, .budgetReached,
-            .overrideRefused, .sessionResumed, .attemptQueued, .attemptSent, .unknown:
+            .overrideRefused, .attemptQueued, .attemptSent, .unknown:
             break
         }
     }

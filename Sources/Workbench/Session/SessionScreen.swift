@@ -58,6 +58,15 @@ struct SessionScreen: Sendable {
 
     var isRunning: Bool { replay == nil && state.closed == nil && broken == nil }
 
+    /// Whether it has an end without an answer, and is shown there: a decision makes it go on.
+    var mayGoOn: Bool { state.mayGoOn && broken == nil && replay?.isAtEnd ?? true }
+
+    /// Whether something of it can be decided.
+    var isOpenToDecisions: Bool { isRunning || mayGoOn }
+
+    /// What decisions are about: the session as it is, or as it goes on after its end.
+    var decidable: SessionState { mayGoOn ? state.reopened ?? state : state }
+
     /// Whether nothing goes on, or not all, before a person has said something.
     var waitsForPerson: Bool { isRunning && (awaitsApproval || asksPerson) }
 
@@ -73,8 +82,10 @@ struct SessionScreen: Sendable {
 
     var answer: String? { state.closed?.answer }
 
-    /// Whether it has no end although its process has: it can be gone on with.
+    /// Whether it has no end although its process has, or an end without an answer: it can be gone on
+    /// with.
     var canBeResumed: Bool {
+        if mayGoOn { return true }
         guard let replay else { return broken != nil && isForeign && state.closed == nil }
         guard let last = replay.events.last else { return false }
         if case .sessionClosed = last.fact { return false }

@@ -40,13 +40,16 @@ struct SessionTeller {
     }
 
     /// Goes on with a session and tells it; returns the status with which the process should end.
+    ///
+    /// - Parameter decision: what is decided in one that has an end without an answer.
     static func goOn(
         with session: SessionID,
+        deciding decision: OverrideRequest? = nil,
         in studio: Studio,
         _ printer: SessionPrinter
     ) throws -> ExitStatus {
         let interruption = Interruption(of: studio)
-        try studio.resume(session)
+        try studio.resume(session, deciding: decision)
         var teller = SessionTeller(printer, studio: studio)
         return try teller.tell(studio.follow(session), interruption)
     }
@@ -80,7 +83,9 @@ struct SessionTeller {
                     guard show(events, of: feed.session) else { return .success }
                 }
             }
-            if let request = decisions?.next() { try? studio?.decide(request, in: feed.session) }
+            if let request = decisions?.next() {
+                _ = try? studio?.decide(request, in: feed.session)
+            }
         }
     }
 

@@ -32,7 +32,8 @@ extension WorkbenchLoop {
             send(.recalled(id, events))
         case .loadHistory: send(.history(try studio.store.sessions(limit: 200)))
         case .decide(let override, let id, let sequence):
-            try studio.decide(Person.request(override, basedOn: sequence), in: id)
+            let request = Person.request(override, basedOn: sequence)
+            if case .resumed = try studio.decide(request, in: id) { begin(id) }
         case .loadVerdict(let id):
             let verdict = try studio.store.verdict(on: id)
             send(.verdict(id, verdict.map { $0.value == .right }))

@@ -94,10 +94,33 @@ struct MessagesTests {
             )
         )
         #expect(system.contains("1 to 4 steps"))
-        for label in ["model_id = [", "subtasks = [", "access_list = ["] {
-            #expect(system.contains(label))
-        }
+        #expect(system.contains(#"{"steps": [{"worker": "#))
         #expect(!system.contains("Q?"))
+    }
+
+    @Test func `the form of a plan is a schema with the workers' names`() throws {
+        let request = PlanRequest(question: "Q?", workers: .sample, stepLimit: 4)
+        let schema = try #require(ModelRequest.plan(request).schema)
+        let text = try JSONLine.text(schema)
+        #expect(text.contains(#""enum":["quick","deep","local"]"#))
+        #expect(text.contains(#""enum":[0,1,2]"#))
+        #expect(text.contains(#""maxItems":4,"minItems":1"#))
+        var later = request
+        later.rounds = [PlanRequest.Round(steps: [], answer: "41")]
+        // Without a step the answer before is kept.
+        let kept = try #require(ModelRequest.plan(later).schema)
+        #expect(try JSONLine.text(kept).contains(#""minItems":0"#))
+        var trained = request
+        trained.template = PlanTemplate(prompt: "{{question}} {{workers}}")
+        #expect(ModelRequest.plan(trained).schema == nil)
+    }
+
+    @Test func `an empty reply is not sent back to be mended`() {
+        var request = PlanRequest(question: "Q?", workers: .sample, stepLimit: 4)
+        request.rejected = [PlanRequest.Rejection(text: " \n", reason: "Empty.")]
+        #expect(request.messages.map(\.role) == [.system, .user, .user])
+        request.rejected[0].text = String(repeating: "x", count: 100_000)
+        #expect(request.messages[2].content.count == 8_000)
     }
 
     @Test func `a worker without strengths or price is told plainly`() {

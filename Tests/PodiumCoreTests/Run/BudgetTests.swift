@@ -29,7 +29,7 @@ struct RunBudgetTests {
         #expect(
             book.state.closed?.reason
                 == "The budget of 2 steps is spent. This is the output of Step 2 (deep), not yet"
-                + " the answer. Raise it and ask again."
+                + " the answer. Raise it and go on."
         )
     }
 
@@ -83,7 +83,7 @@ struct RunBudgetTests {
             book.send(.timerFired(.budget)).script == [
                 "budget of time: stop",
                 "a2 cancelled: The budget of 10.0 s is spent. This is the output of Step 1 (quick),"
-                    + " not yet the answer. Raise it and ask again.",
+                    + " not yet the answer. Raise it and go on.",
                 "closed budget: one", "> cancel a2", "> close",
             ]
         )

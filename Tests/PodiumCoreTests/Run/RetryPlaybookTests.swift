@@ -148,7 +148,7 @@ struct BudgetPlaybookTests {
         #expect(
             book.state.closed?.reason
                 == "The budget of 200 tokens is spent. This is the output of Step 2 (deep), not yet"
-                + " the answer. Raise it and ask again."
+                + " the answer. Raise it and go on."
         )
     }
 
@@ -205,7 +205,7 @@ struct BudgetPlaybookTests {
             #expect(!script.contains { $0.hasPrefix("> call") })
             #expect(
                 script.suffix(2) == [
-                    "closed budget: The budget of 0 tokens is spent. Raise it and ask again.",
+                    "closed budget: The budget of 0 tokens is spent. Raise it and go on.",
                     "> close",
                 ]
             )
@@ -218,7 +218,7 @@ struct BudgetPlaybookTests {
         #expect(
             book.fail(1, .busy, usage: Usage(output: 200)).script == [
                 "a1 failed overloaded", "s1 failed: Busy.", "budget of tokens: stop",
-                "closed budget: The budget of 100 tokens is spent. Raise it and ask again.",
+                "closed budget: The budget of 100 tokens is spent. Raise it and go on.",
                 "> close",
             ]
         )

@@ -13,7 +13,7 @@ extension PlanRequest {
                     .user,
                     """
                     That plan cannot be used: \(rejection.reason)
-                    Write the three lists again, corrected, and nothing after them.
+                    Write the plan again, corrected, and nothing after it.
                     """
                 )
             )
@@ -68,11 +68,11 @@ extension PlanRequest {
         The last step's result is the answer. Use one step for an easy question; use more \
         when a result should be built on, checked, or merged.
 
-        First think in a sentence or two. Then write exactly three lists of equal length:
-        model_id = [worker number for each step]
-        subtasks = ["what the worker of each step shall do"]
-        access_list = [[], [0], ["all"]]   (steps are numbered from 0; [] is nothing, \
-        ["all"] is every earlier step\(rounds.isEmpty ? "" : ", those of the last plan too"))
+        Write the plan as JSON, and nothing after it:
+        {"steps": [{"worker": "a worker's name", "subtask": "what it shall do", \
+        "access": [0, 1]}]}
+        Steps are numbered from 0; "access" has the numbers of the earlier steps that the worker \
+        reads, and [] is none.
         """
     }
 
@@ -100,7 +100,7 @@ extension PlanRequest.Round {
             + """
 
 
-            If that answer is right, return it as it is by three empty lists. Otherwise write a \
+            If that answer is right, return it as it is by a plan without steps. Otherwise write a \
             plan that corrects or verifies it.
             """
     }

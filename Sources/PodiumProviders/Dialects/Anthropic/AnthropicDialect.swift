@@ -43,6 +43,14 @@ public struct AnthropicDialect: Dialect, Hashable {
         return body
     }
 
+    /// The API refuses limits on the number of elements above 1.
+    public func constraint(to schema: JSONValue) -> [String: JSONValue] {
+        let format: [String: JSONValue] = [
+            "type": .string("json_schema"), "schema": schema.without(["maxItems"]),
+        ]
+        return ["output_config": .object(["format": .object(format)])]
+    }
+
     public func makeReader(reporter: FaultReporter) -> any ReplyReader {
         AnthropicReader(reporter: reporter)
     }

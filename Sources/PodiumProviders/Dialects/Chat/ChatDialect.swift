@@ -49,6 +49,18 @@ public struct ChatDialect: Dialect, Hashable {
         return body
     }
 
+    /// Understood by OpenAI, llama.cpp, vLLM, Ollama, LM Studio and most gateways.
+    public func constraint(to schema: JSONValue) -> [String: JSONValue] {
+        let format: [String: JSONValue] = [
+            "name": .string("plan"), "strict": .bool(true), "schema": schema,
+        ]
+        return [
+            "response_format": .object([
+                "type": .string("json_schema"), "json_schema": .object(format),
+            ])
+        ]
+    }
+
     public func makeReader(reporter: FaultReporter) -> any ReplyReader {
         ChatReader(reporter: reporter)
     }

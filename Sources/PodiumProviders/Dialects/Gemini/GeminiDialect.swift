@@ -34,6 +34,16 @@ public struct GeminiDialect: Dialect, Hashable {
         return body
     }
 
+    /// A subset of OpenAPI's schema, in which only texts can be enumerated.
+    public func constraint(to schema: JSONValue) -> [String: JSONValue] {
+        [
+            "generationConfig": .object([
+                "responseMimeType": .string("application/json"),
+                "responseSchema": schema.without(["additionalProperties"]).withRanges,
+            ])
+        ]
+    }
+
     public func makeReader(reporter: FaultReporter) -> any ReplyReader {
         GeminiReader(reporter: reporter)
     }

@@ -32,6 +32,14 @@ public struct ResponsesDialect: Dialect, Hashable {
         return body
     }
 
+    public func constraint(to schema: JSONValue) -> [String: JSONValue] {
+        let format: [String: JSONValue] = [
+            "type": .string("json_schema"), "name": .string("plan"), "strict": .bool(true),
+            "schema": schema,
+        ]
+        return ["text": .object(["format": .object(format)])]
+    }
+
     public func makeReader(reporter: FaultReporter) -> any ReplyReader {
         ResponsesReader(reporter: reporter)
     }
