@@ -53,7 +53,9 @@ extension PlanBlockReader {
     }
 
     private mutating func takeEntry(_ bytes: [UInt8], _ line: Range<Int>, at indent: Int) -> Bool {
-        guard let top = levels.last, levels.count <= PlanValueReader.depthLimit else { return false }
+        guard let top = levels.last, levels.count <= PlanValueReader.depthLimit else {
+            return false
+        }
         guard isDash(bytes, line) else {
             guard top.isMap, let (name, valueStart) = key(in: bytes, line) else { return false }
             levels[levels.count - 1].key = name

@@ -154,7 +154,13 @@ struct PlanBlockReader: Hashable, Sendable {
             rest = .nothing
         case .broken:
             rereadable -= reader.position - reader.start
-            guard rereadable >= 0, case .entry(let indent) = reader.form else { return .broken }
+            // Brackets may be a sentence's; a text in quotes was shown already as what it is.
+            let isText = reader.containers.isEmpty
+            guard rereadable >= 0, !isText, case .entry(let indent) = reader.form else {
+                // What was shown of it stays.
+                flow = reader
+                return .broken
+            }
             position = reader.start
             rest = .plain(indent: indent)
         }

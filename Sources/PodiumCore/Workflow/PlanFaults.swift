@@ -73,7 +73,8 @@ struct PlanFaults: Hashable, Sendable {
                 parts.append(text(label, fault, "entry", bytes))
                 isUnfinished = isUnfinished || fault.kind == .cutOff
             } else if let start = mentions[label] {
-                parts.append("\(label.name) is no list: \(snippet(bytes, at: start)) follows it")
+                let found = snippet(bytes, at: start)
+                parts.append("\(found) follows \(label.name) and is no list of \(label.entries)")
             }
         }
         if !missing.isEmpty {
@@ -125,5 +126,17 @@ struct PlanFaults: Hashable, Sendable {
         let text = String(decoding: bytes.dropFirst(start).prefix(32), as: UTF8.self)
         let line = text.split(whereSeparator: \.isNewline).first.map { String($0).trimmed } ?? ""
         return line.isEmpty ? "its end" : "`\(line.filter { $0 != "\u{FFFD}" })`"
+    }
+}
+
+extension PlanLabel {
+    /// What its list holds, for an error.
+    fileprivate var entries: String {
+        switch self {
+        case .models: "workers"
+        case .subtasks: "texts"
+        case .access: "steps' numbers"
+        case .steps, .step: "steps"
+        }
     }
 }

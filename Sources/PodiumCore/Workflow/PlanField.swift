@@ -6,7 +6,10 @@ enum PlanField: Hashable, Sendable {
 
     /// Whatever the case of its letters, and what joins its words; nil for a name of another kind.
     init?(_ name: String) {
-        let letters = String(decoding: name.utf8.filter(\.isLetter).map(\.lowercased), as: UTF8.self)
+        let letters = String(
+            decoding: name.utf8.filter(\.isLetter).map(\.lowercased),
+            as: UTF8.self
+        )
         guard let field = Self.names[letters] else { return nil }
         self = field
     }

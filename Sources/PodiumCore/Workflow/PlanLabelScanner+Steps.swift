@@ -92,7 +92,9 @@ extension PlanLabelScanner {
         guard field == .access, mark.sign != UInt8(ascii: "{") else { return false }
         var gap = PlanGap(at: start + mark.length)
         let limit = min(end, start + Self.gapLimit)
-        guard case .mark(let inner) = gap.skip(bytes, limit) else { return limit < end ? false : nil }
+        guard case .mark(let inner) = gap.skip(bytes, limit) else {
+            return limit < end ? false : nil
+        }
         return !inner.sign.isOne(of: "[(")
     }
 
@@ -117,7 +119,9 @@ extension PlanLabelScanner {
                 }
                 var gap = PlanGap(at: position)
                 let limit = min(end, position + Self.gapLimit)
-                guard case .mark = gap.skip(bytes, limit) else { return limit < end ? .none : .needsMore }
+                guard case .mark = gap.skip(bytes, limit) else {
+                    return limit < end ? .none : .needsMore
+                }
                 return .found(field, valueStart: gap.position)
             }
             guard mark.sign.isWordByte || mark.isQuote || mark.sign.isOne(of: "-\\ *") else {

@@ -140,7 +140,11 @@ struct PlanLists: Hashable, Sendable {
         _ read: (PlanValue) -> Value?
     ) throws(WorkflowError) -> Value {
         guard let written = fields[field] else {
-            throw WorkflowError(.unreadable, "Step \(position) has no \(field.name).", step: position)
+            throw WorkflowError(
+                .unreadable,
+                "Step \(position) has no \(field.name).",
+                step: position
+            )
         }
         guard let value = read(written) else {
             throw WorkflowError(

@@ -56,8 +56,9 @@ public struct PlanReader: Hashable, Sendable {
 
     /// Whether a list without a name is one of steps, and none of the set that is shown.
     private func isShown(_ value: PlanValue, of list: OpenList) -> Bool {
-        guard value.isOfSteps, !lists.isBegun else { return false }
-        return list.label == .step ? goesOn(at: list.body.start) : !lists.contains(.step)
+        guard !lists.isBegun else { return false }
+        guard list.label == .step else { return value.isPartOfStep && !lists.contains(.step) }
+        return value.isOfSteps && goesOn(at: list.body.start)
     }
 
     public mutating func feed(_ text: String) {
@@ -162,6 +163,12 @@ public struct PlanReader: Hashable, Sendable {
         if firstShown == nil, !draft.nodes.isEmpty { firstShown = draft }
     }
 
+    private mutating func keepShown(of list: OpenList) {
+        open = list
+        keepShown(setDraft)
+        open = nil
+    }
+
     /// Reads on in the open list; false when more text is needed.
     private mutating func readValue() -> Bool {
         guard var list = open else { return false }
@@ -184,7 +191,10 @@ public struct PlanReader: Hashable, Sendable {
         let isAlone = list.label == .steps && lastPlan == nil && !lists.isBegun
         let goesOn = list.label == .step && lists.contains(.step)
         guard list.isNamed || value.isOfSteps || (value.isPartOfStep && (isAlone || goesOn))
-        else { return look(into: list) }
+        else {
+            keepShown(of: list)
+            return look(into: list)
+        }
         if !list.isNamed { beginSet(with: list.label, at: list.body.start) }
         if list.label == .step { lastStepEnd = list.body.position }
         position = list.body.position
@@ -204,13 +214,11 @@ public struct PlanReader: Hashable, Sendable {
     /// Gives a list up. What was shown of it stays; what stands inside it is looked at again, for a
     /// plan may stand behind a quote that was opened and forgotten.
     private mutating func abandon(_ list: OpenList, _ kind: PlanFaults.Kind) {
-        open = list
-        let draft = setDraft
         open = nil
         let value = list.body.soFar
         faults.add(list.label, kind, value, at: list.body.start, upTo: list.body.position)
         switch list.label {
-        case .steps, .step: keepShown(draft)
+        case .steps, .step: keepShown(of: list)
         case .models, .subtasks, .access: if let value { lists.set(list.label, to: value) }
         }
         look(into: list)

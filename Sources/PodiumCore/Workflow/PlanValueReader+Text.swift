@@ -1,8 +1,6 @@
 extension PlanValueReader {
     /// As far beyond a closing quote is looked for what follows, no farther.
     private static let gapLimit = 512
-    /// A bare word in a list is no longer than this.
-    private static let bareLimit = 256
     private static let keyLimit = 40
 
     /// What a quotation mark in a text is.
@@ -215,7 +213,7 @@ extension PlanValueReader {
         !isInside && bytes[start].isSpace
     }
 
-    private func canFollowComma(_ bytes: [UInt8], at start: Int, _ end: Int) -> Bool? {
+    func canFollowComma(_ bytes: [UInt8], at start: Int, _ end: Int) -> Bool? {
         var gap = PlanGap(at: start)
         guard let container = containers.last, let (mark, place) = next(bytes, &gap, end) else {
             return nil
@@ -249,7 +247,7 @@ extension PlanValueReader {
     }
 
     /// Whether a field's name and its colon stand at `start`; nil when they have not arrived.
-    private func isKey(_ bytes: [UInt8], at start: Int, _ end: Int) -> Bool? {
+    func isKey(_ bytes: [UInt8], at start: Int, _ end: Int) -> Bool? {
         var position = start
         var sawLetter = false
         while position < end, position - start < Self.keyLimit {
@@ -261,74 +259,6 @@ extension PlanValueReader {
             position += mark.length
         }
         return position < end ? false : nil
-    }
-
-    // MARK: Without quotes
-
-    func canBeginBare(_ mark: PlanMark, _ byte: UInt8) -> Bool {
-        guard let container = containers.last else { return false }
-        if mark.sign.isOne(of: "]}):=") { return false }
-        let isValue = container.kind == .object && !container.expectsKey
-        return isValue || unquoted == .sentences || byte.isWordByte || byte >= 0x80
-            || byte.isOne(of: "-*~\\")
-    }
-
-    /// Reads on in a bare word or sentence; nil when it has come to its end.
-    mutating func readBare(_ depth: Int, _ bytes: [UInt8], _ end: Int) -> Progress? {
-        var depth = depth
-        defer { if case .bare = scalar { scalar = .bare(depth: depth) } }
-        guard let container = containers.last else { return .broken }
-        let isSentence =
-            !container.expectsKey && (container.kind == .object || unquoted == .sentences)
-        while position < end {
-            let mark = PlanMark(in: bytes, at: position, end: end)
-            let isAfterSpace = decoded.last?.isSpace ?? false
-            switch mark.sign {
-            case UInt8(ascii: "\n"), UInt8(ascii: "]"), UInt8(ascii: "}"): return finishBare()
-            case UInt8(ascii: ":") where container.expectsKey: return finishBare()
-            case UInt8(ascii: "=") where container.expectsKey: return finishBare()
-            case UInt8(ascii: ","):
-                guard container.kind == .object, !container.expectsKey else { return finishBare() }
-                guard let ends = canFollowComma(bytes, at: position + mark.length, end) else {
-                    return .needsMore
-                }
-                if ends { return finishBare() }
-            case UInt8(ascii: "("): depth += 1
-            case UInt8(ascii: ")"):
-                if depth == 0, container.kind == .round { return finishBare() }
-                depth = max(0, depth - 1)
-            case UInt8(ascii: "["), UInt8(ascii: "{"):
-                if !isSentence { return .broken }
-            case UInt8(ascii: "#") where isAfterSpace: return finishBare()
-            case UInt8(ascii: "/") where isAfterSpace:
-                guard position + 1 < end else { return .needsMore }
-                if bytes[position + 1].isOne(of: "/*") { return finishBare() }
-            case _ where mark.isQuote && !isSentence:
-                if mark.sign != UInt8(ascii: "'") || isAfterSpace { return finishBare() }
-            case _ where mark.isQuote && isAfterSpace && container.kind == .object:
-                // The next field, without the comma before it.
-                guard let isKey = isKey(bytes, at: position, end) else { return .needsMore }
-                if isKey { return finishBare() }
-            case _ where mark.sign.digitValue != nil && isAfterSpace && !isSentence:
-                // Numbers that only blanks part are several.
-                if decoded.allSatisfy({ $0.isSpace || $0.digitValue != nil }) {
-                    return finishBare()
-                }
-            default: break
-            }
-            decoded += bytes[position..<position + mark.length]
-            position += mark.length
-            if !isSentence, decoded.count > Self.bareLimit { return .broken }
-        }
-        return .needsMore
-    }
-
-    private mutating func finishBare() -> Progress? {
-        let value = PlanValue(bare: String(decoding: decoded, as: UTF8.self))
-        decoded.removeAll(keepingCapacity: true)
-        scalar = .none
-        guard let value else { return .broken }
-        return finish(value)
     }
 
     /// Goes on after a literal that has ended, with a plus or the next one.

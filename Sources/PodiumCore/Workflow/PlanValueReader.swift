@@ -38,7 +38,6 @@ struct PlanValueReader: Hashable, Sendable {
     /// A value longer than this is no plan; it bounds the work of reading an endless one.
     static let sizeLimit = 64 * 1024
     static let depthLimit = 6
-    private static let scalarLimit = 64
 
     struct Container: Hashable, Sendable {
         enum Kind: Hashable, Sendable {
@@ -262,45 +261,6 @@ struct PlanValueReader: Hashable, Sendable {
             containers[top].add(value)
         }
         return nil
-    }
-
-    // MARK: Scalars outside of brackets
-
-    private mutating func readNumber(_ bytes: [UInt8], _ end: Int) -> Progress? {
-        let isNegative = bytes[position] == UInt8(ascii: "-")
-        var next = position + (isNegative ? 1 : 0)
-        var magnitude = 0
-        var digits = 0
-        while next < end, let digit = bytes[next].digitValue {
-            magnitude = min(magnitude * 10 + digit, 1_000_000_000)
-            digits += 1
-            next += 1
-            guard digits < Self.scalarLimit else { return .broken }
-        }
-        guard next < end else { return .needsMore }
-        guard digits > 0 else { return .broken }
-        position = next
-        return finish(.number(isNegative ? -magnitude : magnitude))
-    }
-
-    private mutating func readWord(_ bytes: [UInt8], _ end: Int) -> Progress? {
-        let next = wordEnd(bytes, from: position, end)
-        guard next - position < Self.scalarLimit else { return .broken }
-        guard next < end else { return .needsMore }
-        let word = String(decoding: bytes[position..<next], as: UTF8.self)
-        position = next
-        return finish(.word(word))
-    }
-
-    /// Where the word that begins at `start` ends, if it is no longer than a word may be.
-    func wordEnd(_ bytes: [UInt8], from start: Int, _ end: Int) -> Int {
-        var next = start
-        while next < end, next - start < Self.scalarLimit,
-            bytes[next].isWordByte || bytes[next] == UInt8(ascii: "-")
-        {
-            next += 1
-        }
-        return next
     }
 }
 

@@ -58,7 +58,9 @@ struct PlanReaderPropertyTests {
             reader.feed(String(text))
             guard let plan = try? reader.finish(isCutOff: true) else { continue }
             // A whole plan stands before the one that counts.
-            let isExample = ["example", "over", "after quoted"].contains(where: sample.name.contains)
+            let isExample = ["example", "over", "after quoted"].contains(
+                where: sample.name.contains
+            )
             #expect(isExample || whole == .success(plan), "cut at \(length)")
         }
     }
@@ -90,7 +92,8 @@ struct PlanReaderPropertyTests {
             "steps: [{\"a\":",
             "\\", "\"", "subtasks = [\"a\", ", "access_list = [],", "model id ", " \n", "0",
             "word ",
-            "subtasks = [\"a\n", "m", "\" \"", "\"#", "\" # ", "\"/*", "/*/", "//\n", "\"\"\" ", "r\"",
+            "subtasks = [\"a\n", "m", "\" \"", "\"#", "\" # ", "\"/*", "/*/", "//\n", "\"\"\" ",
+            "r\"",
             "[{\"worker\":0,", "{\"worker\":0}\n", "{\"worker\":0,\"subtask\":\"a\"}\n", "{id:",
             "steps:\n- worker: 0\n", "\n- worker: \"\n", "- ", "\n  - ", "- - ", "\n- [", "\n\n",
             "\n- subtask: |\n  a\n", "plan: [{id:0,", "\"subtask\": \"a, ", "“", "＂，", "\\\n", "+",

@@ -77,7 +77,7 @@ struct PlanReaderTests {
     @Test(arguments: [
         (
             "model_id = [0]\nsubtasks = Find a way.\naccess_list = [[]]",
-            "The plan cannot be read: subtasks is no list: `Find a way.` follows it."
+            "The plan cannot be read: `Find a way.` follows subtasks and is no list of texts."
         ),
         (
             "model_id = [0]\nsubtasks = [\"a\"]\naccess_list = [[0, [7}]]",
@@ -89,12 +89,12 @@ struct PlanReaderTests {
         ),
         (
             "model_id: alpha, then beta",
-            "There is no plan in the reply: model_id is no list: `alpha, then beta` follows it; "
-                + "subtasks, access_list are missing."
+            "There is no plan in the reply: `alpha, then beta` follows model_id and is no list of "
+                + "workers; subtasks, access_list are missing."
         ),
         (
             "model_id = [0]\nsubtasks = [7]\naccess_list = [[]]",
-            "In subtasks, the entry of step 0 must be a text in quotes, but it is 7."
+            "The plan cannot be read: `[7]` follows subtasks and is no list of texts."
         ),
         (
             "model_id = [0]\nsubtasks = [\"a\"]\naccess_list = [[\"the first\"]]",
@@ -118,7 +118,7 @@ struct PlanReaderTests {
         "{\"plan\": [{\"worker\": 0, \"subtask\": \"Find a w",
         "[{\"subtask\": \"Find a w",
         "{\"model_id\": 0, \"subtask\": \"Find a w",
-        "steps:\n  - subtask: \"Find a w",
+        "steps:\n  - worker: 0\n    subtask: |\n      Find a w\n",
         "steps:\n  - worker: 0\n    subtask: Find a w\n",
         "subtasks:\n  - Find a w\n",
         "subtasks = [\"Find \"\n  \"a w",
