@@ -64,7 +64,7 @@ struct PlanLabelScanner {
         var length = 0
         let (labels, letters) = (Self.labels, Self.letters)
         // One bit a spelling that still fits.
-        var candidates: UInt16 = .max
+        var candidates: UInt16 = (1 << labels.count) - 1
         // The words of a label are joined by one space, _ or -, before which Markdown has a backslash.
         while position < end {
             let byte = bytes[position]
@@ -244,7 +244,7 @@ struct PlanLabelScanner {
 
     private static let accessWords = ["all", "none", "null", "nothing"].map { Array($0.utf8) }
 
-    /// Sixteen at most: `candidates` has a bit for each.
+    /// Fewer than sixteen: `candidates` has a bit for each.
     private static let spellings = [
         "modelid", "modelids", "models", "subtask", "subtasks", "accesslist", "accesslists",
         "steps", "plan", "workflow", "tasks",
