@@ -102,7 +102,7 @@ struct PlanFileTests {
             .plan,
             in: "model_id = [0]\nsubtasks = [\"Add.",
             """
-            plan.yaml:2: The plan is not finished: subtasks, access_list are missing or cut off.
+            plan.yaml:2: The plan is not finished: subtasks is cut off in entry 0; access_list is missing.
             Write `steps:` as YAML, or the lists model_id, subtasks and access_list.
             """
         )

@@ -13,6 +13,8 @@ public struct PlanAccepted: Hashable, Sendable, Codable {
     public var origin: Origin
     /// Why this origin, where that is not plain.
     public var reason: String?
+    /// What of the conductor's plan was left out since it can mean nothing, in a sentence.
+    public var note: String?
     /// True when it waits for a person's approval; nil when it does not.
     public var awaitsApproval: Bool?
 
@@ -20,11 +22,13 @@ public struct PlanAccepted: Hashable, Sendable, Codable {
         workflow: Workflow,
         origin: Origin,
         reason: String? = nil,
+        note: String? = nil,
         awaitsApproval: Bool = false
     ) {
         self.workflow = workflow
         self.origin = origin
         self.reason = reason
+        self.note = note
         self.awaitsApproval = awaitsApproval ? true : nil
     }
 }

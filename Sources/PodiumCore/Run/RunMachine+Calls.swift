@@ -116,7 +116,7 @@ extension RunMachine {
             switch state.attempts[index].agent {
             case .conductor(let workflow) where state.policy.variant == .mini:
                 readSelection(in: workflow, from: id)
-            case .conductor(let workflow): readPlan(of: workflow, from: id)
+            case .conductor(let workflow): readPlan(of: workflow, from: id, reason: reason)
             case .step(let step): finish(step, with: id, reason: reason)
             }
         case .failed(let error, let usage):

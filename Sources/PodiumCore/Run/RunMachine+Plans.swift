@@ -1,18 +1,23 @@
 extension RunMachine {
     /// Takes the plan a conductor has finished writing, or has it mended, or falls back.
-    mutating func readPlan(of workflow: WorkflowID, from attempt: AttemptID) {
+    mutating func readPlan(
+        of workflow: WorkflowID,
+        from attempt: AttemptID,
+        reason: FinishReason
+    ) {
         guard let place = state.position(of: workflow), let call = state.index(of: attempt) else {
             return
         }
         var reader = state.workflows[place].reader
         do throws(WorkflowError) {
-            let plan = try reader.finish()
+            var plan = try reader.finish(isCutOff: reason == .length)
             if plan.steps.isEmpty, mayKeepAnswer(in: workflow) {
                 return record(.answerKept(AnswerKept(workflow: workflow, attempt: attempt)))
             }
             let offered = state.offeredWorkers(to: state.attempts[call])
+            let note = plan.dropReferencesAhead()
             try plan.validate(pool: offered, stepLimit: state.limits.steps)
-            accept(plan, as: workflow, origin: .conductor, reason: nil, pool: offered)
+            accept(plan, as: workflow, origin: .conductor, reason: nil, note: note, pool: offered)
         } catch {
             reject(error, in: workflow, from: attempt)
         }
@@ -117,6 +122,7 @@ extension RunMachine {
         as id: WorkflowID,
         origin: PlanAccepted.Origin,
         reason: String?,
+        note: String? = nil,
         pool: [Worker]? = nil
     ) {
         let begun = state.begun(id)
@@ -134,6 +140,7 @@ extension RunMachine {
                     workflow: workflow,
                     origin: origin,
                     reason: reason,
+                    note: note,
                     awaitsApproval: state.policy.asksApproval
                 )
             )

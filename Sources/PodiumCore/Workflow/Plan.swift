@@ -39,6 +39,7 @@ public enum WorkerReference: Hashable, Sendable {
             let wanted = name.lowercased()
             return pool.firstIndex { $0.name.lowercased() == wanted }
                 ?? Int(name).flatMap { pool.indices.contains($0) ? $0 : nil }
+                ?? Self.position(of: name, asToldIn: pool)
         }
     }
 
@@ -70,6 +71,25 @@ extension [Int] {
 }
 
 extension Plan {
+    /// Leaves out what steps would see of themselves and of later steps, which can mean nothing.
+    ///
+    /// - Returns: what was left out, in a sentence; nil if nothing was.
+    mutating func dropReferencesAhead() -> String? {
+        var parts: [String] = []
+        for position in steps.indices {
+            guard case .steps(let list) = steps[position].access else { continue }
+            let ahead = Set(list.filter { $0 >= position }).sorted()
+            guard !ahead.isEmpty else { continue }
+            steps[position].access = .steps(list.filter { $0 < position })
+            let names = ahead.prefix(8).map { $0 == position ? "itself" : "step \($0)" }
+            let more = ahead.count > 8 ? " and others" : ""
+            parts.append("step \(position) does not see \(names.joined(separator: ", "))\(more)")
+        }
+        guard !parts.isEmpty else { return nil }
+        return "A step sees only earlier ones (counted from 0): "
+            + parts.prefix(12).joined(separator: "; ") + (parts.count > 12 ? "; …" : "") + "."
+    }
+
     /// Checks the plan against the pool and the step limit.
     ///
     /// - Throws: `WorkflowError` for an empty plan, too many steps, an unknown worker, a reference

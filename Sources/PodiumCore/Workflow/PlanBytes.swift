@@ -1,49 +1,98 @@
-/// The quotation marks that models write around a subtask.
-enum Quote: Hashable, Sendable {
-    case straightDouble, straightSingle, backtick
-    /// Typographic ones, opening or closing.
-    case double, single
+/// A mark of a plan's structure: an ASCII sign, or a character that stands for one.
+struct PlanMark: Hashable, Sendable {
+    /// The ASCII sign that is meant; 0 for a byte that is none.
+    let sign: UInt8
+    /// The mark's UTF-8 length.
+    let length: Int
 
-    /// Its UTF-8 length.
-    var length: Int {
-        switch self {
-        case .straightDouble, .straightSingle, .backtick: 1
-        case .double, .single: 3
+    var isTypographic: Bool { length > 1 }
+    var isQuote: Bool { sign.isOne(of: "\"'`") }
+    var isSpace: Bool { sign.isSpace }
+
+    init(in bytes: [UInt8], at position: Int, end: Int) {
+        let first = bytes[position]
+        guard first >= 0x80 else {
+            self.init(sign: first, length: 1)
+            return
         }
+        guard let (scalar, length) = Self.scalar(in: bytes, at: position, end: end),
+            let sign = Self.sign(of: scalar)
+        else {
+            self.init(sign: 0, length: 1)
+            return
+        }
+        self.init(sign: sign, length: length)
     }
 
-    static func opening(in bytes: [UInt8], at position: Int, end: Int) -> Quote? {
-        switch bytes[position] {
-        case UInt8(ascii: "\""): return .straightDouble
-        case UInt8(ascii: "'"): return .straightSingle
-        case UInt8(ascii: "`"): return .backtick
-        default: break
-        }
-        guard position + 2 < end, bytes[position] == 0xE2, bytes[position + 1] == 0x80 else {
-            return nil
-        }
-        switch bytes[position + 2] {
-        case 0x9C, 0x9D: return .double  // “ ”
-        case 0x98, 0x99: return .single  // ‘ ’
+    private init(sign: UInt8, length: Int) {
+        self.sign = sign
+        self.length = length
+    }
+
+    /// A character of two or three bytes, as all the marks are.
+    private static func scalar(in bytes: [UInt8], at position: Int, end: Int) -> (UInt32, Int)? {
+        let first = UInt32(bytes[position])
+        func tail(_ offset: Int) -> UInt32 { UInt32(bytes[position + offset] & 0x3F) }
+        switch first {
+        case 0xC2...0xDF where position + 1 < end:
+            return ((first & 0x1F) << 6 | tail(1), 2)
+        case 0xE0...0xEF where position + 2 < end:
+            return ((first & 0x0F) << 12 | tail(1) << 6 | tail(2), 3)
         default: return nil
         }
     }
 
-    /// The length of the closing mark at `position`, or nil if there is none.
-    func closingLength(in bytes: [UInt8], at position: Int, end: Int) -> Int? {
-        guard let mark = Quote.opening(in: bytes, at: position, end: end),
-            mark == self || mark == straight
-        else { return nil }
-        return mark.length
+    private static func sign(of scalar: UInt32) -> UInt8? {
+        // The full-width forms stand in the order of ASCII.
+        if (0xFF01...0xFF5E).contains(scalar) { return UInt8(scalar - 0xFEE0) }
+        return lookalikes[scalar]
     }
 
-    /// The straight mark that closes it too: writers mix them.
-    private var straight: Quote {
-        switch self {
-        case .double: .straightDouble
-        case .single: .straightSingle
-        case .straightDouble, .straightSingle, .backtick: self
+    /// One table of what is taken for which sign.
+    private static let lookalikes: [UInt32: UInt8] = {
+        let rows: [(sign: Character, marks: String)] = [
+            ("\"", "“”„‟«»〝〞〟❝❞「」『』"),
+            ("'", "‘’‚‛‹›´❛❜"),
+            (":", "﹕︓∶꞉"),
+            (",", "、﹐﹑､،"),
+            ("=", "﹦꞊"),
+            ("+", "﹢"),
+            ("-", "−‐‑–—﹣"),
+            ("[", "【〔〖⟦"),
+            ("]", "】〕〗⟧"),
+            ("(", "﹙❨⟮"),
+            (")", "﹚❩⟯"),
+            ("{", "﹛❴"),
+            ("}", "﹜❵"),
+            (" ", "\u{A0}\u{2002}\u{2003}\u{2009}\u{200B}\u{202F}\u{2060}\u{3000}\u{FEFF}"),
+            ("\n", "\u{85}\u{2028}\u{2029}"),
+        ]
+        var table: [UInt32: UInt8] = [:]
+        for row in rows {
+            for mark in row.marks.unicodeScalars { table[mark.value] = row.sign.asciiValue }
         }
+        return table
+    }()
+}
+
+/// The marks around a text, and how what stands between them is read.
+struct Quote: Hashable, Sendable {
+    /// `"`, `'` or a backtick.
+    let sign: UInt8
+    let isTypographic: Bool
+    /// Python's `"""`.
+    var isTriple = false
+    /// Python's `r"…"`: a backslash stands for itself.
+    var isRaw = false
+    /// The length of its opening mark.
+    let length: Int
+
+    init(_ mark: PlanMark, isTriple: Bool = false, isRaw: Bool = false) {
+        sign = mark.sign
+        isTypographic = mark.isTypographic
+        self.isTriple = isTriple
+        self.isRaw = isRaw
+        length = isTriple ? 3 : mark.length
     }
 }
 
@@ -58,7 +107,8 @@ extension UInt8 {
     var isPlainText: Bool {
         switch self {
         case UInt8(ascii: "\\"), UInt8(ascii: "\n"), UInt8(ascii: "\""), UInt8(ascii: "'"),
-            UInt8(ascii: "`"), 0xE2:
+            UInt8(ascii: "`"), 0xC2, 0xE2, 0xE3, 0xEF:
+            // The last four begin the typographic marks.
             false
         default: true
         }
@@ -72,5 +122,9 @@ extension UInt8 {
 
     var digitValue: Int? {
         (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) ? Int(self) - 48 : nil
+    }
+
+    var lowercased: UInt8 {
+        (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(self) ? self | 0x20 : self
     }
 }

@@ -1,6 +1,8 @@
 /// One set of lists as far as it has been read.
 struct PlanLists: Hashable, Sendable {
     private var models, subtasks, access, steps: PlanValue?
+    /// Steps that stand one after another, without a list around them.
+    private(set) var single: [PlanValue] = []
 
     private subscript(label: PlanLabel) -> PlanValue? {
         get {
@@ -9,6 +11,7 @@ struct PlanLists: Hashable, Sendable {
             case .subtasks: subtasks
             case .access: access
             case .steps: steps
+            case .step: single.isEmpty ? nil : .open(.list(single))
             }
         }
         set {
@@ -17,30 +20,34 @@ struct PlanLists: Hashable, Sendable {
             case .subtasks: subtasks = newValue
             case .access: access = newValue
             case .steps: steps = newValue
+            case .step:
+                // Steps of a block come all at once.
+                if let newValue { single += newValue.items ?? [newValue] }
             }
         }
     }
 
     /// Keeps what was read; a list that came to its end is not replaced by one that did not.
     mutating func set(_ label: PlanLabel, to value: PlanValue) {
-        if value.isOpen, let present = self[label], !present.isOpen { return }
+        if label != .step, value.isOpen, let present = self[label], !present.isOpen { return }
         self[label] = value
     }
 
     func contains(_ label: PlanLabel) -> Bool { self[label] != nil }
 
-    private func isWhole(_ label: PlanLabel) -> Bool { self[label]?.isOpen == false }
+    /// Whether anything of the three lists or of one of steps is there.
+    var isBegun: Bool { models != nil || subtasks != nil || access != nil || steps != nil }
+
+    func isWhole(_ label: PlanLabel) -> Bool { self[label]?.isOpen == false }
 
     /// Whether the set has come to its end, be it a good plan or not.
     var isComplete: Bool {
         isWhole(.steps) || (isWhole(.models) && isWhole(.subtasks) && isWhole(.access))
     }
 
-    /// The names of the lists that are not there, for an error.
-    var missing: String {
-        if contains(.steps) { return "steps is" }
-        let absent = [PlanLabel.models, .subtasks, .access].filter { !isWhole($0) }.map(\.name)
-        return absent.joined(separator: ", ") + (absent.count == 1 ? " is" : " are")
+    /// Takes steps without a list around them for all there are.
+    mutating func closeSteps() {
+        if !single.isEmpty { steps = .list(single) }
     }
 
     // MARK: The plan
@@ -65,48 +72,95 @@ struct PlanLists: Hashable, Sendable {
         steps.reserveCapacity(models.count)
         for position in models.indices {
             guard let worker = models[position].workerReference else {
-                throw unreadable(.models, position, "a worker's number or name")
+                throw unreadable(.models, position, Self.workerWords, models[position])
             }
             guard let subtask = subtasks[position].writtenText else {
-                throw unreadable(.subtasks, position, "a text in quotes")
+                throw unreadable(.subtasks, position, "a text in quotes", subtasks[position])
             }
             guard let access = access[position] else {
-                throw unreadable(.access, position, "a list of earlier steps' numbers, or \"all\"")
+                let found = self.access?.items.map { $0[position] } ?? .list([])
+                throw unreadable(.access, position, Self.accessWords, found)
             }
             steps.append(Plan.Step(worker: worker, subtask: subtask, access: access))
         }
         return Plan(steps: steps)
+    }
+
+    private static let workerWords = "a worker's number or name"
+    private static let accessWords = "a list of earlier steps' numbers, or \"all\""
+
+    private func unreadable(
+        _ label: PlanLabel,
+        _ position: Int,
+        _ expected: String,
+        _ found: PlanValue
+    ) -> WorkflowError {
+        WorkflowError(
+            .unreadable,
+            "In \(label.name), the entry of step \(position) must be \(expected), but it is"
+                + " \(found.told).",
+            step: position
+        )
     }
 
     private func plan(of objects: [PlanValue]) throws(WorkflowError) -> Plan {
         var steps: [Plan.Step] = []
+        let offset = Self.offset(in: objects)
         for (position, object) in objects.enumerated() {
-            let fields = PlanStepFields(object)
-            guard let worker = fields?.worker?.workerReference,
-                let subtask = fields?.subtask?.writtenText
-            else {
-                throw WorkflowError(
-                    .unreadable,
-                    "Step \(position) needs a worker and a subtask.",
-                    step: position
+            guard let fields = PlanStepFields(object) else {
+                throw unreadable(
+                    .steps,
+                    position,
+                    "an object with a worker and a subtask",
+                    object
                 )
             }
-            guard let access = fields?.access.map(\.access) ?? .steps([]) else {
-                throw unreadable(.access, position, "a list of earlier steps' numbers, or \"all\"")
+            let worker = try Self.field(.worker, of: fields, position, Self.workerWords) {
+                $0.workerReference
+            }
+            let subtask = try Self.field(.subtask, of: fields, position, "a text in quotes") {
+                $0.writtenText
+            }
+            var access = Access.steps([])
+            if fields[.access] != nil {
+                access = try Self.field(.access, of: fields, position, Self.accessWords) {
+                    $0.access?.counted(from: offset)
+                }
             }
             steps.append(Plan.Step(worker: worker, subtask: subtask, access: access))
         }
         return Plan(steps: steps)
     }
 
-    private func unreadable(_ label: PlanLabel, _ position: Int, _ expected: String)
-        -> WorkflowError
-    {
-        WorkflowError(
-            .unreadable,
-            "In \(label.name), the entry of step \(position) must be \(expected).",
-            step: position
-        )
+    private static func field<Value>(
+        _ field: PlanField,
+        of fields: PlanStepFields,
+        _ position: Int,
+        _ expected: String,
+        _ read: (PlanValue) -> Value?
+    ) throws(WorkflowError) -> Value {
+        guard let written = fields[field] else {
+            throw WorkflowError(
+                .unreadable,
+                "Step \(position) has no \(field.name).",
+                step: position
+            )
+        }
+        guard let value = read(written) else {
+            throw WorkflowError(
+                .unreadable,
+                "In step \(position), the \(field.name) must be \(expected), but it is"
+                    + " \(written.told).",
+                step: position
+            )
+        }
+        return value
+    }
+
+    /// The number that the first step gives itself: others name it so. 0 where it gives none.
+    private static func offset(in objects: [PlanValue]) -> Int {
+        let first = objects.first.flatMap { PlanStepFields($0)?.ordinal }
+        return first == 1 ? 1 : 0
     }
 
     /// What the access list says of each step. `[]` is nothing and one word is the same for all of
@@ -125,14 +179,18 @@ struct PlanLists: Hashable, Sendable {
 
     /// What can be shown, a set that has not come to its end included.
     var draft: PlanDraft {
-        if let objects = self.steps?.items {
+        if let objects = self.steps?.items ?? (single.isEmpty ? nil : single) {
+            let offset = Self.offset(in: objects)
             return PlanDraft(
-                nodes: objects.map { object in
+                nodes: objects.enumerated().map { position, object in
                     let fields = PlanStepFields(object)
+                    let access = fields?[.access]?.access
+                    // The number that the first step gives itself may still come.
+                    let isSettled = position > 0 || !object.isOpen || access == .steps([])
                     return PlanDraft.Node(
-                        worker: fields?.worker?.workerReference,
-                        subtask: fields?.subtask?.writtenText ?? "",
-                        access: fields?.access?.access
+                        worker: fields?[.worker]?.workerReference,
+                        subtask: fields?[.subtask]?.writtenText ?? "",
+                        access: isSettled ? access?.counted(from: offset) : nil
                     )
                 }
             )
@@ -154,21 +212,11 @@ struct PlanLists: Hashable, Sendable {
     }
 }
 
-/// A step written as an object: `{"worker": …, "subtask": …, "access": …}`.
-private struct PlanStepFields {
-    let worker, subtask, access: PlanValue?
-
-    init?(_ value: PlanValue) {
-        let fields: [PlanValue.Field]
-        switch value {
-        case .object(let list), .open(.object(let list)): fields = list
-        default: return nil
-        }
-        func field(_ names: Set<String>) -> PlanValue? {
-            fields.first { names.contains($0.name.lowercased()) }?.value
-        }
-        worker = field(["worker", "model", "model_id", "agent"])
-        subtask = field(["subtask", "task", "instruction"])
-        access = field(["access", "access_list", "inputs"])
+extension Access {
+    /// The same, where the first step has this number; nil where a step is named before the first.
+    fileprivate func counted(from first: Int) -> Access? {
+        guard first != 0, case .steps(let numbers) = self else { return self }
+        guard numbers.allSatisfy({ $0 >= first }) else { return nil }
+        return .steps(numbers.map { $0 - first })
     }
 }

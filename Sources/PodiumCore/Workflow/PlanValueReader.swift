@@ -20,12 +20,24 @@ struct PlanValueReader: Hashable, Sendable {
         case series
         /// With its brackets, or the items one after another: `[], [0]`.
         case enclosedOrSeries
+        /// An entry of a YAML block, to the end of its line; a text may go on in lines that stand
+        /// further in than `indent`.
+        case entry(indent: Int)
+    }
+
+    /// What may stand among the values without quotes.
+    enum Unquoted: Hashable, Sendable {
+        /// Words after a text: `["all", none]`.
+        case words
+        /// Whole sentences, up to a comma or the end of the line: YAML's `[Find it., Check it.]`.
+        case sentences
+        /// Nothing after a text: `"x", y, z` is a text with a quote inside.
+        case nothing
     }
 
     /// A value longer than this is no plan; it bounds the work of reading an endless one.
     static let sizeLimit = 64 * 1024
     static let depthLimit = 6
-    private static let scalarLimit = 64
 
     struct Container: Hashable, Sendable {
         enum Kind: Hashable, Sendable {
@@ -42,24 +54,40 @@ struct PlanValueReader: Hashable, Sendable {
         var expectsItem = true
 
         var value: PlanValue { kind == .object ? .object(fields) : .list(items) }
+
+        /// Whether the name of a field comes next.
+        var expectsKey: Bool { kind == .object && key == nil }
+    }
+
+    /// What of a text or a bare word is being read.
+    enum Scalar: Hashable, Sendable {
+        case none
+        case quoted(Quote)
+        /// Its first literal has ended, and another goes on with it: `"Find " "a way."`.
+        case joined
+        /// Without quotes; `depth` counts the parentheses that are open within it.
+        case bare(depth: Int)
     }
 
     let start: Int
     /// The first byte that has not been read.
     var position: Int
     var containers: [Container] = []
-    /// The marks around the text that is being read, and the text as far as it has been decoded.
-    var quote: Quote?
+    var scalar = Scalar.none
+    /// The text as far as it has been decoded.
     var decoded: [UInt8] = []
-    private let form: Form
-    /// Whether an unquoted word may follow a text: `["all", none]`. Among subtasks it may not, for
-    /// there `"x", y, z` is a text with a quote inside.
-    let takesWords: Bool
+    /// Whether a quotation inside the text is open.
+    var isInside = false
+    /// Whether blanks at the text's ends stand for nothing.
+    var isTrimmed = false
+    private var comment: PlanGap.Comment?
+    let form: Form
+    let unquoted: Unquoted
 
-    init(at start: Int, form: Form, takesWords: Bool) {
+    init(at start: Int, form: Form, unquoted: Unquoted) {
         self.start = start
         self.form = form
-        self.takesWords = takesWords
+        self.unquoted = unquoted
         position = start
         if form == .series { containers = [Container(kind: .series)] }
     }
@@ -68,9 +96,13 @@ struct PlanValueReader: Hashable, Sendable {
     mutating func read(_ bytes: [UInt8]) -> Progress {
         let end = min(bytes.count, start + Self.sizeLimit)
         while true {
-            guard let progress = quote == nil ? readNext(bytes, end) : readText(bytes, end) else {
-                continue
-            }
+            let progress =
+                switch scalar {
+                case .none, .joined: readNext(bytes, end)
+                case .quoted(let quote): readText(in: quote, bytes, end)
+                case .bare(let depth): readBare(depth, bytes, end)
+                }
+            guard let progress else { continue }
             return progress == .needsMore && end - start == Self.sizeLimit ? .broken : progress
         }
     }
@@ -78,7 +110,11 @@ struct PlanValueReader: Hashable, Sendable {
     /// What can be shown of a value that has not come to its end.
     var soFar: PlanValue? {
         var inner: PlanValue?
-        if quote != nil { inner = .open(.text(String(decoding: decoded, as: UTF8.self))) }
+        switch scalar {
+        // What is bare may yet be a number or a word that stands for nothing.
+        case .none, .bare: break
+        case .quoted, .joined: inner = .open(.text(text))
+        }
         for container in containers.reversed() {
             // One value alone may be an item or the whole list; what follows tells.
             if container.kind == .series, form == .enclosedOrSeries, inner == nil,
@@ -99,53 +135,67 @@ struct PlanValueReader: Hashable, Sendable {
     private mutating func readNext(_ bytes: [UInt8], _ end: Int) -> Progress? {
         let top = containers.count - 1
         let kind = top < 0 ? nil : containers[top].kind
-        let endsAtLineBreak = kind == .series && !containers[top].expectsItem
-        while position < end, bytes[position].isSpace {
-            if endsAtLineBreak, bytes[position] == UInt8(ascii: "\n") { return closeSeries() }
-            position += 1
+        var gap = PlanGap(at: position, within: comment)
+        let stop = gap.skip(
+            bytes,
+            end,
+            stopsAtLineBreak: kind == .series && !containers[top].expectsItem
+        )
+        (position, comment) = (gap.position, gap.comment)
+        let mark: PlanMark
+        switch stop {
+        case .needsMore: return .needsMore
+        case .lineBreak: return closeSeries()
+        case .mark(let found): mark = found
         }
-        guard position < end else { return .needsMore }
-        let byte = bytes[position]
+        if scalar == .joined { return goOn(with: mark, bytes, end) }
         switch kind {
-        case nil: return begin(byte, bytes, end)
+        case nil: return begin(mark, bytes, end)
         case .square?, .round?:
-            let closer = UInt8(ascii: kind == .square ? "]" : ")")
-            if byte == closer { return close() }
-            if byte == UInt8(ascii: ",") { return skip() }
-            return begin(byte, bytes, end)
-        case .object?: return readField(byte, bytes, end)
+            if mark.sign == UInt8(ascii: kind == .square ? "]" : ")") { return close(mark) }
+            if mark.sign == UInt8(ascii: ",") { return skip(mark) }
+            return begin(mark, bytes, end)
+        case .object?: return readField(mark, bytes, end)
         case .series?:
             if !containers[top].expectsItem {
-                guard byte == UInt8(ascii: ",") else { return closeSeries() }
+                guard mark.sign == UInt8(ascii: ",") else { return closeSeries() }
                 containers[top].expectsItem = true
-                return skip()
+                return skip(mark)
             }
-            let canBegin = byte.digitValue != nil || byte.isOne(of: "-[(\"'")
-            return canBegin ? begin(byte, bytes, end) : closeSeries()
+            let canBegin =
+                mark.sign.digitValue != nil || mark.isQuote || mark.sign.isOne(of: "-[(")
+            return canBegin ? begin(mark, bytes, end) : closeSeries()
         }
     }
 
-    private mutating func readField(_ byte: UInt8, _ bytes: [UInt8], _ end: Int) -> Progress? {
+    private mutating func readField(_ mark: PlanMark, _ bytes: [UInt8], _ end: Int) -> Progress? {
         let top = containers.count - 1
         if containers[top].key == nil {
-            if byte == UInt8(ascii: "}") { return close() }
-            if byte == UInt8(ascii: ",") { return skip() }
+            if mark.sign == UInt8(ascii: "}") { return close(mark) }
+            if mark.sign == UInt8(ascii: ",") { return skip(mark) }
         } else if !containers[top].sawColon {
-            guard byte == UInt8(ascii: ":") else { return .broken }
+            guard mark.sign.isOne(of: ":=") else { return .broken }
             containers[top].sawColon = true
-            return skip()
+            return skip(mark)
         }
-        return begin(byte, bytes, end)
+        return begin(mark, bytes, end)
     }
 
-    private mutating func skip() -> Progress? {
-        position += 1
+    private mutating func skip(_ mark: PlanMark) -> Progress? {
+        position += mark.length
         return nil
     }
 
-    private mutating func close() -> Progress? {
-        position += 1
-        return finish(containers.removeLast().value)
+    private mutating func close(_ mark: PlanMark) -> Progress? {
+        position += mark.length
+        let container = containers.removeLast()
+        // Python's parentheses around one text are no list.
+        if container.kind == .round, !containers.isEmpty, container.items.count == 1,
+            case .text = container.items[0]
+        {
+            return finish(container.items[0])
+        }
+        return finish(container.value)
     }
 
     /// A series of one is that one, unless it is a number: `model_id = 0` is a list.
@@ -158,29 +208,37 @@ struct PlanValueReader: Hashable, Sendable {
         return .complete(.list(items))
     }
 
-    private mutating func begin(_ byte: UInt8, _ bytes: [UInt8], _ end: Int) -> Progress? {
-        switch byte {
-        case UInt8(ascii: "["): return open(.square)
-        case UInt8(ascii: "("): return open(.round)
-        case UInt8(ascii: "{"): return open(.object)
-        case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"):
-            return readNumber(bytes, end)
-        case let byte where byte.isLetter:
-            return readWord(bytes, end)
-        default:
-            guard let quote = Quote.opening(in: bytes, at: position, end: end) else {
-                return .broken
-            }
-            self.quote = quote
-            position += quote.length
+    private mutating func begin(_ mark: PlanMark, _ bytes: [UInt8], _ end: Int) -> Progress? {
+        switch mark.sign {
+        case UInt8(ascii: "["): return open(.square, mark)
+        case UInt8(ascii: "("): return open(.round, mark)
+        case UInt8(ascii: "{"): return open(.object, mark)
+        default: break
+        }
+        switch PlanLiteral.opening(bytes, at: position, end) {
+        case .needsMore: return .needsMore
+        case .found(let quote, let length):
+            scalar = .quoted(quote)
+            isTrimmed = quote.isTriple
+            position += length
+            return nil
+        case .none: break
+        }
+        if let kind = containers.last?.kind, kind != .series {
+            guard canBeginBare(mark, bytes[position]) else { return .broken }
+            scalar = .bare(depth: 0)
             return nil
         }
+        if mark.length > 1 { return .broken }
+        if mark.sign.isLetter { return readWord(bytes, end) }
+        guard mark.sign.digitValue != nil || mark.sign == UInt8(ascii: "-") else { return .broken }
+        return readNumber(bytes, end)
     }
 
-    private mutating func open(_ kind: Container.Kind) -> Progress? {
+    private mutating func open(_ kind: Container.Kind, _ mark: PlanMark) -> Progress? {
         guard containers.count < Self.depthLimit else { return .broken }
         containers.append(Container(kind: kind))
-        return skip()
+        return skip(mark)
     }
 
     /// Hands a whole value to the container it stands in.
@@ -192,54 +250,17 @@ struct PlanValueReader: Hashable, Sendable {
             containers = [Container(kind: .series)]
         }
         let top = containers.count - 1
-        if containers[top].kind == .object, containers[top].key == nil {
+        if containers[top].expectsKey {
             switch value {
+            case .text(let name) where name.utf8.contains { $0.isOne(of: "{}\n") }: return .broken
             case .text(let name), .word(let name): containers[top].key = name
-            default: return .broken
+            case .number(let number): containers[top].key = "\(number)"
+            case .list, .object, .open: return .broken
             }
         } else {
             containers[top].add(value)
         }
         return nil
-    }
-
-    // MARK: Scalars
-
-    private mutating func readNumber(_ bytes: [UInt8], _ end: Int) -> Progress? {
-        let isNegative = bytes[position] == UInt8(ascii: "-")
-        var next = position + (isNegative ? 1 : 0)
-        var magnitude = 0
-        var digits = 0
-        while next < end, let digit = bytes[next].digitValue {
-            magnitude = min(magnitude * 10 + digit, 1_000_000_000)
-            digits += 1
-            next += 1
-            guard digits < Self.scalarLimit else { return .broken }
-        }
-        guard next < end else { return .needsMore }
-        guard digits > 0 else { return .broken }
-        position = next
-        return finish(.number(isNegative ? -magnitude : magnitude))
-    }
-
-    private mutating func readWord(_ bytes: [UInt8], _ end: Int) -> Progress? {
-        let next = wordEnd(bytes, from: position, end)
-        guard next - position < Self.scalarLimit else { return .broken }
-        guard next < end else { return .needsMore }
-        let word = String(decoding: bytes[position..<next], as: UTF8.self)
-        position = next
-        return finish(.word(word))
-    }
-
-    /// Where the word that begins at `start` ends, if it is no longer than a word may be.
-    func wordEnd(_ bytes: [UInt8], from start: Int, _ end: Int) -> Int {
-        var next = start
-        while next < end, next - start < Self.scalarLimit,
-            bytes[next].isWordByte || bytes[next] == UInt8(ascii: "-")
-        {
-            next += 1
-        }
-        return next
     }
 }
 

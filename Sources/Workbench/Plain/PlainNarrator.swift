@@ -142,6 +142,7 @@ public struct PlainNarrator: Sendable {
         if let reason = fact.reason {
             say(fact.origin == .file ? "The workflow comes from \(reason)." : reason)
         }
+        if let note = fact.note { say("Left out of the plan: \(note)") }
         say("The workflow has \(steps.count) \(steps.count == 1 ? "step" : "steps"):")
         for (position, step) in steps.enumerated() {
             say("  \(position + 1). \(description(of: step))")

@@ -60,9 +60,15 @@ public struct StreamNarrator: Sendable {
                 + Format.oneLine(step.subtask) + (seen.isEmpty ? "" : " (sees \(seen))")
             return StyledText(clean("! \(text)"), look.theme.conductor)
         }
-        guard fact.awaitsApproval == true else { return steps }
-        let waits = StyledText("! The plan waits for approval (:approve).", look.theme.warning)
-        return steps + [waits]
+        var lines = steps
+        if let note = fact.note {
+            lines.append(StyledText(clean("! Left out of the plan: \(note)"), look.theme.subtle))
+        }
+        if fact.awaitsApproval == true {
+            let waits = "! The plan waits for approval (:approve)."
+            lines.append(StyledText(waits, look.theme.warning))
+        }
+        return lines
     }
 
     private mutating func rest(of attempt: AttemptID) -> [StyledText] {

@@ -30,6 +30,12 @@ extension SessionScreen {
             if fact.origin == .fallback, let reason = fact.reason {
                 documents[.conductor(fact.workflow.id)]?.append(reason, as: .mark)
             }
+            if let note = fact.note {
+                documents[.conductor(fact.workflow.id)]?.append(
+                    "left out of the plan: \(note)",
+                    as: .mark
+                )
+            }
             for step in fact.workflow.steps { addPane(.step(step.id)) }
         case .retryScheduled(let fact):
             let wait = Format.duration(fact.due - event.time)

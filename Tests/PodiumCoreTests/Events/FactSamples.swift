@@ -3,7 +3,8 @@ import PodiumTesting
 
 /// One fact of every kind, with every optional field once present and once absent.
 enum FactSamples {
-    static let all: [Fact] = sessions + plans + laterPlans + attempts + steps + pool + overrides
+    static let all: [Fact] =
+        sessions + plans + laterPlans + attempts + steps + pool + overrides + notes
 
     static let used = AttemptUsage(
         usage: Usage(
@@ -214,6 +215,16 @@ enum FactSamples {
                 remedy: .fallback
             )
         ),
+    ]
+
+    private static let notes: [Fact] = [
+        .planAccepted(
+            PlanAccepted(
+                workflow: Workflow(id: WorkflowID(1), steps: []),
+                origin: .conductor,
+                note: text
+            )
+        )
     ]
 
     private static let laterPlans: [Fact] = [

@@ -50,6 +50,22 @@ struct ConductorPlaybookTests {
         )
     }
 
+    @Test func `what can mean nothing is left out of the plan, with a word`() {
+        let book = Playbook()
+        book.given { $0.open(conductor: .prompted(model)) }
+        let plan = goodPlan.replacing("[[], [0]]", with: "[[1], [1, 0, 7]]")
+        #expect(
+            book.reply(1, plan).script.prefix(2) == [
+                "a1 finished stop", "plan w1 from conductor: s1 quick, s2 local(s1)",
+            ]
+        )
+        #expect(
+            book.state.workflow(WorkflowID(1))?.accepted?.note
+                == "A step sees only earlier ones (counted from 0): step 0 does not see step 1; "
+                + "step 1 does not see itself, step 7."
+        )
+    }
+
     @Test func `a bad plan is mended once`() {
         let book = Playbook()
         book.given { $0.open("Why?", conductor: .prompted(model)) }

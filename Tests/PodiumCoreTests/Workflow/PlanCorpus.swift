@@ -2,7 +2,7 @@ import PodiumCore
 
 /// Replies of conductors, good and bad. Every slip that was ever met gets its sample here.
 enum PlanCorpus {
-    static let samples = plain + slips + quotes + replaced + objects + rejected
+    static let samples = plain + slips + quotes + replaced + objects + forms + rejected
 }
 
 extension PlanCorpus {

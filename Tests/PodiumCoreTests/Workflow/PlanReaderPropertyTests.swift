@@ -46,9 +46,29 @@ struct PlanReaderPropertyTests {
         }
     }
 
+    @Test(arguments: PlanCorpus.samples)
+    func `a plan that is cut off is never taken for a whole one`(sample: PlanSample) {
+        guard case .plan = sample.expected else { return }
+        let whole = PlanSample.read([sample.text])
+        let scalars = Array(sample.text.unicodeScalars)
+        for length in scalars.indices {
+            var reader = PlanReader()
+            var text = String.UnicodeScalarView()
+            text.append(contentsOf: scalars[..<length])
+            reader.feed(String(text))
+            guard let plan = try? reader.finish(isCutOff: true) else { continue }
+            // A whole plan stands before the one that counts.
+            let isExample = ["example", "over", "after quoted"].contains(
+                where: sample.name.contains
+            )
+            #expect(isExample || whole == .success(plan), "cut at \(length)")
+        }
+    }
+
     @Test func `random bytes never trap`() {
         let marks = Array(
-            "[](){}\"'`,:=\\\n* model_id subtasks access_list steps 0123 “”‘’ \u{0}".utf8
+            "[](){}\"'`,:=\\\n*#/+-|> model_id subtasks access_list steps plan worker 0123 “”‘’«»：，［］｛｝ \u{0}"
+                .utf8
         )
         for seed in UInt64(1)...1_000 {
             var random = SeededGenerator(seed: seed)
@@ -72,7 +92,11 @@ struct PlanReaderPropertyTests {
             "steps: [{\"a\":",
             "\\", "\"", "subtasks = [\"a\", ", "access_list = [],", "model id ", " \n", "0",
             "word ",
-            "subtasks = [\"a\n", "m",
+            "subtasks = [\"a\n", "m", "\" \"", "\"#", "\" # ", "\"/*", "/*/", "//\n", "\"\"\" ",
+            "r\"",
+            "[{\"worker\":0,", "{\"worker\":0}\n", "{\"worker\":0,\"subtask\":\"a\"}\n", "{id:",
+            "steps:\n- worker: 0\n", "\n- worker: \"\n", "- ", "\n  - ", "- - ", "\n- [", "\n\n",
+            "\n- subtask: |\n  a\n", "plan: [{id:0,", "\"subtask\": \"a, ", "“", "＂，", "\\\n", "+",
         ]
     )
     func `a megabyte of anything is read in linear time`(unit: String) {
@@ -133,7 +157,7 @@ extension SeededGenerator {
     /// The text with a few characters lost, doubled, swapped or replaced, or cut off.
     fileprivate mutating func mutated(_ text: String) -> String {
         var scalars = Array(text.unicodeScalars)
-        let marks = Array("[](){}\"'`,:=\\\n 0aé“”’-".unicodeScalars)
+        let marks = Array("[](){}\"'`,:=\\\n 0aé“”’-#/*+r：，［｝".unicodeScalars)
         for _ in 0..<Int.random(in: 1...6, using: &self) where !scalars.isEmpty {
             let position = Int.random(in: 0..<scalars.count, using: &self)
             let mark = marks[Int.random(in: 0..<marks.count, using: &self)]

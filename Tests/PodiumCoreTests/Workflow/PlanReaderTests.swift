@@ -31,7 +31,7 @@ struct PlanReaderTests {
             messages.contains("Step 1 may only see earlier steps, but its access list names 2.")
         )
         #expect(messages.contains("The plan has 7 steps; at most 5 are allowed."))
-        #expect(messages.contains("The plan is not finished: access_list is missing or cut off."))
+        #expect(messages.contains("The plan is not finished: access_list is missing."))
     }
 
     @Test func `the draft grows with the text`() {
@@ -72,5 +72,75 @@ struct PlanReaderTests {
         #expect(reader.draft.nodes.map(\.worker) == [.id(1), .id(1)])
         reader.feed("access_list = []\n")
         #expect(reader.draft.nodes.map(\.worker) == [.id(0)])
+    }
+
+    @Test(arguments: [
+        (
+            "model_id = [0]\nsubtasks = Find a way.\naccess_list = [[]]",
+            "The plan cannot be read: `Find a way.` follows subtasks and is no list of texts."
+        ),
+        (
+            "model_id = [0]\nsubtasks = [\"a\"]\naccess_list = [[0, [7}]]",
+            "The plan cannot be read: access_list cannot be read beyond entry 0, where `}]]` stands."
+        ),
+        (
+            "model_id = [0]\nsubtasks = [\"a\", \"b",
+            "The plan is not finished: subtasks is cut off in entry 1; access_list is missing."
+        ),
+        (
+            "model_id: alpha, then beta",
+            "There is no plan in the reply: `alpha, then beta` follows model_id and is no list of "
+                + "workers; subtasks, access_list are missing."
+        ),
+        (
+            "model_id = [0]\nsubtasks = [7]\naccess_list = [[]]",
+            "The plan cannot be read: `[7]` follows subtasks and is no list of texts."
+        ),
+        (
+            "model_id = [0]\nsubtasks = [\"a\"]\naccess_list = [[\"the first\"]]",
+            "In access_list, the entry of step 0 must be a list of earlier steps' numbers, or "
+                + "\"all\", but it is a list that begins with \"the first\"."
+        ),
+        ("{\"plan\": [{\"worker\": 0}]}", "Step 0 has no subtask."),
+        (
+            "steps: [{\"worker\": 0, \"subtask\": \"a\"}, {\"worker\": 1, \"subt",
+            "The plan is not finished: steps is cut off in step 1."
+        ),
+    ])
+    func `what is said of a plan that cannot be read is true`(text: String, message: String) {
+        var reader = PlanReader()
+        reader.feed(text)
+        let error = #expect(throws: WorkflowError.self) { try reader.finish() }
+        #expect(error?.message == message)
+    }
+
+    @Test(arguments: [
+        "{\"plan\": [{\"worker\": 0, \"subtask\": \"Find a w",
+        "[{\"subtask\": \"Find a w",
+        "{\"model_id\": 0, \"subtask\": \"Find a w",
+        "steps:\n  - worker: 0\n    subtask: |\n      Find a w\n",
+        "steps:\n  - worker: 0\n    subtask: Find a w\n",
+        "subtasks:\n  - Find a w\n",
+        "subtasks = [\"Find \"\n  \"a w",
+    ])
+    func `the draft grows from every form`(text: String) {
+        var reader = PlanReader()
+        reader.feed(text)
+        #expect(reader.draft.nodes.map(\.subtask) == ["Find a w"])
+    }
+
+    @Test(arguments: [
+        "{\"worker\": 0, \"subtask\": \"a\"}\n", "steps:\n- worker: 0\n  subtask: a\n",
+        "model_id: [0]\nsubtasks: [a]\naccess_list:\n- []\n",
+    ])
+    func `what has no mark of its end is whole only where the reply is`(text: String) {
+        #expect(throws: WorkflowError.self) {
+            var reader = PlanReader()
+            reader.feed(text)
+            return try reader.finish(isCutOff: true)
+        }
+        var reader = PlanReader()
+        reader.feed(text)
+        #expect(throws: Never.self) { try reader.finish() }
     }
 }
