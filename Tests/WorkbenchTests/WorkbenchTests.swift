@@ -135,6 +135,21 @@ struct WorkbenchTests {
         #expect(press("a", "enter", in: &workbench) == asking("one\ntwo q\na"))
     }
 
+    @Test(arguments: [InputEvent.text("second"), .paste("second")])
+    func `a theme that is found by what came at once is shown`(event: InputEvent) {
+        var workbench = workbench(.complete)
+        let now = SampleSession.complete.now
+        let themes = [Base16Scheme.podiumDark, .podiumLight].map {
+            Theme(scheme: $0, depth: .trueColor)
+        }
+        let named = zip(["first", "second"], themes).map { NamedTheme(name: $0, theme: $1) }
+        _ = workbench.update(.themes(named), at: now)
+        _ = workbench.update(.input(event), at: now)
+        #expect(workbench.look.theme == themes[1])
+        _ = press("escape", in: &workbench)
+        #expect(workbench.look.theme != themes[1])
+    }
+
     @Test func `what came at once where nothing is written is keys`() {
         var workbench = workbench(SampleSession(stages: 1))
         let now = SampleSession.complete.now

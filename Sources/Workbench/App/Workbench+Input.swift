@@ -52,6 +52,7 @@ extension Workbench {
     private mutating func paste(_ text: String) {
         if opened != nil {
             opened?.overlay.paste(text)
+            previewTheme()
         } else if screen == .start {
             start.paste(text)
         }
