@@ -54,8 +54,12 @@ struct TerminalProfile: Equatable {
             if names[0] == names[1] { entries.removeLast() }
         }
         entries.append(Entry(name: term, isDirect: term.hasSuffix("-direct")))
-        for usual in ["xterm-256color", "xterm"] where usual != term {
-            entries.append(Entry(name: usual, isFallback: true))
+        let usual =
+            (self.colorLimit == .trueColor ? ["xterm-direct"] : []) + ["xterm-256color", "xterm"]
+        for name in usual where !entries.contains(where: { $0.name == name }) {
+            entries.append(
+                Entry(name: name, isDirect: name.hasSuffix("-direct"), isFallback: true)
+            )
         }
         self.entries = entries
     }

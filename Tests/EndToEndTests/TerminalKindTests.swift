@@ -108,6 +108,30 @@ extension EndToEndTests {
             #expect(question as? String == "6 * 7")
         }
 
+        @Test func `the doctor tells the colours that are on the screen, and what keeps more away`()
+            throws
+        {
+            func colours(_ environment: [String: String]) throws -> String {
+                try scratch.run("doctor", environment: environment).output
+            }
+            let direct = ["TERM": "xterm-256color", "COLORTERM": "truecolor"]
+            #expect(
+                try colours(direct).contains("colours: 16777216, by the description xterm-direct")
+            )
+            #expect(try colours(["TERM": "linux"]).contains("colours: 8, by the description linux"))
+            #expect(
+                try colours(["TERM": "vt100"]).contains("colours: none, by the description vt100")
+            )
+            #expect(
+                try colours(direct.merging(["NO_COLOR": "1"]) { $1 })
+                    .contains("colours: none, by NO_COLOR")
+            )
+            // None of its family has 24-bit colours.
+            let screen = try colours(["TERM": "screen-256color", "COLORTERM": "truecolor"])
+            #expect(screen.contains("warning  colours: 256, by the description screen-256color"))
+            #expect(screen.contains("fix: Use a terminal type"))
+        }
+
         @Test func `a terminal with one screen only is left empty`() throws {
             let program = try TerminalProgram(scratch, environment: ["TERM": "linux"])
             try program.read(until: "samples")

@@ -89,7 +89,7 @@ struct TerminalCheck {
             "256, by the description \(entry); the terminal has 24-bit colours, of which no"
                 + " description is installed",
             fix: CursesTerminal.knows(terminalNamed: "xterm-direct")
-                ? "Use a terminal type that has one: TERM=xterm-256color has, by xterm-direct."
+                ? "Use a terminal type that has one, as xterm-256color has in xterm-direct."
                 : "Install the descriptions: apt-get install ncurses-term"
         )
     }
