@@ -110,4 +110,13 @@ static inline bool podium_knows_terminal(const char *name) {
     return setupterm(name, STDOUT_FILENO, &found) != ERR || found == 1;
 }
 
+/// The colours that a terminal's description promises; -1 without one, or without colours. Only before
+/// a screen is opened.
+static inline int podium_described_colors(const char *name) {
+    int found = 0;
+    if (setupterm(name, STDOUT_FILENO, &found) == ERR) { return -1; }
+    int count = tigetnum("colors");
+    return count < 0 ? -1 : count;
+}
+
 #endif

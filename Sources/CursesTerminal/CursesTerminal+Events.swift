@@ -6,6 +6,14 @@ internal import Glibc
 extension CursesTerminal {
     /// How long an escape may be the beginning of a sequence.
     private static let escapeDelay = Duration.milliseconds(25)
+    /// How long the rest of a sequence may take, also over a slow line.
+    private static let sequenceDelay = Duration.milliseconds(600)
+    /// How long an answer is expected. After that the terminal is one that gives none.
+    private static let answerDelay = Duration.seconds(10)
+    /// Milliseconds within which the rest comes of what is too long for one read, as pasted text is.
+    private static let burstGap: Int32 = 2
+    /// What goes on for longer is no paste, as a mouse that is dragged, and is told meanwhile.
+    private static let burstLength = Duration.milliseconds(30)
     /// Bytes of input taken at once at most, so that a flood does not keep the screen from being
     /// drawn.
     private static let inputAtMost = 1 << 20
@@ -15,11 +23,10 @@ extension CursesTerminal {
         let clock = ContinuousClock()
         let deadline = timeout.map { clock.now.advanced(by: $0) }
         while true {
-            var remaining = deadline.map { max(.zero, clock.now.duration(to: $0)) }
-            if decoder.isPartial {
-                remaining = min(remaining ?? Self.escapeDelay, Self.escapeDelay)
-            }
-            let events = try waitOnce(for: remaining)
+            let next = [deadline, flushTime].compactMap { $0 }.min()
+            let remaining = next.map { max(.zero, clock.now.duration(to: $0)) }
+            var events = try waitOnce(for: remaining)
+            if let time = flushTime, clock.now >= time { events += flush() }
             noteAnswer(in: events)
             if !events.isEmpty { return events }
             if let deadline, clock.now >= deadline { return [] }
@@ -29,6 +36,19 @@ extension CursesTerminal {
     private func noteAnswer(in events: [InputEvent]) {
         guard awaitsBackground else { return }
         for case .background in events { awaitsBackground = false }
+    }
+
+    private func flush() -> [InputEvent] {
+        let events = decoder.flush()
+        noteFlushTime()
+        return events
+    }
+
+    /// Begins the time that a part of a sequence waits for its rest.
+    private func noteFlushTime() {
+        flushTime = decoder.patience.map { patience in
+            .now + (patience == .short ? Self.escapeDelay : Self.sequenceDelay)
+        }
     }
 
     private func waitOnce(for duration: Duration?) throws -> [InputEvent] {
@@ -42,7 +62,6 @@ extension CursesTerminal {
             guard errno == EINTR else { throw TerminalError(.system(call: "poll", number: errno)) }
             return []
         }
-        if count == 0 { return decoder.isPartial ? decoder.flush() : [] }
         var events: [InputEvent] = []
         if descriptors[0].revents != 0 { events += signals.drain().compactMap(event(for:)) }
         if descriptors[2].revents != 0 { events += readInput() }
@@ -53,26 +72,29 @@ extension CursesTerminal {
         return events
     }
 
+    /// Reads what there is, and what comes right behind it: the driver of a terminal hands over no more
+    /// than some kilobytes at once, and pasted text without brackets is only known as a whole.
     private func readInput() -> [InputEvent] {
-        var events: [InputEvent] = []
-        var total = 0
-        var bytes = [UInt8](repeating: 0, count: 1 << 16)
-        while total < Self.inputAtMost {
-            let count = read(input, &bytes, bytes.count)
+        let end = ContinuousClock.now + Self.burstLength
+        var input: [UInt8] = []
+        var chunk = [UInt8](repeating: 0, count: 1 << 16)
+        while input.count < Self.inputAtMost, input.isEmpty || .now < end {
+            let count = read(self.input, &chunk, chunk.count)
             if count < 0, errno == EINTR || errno == EAGAIN { break }
             guard count > 0 else {
                 reachedEndOfInput = true
-                events.append(.endOfInput)
                 break
             }
-            events += decoder.feed(bytes[..<count])
-            total += count
-            // Less than asked for: that was all, and another read might wait.
-            if count < bytes.count { break }
-            var more = pollfd(fd: input, events: Int16(POLLIN), revents: 0)
-            if poll(&more, 1, 0) <= 0 { break }
+            input += chunk[..<count]
+            // A single byte is a key, and nothing has to come behind it.
+            var more = pollfd(fd: self.input, events: Int16(POLLIN), revents: 0)
+            if poll(&more, 1, input.count > 1 ? Self.burstGap : 0) <= 0 { break }
         }
-        return events
+        decoder.awaitsAnswer =
+            awaitsBackground && ContinuousClock.now < openedAt + Self.answerDelay
+        let events = decoder.feed(input)
+        noteFlushTime()
+        return events + (reachedEndOfInput ? [.endOfInput] : [])
     }
 
     private func event(for signal: Int32) -> InputEvent? {

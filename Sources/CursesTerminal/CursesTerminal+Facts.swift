@@ -1,4 +1,5 @@
 internal import CNcurses
+public import CellUI
 
 /// What can be known without opening a screen.
 extension CursesTerminal {
@@ -10,5 +11,31 @@ extension CursesTerminal {
     /// Whether a description of the terminal of this name is installed.
     public static func knows(terminalNamed name: String) -> Bool {
         podium_knows_terminal(name)
+    }
+
+    /// The colours that a terminal is used with.
+    public struct Colors: Equatable, Sendable {
+        public var depth: ColorDepth
+        /// The description of the terminal that is used.
+        public var description: String
+        /// How many the terminal itself is said to have, or a person wants.
+        public var wanted: ColorDepth
+    }
+
+    /// The colours with which the terminal of this environment would be used.
+    ///
+    /// - Throws: `TerminalError` when it cannot be used.
+    public static func colors(
+        environment: (String) -> String? = TerminalOptions.processEnvironment
+    ) throws(TerminalError) -> Colors {
+        let profile = try TerminalProfile(environment: environment)
+        guard let entry = profile.entries.first(where: { knows(terminalNamed: $0.name) }) else {
+            throw TerminalError(.noDescription(term: profile.term))
+        }
+        return Colors(
+            depth: profile.depth(entry: entry, colors: Int(podium_described_colors(entry.name))),
+            description: entry.name,
+            wanted: profile.colorLimit
+        )
     }
 }

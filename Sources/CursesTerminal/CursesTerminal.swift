@@ -29,6 +29,9 @@ public final class CursesTerminal: Terminal {
     var reachedEndOfInput = false
     /// The terminal was asked for its background and has not answered yet.
     var awaitsBackground = false
+    /// Until when a part of a sequence waits for its rest; nil when there is none.
+    var flushTime: ContinuousClock.Instant?
+    let openedAt = ContinuousClock.now
     var styles: StyleTable
     /// The frame on the screen; nil when nothing is known about it.
     var shown: CellBuffer?
@@ -53,7 +56,7 @@ public final class CursesTerminal: Terminal {
             colorLimit: options.colorDepth
         )
         let descriptors = try OpenedScreen.descriptors(options)
-        setlocale(LC_CTYPE, options.locale)
+        TextLocale.set(options.locale, environment: options.environment)
         var settings = termios()
         guard tcgetattr(descriptors.output, &settings) == 0 else {
             throw TerminalError(.notATerminal)

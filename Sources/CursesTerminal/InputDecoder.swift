@@ -3,13 +3,17 @@ internal import CellUI
 /// Turns the bytes a terminal sends into events. It never waits: what may be the beginning of a
 /// sequence is kept until more bytes come, or until `flush()` says that none do.
 struct InputDecoder {
-    private enum State: Equatable {
+    enum State: Equatable {
         case ground
         case escape
+        /// After an escape with which an answer may begin: it has waited once.
+        case lateEscape
         /// After `ESC [`: the bytes so far.
         case csi([UInt8])
         /// After `ESC [ [`, which the Linux console sends for F1–F5.
         case linuxFunction
+        /// After `ESC [ M`.
+        case mouse(MouseReport)
         /// After `ESC O`.
         case ss3
         /// Within a device control string or an operating system command: the bytes so far.
@@ -21,51 +25,64 @@ struct InputDecoder {
         case utf8([UInt8], missing: Int, alt: Bool)
     }
 
-    private var state = State.ground
-    private var events: [InputEvent] = []
-    /// Text that came in a row, split into characters only at its end.
-    private var run = String.UnicodeScalarView()
+    /// How long to wait for more before `flush()`.
+    enum Patience: Equatable {
+        /// A key may have been pressed that is an escape or ends in one.
+        case short
+        /// Hardly anything but a sequence begins like this.
+        case long
+    }
+
+    var state = State.ground
+    var events: [InputEvent] = []
+    /// What came in a row, told apart only at its end.
+    var run = TypedRun()
+    /// Whether the terminal was asked something and has not answered: a lone escape waits longer then,
+    /// unless something else follows than an answer.
+    var awaitsAnswer = false
     /// Sequences of this terminal's description, without the leading escape.
     private let described: [[UInt8]: Key]
 
     /// A sequence longer than this is not one.
-    private static let longestSequence = 64
-    /// A paste beyond this many bytes comes in several events.
-    private static let longestPaste = 16 << 20
-    private static let pasteEnd = Array("\u{1B}[201~".utf8)
+    static let longestSequence = 64
 
     init(described: [[UInt8]: Key] = [:]) {
         self.described = described
     }
 
-    /// True when the bytes so far may be the beginning of something, or an escape key.
-    var isPartial: Bool {
+    /// How long the bytes so far wait for more; nil when there are none, and when what they begin has an
+    /// end of its own. A sequence that has begun is no key, however late its rest comes.
+    var patience: Patience? {
         switch state {
-        case .ground, .paste, .stringEscape: false
-        case .string(_, let bytes): bytes.isEmpty
-        default: true
+        case .ground, .paste, .stringEscape: nil
+        case .escape: .short
+        case .lateEscape, .linuxFunction, .ss3, .utf8: .long
+        case .csi(let bytes), .string(_, let bytes): bytes.isEmpty ? .long : nil
+        case .mouse(let report): report.progress == .ambiguous ? .short : nil
         }
     }
 
-    /// Takes bytes and returns the events they complete.
+    /// Takes the bytes of one read and returns the events they complete.
     mutating func feed(_ bytes: some Sequence<UInt8>) -> [InputEvent] {
         for byte in bytes { take(byte) }
         return drain()
     }
 
-    /// Says that nothing follows for now: an escape was the key of that name.
+    /// Says that nothing has followed: an escape was the key of that name.
     mutating func flush() -> [InputEvent] {
-        switch state {
-        case .ground, .paste, .stringEscape: break
-        case .escape: send(.escape)
-        case .csi(let bytes) where bytes.isEmpty: send(.alt("["))
+        guard patience != nil else { return drain() }
+        let waiting = state
+        state = .ground
+        switch waiting {
+        case .escape where awaitsAnswer: state = .lateEscape
+        case .escape, .lateEscape: send(.escape)
+        case .csi: send(.alt("["))
         case .ss3: send(.alt("O"))
+        case .string(let introducer, _): send(.alt(Character(Unicode.Scalar(introducer))))
+        case .mouse(let report): end(report)
         case .utf8: append("\u{FFFD}")
-        case .string(let introducer, let bytes) where bytes.isEmpty:
-            send(.alt(Character(Unicode.Scalar(introducer))))
-        case .csi, .linuxFunction, .string: break
+        case .ground, .linuxFunction, .stringEscape, .paste: break
         }
-        if isPartial { state = .ground }
         return drain()
     }
 
@@ -81,10 +98,12 @@ struct InputDecoder {
         switch state {
         case .ground: takeInGround(byte, alt: false)
         case .escape: takeAfterEscape(byte)
+        case .lateEscape: takeAfterLateEscape(byte)
         case .csi(let bytes): takeInControlSequence(byte, after: bytes)
         case .linuxFunction:
             state = .ground
             if (0x41...0x45).contains(byte) { send(.function(Int(byte) - 0x40)) }
+        case .mouse(let report): takeInMouseReport(byte, after: report)
         case .ss3:
             state = .ground
             if let key = described[[0x4F, byte]] ?? KeySequences.ss3(byte) { send(key) }
@@ -102,12 +121,13 @@ struct InputDecoder {
         }
     }
 
-    private mutating func takeInGround(_ byte: UInt8, alt: Bool) {
+    mutating func takeInGround(_ byte: UInt8, alt: Bool) {
         switch byte {
         case 0x1B: state = .escape
         case 0x20..<0x7F:
             let scalar = Unicode.Scalar(byte)
-            if alt { send(.alt(Character(scalar))) } else { run.append(scalar) }
+            if alt { send(.alt(Character(scalar))) } else { append(scalar) }
+        case 0x09 where !alt, 0x0A where !alt, 0x0D where !alt: append(Unicode.Scalar(byte))
         case 0xC2...0xDF: state = .utf8([byte], missing: 1, alt: alt)
         case 0xE0...0xEF: state = .utf8([byte], missing: 2, alt: alt)
         case 0xF0...0xF4: state = .utf8([byte], missing: 3, alt: alt)
@@ -120,7 +140,7 @@ struct InputDecoder {
         switch byte {
         case 0x5B: state = .csi([])
         case 0x4F: state = .ss3
-        case 0x50, 0x5D: state = .string(introducer: byte, [])
+        case 0x50, 0x5D, 0x5F: state = .string(introducer: byte, [])
         case 0x1B:
             send(.escape)
             state = .escape
@@ -130,18 +150,36 @@ struct InputDecoder {
         }
     }
 
+    /// Only what an answer begins with belongs to the escape; anything else is a key of its own, which
+    /// came too late for one that was pressed with Alt.
+    private mutating func takeAfterLateEscape(_ byte: UInt8) {
+        switch byte {
+        case 0x5B, 0x50, 0x5D, 0x5F: takeAfterEscape(byte)
+        default:
+            send(.escape)
+            state = .ground
+            takeInGround(byte, alt: false)
+        }
+    }
+
     private mutating func takeInControlSequence(_ byte: UInt8, after bytes: [UInt8]) {
         switch byte {
         case 0x5B where bytes.isEmpty:
             state = .linuxFunction
+        case 0x24 where !bytes.isEmpty && bytes.allSatisfy { (0x30...0x39).contains($0) }:
+            // rxvt ends what is pressed with Shift like this.
+            state = .ground
+            endControlSequence(bytes, final: byte)
         case 0x20...0x3F:
             // What is too long is read to its end and means nothing.
             state = .csi(bytes.count < Self.longestSequence ? bytes + [byte] : bytes)
         case 0x40...0x7E:
             state = .ground
             endControlSequence(bytes, final: byte)
-        case 0x1B:
-            state = .escape
+        case 0x00..<0x20, 0x7F:
+            // A sequence holds no controls: one that comes is the key it always is.
+            state = .ground
+            takeInGround(byte, alt: false)
         default:
             state = .ground
         }
@@ -152,107 +190,30 @@ struct InputDecoder {
         if bytes == Array("200".utf8), final == 0x7E {
             endRun()
             state = .paste([])
-        } else if bytes.first == 0x3C, final == 0x4D || final == 0x6D {
-            if let event = KeySequences.mouse(bytes.dropFirst(), isRelease: final == 0x6D) {
-                endRun()
-                events.append(.mouse(event))
-            }
-        } else if let key = described[[0x5B] + bytes + [final]]
-            ?? KeySequences.csi(parameters: bytes, final: final)
-        {
+        } else if let key = described[[0x5B] + bytes + [final]] {
             send(key)
-        }
-    }
-
-    /// Replies hold no controls. One that comes ends the string and is the key it always is, so
-    /// that a string without an end does not keep the keyboard.
-    private mutating func takeInString(_ byte: UInt8, introducer: UInt8, after bytes: [UInt8]) {
-        switch byte {
-        case 0x07:
-            endString(introducer: introducer, bytes)
-        case 0x1B:
-            state = .stringEscape(introducer: introducer, bytes)
-        case 0x00..<0x20, 0x7F:
-            state = .ground
-            takeInGround(byte, alt: false)
-        default:
-            // What is too long is read to its end and means nothing.
-            let isWhole = bytes.count < Self.longestSequence
-            state = .string(introducer: introducer, isWhole ? bytes + [byte] : bytes)
-        }
-    }
-
-    private mutating func endString(introducer: UInt8, _ bytes: [UInt8]) {
-        state = .ground
-        guard introducer == 0x5D, bytes.count < Self.longestSequence,
-            let color = BackgroundReport.color(in: bytes)
-        else { return }
-        endRun()
-        events.append(.background(color))
-    }
-
-    private mutating func takeInPaste(_ byte: UInt8) {
-        guard case .paste(var bytes) = state else { return }
-        state = .ground  // So that the bytes are not copied.
-        bytes.append(byte)
-        if byte == 0x7E, bytes.suffix(Self.pasteEnd.count).elementsEqual(Self.pasteEnd) {
-            bytes.removeLast(Self.pasteEnd.count)
-            sendPaste(bytes)
-        } else if bytes.count >= Self.longestPaste {
-            sendPaste(bytes)
-            state = .paste([])
-        } else {
-            state = .paste(bytes)
-        }
-    }
-
-    private mutating func takeContinuation(
-        _ byte: UInt8,
-        after bytes: [UInt8],
-        missing: Int,
-        alt: Bool
-    ) {
-        state = .ground
-        guard byte & 0xC0 == 0x80 else {
-            append("\u{FFFD}")
-            takeInGround(byte, alt: false)
-            return
-        }
-        guard missing == 1 else {
-            state = .utf8(bytes + [byte], missing: missing - 1, alt: alt)
-            return
-        }
-        for scalar in String(decoding: bytes + [byte], as: UTF8.self).unicodeScalars {
-            // C1 controls are no keys.
-            if (0x80...0x9F).contains(scalar.value) { continue }
-            if alt { send(.alt(Character(scalar))) } else { append(scalar) }
+        } else if final == 0x4D, bytes.isEmpty {
+            state = .mouse(MouseReport())
+        } else if let event = KeySequences.mouse(parameters: bytes, final: final) {
+            send(event)
+        } else if let key = KeySequences.csi(parameters: bytes, final: final) {
+            send(key)
         }
     }
 
     // MARK: Events
 
-    private mutating func append(_ scalar: Unicode.Scalar) {
-        run.append(scalar)
-    }
+    mutating func append(_ scalar: Unicode.Scalar) { run.append(scalar) }
 
-    private mutating func send(_ key: Key) {
+    mutating func send(_ key: Key) {
         endRun()
         events.append(.key(key))
     }
 
-    private mutating func sendPaste(_ bytes: [UInt8]) {
-        let text = String(decoding: bytes, as: UTF8.self)
-        var result = ""
-        result.reserveCapacity(text.utf8.count)
-        for character in text {
-            result.append(character == "\r" || character == "\r\n" ? "\n" : character)
-        }
-        events.append(.paste(result))
+    mutating func send(_ event: MouseEvent) {
+        endRun()
+        events.append(.mouse(event))
     }
 
-    private mutating func endRun() {
-        guard !run.isEmpty else { return }
-        events += String(run).map { .key(.character($0)) }
-        run = String.UnicodeScalarView()
-    }
+    mutating func endRun() { events += run.take() }
 }

@@ -29,45 +29,67 @@ enum KeySequences {
         }
     }
 
-    /// After `ESC [`.
+    /// After `ESC [`. A terminal's answers are no keys: those with a private or an intermediate byte, and
+    /// the cursor's position, for which xterm's F3 with another key could be taken.
     static func csi(parameters bytes: [UInt8], final: UInt8) -> Key? {
+        guard bytes.allSatisfy({ (0x30...0x3B).contains($0) }) else { return nil }
         let numbers = numbers(bytes[...])
         let modifiers = Modifiers(encoded: numbers.count > 1 ? numbers[1] : 1)
         switch Unicode.Scalar(final) {
         case "~": return numbered(numbers, modifiers: modifiers)
         case "u": return character(code: numbers.first ?? 0, modifiers: modifiers)
         case "Z": return .backTab
-        case "a": return .shiftUp
-        case "b": return .shiftDown
+        case "$": return numbered(numbers, modifiers: .shift)
+        case "^": return numbered(numbers, modifiers: .ctrl)
+        case "a" where bytes.isEmpty: return .shiftUp
+        case "b" where bytes.isEmpty: return .shiftDown
         case "c" where bytes.isEmpty: return .shiftRight
-        case "d": return .shiftLeft
+        case "d" where bytes.isEmpty: return .shiftLeft
+        case "R" where !bytes.isEmpty: return nil
         case let final: return cursorKey(final, modifiers: modifiers)
         }
     }
 
-    /// After `ESC [ <`: button, column, row.
-    static func mouse(_ bytes: ArraySlice<UInt8>, isRelease: Bool) -> MouseEvent? {
-        let numbers = numbers(bytes)
-        guard numbers.count == 3, numbers[1] > 0, numbers[2] > 0 else { return nil }
-        let code = numbers[0]
+    /// After `ESC [`: a mouse report with numbers, of mode 1006 after `<`, or of urxvt's mode 1015.
+    static func mouse(parameters bytes: [UInt8], final: UInt8) -> MouseEvent? {
+        guard final == 0x4D || final == 0x6D else { return nil }
+        let isSGR = bytes.first == 0x3C
+        let numbers = numbers(isSGR ? bytes.dropFirst() : bytes[...])
+        guard numbers.count == 3 else { return nil }
+        if isSGR {
+            return mouse(
+                code: numbers[0],
+                column: numbers[1],
+                row: numbers[2],
+                isRelease: final == 0x6D
+            )
+        }
+        guard final == 0x4D, bytes.allSatisfy({ (0x30...0x3B).contains($0) }) else { return nil }
+        return mouse(code: numbers[0] - 32, column: numbers[1], row: numbers[2])
+    }
+
+    /// - Parameters:
+    ///   - code: the button, and what was held and done with it, as xterm adds them up.
+    ///   - column: from 1.
+    ///   - row: from 1.
+    ///   - isRelease: nil where only the code says so, which then does not say of which button.
+    static func mouse(code: Int, column: Int, row: Int, isRelease: Bool? = nil) -> MouseEvent? {
+        guard code >= 0, column > 0, row > 0 else { return nil }
         let action: MouseEvent.Action
         switch (code & 0b1100_0011, code & 32 != 0) {
         case (64, _): action = .scrollUp
         case (65, _): action = .scrollDown
+        case (3, false) where isRelease == nil: action = .release(.left)
         case (let number, let moves) where number < 3:
             let button: MouseEvent.Button = [.left, .middle, .right][number]
-            action = isRelease ? .release(button) : moves ? .drag(button) : .press(button)
+            action = isRelease == true ? .release(button) : moves ? .drag(button) : .press(button)
         default: return nil
         }
         var modifiers: MouseEvent.Modifiers = []
         if code & 4 != 0 { modifiers.insert(.shift) }
         if code & 8 != 0 { modifiers.insert(.alt) }
         if code & 16 != 0 { modifiers.insert(.ctrl) }
-        return MouseEvent(
-            action,
-            at: Point(x: numbers[1] - 1, y: numbers[2] - 1),
-            modifiers: modifiers
-        )
+        return MouseEvent(action, at: Point(x: column - 1, y: row - 1), modifiers: modifiers)
     }
 
     /// The held keys a sequence tells, as 1 plus the sum of their bits.

@@ -41,7 +41,8 @@ struct TerminalProfile: Equatable {
         // https://no-color.org: present and not empty.
         let noColor = environment("NO_COLOR").map { !$0.isEmpty } ?? false
         let colorTerm = environment("COLORTERM")?.lowercased()
-        let isTrueColor = colorTerm == "truecolor" || colorTerm == "24bit"
+        let isTrueColor =
+            colorTerm == "truecolor" || colorTerm == "24bit" || Self.hasTrueColor(term)
         let possible: ColorDepth = isTrueColor ? .trueColor : .indexed256
         self.colorLimit = noColor ? .none : min(possible, colorLimit ?? .trueColor)
 
@@ -53,10 +54,22 @@ struct TerminalProfile: Equatable {
             if names[0] == names[1] { entries.removeLast() }
         }
         entries.append(Entry(name: term, isDirect: term.hasSuffix("-direct")))
-        for usual in ["xterm-256color", "xterm"] where usual != term {
-            entries.append(Entry(name: usual, isFallback: true))
+        let usual =
+            (self.colorLimit == .trueColor ? ["xterm-direct"] : []) + ["xterm-256color", "xterm"]
+        for name in usual where !entries.contains(where: { $0.name == name }) {
+            entries.append(
+                Entry(name: name, isDirect: name.hasSuffix("-direct"), isFallback: true)
+            )
         }
         self.entries = entries
+    }
+
+    /// Terminals that are known for 24-bit colours by their name: `COLORTERM` does not come along to
+    /// another machine, and `TERM` does.
+    private static func hasTrueColor(_ term: String) -> Bool {
+        let families = ["alacritty", "contour", "foot", "wezterm", "xterm-ghostty", "xterm-kitty"]
+        return term.hasSuffix("-direct")
+            || families.contains { term == $0 || term.hasPrefix("\($0)-") }
     }
 
     /// `COLORFGBG` is the numbers of the foreground and the background among the terminal's
@@ -84,6 +97,6 @@ struct TerminalProfile: Equatable {
             case 16..<256: .ansi16
             default: entry.isDirect && colors > 256 ? .trueColor : .indexed256
             }
-        return min(possible, max(colorLimit, entry.isDirect ? .none : colorLimit))
+        return min(possible, colorLimit)
     }
 }

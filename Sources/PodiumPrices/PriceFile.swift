@@ -11,11 +11,9 @@ public enum PriceFile {
         path: String,
         on day: PriceDay
     ) throws(PriceFileError) -> PriceImport {
-        var bytes = try bytes(of: path)
-        // Editors of some systems write a byte order mark.
-        if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
+        let bytes = try bytes(of: path)
         do {
-            return try read(bytes, on: day)
+            return try read(Array(FileText.withoutMark(bytes)), on: day)
         } catch {
             throw PriceFileError("\(path): \(error)")
         }

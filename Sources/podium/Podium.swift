@@ -48,11 +48,19 @@ struct Podium: ParsableCommand {
             try requireCommand(CommandLine.arguments.dropFirst())
             var command = try parseAsRoot()
             try command.run()
+            end(with: .success)
         } catch let status as ExitStatus {
-            Glibc.exit(status.rawValue)
+            end(with: status)
         } catch {
             end(by: error)
         }
+    }
+
+    /// Ends the process. Output that could not be written is told, and no success.
+    private static func end(with status: ExitStatus) -> Never {
+        guard let failure = StandardStream.takeFailure() else { Glibc.exit(status.rawValue) }
+        StandardStream.error.write("podium: \(failure)\n")
+        Glibc.exit((status == .success ? failure.status : status).rawValue)
     }
 
     /// Tells an error, by its type, and ends the process.
@@ -63,13 +71,13 @@ struct Podium: ParsableCommand {
                 metadata: ["status": "\(status.rawValue)"]
             )
             StandardStream.error.write("podium: \(visible("\(error)", keepingNewlines: true))\n")
-            Glibc.exit(status.rawValue)
+            end(with: status)
         }
         // The argument parser's: it repeats what was typed, which may hold anything.
         let text = visible(fullMessage(for: error), keepingNewlines: true)
         guard exitCode(for: error) != .success else {
             StandardStream.output.write(text + "\n")
-            Glibc.exit(0)
+            end(with: .success)
         }
         StandardStream.error.write(text + "\n")
         Glibc.exit(ExitStatus.usage.rawValue)

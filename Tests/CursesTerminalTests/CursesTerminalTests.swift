@@ -150,6 +150,36 @@ struct CursesTerminalTests {
         #expect(try terminal.nextEvents(timeout: patience) == [.background(RGB(251, 250, 246))])
     }
 
+    @Test func `an answer that is cut behind its escape is no key, and an escape still is one`()
+        throws
+    {
+        let terminal = try open(asksBackground: true)
+        defer { terminal.close() }
+        device.type("\u{1B}")
+        #expect(try terminal.nextEvents(timeout: .milliseconds(300)).isEmpty)
+        device.type("]11;rgb:fbfb/fafa/f6f6\u{1B}\\")
+        #expect(try terminal.nextEvents(timeout: patience) == [.background(RGB(251, 250, 246))])
+        device.type("\u{1B}")
+        #expect(try terminal.nextEvents(timeout: patience) == [.key(.escape)])
+    }
+
+    @Test func `a short wait does not make a key of half a sequence`() throws {
+        let terminal = try open()
+        defer { terminal.close() }
+        device.type("\u{1B}[")
+        for _ in 0..<10 { #expect(try terminal.nextEvents(timeout: .milliseconds(1)).isEmpty) }
+        device.type("A")
+        #expect(try terminal.nextEvents(timeout: patience) == [.key(.up)])
+    }
+
+    @Test func `a text that is too long for one read is one text`() throws {
+        let terminal = try open()
+        defer { terminal.close() }
+        let text = String(repeating: "some words\n", count: 300)
+        device.type(text)
+        #expect(try terminal.nextEvents(timeout: patience) == [.text(text)])
+    }
+
     @Test func `an answer that nobody reads is gone with the screen`() throws {
         let terminal = try open(asksBackground: true)
         device.type("\u{1B}]11;rgb:fbfb/fafa/f6f6\u{1B}\\\n")

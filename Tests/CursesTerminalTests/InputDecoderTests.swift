@@ -49,8 +49,53 @@ struct InputDecoderTests {
         "\u{1B}[<0;1M", "\u{1B}[12;24R\u{1B}[200", "\u{85}",
     ])
     func `what is no key is swallowed`(text: String) {
-        let keys = decode(text).filter { $0 != .key(.function(3)) }
-        #expect(keys.isEmpty)
+        #expect(decode(text).isEmpty)
+    }
+
+    /// Answers to questions that this program or the one before has asked, and what they are to.
+    static let answers = [
+        "\u{1B}]10;rgb:dcdc/dcdc/cccc\u{7}", "\u{1B}]10;rgb:dcdc/dcdc/cccc\u{1B}\\",
+        "\u{1B}]11;?\u{1B}\\", "\u{1B}]4;1;rgb:cdcd/0000/0000\u{1B}\\",
+        "\u{1B}]4;1;rgb:cdcd/0000/0000\u{7}", "\u{1B}[?62;4;22c", "\u{1B}[?6c",
+        "\u{1B}[>41;354;0c", "\u{1B}[=1;2c", "\u{1B}[0n", "\u{1B}[12;24R", "\u{1B}[1;5R",
+        "\u{1B}[?12;24;1R", "\u{1B}P>|XTerm(354)\u{1B}\\", "\u{1B}P!|7E565445\u{1B}\\",
+        "\u{1B}P1+r524742=382f382f38\u{1B}\\", "\u{1B}[?2026;2$y", "\u{1B}[4;2$y",
+        "\u{1B}[?27u", "\u{1B}[?13u", "\u{1B}[?9u", "\u{1B}[?1;0;256S", "\u{1B}[8;24;80t",
+        "\u{1B}[?997;1n", "\u{1B}_Gi=31;OK\u{1B}\\",
+    ]
+
+    @Test(arguments: answers)
+    func `an answer is no key, wherever it is cut and however late its rest comes`(answer: String) {
+        let bytes = Array(answer.utf8)
+        for cut in 1..<bytes.count {
+            for second in cut..<bytes.count {
+                var decoder = InputDecoder()
+                decoder.awaitsAnswer = true
+                var events = decoder.feed(bytes[..<cut]) + decoder.pause()
+                events += decoder.feed(bytes[cut..<second]) + decoder.pause()
+                events += decoder.feed(bytes[second...]) + decoder.flush()
+                #expect(events.isEmpty, "cut at \(cut) and \(second)")
+                #expect(decoder.feed([0x61]) == [.key(.character("a"))])
+            }
+        }
+    }
+
+    @Test
+    func `an escape is a key also while an answer is awaited, and what is typed after it too`() {
+        var decoder = InputDecoder()
+        decoder.awaitsAnswer = true
+        #expect(decoder.feed([0x1B]).isEmpty)
+        #expect(decoder.patience == .short)
+        #expect(decoder.flush().isEmpty)
+        #expect(decoder.patience == .long)
+        #expect(decoder.flush() == [.key(.escape)])
+        #expect(decoder.patience == nil)
+
+        _ = decoder.feed([0x1B]) + decoder.flush()
+        #expect(decoder.feed([0x71]) == [.key(.escape), .key(.character("q"))])
+        _ = decoder.feed([0x1B]) + decoder.flush()
+        #expect(decoder.feed(Array("\u{1B}[A".utf8)) == [.key(.escape), .key(.up)])
+        #expect(decoder.feed(Array("\u{1B}q".utf8)) == [.key(.alt("q"))])
     }
 
     @Test(arguments: [
@@ -91,7 +136,7 @@ struct InputDecoderTests {
     @Test func `a burst comes out in order`() {
         #expect(
             decode("ab\u{1B}[Ac\u{1B}[<64;3;4M\u{3}") == [
-                .key(.character("a")), .key(.character("b")), .key(.up), .key(.character("c")),
+                .text("ab"), .key(.up), .key(.character("c")),
                 .mouse(MouseEvent(.scrollUp, at: Point(x: 2, y: 3))), .key(.ctrl("c")),
             ]
         )
@@ -109,6 +154,10 @@ struct InputDecoderTests {
             MouseEvent(.press(.left), at: Point(x: 4, y: 5), modifiers: [.shift, .ctrl])
         ),
         ("\u{1B}[<0;300;200M", MouseEvent(.press(.left), at: Point(x: 299, y: 199))),
+        ("\u{1B}[32;300;200M", MouseEvent(.press(.left), at: Point(x: 299, y: 199))),
+        ("\u{1B}[35;5;6M", MouseEvent(.release(.left), at: Point(x: 4, y: 5))),
+        ("\u{1B}[64;5;6M", MouseEvent(.drag(.left), at: Point(x: 4, y: 5))),
+        ("\u{1B}[97;5;6M", MouseEvent(.scrollDown, at: Point(x: 4, y: 5))),
     ])
     func `the mouse is reported`(text: String, event: MouseEvent) {
         #expect(decode(text) == [.mouse(event)])
@@ -129,14 +178,14 @@ struct InputDecoderTests {
     @Test func `a paste waits for its end, and an escape does not wait for ever`() {
         var decoder = InputDecoder()
         #expect(decoder.feed(Array("\u{1B}[200~half".utf8)).isEmpty)
-        #expect(!decoder.isPartial)
+        #expect(decoder.patience == nil)
         #expect(decoder.flush().isEmpty)
         #expect(decoder.feed(Array("\u{1B}[201~".utf8)) == [.paste("half")])
 
         #expect(decoder.feed([0x1B]).isEmpty)
-        #expect(decoder.isPartial)
+        #expect(decoder.patience == .short)
         #expect(decoder.flush() == [.key(.escape)])
-        #expect(!decoder.isPartial)
+        #expect(decoder.patience == nil)
     }
 
     @Test func `the description's own sequences win`() {
@@ -146,9 +195,7 @@ struct InputDecoderTests {
 
     @Test func `broken text becomes replacement characters`() {
         var decoder = InputDecoder()
-        #expect(
-            decoder.feed([0xC3, 0x41]) == [.key(.character("\u{FFFD}")), .key(.character("A"))]
-        )
+        #expect(decoder.feed([0xC3, 0x41]) == [.text("\u{FFFD}A")])
         #expect(decoder.feed([0xFF]) == [.key(.character("\u{FFFD}"))])
         #expect(decoder.feed([0xE6, 0xBC]).isEmpty)
         #expect(decoder.flush() == [.key(.character("\u{FFFD}"))])
@@ -169,7 +216,14 @@ struct InputDecoderTests {
             }
             var events = decoder.feed(bytes)
             if next() % 4 == 0 { events += decoder.flush() }
-            for case .key(.character(let character)) in events {
+            let characters = events.flatMap { event -> [Character] in
+                switch event {
+                case .key(.character(let character)): [character]
+                case .text(let text): Array(text.filter { $0 != "\n" && $0 != "\t" })
+                default: []
+                }
+            }
+            for character in characters {
                 let isControl = character.unicodeScalars.contains {
                     $0.value < 0x20 || (0x7F...0x9F).contains($0.value)
                 }
@@ -182,4 +236,9 @@ struct InputDecoderTests {
         _ = decoder.feed([0x7E])
         #expect(decoder.feed([0x61]) == [.key(.character("a"))])
     }
+}
+
+extension InputDecoder {
+    /// A silence that is long for a key and short for a sequence.
+    fileprivate mutating func pause() -> [InputEvent] { patience == .short ? flush() : [] }
 }

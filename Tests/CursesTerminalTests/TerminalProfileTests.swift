@@ -22,6 +22,29 @@ struct TerminalProfileTests {
         #expect(profile.colorLimit == .trueColor)
     }
 
+    @Test(arguments: ["foot", "alacritty", "wezterm", "xterm-kitty", "foot-extra", "vte-direct"])
+    func `a terminal that is known for 24-bit colours needs no word about it`(term: String) throws {
+        let profile = try profile(["TERM": term])
+        #expect(profile.colorLimit == .trueColor)
+        #expect(profile.entries.map(\.name).suffix(2) == ["xterm-256color", "xterm"])
+        #expect(profile.entries.contains { $0.name == "xterm-direct" && $0.isDirect })
+        #expect(try self.profile(["TERM": "football"]).colorLimit == .indexed256)
+        #expect(try self.profile(["TERM": term, "NO_COLOR": "1"]).colorLimit == .none)
+    }
+
+    @Test func `a description that is not there gives way to a usual one of as many colours`()
+        throws
+    {
+        let entries = try profile(["TERM": "foot"]).entries
+        #expect(
+            entries.map(\.name) == [
+                "foot-direct", "foot", "xterm-direct", "xterm-256color", "xterm",
+            ]
+        )
+        #expect(entries.map(\.isDirect) == [true, false, true, false, false])
+        #expect(entries.map(\.isFallback) == [false, false, true, true, true])
+    }
+
     @Test func `without a word about it there are at most 256 colours`() throws {
         let profile = try profile(["TERM": "tmux-256color"])
         #expect(profile.entries.map(\.name) == ["tmux-256color", "xterm-256color", "xterm"])

@@ -78,6 +78,60 @@ extension EndToEndTests {
             #expect(program.settings == program.initialSettings)
         }
 
+        @Test func `a locale that is not installed does not cost what is not ASCII`() throws {
+            let program = try TerminalProgram(
+                scratch,
+                environment: ["TERM": "xterm-256color", "LC_ALL": "xx_YY.UTF-8"]
+            )
+            try program.read(until: "samples")
+            program.type("naïve 日本")
+            try program.read(until: "naïve 日本")
+            program.signal(SIGTERM)
+            _ = try program.finish()
+            let doctor = try scratch.run("doctor", environment: ["LC_ALL": "xx_YY.UTF-8"])
+            #expect(doctor.output.contains("UTF-8, by C.UTF-8: xx_YY.UTF-8 is not installed"))
+        }
+
+        @Test(arguments: ["\u{1B}[M  q", "\u{1B}[M q*", "\u{1B}[32;3;4M", "\u{1B}[Mq\u{3}\u{1B}"])
+        func `a mouse report of an older kind types nothing`(report: String) throws {
+            let program = try TerminalProgram(
+                scratch,
+                environment: ["TERM": "rxvt-unicode-256color"]
+            )
+            try program.read(until: "Ask anything")
+            program.type(report)
+            program.type("6 * 7\r")
+            try program.read(until: "42")
+            program.signal(SIGTERM)
+            _ = try program.finish()
+            let question = try scratch.events(of: scratch.latestSession()).first?["question"]
+            #expect(question as? String == "6 * 7")
+        }
+
+        @Test func `the doctor tells the colours that are on the screen, and what keeps more away`()
+            throws
+        {
+            func colours(_ environment: [String: String]) throws -> String {
+                try scratch.run("doctor", environment: environment).output
+            }
+            let direct = ["TERM": "xterm-256color", "COLORTERM": "truecolor"]
+            #expect(
+                try colours(direct).contains("colours: 16777216, by the description xterm-direct")
+            )
+            #expect(try colours(["TERM": "linux"]).contains("colours: 8, by the description linux"))
+            #expect(
+                try colours(["TERM": "vt100"]).contains("colours: none, by the description vt100")
+            )
+            #expect(
+                try colours(direct.merging(["NO_COLOR": "1"]) { $1 })
+                    .contains("colours: none, by NO_COLOR")
+            )
+            // None of its family has 24-bit colours.
+            let screen = try colours(["TERM": "screen-256color", "COLORTERM": "truecolor"])
+            #expect(screen.contains("warning  colours: 256, by the description screen-256color"))
+            #expect(screen.contains("fix: Use a terminal type"))
+        }
+
         @Test func `a terminal with one screen only is left empty`() throws {
             let program = try TerminalProgram(scratch, environment: ["TERM": "linux"])
             try program.read(until: "samples")

@@ -80,6 +80,18 @@ struct GraphOverridePictureTests: GraphPictures {
         )
     }
 
+    /// Without Unicode the marks are letters, which would be read as the name's own.
+    @Test func `no mark stands at a name without Unicode, however small the boxes are`() {
+        let pictures = [(16, 12), (24, 12), (40, 12), (40, 21)].map { width, height in
+            picture(GraphHistories.overridden, width, height, unicode: false)
+        }
+        for picture in pictures {
+            let glued = picture.matches(of: /(local|quick|deep)[a-z*+]/).map { String($0.output.0) }
+            #expect(glued.isEmpty, "\(picture)")
+        }
+        #expect(pictures.contains { $0.contains("[or* 1 local") || $0.contains("[o+ 1 local") })
+    }
+
     @Test func `marks are told without Unicode`() {
         #expect(
             picture(GraphHistories.overridden, 40, 21, unicode: false) == """

@@ -128,6 +128,37 @@ struct WorkbenchTests {
         #expect(press("enter", in: &workbench) == asking("one\ntwo q"))
     }
 
+    @Test func `what came at once is one question, its line ends kept, and undone at once`() {
+        var workbench = workbench()
+        let now = SampleSession.complete.now
+        #expect(workbench.update(.input(.text("one\ntwo q\n")), at: now) == [])
+        #expect(press("a", "enter", in: &workbench) == asking("one\ntwo q\na"))
+    }
+
+    @Test(arguments: [InputEvent.text("second"), .paste("second")])
+    func `a theme that is found by what came at once is shown`(event: InputEvent) {
+        var workbench = workbench(.complete)
+        let now = SampleSession.complete.now
+        let themes = [Base16Scheme.podiumDark, .podiumLight].map {
+            Theme(scheme: $0, depth: .trueColor)
+        }
+        let named = zip(["first", "second"], themes).map { NamedTheme(name: $0, theme: $1) }
+        _ = workbench.update(.themes(named), at: now)
+        _ = workbench.update(.input(event), at: now)
+        #expect(workbench.look.theme == themes[1])
+        _ = press("escape", in: &workbench)
+        #expect(workbench.look.theme != themes[1])
+    }
+
+    @Test func `what came at once where nothing is written is keys`() {
+        var workbench = workbench(SampleSession(stages: 1))
+        let now = SampleSession.complete.now
+        #expect(workbench.update(.input(.text("qy")), at: now) == [.interrupt(id), .quit])
+
+        var other = self.workbench(.complete)
+        #expect(other.update(.input(.text("/animal\nq")), at: now) == [.quit])
+    }
+
     @Test func `quitting while a run goes on asks first`() {
         var workbench = workbench(SampleSession(stages: 1))
         #expect(press("q", in: &workbench) == [])

@@ -116,6 +116,19 @@ Run this to see why:
 require_build_packages() {
     require_packages g++ git ca-certificates libxml2 \
         libncurses-dev libcurl4-openssl-dev libsqlite3-dev
+    wish_packages ncurses-term
+}
+
+# Packages without which Podium shows less: of ncurses-term, 24-bit colours. They are installed where
+# nobody has to be asked for it, and nothing fails without them.
+wish_packages() {
+    local -a missing
+    mapfile -t missing < <(missing_packages "$@")
+    ((${#missing[@]})) || return 0
+    has_command apt-get || return 0
+    ((EUID == 0)) || { has_command sudo && sudo -n true 2>/dev/null; } || return 0
+    say "Installing system packages: ${missing[*]}"
+    apt_install "${missing[@]}" || say "They could not be installed; podium doctor tells what is missing."
 }
 
 # Puts a Swift toolchain on PATH (looking where installers put one) and checks its version.

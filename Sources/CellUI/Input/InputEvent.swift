@@ -1,6 +1,10 @@
 /// What a terminal reports.
 public enum InputEvent: Hashable, Sendable {
     case key(Key)
+    /// More than one character that came at once, typed ahead or pasted where pastes are not told, with
+    /// line ends as `\n`. Where text is written it is taken as a whole; elsewhere its characters are the
+    /// keys they are.
+    case text(String)
     /// Pasted text, whole, with line ends as `\n`. It is data: no key binding sees it.
     case paste(String)
     case mouse(MouseEvent)

@@ -107,7 +107,7 @@ extension ConfigurationReader {
         let path = besideConfiguration(try value.string("the path of a file"))
         var text: String
         do throws(ConfigurationError) {
-            text = try TextFile.read(path, limit: Self.templateLimit)
+            text = try TextFile.read(path, limit: Self.templateLimit).withNewlines
         } catch {
             // The place is the name in the configuration; the file is named in the sentence.
             let line = error.line.map { ", line \($0)" } ?? ""

@@ -1,4 +1,5 @@
 internal import Glibc
+internal import PodiumCore
 
 /// Reads small text files that a person wrote.
 enum TextFile {
@@ -70,18 +71,16 @@ enum TextFile {
 
     /// The bytes as text, without a byte order mark.
     static func text(of bytes: [UInt8], file: String) throws(ConfigurationError) -> String {
-        let marked = bytes.starts(with: [0xEF, 0xBB, 0xBF])
-        if let text = String(validating: marked ? bytes[3...] : bytes[...], as: UTF8.self) {
-            return text
+        do {
+            return try FileText.decode(bytes)
+        } catch {
+            throw ConfigurationError(
+                .notText,
+                "The file is not UTF-8 text.",
+                file: file,
+                line: error.line,
+                advice: "Save it with the encoding UTF-8."
+            )
         }
-        let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
-        let bad = lines.firstIndex { String(validating: $0, as: UTF8.self) == nil } ?? 0
-        throw ConfigurationError(
-            .notText,
-            "The file is not UTF-8 text.",
-            file: file,
-            line: bad + 1,
-            advice: "Save it with the encoding UTF-8."
-        )
     }
 }

@@ -22,11 +22,8 @@ public struct Matrix: Hashable, Sendable {
     /// - Throws: `Invalid` for the first line that is no row.
     public init(data: Data, name: String) throws(Invalid) {
         let text = String(decoding: data, as: UTF8.self)
-        for (number, line) in text.split(
-            omittingEmptySubsequences: false,
-            whereSeparator: Self.endsLine
-        )
-        .enumerated() {
+        // Other signs that break lines may stand in a reply as they are.
+        for (number, line) in text.fileLines.enumerated() {
             let line = line.trimmingPrefix("\u{FEFF}")
             guard !line.allSatisfy(\.isWhitespace) else { continue }
             let place = "\(name), line \(number + 1)"
@@ -41,11 +38,6 @@ public struct Matrix: Hashable, Sendable {
             }
             add(row)
         }
-    }
-
-    /// Other signs that break lines may stand in a reply as they are.
-    private static func endsLine(_ character: Character) -> Bool {
-        character == "\n" || character == "\r\n"
     }
 
     private static func reason(_ error: any Error) -> String {

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import PodiumCore
 
 /// Takes a set's file apart into entries.
 struct RecordReader {
@@ -8,8 +9,7 @@ struct RecordReader {
     /// A table is known by its extension, since its first character can be any; JSON by its
     /// first character.
     func records() throws(EvaluationSetError) -> [Record] {
-        var content = data[...]
-        if content.starts(with: [0xEF, 0xBB, 0xBF]) { content = content.dropFirst(3) }
+        let content = FileText.withoutMark(data)
         let isTable = file.lowercased().hasSuffix(".csv")
         let first = content.first { !Self.isSpace($0) }
         let records: [Record] =

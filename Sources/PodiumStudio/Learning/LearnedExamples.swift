@@ -97,7 +97,8 @@ public struct LearnedExamples: Sendable {
 
     private var removedIDs: [String] {
         guard let data = FileManager.default.contents(atPath: removedPath) else { return [] }
-        return String(decoding: data, as: UTF8.self).split(separator: "\n").map(String.init)
+        return String(decoding: FileText.withoutMark(data), as: UTF8.self).fileLines
+            .filter { !$0.isEmpty }.map(String.init)
     }
 
     /// Leaves an example out for good.

@@ -51,16 +51,19 @@ struct SessionFile {
     var path: String
 
     func load() throws(StudioError) -> StoredSession {
-        guard let data = FileManager.default.contents(atPath: path),
-            let text = String(data: data, encoding: .utf8)
-        else {
-            throw StudioError(.file, "\(path) cannot be read as UTF-8 text.")
+        guard let data = FileManager.default.contents(atPath: path) else {
+            throw StudioError(.file, "\(path) cannot be read.")
+        }
+        let text: String
+        do {
+            text = try FileText.decode(data)
+        } catch {
+            throw StudioError(.file, "\(path), line \(error.line): this is not UTF-8 text.")
         }
         let reader = JSONLine()
         var id: SessionID?
         var events: [Event] = []
-        for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false)
-            .enumerated()
+        for (number, line) in text.fileLines.enumerated()
         where !line.allSatisfy(\.isWhitespace) {
             do throws(JSONLine.ReadError) {
                 let (session, event) = try reader.event(from: String(line))

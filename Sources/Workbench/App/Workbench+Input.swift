@@ -5,6 +5,7 @@ extension Workbench {
     mutating func handle(_ event: InputEvent) -> [Effect] {
         switch event {
         case .key(let key): return handle(key)
+        case .text(let text): return type(text)
         case .paste(let text): paste(text)
         case .mouse(let mouse): return handle(mouse)
         case .resize(let size):
@@ -19,9 +20,39 @@ extension Workbench {
         return []
     }
 
+    /// Whether a character is text here and no command.
+    private var takesText: Bool {
+        if let opened { return opened.overlay.takesText }
+        return !isTelling && screen == .start && start.part == .editor
+    }
+
+    /// What came at once. Where text is written, all of it is text, also its line ends. Where its first
+    /// character is a command, it is keys that were typed ahead, and Enter is Enter.
+    private mutating func type(_ text: String) -> [Effect] {
+        if takesText {
+            notice = nil
+            paste(text)
+            return []
+        }
+        var effects: [Effect] = []
+        var rest = text[...]
+        while let character = rest.first {
+            let stretch = takesText ? rest.prefix { $0 != "\n" && $0 != "\t" } : ""
+            if stretch.isEmpty {
+                rest.removeFirst()
+                effects += handle(Key(typed: character))
+            } else {
+                rest = rest[stretch.endIndex...]
+                paste(String(stretch))
+            }
+        }
+        return effects
+    }
+
     private mutating func paste(_ text: String) {
         if opened != nil {
             opened?.overlay.paste(text)
+            previewTheme()
         } else if screen == .start {
             start.paste(text)
         }
@@ -150,5 +181,15 @@ extension Workbench {
     /// What had no answer is asked in other words, or once more as it is.
     var anotherTry: Writer {
         Writer("ask again", for: .question, text: session?.state.opened?.question ?? "")
+    }
+}
+
+extension Key {
+    fileprivate init(typed character: Character) {
+        switch character {
+        case "\n": self = .enter
+        case "\t": self = .tab
+        default: self = .character(character)
+        }
     }
 }

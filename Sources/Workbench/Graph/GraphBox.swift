@@ -25,17 +25,19 @@ struct GraphBox {
         return [upper] + inner + [lowerBorder(border, style, leaves: leaves)]
     }
 
-    /// `[✓ 1 linguist⇄]`
+    /// `[✓ 1 linguist⇄]`; in ASCII, where signs are letters, `[vr 1 linguist ]`.
     private func compactLine(isSelected: Bool, frame: Int) -> StyledText {
         let brackets = isSelected ? (look.unicode ? ("▸", "◂") : (">", "<")) : ("[", "]")
         let outer = isSelected ? look.theme.borderFocused : look.style(node.state)
         // There is room for one sign.
         let badge =
             node.badges.count > 1 ? "+" : node.badges.first?.sign(unicode: look.unicode) ?? ""
-        var inner = StyledText(look.sign(node.state, frame: frame) + " ", look.style(node.state))
+        var inner = StyledText(look.sign(node.state, frame: frame), look.style(node.state))
+        if !look.unicode { inner.append(badge, look.theme.overridden) }
+        inner.append(" ", look.style(node.state))
         let room = size.width - 4 - displayWidth(of: badge)
         inner.append(truncated(node.label, to: room, ellipsis: look.ellipsis), text(isSelected))
-        inner.append(badge, look.theme.overridden)
+        if look.unicode { inner.append(badge, look.theme.overridden) }
         var line = StyledText(brackets.0, outer)
         line.runs += fitted(inner, to: size.width - 2).runs
         line.append(brackets.1, outer)

@@ -65,6 +65,14 @@ enum Overlay: Sendable {
         }
     }
 
+    /// Whether a character is text in it.
+    var takesText: Bool {
+        switch self {
+        case .choose, .write: true
+        case .page, .check, .confirm: false
+        }
+    }
+
     mutating func paste(_ text: String) {
         switch self {
         case .choose(var chooser):

@@ -99,9 +99,13 @@ struct QuestionSource {
                 throw Failure("the question in \(name) is longer than 4 MiB.", status: .usage)
             }
         }
-        guard let text = String(validating: bytes, as: UTF8.self) else {
-            throw Failure("the question in \(name) is not UTF-8 text.", status: .usage)
+        do {
+            return try FileText.decode(bytes).withNewlines
+        } catch {
+            throw Failure(
+                "the question in \(name) is not UTF-8 text (line \(error.line)). Save it as UTF-8.",
+                status: .usage
+            )
         }
-        return text
     }
 }

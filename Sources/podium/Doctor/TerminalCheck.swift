@@ -57,23 +57,40 @@ struct TerminalCheck {
     }
 
     private var locale: Finding {
-        setlocale(LC_ALL, "")
+        let outcome = TextLocale.set()
         let codeset = nl_langinfo(nl_item(CODESET)).map { String(cString: $0) } ?? ""
+        let missing = outcome.missing.map { visible($0, keepingNewlines: false) }
         guard codeset == "UTF-8" else {
+            let reason = missing.map { "\($0) is not installed, and " } ?? ""
             return .warning(
                 "locale",
-                "the character set is \(codeset); Podium draws with ASCII",
+                "\(reason)the character set is \(codeset); Podium draws with ASCII",
                 fix: "export LC_ALL=C.UTF-8"
             )
         }
-        return .good("locale", codeset)
+        guard let missing, let taken = outcome.taken else { return .good("locale", codeset) }
+        return .good("locale", "\(codeset), by \(taken): \(missing) is not installed")
     }
 
     private var colours: Finding {
         if let value = environment["NO_COLOR"], !value.isEmpty {
             return .good("colours", "none, by NO_COLOR")
         }
-        let wanted = environment["COLORTERM"] ?? ""
-        return .good("colours", wanted.isEmpty ? "as TERM says" : "\(wanted), by COLORTERM")
+        guard let colors = try? CursesTerminal.colors() else {
+            return .good("colours", "none: there is no terminal that can be used")
+        }
+        let entry = visible(colors.description, keepingNewlines: false)
+        guard colors.depth == .indexed256, colors.wanted == .trueColor else {
+            let count = colors.depth == .none ? "none" : "\(colors.depth.rawValue)"
+            return .good("colours", "\(count), by the description \(entry)")
+        }
+        return .warning(
+            "colours",
+            "256, by the description \(entry); the terminal has 24-bit colours, of which no"
+                + " description is installed",
+            fix: CursesTerminal.knows(terminalNamed: "xterm-direct")
+                ? "Use a terminal type that has one, as xterm-256color has in xterm-direct."
+                : "Install the descriptions: apt-get install ncurses-term"
+        )
     }
 }

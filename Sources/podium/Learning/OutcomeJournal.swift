@@ -41,7 +41,7 @@ final class OutcomeJournal: Sendable {
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         let path = "\(folder)/items.jsonl"
         let data = FileManager.default.contents(atPath: path) ?? Data()
-        for text in String(decoding: data, as: UTF8.self).split(separator: "\n") {
+        for text in String(decoding: FileText.withoutMark(data), as: UTF8.self).fileLines {
             // The last line may have been cut off by a power cut; it is asked again.
             guard let line = try? JSONDecoder().decode(Line.self, from: Data(text.utf8)),
                 line.context == context

@@ -33,7 +33,7 @@ struct SessionPrinter {
         narrator = PlainNarrator(session: session)
     }
 
-    /// False when nobody reads the output any more.
+    /// False when the output cannot be written, or nobody reads it any more.
     mutating func show(_ event: Event) -> Bool {
         if case .sessionClosed(let fact) = event.fact { outcome = fact.outcome }
         let text: [String]

@@ -89,7 +89,7 @@ struct SessionTeller {
         }
     }
 
-    /// False when nobody reads the output any more, and nothing else has to be done.
+    /// False when the output goes nowhere any more, and nothing else has to be done.
     private mutating func show(_ events: [Event], of session: SessionID) -> Bool {
         for event in events {
             if studio != nil, case .sessionOpened(let opened) = event.fact,
@@ -103,7 +103,10 @@ struct SessionTeller {
             guard printer.show(event) else {
                 // It ends a run like an interrupt, once.
                 if !hasInterrupted {
-                    studio?.interrupt(session, reason: "Nobody reads the output any more.")
+                    let reason =
+                        StandardStream.hasFailed
+                        ? "The output cannot be written." : "Nobody reads the output any more."
+                    studio?.interrupt(session, reason: reason)
                 }
                 hasInterrupted = true
                 if studio == nil { return false }
@@ -115,7 +118,11 @@ struct SessionTeller {
 
     private func status(_ end: SessionEnd, of session: SessionID) throws -> ExitStatus {
         switch end {
-        case .closed: return ExitStatus(printer.outcome)
+        case .closed:
+            let consolation =
+                " What was told is in session \(session): podium sessions show \(session)"
+            if let failure = StandardStream.takeFailure(consolation) { throw failure }
+            return ExitStatus(printer.outcome)
         case .broken(let error): throw error
         case .abandoned:
             throw StudioError(

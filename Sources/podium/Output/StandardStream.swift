@@ -1,29 +1,65 @@
 import Glibc
+import Synchronization
 
 /// Standard output and standard error, unbuffered, whole lines at a time.
+///
+/// A reader that went away is no error: what is left unsaid nobody wants to hear. That output cannot be
+/// written for another reason (a full disk, a fault of the device) is one, of which whoever ends the
+/// process tells (`takeFailure`).
 enum StandardStream {
     case output
     case error
 
+    /// The first error other than that the reader is gone.
+    private static let fault = Mutex<Int32?>(nil)
+
     private var descriptor: Int32 { self == .output ? STDOUT_FILENO : STDERR_FILENO }
 
-    /// Writes everything; false when the reader is gone.
+    /// Writes everything; false when it cannot be written, or the reader is gone.
     @discardableResult
     func write(_ text: String) -> Bool {
         var text = text
-        return text.withUTF8 { bytes in
-            var rest = UnsafeRawBufferPointer(bytes)[...]
-            while let base = UnsafeRawBufferPointer(rebasing: rest).baseAddress, !rest.isEmpty {
-                let count = Glibc.write(descriptor, base, rest.count)
-                if count < 0 {
-                    if errno == EINTR { continue }
-                    return false
-                }
+        let number = text.withUTF8 { write(UnsafeRawBufferPointer($0)) }
+        guard let number else { return true }
+        if self == .output, number != EPIPE { Self.fault.withLock { $0 = $0 ?? number } }
+        return false
+    }
+
+    /// The number of the error; nil when all was written.
+    private func write(_ bytes: UnsafeRawBufferPointer) -> Int32? {
+        var rest = bytes[...]
+        while let base = UnsafeRawBufferPointer(rebasing: rest).baseAddress, !rest.isEmpty {
+            let count = Glibc.write(descriptor, base, rest.count)
+            if count >= 0 {
                 rest = rest.dropFirst(count)
+            } else if errno == EAGAIN {
+                // Whoever shares the file has said that it must not block.
+                var descriptor = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+                poll(&descriptor, 1, -1)
+            } else if errno != EINTR {
+                return errno
             }
-            return true
+        }
+        return nil
+    }
+
+    /// Why standard output did not take everything, told once; nil when it did, or its reader is gone.
+    ///
+    /// - Parameter consolation: what is said besides.
+    static func takeFailure(_ consolation: String = "") -> Failure? {
+        let number = fault.withLock { number in
+            defer { number = nil }
+            return number
+        }
+        return number.map {
+            Failure(
+                "standard output cannot be written: \(String(cString: strerror($0))).\(consolation)"
+            )
         }
     }
+
+    /// Whether something was not written that should have been.
+    static var hasFailed: Bool { fault.withLock { $0 != nil } }
 
     var isTerminal: Bool { isatty(descriptor) == 1 }
 }
