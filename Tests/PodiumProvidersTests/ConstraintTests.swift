@@ -69,7 +69,8 @@ import Testing
         )
     }
 
-    private static let answer = #"data: {"choices":[{"delta":{"content":"a"},"finish_reason":"stop"}]}"# + "\n\n"
+    private static let answer =
+        #"data: {"choices":[{"delta":{"content":"a"},"finish_reason":"stop"}]}"# + "\n\n"
 
     @Test(arguments: [
         (400, #"{"error":{"message":"'response_format.type' must be 'text'"}}"#),

@@ -101,7 +101,7 @@ struct MessagesTests {
     @Test func `the form of a plan is a schema with the workers' names`() throws {
         let request = PlanRequest(question: "Q?", workers: .sample, stepLimit: 4)
         let schema = try #require(ModelRequest.plan(request).schema)
-        let text = try JSONLine.text(schema)
+        let text = try JSONLine.line(schema)
         #expect(text.contains(#""enum":["quick","deep","local"]"#))
         #expect(text.contains(#""enum":[0,1,2]"#))
         #expect(text.contains(#""maxItems":4,"minItems":1"#))
@@ -109,7 +109,7 @@ struct MessagesTests {
         later.rounds = [PlanRequest.Round(steps: [], answer: "41")]
         // Without a step the answer before is kept.
         let kept = try #require(ModelRequest.plan(later).schema)
-        #expect(try JSONLine.text(kept).contains(#""minItems":0"#))
+        #expect(try JSONLine.line(kept).contains(#""minItems":0"#))
         var trained = request
         trained.template = PlanTemplate(prompt: "{{question}} {{workers}}")
         #expect(ModelRequest.plan(trained).schema == nil)
@@ -118,9 +118,9 @@ struct MessagesTests {
     @Test func `an empty reply is not sent back to be mended`() {
         var request = PlanRequest(question: "Q?", workers: .sample, stepLimit: 4)
         request.rejected = [PlanRequest.Rejection(text: " \n", reason: "Empty.")]
-        #expect(request.messages.map(\.role) == [.system, .user, .user])
+        #expect(ModelRequest.plan(request).messages.map(\.role) == [.system, .user, .user])
         request.rejected[0].text = String(repeating: "x", count: 100_000)
-        #expect(request.messages[2].content.count == 8_000)
+        #expect(ModelRequest.plan(request).messages[2].content.count == 8_000)
     }
 
     @Test func `a worker without strengths or price is told plainly`() {
