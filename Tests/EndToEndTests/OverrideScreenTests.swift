@@ -27,7 +27,7 @@ extension EndToEndTests {
             try changeTheBounds(terminal)
             try planAgain(terminal)
             try terminal.press("r")
-            try terminal.wait(for: "The session is over: nothing of it can be changed.")
+            try terminal.wait(for: "The session has its answer: nothing of it can be changed.")
 
             let id = try scratch.latestSession()
             #expect(
@@ -113,12 +113,20 @@ extension EndToEndTests {
             try terminal.wait(for: "subtask for merger")
             try terminal.type("Join them.")
             try terminal.press("Enter")
+            try terminal.wait("the consequence") {
+                $0.dialogSays("The new step will give the answer instead.")
+            }
+            try terminal.press("y")
             try terminal.wait("the new step") {
                 $0.contains("inserts a step for merger: Join them.") && !$0.contains("them..")
                     && $0.contains("5 merger")
             }
 
             try terminal.press("5", "D")
+            try terminal.wait("the consequence") {
+                $0.dialogSays("Step 4 (checker) will give the answer instead.")
+            }
+            try terminal.press("y")
             try terminal.wait("the deleted step") {
                 $0.contains("deletes the step of merger.") && !$0.contains("5 merger")
                     && !$0.contains("1 merger")
@@ -221,6 +229,10 @@ extension EndToEndTests {
             try terminal.press("Space")
             try terminal.wait(for: "holds the run")
             try terminal.press("2", "x")
+            try terminal.wait("the consequence") {
+                $0.dialogSays("Step 1 (remote) will give the answer instead.")
+            }
+            try terminal.press("y")
             try terminal.wait(for: "cancels step 2.", "2 remote ■")
             try terminal.press("R")
             try terminal.wait(for: "has step 2 done once more.")

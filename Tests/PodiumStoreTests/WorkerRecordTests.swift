@@ -77,6 +77,24 @@ import Testing
         try expectSameAfterRebuild { try store.spending(with: "acme", since: start) }
     }
 
+    @Test func `a call that was broken off from here is no history`() throws {
+        for id in 1...3 { _ = try session("20260101-00000\(id)-aaaa") }
+        var history = HistoryBuilder(pool: Self.pool)
+        history.open("What?", plan: .chain(2))
+        history.text(1, "a long text that went on")
+        history.decide(.cancel(StepID(1)))
+        try store.append(history.events, to: SessionID(rawValue: "20260101-000004-aaaa"))
+        var interrupted = HistoryBuilder(pool: Self.pool)
+        interrupted.open("What?", plan: .chain(1))
+        interrupted.text(1, "a long text that went on")
+        interrupted.interrupt()
+        try store.append(interrupted.events, to: SessionID(rawValue: "20260101-000005-aaaa"))
+        let found = try #require(try store.history(of: ["ann"], limit: 10).first)
+        #expect(found.calls == 3)
+        #expect(found.output == [6, 6, 6])
+        try expectSameAfterRebuild { try store.history(of: ["ann"], limit: 10) }
+    }
+
     @Test func `history brings what a worker's tokens are like`() throws {
         for id in 1...2 { _ = try session("20260101-00000\(id)-aaaa") }
         #expect(try store.history(of: ["ann"], limit: 10).first?.calibration == nil)

@@ -38,8 +38,10 @@ struct DecisionTests: WorkbenchDriving {
         var workbench = workbench(session)
         let waiting = try step(4, in: workbench)
         let first = try step(1, in: workbench)
-        _ = press("4", "v", "n", "1", in: &workbench)
-        let effects = press("enter", in: &workbench)
+        _ = press("4", "v", "n", "1", "enter", in: &workbench)
+        let third = try step(3, in: workbench).step.worker
+        #expect(screen(&workbench).contains("Nobody will read the output of Step 3 (\(third))."))
+        let effects = press("y", in: &workbench)
         guard case .decide(.rewire(let step, let access), id, _)? = effects.first else {
             Issue.record("\(effects)")
             return
@@ -120,7 +122,7 @@ struct DecisionTests: WorkbenchDriving {
 
     @Test func `a menu decides about the step it was opened on`() throws {
         var workbench = workbench(SampleSession(stages: 1))
-        _ = press("4", in: &workbench)
+        _ = press("3", in: &workbench)
         let looked = try #require(workbench.session?.selectedStep)
         let seen = try #require(workbench.session?.state.sequence)
         _ = press("m", in: &workbench)

@@ -29,7 +29,7 @@ struct GraphEdgePictureTests: GraphPictures {
                             ╰───────┴───┬───┴───────╯       │
                                   ╭─────▼─────╮             │
                                   │ 5 quick ○ │             │
-                                  ╰───────────╯             │
+                                  ╰★──────────╯             │
                                                             │
                 """
         )
@@ -63,7 +63,7 @@ struct GraphEdgePictureTests: GraphPictures {
                             ╰───────┴───┲━━━┷━━━━━━━┛       │
                                   ╭─────▼─────╮             │
                                   │ 5 quick ○ │             │
-                                  ╰───────────╯             │
+                                  ╰★──────────╯             │
                                                             │
                 styles
                 .....................aaaaaaaaaaaaaaa........
@@ -85,7 +85,7 @@ struct GraphEdgePictureTests: GraphPictures {
                 ............ccccccccccccddddddddddddd.......
                 ..................eeeeeedeeeeee.............
                 ..................ebbbbbbbbbebe.............
-                ..................eeeeeeeeeeeee.............
+                ..................eceeeeeeeeeee.............
                 ............................................
                 legend
                 . default on default
@@ -120,7 +120,7 @@ struct GraphEdgePictureTests: GraphPictures {
                             | [o 4 deep ]  |       #        │
                             +------+---#===========#        │
                                        v                    │
-                                 [o 5 quick  ]              │
+                                 [oA 5 quick ]              │
                                                             │
                                                             │
                                                             │

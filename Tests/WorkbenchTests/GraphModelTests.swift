@@ -57,7 +57,7 @@ struct GraphModelTests {
         #expect(
             badges == [
                 [], [.override(.rerouted), .stale], [.override(.inserted)],
-                [.stale], [.override(.rewritten)],
+                [.stale], [.override(.rewritten), .answers],
             ]
         )
     }
@@ -67,7 +67,11 @@ struct GraphModelTests {
             GraphHistories.plan((0, "Find it.", "[]")),
             policy: RunPolicy(asksApproval: true)
         )
-        #expect(model(history).nodes.map(\.badges) == [[.awaitingApproval], [.awaitingApproval]])
+        #expect(
+            model(history).nodes.map(\.badges) == [
+                [.awaitingApproval], [.awaitingApproval, .answers],
+            ]
+        )
     }
 
     @Test func `signs are told apart, take a column, and mean something`() {

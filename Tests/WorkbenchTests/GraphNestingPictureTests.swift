@@ -32,12 +32,12 @@ struct GraphNestingPictureTests: GraphPictures {
                         ┆       ╰───────┬───────╯       ┆         │
                         ┆         ╭─────▼─────╮         ┆         │
                         ┆         │ 3 local ○ │         ┆         │
-                        ┆         ╰───────────╯         ┆         │
+                        ┆         ╰★──────────╯         ┆         │
                         ╰╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌┬╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╯         │
                                         │                         │
                                   ╭─────▼─────╮                   │
                                   │ 3 local ○ │                   │
-                                  ╰───────────╯                   │
+                                  ╰★──────────╯                   │
                                                                   │
                                                                   │
                                                                   │
@@ -63,10 +63,10 @@ struct GraphNestingPictureTests: GraphPictures {
                          ┆ [✓ 1 deep ]   [⠋ 2 quick  ] ┆          │
                          ┆      ╰───────┬──────╯       ┆          │
                          ┆              ▼              ┆          │
-                         ┆        [○ 3 local  ]        ┆          │
+                         ┆        [○ 3 local★ ]        ┆          │
                          ╰╌╌╌╌╌╌╌╌╌╌╌╌╌╌┬╌╌╌╌╌╌╌╌╌╌╌╌╌╌╯          │
                                         ▼                         │
-                                  [○ 3 local  ]                   │
+                                  [○ 3 local★ ]                   │
                                                                   │
                                                                   │
                                                                   │
@@ -85,8 +85,8 @@ struct GraphNestingPictureTests: GraphPictures {
                       ✓ conductor     │
                        ✓ 1 deep   0.1s│
                        ⠋ 2 quick  0.1s│
-                       ○ 3 local ← 1 2│
-                      ○ 3 local ← 2   │
+                       ○ 3 local ★ ← …│
+                      ○ 3 local ★ ← 2 │
                                       │
                 styles
                 ..aaaaaaaaabbbbbbbcccc
@@ -95,8 +95,8 @@ struct GraphNestingPictureTests: GraphPictures {
                 aaaaaa..aaaaaaaaabbbbb
                 aaaaaaa..aaaaaabbbcccc
                 aaaaaaaddaaaaaaabbcccc
-                aaaaaaaeeaaaaaaacccccc
-                aaaaaaeeaaaaaaaccccbbb
+                aaaaaaaeeaaaaaaaaccccc
+                aaaaaaeeaaaaaaaacccccb
                 bbbbbbbbbbbbbbbbbbbbbb
                 legend
                 . succeeded
@@ -135,12 +135,12 @@ struct GraphNestingPictureTests: GraphPictures {
                         :       +-------+-------+       :         │
                         :         +-----v-----+         :         │
                         :         | 3 local o |         :         │
-                        :         +-----------+         :         │
+                        :         +A----------+         :         │
                         ................+................         │
                                         |                         │
                                   +-----v-----+                   │
                                   | 3 local o |                   │
-                                  +-----------+                   │
+                                  +A----------+                   │
                                                                   │
                                                                   │
                                                                   │

@@ -29,7 +29,7 @@ struct GraphOverridePictureTests: GraphPictures {
                                      │                  │
                                ╭─────▼─────╮            │
                                │ 4 local ○ │            │
-                               ╰✎──────────╯            │
+                               ╰✎★─────────╯            │
                                                         │
                                                         │
                 styles
@@ -51,7 +51,7 @@ struct GraphOverridePictureTests: GraphPictures {
                 .....................c..................
                 ...............ddddddcdddddd............
                 ...............dbbbbbbbbbdbd............
-                ...............deddddddddddd............
+                ...............decdddddddddd............
                 ........................................
                 ........................................
                 legend
@@ -73,7 +73,7 @@ struct GraphOverridePictureTests: GraphPictures {
                   ○ 1 local ⇄↺    0.1s│
                     ○ 2 quick ⊕ ← 1   │
                       ○ 3 deep ↺ ← 1 2│
-                       ○ 4 local ✎ ← 3│
+                       ○ 4 local ✎★ ←…│
                                       │
                                       │
                 """
@@ -90,6 +90,27 @@ struct GraphOverridePictureTests: GraphPictures {
             #expect(glued.isEmpty, "\(picture)")
         }
         #expect(pictures.contains { $0.contains("[or* 1 local") || $0.contains("[o+ 1 local") })
+    }
+
+    @Test func `the step that gives the answer is marked in every form`() {
+        let last = [
+            (40, 21, true, "╰★──────────╯"), (40, 21, false, "+A----------+"),
+            (24, 9, true, "3 local★ ]"), (24, 9, false, "[oA 3 local"),
+            (14, 4, true, "3 local ★"), (14, 4, false, "3 local A"),
+        ]
+        for (width, height, unicode, mark) in last {
+            let picture = picture(GraphHistories.chain, width, height, unicode: unicode)
+            #expect(picture.contains(mark), "\(picture)")
+            #expect(picture.count { $0 == "★" || $0 == "A" } == 1, "\(picture)")
+        }
+    }
+
+    @Test func `the mark goes to the step that answers then`() {
+        var history = GraphHistories.chain
+        history.decide(.delete(StepID(3)))
+        let answering = GraphModel(history.state, now: history.now).nodes
+            .filter { $0.badges.contains(.answers) }
+        #expect(answering.map(\.label) == ["2 deep"])
     }
 
     @Test func `marks are told without Unicode`() {
@@ -113,7 +134,7 @@ struct GraphOverridePictureTests: GraphPictures {
                                      |                  │
                                +-----v-----+            │
                                | 4 local o |            │
-                               +e----------+            │
+                               +eA---------+            │
                                                         │
                                                         │
                 """

@@ -25,7 +25,7 @@ struct GraphPictureTests: GraphPictures {
                               │               │
                         ╭─────▼─────╮         │
                         │ 3 local ○ │         │
-                        ╰───────────╯         │
+                        ╰★──────────╯         │
                                               │
                                               │
                 """
@@ -50,7 +50,7 @@ struct GraphPictureTests: GraphPictures {
                            ╰───────┬───────╯            │
                              ╭─────▼─────╮              │
                              │ 4 deep ○  │              │
-                             ╰───────────╯              │
+                             ╰★──────────╯              │
                                                         │
                 styles
                 ............aaaaaaaaaaaaaaa.............
@@ -67,7 +67,7 @@ struct GraphPictureTests: GraphPictures {
                 ...........ccccccccccccccccc............
                 .............ffffffcffffff..............
                 .............fbbbbbbbbfbbf..............
-                .............fffffffffffff..............
+                .............fcfffffffffff..............
                 ........................................
                 legend
                 . default on default
@@ -107,7 +107,7 @@ struct GraphPictureTests: GraphPictures {
                                   │ 4 deep ○                  │                   │
                                   │ Join them.                │                   │
                                   │                           │                   │
-                                  ╰───────────────────────────╯                   │
+                                  ╰★──────────────────────────╯                   │
                                                                                   │
                 """
         )
@@ -124,7 +124,7 @@ struct GraphPictureTests: GraphPictures {
                 [⠋ 2 deep ]   [✗ 3 local] │
                      ╰──────┬──────╯      │
                             ▼             │
-                       [○ 4 deep ]        │
+                       [○ 4 deep★]        │
                                           │
                 """
         )
@@ -153,7 +153,7 @@ struct GraphPictureTests: GraphPictures {
                            +-------+-------+            │
                              +-----v-----+              │
                              | 4 deep o  |              │
-                             +-----------+              │
+                             +A----------+              │
                                                         │
                 """
         )
@@ -184,7 +184,7 @@ struct GraphPictureTests: GraphPictures {
                   ⠋ 6 local    0.1s │
                   ⠋ 7 quick    0.1s │
                   ⠋ 8 deep     0.1s │
-                    ○ 9 deep ← 1 2… │
+                    ○ 9 deep ★ ← 1… │
                 """
         )
     }

@@ -20,7 +20,7 @@ struct GraphRoundPictureTests: GraphPictures {
                                         ╭────┴───╮          │
                                  ╭──────▼──────╮ │          │
                                  │ 1:2 local ✓ │ │          │
-                                 ╰──────┬ 0.1s ╯ │          │
+                                 ╰★─────┬ 0.1s ╯ │          │
                                  ╭──────┴─────╮  │          │
                       ╭──────────▼──────────╮ │  │          │
                       │ conductor round 2 ✓ │ │  │          │
@@ -32,7 +32,7 @@ struct GraphRoundPictureTests: GraphPictures {
                                  ╰────────────┼──╯          │
                                         ╭─────▼─────╮       │
                                         │ 2 local ○ │       │
-                                        ╰───────────╯       │
+                                        ╰★──────────╯       │
                                                             │
                 """
         )
@@ -42,15 +42,15 @@ struct GraphRoundPictureTests: GraphPictures {
         #expect(
             snapshot(GraphHistories.rounds, 28, 4) == """
                 28×4
-                    ✓ 1:2 local ← 1    0.1s↑│
+                    ✓ 1:2 local ★ ← 1  0.1s↑│
                 ✓ conductor round 2 ← 1:2   │
                   ⠋ 1 deep             0.0s │
-                    ○ 2 local ← 1:1 1:2 1   │
+                    ○ 2 local ★ ← 1:1 1:2 1 │
                 styles
-                ....aa.........bbbbccccbbbbd
+                ....aa..........bbbbbccbbbbd
                 aa.................bbbbbbccc
                 ..dd......cccccccccccccbbbbc
-                ....ee.......bbbbbbbbbbbbccc
+                ....ee........bbbbbbbbbbbbbc
                 legend
                 . text, background
                 a succeeded
@@ -68,10 +68,10 @@ struct GraphRoundPictureTests: GraphPictures {
             picture(GraphHistories.rounds, 20, 8) == """
                 ✓ conductor     0.1s│
                   ✓ 1:1 quick   0.1s│
-                    ✓ 1:2 local ← 1 │
+                    ✓ 1:2 loc… ★ ← 1│
                 ✓ conductor r… ← 1:2│
                   ⠋ 1 deep      0.0s│
-                    ○ 2 local ← 1:1…│
+                    ○ 2 local ★ ← 1…│
                                     │
                                     │
                 """

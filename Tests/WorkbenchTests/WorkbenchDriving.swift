@@ -1,5 +1,6 @@
 import CellUI
 import PodiumCore
+import PodiumTesting
 import Testing
 
 @testable import Workbench
@@ -21,6 +22,18 @@ extension WorkbenchDriving {
         )
         _ = workbench.update(.began(id), at: session.now)
         _ = workbench.update(.events(id, session.events), at: session.now)
+        return workbench
+    }
+
+    /// One that shows a session as a run made it.
+    func workbench(_ history: HistoryBuilder, unicode: Bool = true) -> Workbench {
+        var workbench = Workbench(
+            look: Look(theme: .standard(depth: .trueColor), unicode: unicode),
+            size: Size(width: 120, height: 36),
+            samples: []
+        )
+        _ = workbench.update(.began(history.state.id), at: history.now)
+        _ = workbench.update(.events(history.state.id, history.events), at: history.now)
         return workbench
     }
 

@@ -42,6 +42,10 @@ public struct RunChange: Hashable, Sendable {
     }
 
     public var steps: [StepRecord]
+    /// The workflows of these steps, each once.
+    var workflows: [WorkflowID] {
+        steps.reduce(into: []) { if !$0.contains($1.workflow) { $0.append($1.workflow) } }
+    }
     /// Whether nothing new is begun.
     public var isHeld: Bool?
     public var budget: Budget?

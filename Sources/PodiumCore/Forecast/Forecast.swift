@@ -46,16 +46,20 @@ extension Forecast {
     /// from their own earlier calls, and draws each step from that. Steps that need nothing of each
     /// other run at once; a step reads the outputs drawn for the steps it sees.
     ///
-    /// Nil when no worker of the workflow has a history.
+    /// What has been done is taken as it was, and what is still to be done is drawn.
+    ///
+    /// Nil when no worker of what is to be done has a history.
     init?(
         of steps: [Step],
+        progress: WorkflowProgress,
         question: String,
         pool: [Worker],
         history: [WorkerHistory],
         seed: UInt64
     ) {
+        let due = steps.filter { progress.outputs[$0.id] == nil }
         let known = history.filter { past in
-            past.isUsable && steps.contains { $0.worker == past.worker }
+            past.isUsable && due.contains { $0.worker == past.worker }
         }
         guard !known.isEmpty else { return nil }
         var unknown: [String] = []
@@ -66,10 +70,13 @@ extension Forecast {
         let plans = steps.map { step in
             let price = pool.first { $0.name == step.worker }?.price
             let worker = known.firstIndex { $0.worker == step.worker }
-            if worker == nil || price == nil, !unknown.contains(step.worker) {
+            let output = progress.outputs[step.id]
+            if output == nil, worker == nil || price == nil, !unknown.contains(step.worker) {
                 unknown.append(step.worker)
             }
             return StepForecast(
+                output: output,
+                elapsed: Double(progress.running[step.id] ?? 0),
                 ownInput: TokenEstimate.tokens(in: question)
                     + TokenEstimate.tokens(in: step.subtask),
                 sees: step.access.compactMap { positions[$0] },
@@ -79,7 +86,10 @@ extension Forecast {
         }
         let workers = known.map(WorkerForecast.init)
         var random = SeededGenerator(seed: seed)
-        var draws = (0..<Self.draws).map { _ in Draw(plans, workers, random: &random) }
+        for worker in progress.unpriced where !unknown.contains(worker) { unknown.append(worker) }
+        var draws = (0..<Self.draws).map { _ in
+            Draw(plans, workers, after: progress, random: &random)
+        }
         func range(_ figure: (Draw) -> Int64) -> Range {
             draws.sort { figure($0) < figure($1) }
             let tenth = Self.draws / 10
@@ -111,6 +121,10 @@ private struct WorkerForecast {
 
 /// A step as it is drawn.
 private struct StepForecast {
+    /// Tokens, when it is settled.
+    let output: Int?
+    /// Milliseconds since its call began.
+    let elapsed: Double
     let ownInput: Int
     let sees: [Int]
     let price: Price?
@@ -124,7 +138,14 @@ private struct Draw {
     var tokens = 0
     var milliseconds: Int64 = 0
 
-    init(_ steps: [StepForecast], _ workers: [WorkerForecast], random: inout SeededGenerator) {
+    init(
+        _ steps: [StepForecast],
+        _ workers: [WorkerForecast],
+        after progress: WorkflowProgress,
+        random: inout SeededGenerator
+    ) {
+        cost = progress.spent.cost
+        tokens = progress.spent.usage.total
         let outputGuesses = workers.map { $0.output.guess(random: &random) }
         let timeGuesses = workers.map { $0.milliseconds.guess(random: &random) }
         var outputs: [Int] = []
@@ -134,9 +155,12 @@ private struct Draw {
             let seen = step.sees.filter { $0 < outputs.count }
             var output = 0
             var end = seen.map { ends[$0] }.max() ?? 0
-            if let worker = step.worker {
+            if let settled = step.output {
+                output = settled
+                end = 0
+            } else if let worker = step.worker {
                 output = Int(min(outputGuesses[worker].value(at: random.unit()), 1e12))
-                end += timeGuesses[worker].value(at: random.unit())
+                end += max(0, timeGuesses[worker].value(at: random.unit()) - step.elapsed)
                 let input = seen.reduce(step.ownInput) { $0 + outputs[$1] }
                 let usage = Usage(input: input, output: output)
                 tokens += usage.total
@@ -145,6 +169,6 @@ private struct Draw {
             outputs.append(output)
             ends.append(end)
         }
-        milliseconds = Int64(min(ends.max() ?? 0, 1e15))
+        milliseconds = progress.milliseconds + Int64(min(ends.max() ?? 0, 1e15))
     }
 }

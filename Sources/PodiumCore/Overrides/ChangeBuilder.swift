@@ -136,9 +136,4 @@ extension SessionState {
         }
         return result.sorted()
     }
-
-    /// The step whose output is a workflow's answer.
-    func answeringStep(of workflow: WorkflowID) -> StepID? {
-        steps(of: workflow).last?.id
-    }
 }

@@ -50,6 +50,12 @@ public struct OverridePreview: Hashable, Sendable {
         public private(set) var starved: [StepID] = []
         /// Steps that would have seen others' outputs, and now see the question only.
         public private(set) var blinded: [StepID] = []
+        /// Steps that somebody read, or that answered, and of which nobody reads the output then.
+        public private(set) var unread: [StepID] = []
+        /// The step that answers a workflow in place of the one before.
+        public private(set) var answering: StepID?
+        /// The step that this workflow stands in; nil when it answers the question.
+        public private(set) var answeredStep: StepID?
         /// Whether nothing is left to be done in the round, and there is no answer.
         public private(set) var endsWithoutAnswer = false
 
@@ -63,6 +69,7 @@ public struct OverridePreview: Hashable, Sendable {
                 else { return nil }
                 return step.id
             }
+            readers(before, after)
             // A selector chooses on, another round looks again, and an earlier one may have answered.
             guard let round = after.currentRound, round.accepted != nil,
                 after.policy.variant != .mini,
@@ -73,6 +80,30 @@ public struct OverridePreview: Hashable, Sendable {
                 && after.steps(of: round.id).allSatisfy {
                     $0.isSettled || lacking.contains($0.id)
                 }
+        }
+
+        /// What becomes of outputs. A selector's turns are all shown to it.
+        private mutating func readers(_ before: SessionState, _ after: SessionState) {
+            guard after.policy.variant != .mini else { return }
+            unread = after.steps.compactMap { step in
+                guard step.isWanted, after.workflow(step.workflow)?.isSuperseded == false,
+                    !Self.isRead(step, in: after),
+                    before.step(step.id).map({ Self.isRead($0, in: before) }) ?? true
+                else { return nil }
+                return step.id
+            }
+            for workflow in before.activeWorkflows where workflow.accepted != nil {
+                let answers = after.answeringStep(of: workflow.id)
+                guard after.workflow(workflow.id)?.isSuperseded == false,
+                    answers != before.answeringStep(of: workflow.id)
+                else { continue }
+                (answering, answeredStep) = (answers, workflow.parentStep)
+            }
+        }
+
+        private static func isRead(_ step: StepState, in state: SessionState) -> Bool {
+            state.answeringStep(of: step.workflow) == step.id
+                || state.readers(of: step.id).contains(where: \.isWanted)
         }
 
         private static func starved(in state: SessionState) -> [StepID] {
@@ -113,5 +144,15 @@ public struct OverridePreview: Hashable, Sendable {
         default: break
         }
         if status == .waiting, !step.attempts.isEmpty { doneAgain.append(step.id) }
+    }
+}
+
+extension StepState {
+    /// Whether it is done, or was: nobody left it out or broke it off.
+    fileprivate var isWanted: Bool {
+        switch status {
+        case .skipped, .cancelled, .deleted: false
+        default: true
+        }
     }
 }

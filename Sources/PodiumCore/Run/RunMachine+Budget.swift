@@ -118,12 +118,20 @@ extension RunMachine {
         if let best, best.isComplete {
             let isLast = state.currentRound.flatMap { state.answer(of: $0.id) } != nil
             let reason = isLast ? nil : "\(spent) This is the answer of the round before."
-            return close(.answered, answer: best.text, reason: reason)
+            return close(
+                .answered,
+                answer: best.text,
+                reason: joined(reason, shortness(of: best.attempt))
+            )
         }
         let advice = "Raise it and go on."
         guard let best else { return close(.budget, reason: "\(spent) \(advice)") }
         let part = "This is the output of \(state.name(of: best.step)), not yet the answer."
-        close(.budget, answer: best.text, reason: "\(spent) \(part) \(advice)")
+        close(
+            .budget,
+            answer: best.text,
+            reason: joined(spent, part, shortness(of: best.attempt), advice)
+        )
     }
 }
 

@@ -6,14 +6,23 @@ extension RunMachine {
         }
         if asksAnotherRound(after: workflow) { return beginRound(after: workflow) }
         if let answer = state.answer(of: workflow) {
-            let doubts = [doubt(about: workflow), shortness(of: workflow)].compactMap(\.self)
-            let reason = doubts.isEmpty ? nil : doubts.joined(separator: " ")
-            return close(.answered, answer: answer, reason: reason)
+            return close(
+                .answered,
+                answer: answer,
+                reason: joined(
+                    doubt(about: workflow),
+                    shortness(of: state.answerAttempt(of: workflow))
+                )
+            )
         }
         if let best = state.bestAnswer, best.isComplete {
             let isKept = state.workflow(workflow)?.isKept == true
             let reason = isKept ? nil : "The last round gave no answer; this is the one before."
-            return close(.answered, answer: best.text, reason: reason)
+            return close(
+                .answered,
+                answer: best.text,
+                reason: joined(reason, shortness(of: best.attempt))
+            )
         }
         close(.failed, reason: reasonForFailure(of: workflow))
     }
@@ -48,9 +57,9 @@ extension RunMachine {
         return "No verifier accepted it within \(turns) turns."
     }
 
-    /// What speaks against the answer being whole: how the call that gave it ended.
-    private func shortness(of workflow: WorkflowID) -> String? {
-        guard let attempt = state.answerAttempt(of: workflow).flatMap({ state.attempt($0) }),
+    /// What speaks against an answer being whole: how the call that gave it ended.
+    func shortness(of answer: AttemptID?) -> String? {
+        guard let attempt = answer.flatMap({ state.attempt($0) }),
             case .finished(let end) = attempt.status
         else { return nil }
         switch end {
@@ -63,6 +72,12 @@ extension RunMachine {
         default:
             return "The answer may not be whole: \(attempt.worker) ended it with “\(end.rawValue)”."
         }
+    }
+
+    /// What there is to say of an end, in one text; nil when there is nothing.
+    func joined(_ sentences: String?...) -> String? {
+        let said = sentences.compactMap(\.self)
+        return said.isEmpty ? nil : said.joined(separator: " ")
     }
 
     /// A nested workflow's answer is the output of the step it stands in.
@@ -103,9 +118,13 @@ extension RunMachine {
         }
         let part =
             best.isComplete
-            ? ""
-            : " The answer is the output of \(state.name(of: best.step)), not of the last step."
-        close(.answered, answer: best.text, reason: "Ended by \(author).\(part)")
+            ? nil
+            : "The answer is the output of \(state.name(of: best.step)), not of the last step."
+        close(
+            .answered,
+            answer: best.text,
+            reason: joined("Ended by \(author).", part, shortness(of: best.attempt))
+        )
     }
 
     /// Cancels what runs, and ends the session.

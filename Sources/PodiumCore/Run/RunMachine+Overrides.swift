@@ -26,7 +26,16 @@ extension RunMachine {
         )
         cancelOrphans(because: request)
         carryOut(request, in: round)
+        forecastAnew(after)
         advance()
+    }
+
+    /// A forecast is about the plan as it is.
+    private mutating func forecastAnew(_ change: RunChange) {
+        guard !state.isClosed else { return }
+        for workflow in change.workflows where state.workflow(workflow)?.isSuperseded == false {
+            forecast(workflow)
+        }
     }
 
     /// What an override does beside changing the state.

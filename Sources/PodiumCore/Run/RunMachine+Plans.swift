@@ -146,7 +146,7 @@ extension RunMachine {
             )
         )
         if let replaced { reuse(replaced, in: workflow) }
-        forecast(workflow)
+        forecast(workflow.id)
     }
 
     /// The steps of the round before, which "all" reveals too.
@@ -171,17 +171,20 @@ extension RunMachine {
         }
     }
 
-    private mutating func forecast(_ workflow: Workflow) {
+    /// What a workflow will come to as its plan is now.
+    mutating func forecast(_ workflow: WorkflowID) {
+        let steps = state.steps(of: workflow)
         guard let opened = state.opened, !opened.history.isEmpty,
             let forecast = Forecast(
-                of: workflow.steps,
+                of: steps.map(\.step),
+                progress: WorkflowProgress(of: steps, in: state, at: now),
                 question: opened.question,
                 pool: opened.pool,
                 history: opened.history,
-                seed: opened.seed &+ UInt64(truncatingIfNeeded: workflow.id.rawValue)
+                seed: opened.seed &+ UInt64(truncatingIfNeeded: workflow.rawValue)
             )
         else { return }
-        record(.forecastMade(ForecastMade(workflow: workflow.id, forecast: forecast)))
+        record(.forecastMade(ForecastMade(workflow: workflow, forecast: forecast)))
     }
 
     // MARK: Workflows inside steps, and after others

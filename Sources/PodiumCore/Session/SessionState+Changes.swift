@@ -3,6 +3,10 @@ extension SessionState {
     mutating func apply(_ fact: OverrideApplied) {
         answeredRequests.insert(fact.request.id)
         apply(fact.after)
+        // What was forecast was another plan.
+        for workflow in fact.after.workflows {
+            if let position = position(of: workflow) { workflows[position].forecast = nil }
+        }
         if let undone = fact.undid {
             guard let index = overrides.firstIndex(where: { $0.sequence == undone }) else { return }
             overrides[index].isUndone = true

@@ -186,12 +186,25 @@ extension SessionState {
 
     /// The attempt that gave it.
     func answerAttempt(of workflow: WorkflowID) -> AttemptID? {
+        guard let position = answeringPosition(of: workflow),
+            let output = steps[position].output, hasAnswer(output)
+        else { return nil }
+        return output
+    }
+
+    /// The step whose output is a workflow's answer, or will be as the plan stands.
+    public func answeringStep(of workflow: WorkflowID) -> StepID? {
+        answeringPosition(of: workflow).map { steps[$0].id }
+    }
+
+    /// The last step that may answer, or the last with text when that one gave none.
+    private func answeringPosition(of workflow: WorkflowID) -> Int? {
         let positions = answeringSteps(of: workflow)
-        guard let last = positions.last, steps[last].output != nil else { return nil }
+        guard let last = positions.last, steps[last].output != nil else { return positions.last }
         for position in positions.reversed() {
-            if let output = steps[position].output, hasAnswer(output) { return output }
+            if let output = steps[position].output, hasAnswer(output) { return position }
         }
-        return nil
+        return last
     }
 
     /// The positions of the steps whose outputs may be a workflow's answer.
@@ -210,6 +223,8 @@ extension SessionState {
     public struct BestAnswer: Hashable, Sendable {
         public var text: String
         public var step: StepID
+        /// The call that wrote it.
+        public var attempt: AttemptID
         /// Whether it is the answer of a whole workflow, and not of a step on the way.
         public var isComplete: Bool
     }
@@ -218,15 +233,24 @@ extension SessionState {
     public var bestAnswer: BestAnswer? {
         let rounds = rounds
         for round in rounds.reversed() {
-            if let text = answer(of: round.id), let last = answeringSteps(of: round.id).last {
-                return BestAnswer(text: text, step: steps[last].id, isComplete: true)
+            if let text = answer(of: round.id), let last = answeringSteps(of: round.id).last,
+                let attempt = answerAttempt(of: round.id)
+            {
+                return BestAnswer(
+                    text: text,
+                    step: steps[last].id,
+                    attempt: attempt,
+                    isComplete: true
+                )
             }
         }
         for round in rounds.reversed() {
             for position in answeringSteps(of: round.id).reversed() {
                 let step = steps[position].id
-                guard let text = output(of: step).flatMap(FinalAnswer.extract) else { continue }
-                return BestAnswer(text: text, step: step, isComplete: false)
+                guard let attempt = steps[position].output,
+                    let text = output(of: step).flatMap(FinalAnswer.extract)
+                else { continue }
+                return BestAnswer(text: text, step: step, attempt: attempt, isComplete: false)
             }
         }
         return nil

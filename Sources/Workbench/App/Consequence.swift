@@ -18,8 +18,8 @@ public struct Consequence: Sendable {
         switch override {
         case .finish: sentences.append(Self.ending(state))
         case .replan: sentences.append("The plan is given up; that cannot be taken back.")
-        case .cancel, .skip, .delete:
-            sentences += Self.aftermath(preview.aftermath(in: state), state)
+        case .cancel, .skip, .delete, .rewire, .insert:
+            sentences += Self.aftermath(preview.aftermath(in: state), of: override, state)
         case .budget(let budget) where budget.isSpent(in: state):
             sentences.append("That is spent already: the run ends here, and cannot go on.")
         case .withdraw(let worker):
@@ -71,6 +71,7 @@ public struct Consequence: Sendable {
     /// What becomes of others when a step gives nothing.
     private static func aftermath(
         _ aftermath: OverridePreview.Aftermath,
+        of override: Override,
         _ state: SessionState
     ) -> [String] {
         var sentences: [String] = []
@@ -81,8 +82,21 @@ public struct Consequence: Sendable {
                     + " output."
             )
         }
-        if !aftermath.blinded.isEmpty {
-            sentences.append("\(steps(aftermath.blinded, state)) will see the question only.")
+        // Whoever empties an access list knows it.
+        var blinded = aftermath.blinded
+        if case .rewire(let step, _) = override { blinded.removeAll { $0 == step } }
+        if !blinded.isEmpty {
+            sentences.append("\(steps(blinded, state)) will see the question only.")
+        }
+        if !aftermath.unread.isEmpty {
+            let whose = aftermath.unread.map { name($0, state) }.joined(separator: ", ")
+            sentences.append("Nobody will read the output of \(whose).")
+        }
+        if let step = aftermath.answering {
+            let part = aftermath.answeredStep.map { "the output of \(name($0, state))" }
+            sentences.append(
+                "\(capitalized(name(step, state))) will give \(part ?? "the answer") instead."
+            )
         }
         if aftermath.endsWithoutAnswer {
             sentences.append("Then nothing is left to do, and there is no answer.")
@@ -103,6 +117,11 @@ public struct Consequence: Sendable {
 
     private static func steps(_ ids: [StepID], _ state: SessionState) -> String {
         capitalized(ids.map { state.name(of: $0) }.joined(separator: ", "))
+    }
+
+    /// A step that is not there yet has no number.
+    private static func name(_ id: StepID, _ state: SessionState) -> String {
+        state.step(id) == nil ? "the new step" : state.name(of: id)
     }
 
     private static func outputs(_ ids: [StepID], _ state: SessionState) -> String {

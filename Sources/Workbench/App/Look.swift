@@ -45,6 +45,7 @@ public struct Look: Sendable {
         case .failed: unicode ? "✗" : "x"
         case .skipped: unicode ? "⊘" : "-"
         case .cancelled: unicode ? "■" : "#"
+        case .brokenOff: unicode ? "↯" : "!"
         }
     }
 
@@ -56,7 +57,7 @@ public struct Look: Sendable {
         case .retrying, .asking: theme.warning
         case .finished: theme.succeeded
         case .failed: theme.failed
-        case .cancelled: theme.cancelled
+        case .cancelled, .brokenOff: theme.cancelled
         }
     }
 

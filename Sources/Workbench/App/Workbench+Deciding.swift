@@ -21,10 +21,23 @@ extension Workbench {
                     expected: options.isEmpty ? nil : expected(of: worker, options),
                     meaning: .decide(.reroute(step.id, worker: worker.name))
                 )
-            },
+            } + absentRows(in: state, besides: options.isEmpty ? 0 : 1),
             selected: workers.firstIndex { $0.name == step.step.worker }
         )
         open(.choose(chooser), about: subject)
+    }
+
+    /// Workers that cannot be given a step now, and why.
+    private func absentRows(in state: SessionState, besides columns: Int) -> [Chooser.Row] {
+        state.pool.filter { !state.isPresent($0.name) }.map { worker in
+            let left = state.away.first { $0.worker == worker.name }
+            let reason = left.map { "away: \(Format.oneLine($0.reason))" } ?? "out of the pool"
+            return Chooser.Row(
+                intent: nil,
+                text: "\(worker.name)  \(reason.prefix(60))",
+                columns: Array(repeating: "", count: columns + Self.workerHeading.count)
+            )
+        }
     }
 
     /// How likely it is right, and at what cost.
@@ -35,12 +48,17 @@ extension Workbench {
     }
 
     mutating func openInsertion(about subject: Subject) {
-        let rows = (session?.state.presentWorkers ?? []).map { worker in
+        guard let state = session?.state else { return }
+        let rows = state.presentWorkers.map { worker in
             let purpose = Writer.Purpose.insertion(after: subject.step, worker: worker.name)
             let writer = Writer("subtask for \(worker.name)", for: purpose)
             return workerRow(worker, meaning: .write(writer))
         }
-        let chooser = Chooser("a new step: who does it?", heading: Self.workerHeading, rows: rows)
+        let chooser = Chooser(
+            "a new step: who does it?",
+            heading: Self.workerHeading,
+            rows: rows + absentRows(in: state, besides: 0)
+        )
         open(.choose(chooser), about: subject)
     }
 
@@ -95,7 +113,7 @@ extension Workbench {
         let writer = Writer(
             "output of \(state.name(of: step.id))",
             for: .output(step.id),
-            text: state.output(of: step.id) ?? "",
+            text: state.draftedOutput(of: step),
             placeholder: "What stands here counts as its output."
         )
         write(writer, about: subject)

@@ -72,16 +72,29 @@ extension Workbench {
     }
 
     private var footerItems: [Footer.Item] {
-        keymap.commands(in: place).compactMap { command in
-            guard let short = command.short, let key = keymap.shownKey(of: command),
-                command.isUseful(self)
-            else { return nil }
-            let isHeld = command == .hold && session?.state.isHeld == true
-            return Footer.Item(
-                command: command,
-                key: key,
-                label: isHeld ? "continue" : short
-            )
+        let ways = waysOn
+        return ways
+            + keymap.commands(in: place).compactMap { command -> Footer.Item? in
+                guard !ways.contains(where: { $0.command == command }), let short = command.short,
+                    let key = keymap.shownKey(of: command),
+                    command.isUseful(self)
+                else { return nil }
+                let isHeld = command == .hold && session?.state.isHeld == true
+                return Footer.Item(
+                    command: command,
+                    key: key,
+                    label: isHeld ? "continue" : short
+                )
+            }
+    }
+
+    /// By which keys a session goes on that has ended without an answer; empty for any other.
+    var waysOn: [Footer.Item] {
+        guard session?.mayGoOn == true else { return [] }
+        return ([Command.resume] + Command.goingOn).compactMap { command in
+            guard let key = keymap.shownKey(of: command), command.isUseful(self) else { return nil }
+            let label = command == .resume ? "go on" : command.name
+            return Footer.Item(command: command, key: key, label: label)
         }
     }
 
@@ -138,7 +151,7 @@ extension Workbench {
     }
 
     static func price(of worker: Worker) -> String {
-        guard let price = worker.price else { return worker.isLocal ? "local" : "price unknown" }
+        guard let price = worker.price else { return "?" }
         let figures = "\(Format.perMillion(price.input))/\(Format.perMillion(price.output))"
         return price.currency == .usd ? "$\(figures)" : "\(figures) u"
     }

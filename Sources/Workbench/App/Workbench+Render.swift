@@ -29,8 +29,9 @@ extension Workbench {
                 frame: frame
             )
         case .session:
-            withSession { [look, now] session in
+            withSession { [look, now, waysOn] session in
                 session.render(
+                    ways: waysOn,
                     size: area.size,
                     into: &buffer,
                     look: look,

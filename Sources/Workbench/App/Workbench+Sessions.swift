@@ -206,8 +206,14 @@ extension Workbench {
             if session.notices.count > count { latest = session.notices.last }
             hasBegunWaiting = session.waitsForPerson && !waited
         }
+        let hasEnded = events.contains { if case .sessionClosed = $0.fact { true } else { false } }
         if isShown {
-            if let latest { say(latest.text, isNews: latest.kind == .news || isTelling) }
+            if hasEnded, !isTelling, session?.mayGoOn == true {
+                // The answer's pane says why; here stands how it goes on.
+                notice = nil
+            } else if let latest {
+                say(latest.text, isNews: latest.kind == .news || isTelling)
+            }
             if opened?.subject != nil, session?.isOpenToDecisions == false {
                 say("The run has ended meanwhile: nothing of it can be changed now.")
             }
@@ -219,7 +225,6 @@ extension Workbench {
             )
         }
         renewQuestion()
-        let hasEnded = events.contains { if case .sessionClosed = $0.fact { true } else { false } }
         return (hasBegunWaiting && preferences.bell ? [.ring] : [])
             + (hasEnded && screen == .start ? [.loadHistory] : [])
     }

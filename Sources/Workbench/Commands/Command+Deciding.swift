@@ -99,6 +99,11 @@ extension Command {
         ),
     ]
 
+    /// What a person may decide about an end without an answer, the nearest first.
+    static let goingOn = ["retry", "reroute", "write", "budget", "replan"].compactMap { name in
+        deciding.first { $0.name == name }
+    }
+
     static let hold = decision(
         "hold",
         "space",

@@ -29,15 +29,17 @@ struct GraphBox {
     private func compactLine(isSelected: Bool, frame: Int) -> StyledText {
         let brackets = isSelected ? (look.unicode ? ("▸", "◂") : (">", "<")) : ("[", "]")
         let outer = isSelected ? look.theme.borderFocused : look.style(node.state)
-        // There is room for one sign.
-        let badge =
-            node.badges.count > 1 ? "+" : node.badges.first?.sign(unicode: look.unicode) ?? ""
+        // There is room for one sign of what changed.
+        let changes = node.badges.filter { $0 != .answers }
+        var badge =
+            changes.count > 1 ? StyledText("+", look.theme.overridden) : look.signs(changes)
+        if node.badges.contains(.answers) { badge.runs += look.signs([.answers]).runs }
         var inner = StyledText(look.sign(node.state, frame: frame), look.style(node.state))
-        if !look.unicode { inner.append(badge, look.theme.overridden) }
+        if !look.unicode { inner.runs += badge.runs }
         inner.append(" ", look.style(node.state))
-        let room = size.width - 4 - displayWidth(of: badge)
+        let room = size.width - 4 - badge.width()
         inner.append(truncated(node.label, to: room, ellipsis: look.ellipsis), text(isSelected))
-        if look.unicode { inner.append(badge, look.theme.overridden) }
+        if look.unicode { inner.runs += badge.runs }
         var line = StyledText(brackets.0, outer)
         line.runs += fitted(inner, to: size.width - 2).runs
         line.append(brackets.1, outer)
@@ -66,9 +68,8 @@ struct GraphBox {
     /// Badges at the left, the note at the right, and between them where the line leaves.
     private func lowerBorder(_ border: BorderStyle, _ style: Style, leaves: Bool) -> StyledText {
         let middle = size.width / 2
-        let signs = node.badges.map { $0.sign(unicode: look.unicode) }
         let room = max(0, middle - 1)
-        let badges = truncated(signs.joined(), to: room, ellipsis: "+")
+        let badges = look.signs(node.badges).truncated(to: room, ellipsis: "+")
         let noteRoom = size.width - middle - 2
         var note = displayWidth(of: node.note) <= noteRoom ? node.note : ""
         if !note.isEmpty, displayWidth(of: note) + 2 <= noteRoom { note = " \(note) " }
@@ -76,8 +77,8 @@ struct GraphBox {
             String(repeating: border.horizontal, count: max(0, count))
         }
         var line = StyledText("\(border.bottomLeft)", style)
-        line.append(badges, look.theme.overridden)
-        line.append(dashes(room - displayWidth(of: badges)), style)
+        line.runs += badges.runs
+        line.append(dashes(room - badges.width()), style)
         line.append(leaves ? (look.unicode ? "┬" : "+") : dashes(1), style)
         line.append(dashes(noteRoom - displayWidth(of: note)), style)
         line.append(note, look.theme.subtle)

@@ -210,6 +210,7 @@ private struct GraphModelBuilder {
             switch badge {
             case .awaitingApproval:
                 workflow.awaitsApproval && step.status == .waiting && !state.isClosed
+            case .answers: state.answeringStep(of: workflow.id) == step.id
             case .stale: step.isStale
             case .override(let mark): step.marks.contains(mark)
             }

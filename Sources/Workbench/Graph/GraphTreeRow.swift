@@ -62,8 +62,8 @@ struct GraphTreeRow {
     private func tail(_ look: Look) -> StyledText {
         var tail = StyledText()
         if !node.badges.isEmpty {
-            let signs = node.badges.map { $0.sign(unicode: look.unicode) }
-            tail.append(" " + signs.joined(), look.theme.overridden)
+            tail.append(" ", look.theme.text)
+            tail.runs += look.signs(node.badges).runs
         }
         for (position, input) in seen.enumerated() {
             let arrow = look.unicode ? " ←" : " <-"

@@ -11,7 +11,10 @@ enum NodeState: Hashable, Sendable {
     case finished
     case failed
     case skipped
+    /// By a person.
     case cancelled
+    /// With its run, or with the process of that.
+    case brokenOff
 
     /// - Parameters:
     ///   - attempt: the step's last; one that waits for its provider does not run yet.
@@ -29,7 +32,7 @@ enum NodeState: Hashable, Sendable {
         case .finished: self = .finished
         case .failed: self = .failed
         case .skipped, .deleted: self = .skipped
-        case .cancelled: self = .cancelled
+        case .cancelled: self = step.marks.contains(.cancelled) ? .cancelled : .brokenOff
         }
     }
 
@@ -39,7 +42,7 @@ enum NodeState: Hashable, Sendable {
         case .running: self = .running
         case .finished: self = workflow.accepted?.origin == .fallback ? .failed : .finished
         case .failed: self = workflow.retryDue == nil ? .failed : .retrying
-        case .cancelled: self = .cancelled
+        case .cancelled: self = .brokenOff
         }
     }
 }

@@ -4,8 +4,8 @@ import PodiumCore
 /// A list of which one is chosen, narrowed by typing.
 struct Chooser: Sendable {
     struct Row: Sendable {
-        /// What taking it means.
-        var intent: Intent
+        /// What taking it means; nil for one that is there to be seen and cannot be taken.
+        var intent: Intent?
         var text: String
         /// At the right edge: a key, figures. All rows have as many.
         var columns: [String]
@@ -41,7 +41,7 @@ struct Chooser: Sendable {
     }
 
     /// What taking the selected row means.
-    var selected: Intent? { list.selection.map { shown[$0].intent } }
+    var selected: Intent? { list.selection.flatMap { shown[$0].intent } }
 
     mutating func handle(_ key: Key) -> OverlayResult {
         switch key {
@@ -66,7 +66,7 @@ struct Chooser: Sendable {
         guard frame.contains(point) else { return .closed }
         guard let row = list.row(at: point) else { return .open }
         list.select(row)
-        return .taken(shown[row].intent)
+        return selected.map(OverlayResult.taken) ?? .open
     }
 
     private mutating func narrow() {
@@ -130,7 +130,7 @@ struct Chooser: Sendable {
         buffer.write(
             truncated(row.text, to: max(0, left - line.x - 1), ellipsis: look.ellipsis),
             at: line.origin,
-            style: look.theme.text,
+            style: row.intent == nil ? look.theme.subtle : look.theme.text,
             in: line
         )
     }

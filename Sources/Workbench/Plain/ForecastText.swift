@@ -11,7 +11,8 @@ extension Forecast {
     /// `$0.0200–0.0500, 9.0–15s`
     var shortText: String { shortParts.joined(separator: ", ") }
 
-    /// Cost in money, cost in units, time; costs only as far as there are any.
+    /// Cost in money, cost in units, `?` for what is not known of it, time; costs only as far as there
+    /// are any.
     var shortParts: [String] {
         var parts: [String] = []
         if picodollars.high > 0 {
@@ -21,6 +22,9 @@ extension Forecast {
         if nominal.high > 0 {
             let costs = [nominal.low, nominal.high].map { Cost(nominal: $0) }
             parts.append(Self.range(Format.cost(costs[0]), Format.cost(costs[1])))
+        }
+        if !unknown.isEmpty {
+            if let last = parts.popLast() { parts.append("\(last) + $?") } else { parts = ["$?"] }
         }
         let times = [milliseconds.low, milliseconds.high].map {
             Format.duration(.milliseconds($0))

@@ -84,11 +84,7 @@ public struct PlainNarrator: Sendable {
     // MARK: Sentences
 
     private static func end(_ reason: FinishReason) -> String {
-        switch reason {
-        case .length: "stopped in the middle, at its limit of tokens,"
-        case .contentFilter: "was stopped by its provider's content filter"
-        default: "is finished"
-        }
+        reason.shortfall.map { "\($0)," } ?? "is finished"
     }
 
     private mutating func say(_ text: String) {

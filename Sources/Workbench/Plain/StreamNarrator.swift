@@ -35,13 +35,16 @@ public struct StreamNarrator: Sendable {
                 .map { line($0, of: piece.attempt, piece.channel) }
         case .attemptFinished(let fact):
             let declined = fact.reason == .declined
-            let text = (declined ? "declined, " : "") + figures(fact.used)
+            let how = declined ? "declined" : fact.reason.shortfall
+            let text = (how.map { "\($0), " } ?? "") + figures(fact.used)
             return rest(of: fact.attempt)
                 + [note(fact.attempt, text, declined ? .failed : .finished)]
         case .attemptFailed(let fact):
             return rest(of: fact.attempt) + [note(fact.attempt, "\(fact.error)", .failed)]
         case .attemptCancelled(let fact):
-            return rest(of: fact.attempt) + [note(fact.attempt, fact.reason, .cancelled)]
+            return rest(of: fact.attempt) + [
+                note(fact.attempt, fact.reason, ending(of: fact.attempt))
+            ]
         case .planAccepted(let fact) where fact.origin != .selector: return plan(fact)
         case .sessionClosed(let fact): return ending(fact)
         default:
@@ -103,9 +106,17 @@ public struct StreamNarrator: Sendable {
     private func ending(_ fact: SessionClosed) -> [StyledText] {
         let node: NodeState = fact.outcome == .answered ? .finished : .failed
         let text = fact.answer ?? fact.reason ?? ""
-        return text.split(separator: "\n", omittingEmptySubsequences: false).map {
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map {
             StyledText(clean("= \($0)"), look.style(node).bold())
         }
+        guard fact.answer != nil, let reason = fact.reason else { return lines }
+        return [StyledText(clean("! \(Format.oneLine(reason))"), look.theme.warning)] + lines
+    }
+
+    /// A call that was cancelled by hand, or broken off for another reason.
+    private func ending(of id: AttemptID) -> NodeState {
+        guard case .step(let step)? = state.attempt(id)?.agent else { return .brokenOff }
+        return state.step(step)?.marks.contains(.cancelled) == true ? .cancelled : .brokenOff
     }
 
     private func agent(of id: AttemptID) -> (name: String, style: Style) {

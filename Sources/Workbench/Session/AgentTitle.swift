@@ -79,8 +79,10 @@ extension AgentTitle {
         guard let spent = session.spending(on: attempts) else { return "" }
         let calls = attempts.count { session.attempt($0)?.worker != Worker.personName }
         return (calls > 1 ? "\(calls) calls  " : "")
-            + look.tokens(spent.usage, isEstimate: spent.isEstimate) + "  "
-            + Format.cost(spent.cost, isEstimate: spent.isEstimate)
+            + look.tokens(spent.usage, isEstimate: spent.isEstimate)
+            // Nothing that was used is no price.
+            + (spent.usage == .zero
+                ? "" : "  \(Format.cost(spent.cost, isEstimate: spent.isEstimate))")
     }
 
     private static func word(_ node: NodeState) -> String {
@@ -90,6 +92,7 @@ extension AgentTitle {
         case .failed: "failed"
         case .asking: "waits for you"
         case .cancelled: "cancelled"
+        case .brokenOff: "broken off"
         default: ""
         }
     }

@@ -78,7 +78,9 @@ extension SessionScreen {
             // An end that was taken back is none.
             documents[.answer] = nil
             if focus == .answer { focus(.graph) }
-        case .sessionOpened, .attemptFinished,
+        case .attemptFinished(let fact):
+            if let shortfall = fact.reason.shortfall { mark(fact.attempt, shortfall, as: .error) }
+        case .sessionOpened,
             .answerKept, .forecastMade, .workerLeft, .workerReturned, .budgetReached,
             .overrideRefused, .attemptQueued, .attemptSent, .unknown:
             break

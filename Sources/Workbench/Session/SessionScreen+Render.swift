@@ -3,7 +3,10 @@ import PodiumCore
 
 extension SessionScreen {
     /// Draws the whole screen. `frame` counts animation steps.
+    ///
+    /// - Parameter ways: the keys by which it goes on after an end without an answer.
     mutating func render(
+        ways: [Footer.Item] = [],
         size: Size,
         into buffer: inout CellBuffer,
         look: Look,
@@ -51,15 +54,21 @@ extension SessionScreen {
         StatusBar(screen: self, look: look, now: now, frame: frame)
             .render(in: layout.status, into: &buffer)
         if isZoomed, focus != .graph {
-            draw(focus, in: layout.body, into: &buffer, look: look, now: now, frame: frame)
+            let title =
+                focus == .answer
+                ? answerTitle(ways, width: layout.body.width, look)
+                : AgentTitle(focus, state, look: look, now: now, frame: frame)
+            draw(focus, title, in: layout.body, into: &buffer, look: look)
         } else {
             draw(graph, in: layout.graph, into: &buffer, look: look)
             meter.render(in: layout.meter, into: &buffer)
             for (pane, area) in zip(panes, layout.panes) {
-                draw(pane, in: area, into: &buffer, look: look, now: now, frame: frame)
+                let title = AgentTitle(pane, state, look: look, now: now, frame: frame)
+                draw(pane, title, in: area, into: &buffer, look: look)
             }
             if documents[.answer] != nil, !layout.answer.isEmpty {
-                draw(.answer, in: layout.answer, into: &buffer, look: look, now: now, frame: frame)
+                let title = answerTitle(ways, width: layout.answer.width, look)
+                draw(.answer, title, in: layout.answer, into: &buffer, look: look)
             }
         }
         Timeline(screen: self, look: look, now: now).render(in: layout.timeline, into: &buffer)
@@ -73,16 +82,12 @@ extension SessionScreen {
 
     private mutating func draw(
         _ pane: PaneID,
+        _ title: AgentTitle,
         in area: Rect,
         into buffer: inout CellBuffer,
-        look: Look,
-        now: Timestamp,
-        frame: Int
+        look: Look
     ) {
         areas[pane] = area
-        let title =
-            pane == .answer
-            ? answerTitle(look) : AgentTitle(pane, state, look: look, now: now, frame: frame)
         AgentPane(pane: pane, title: title, isFocused: focus == pane, look: look)
             .render(in: area, screen: &self, into: &buffer)
     }
@@ -141,22 +146,42 @@ extension SessionScreen {
     }
 
     /// What the run came to, and what a person thinks of it.
-    private func answerTitle(_ look: Look) -> AgentTitle {
+    private func answerTitle(
+        _ ways: [Footer.Item],
+        width: Int,
+        _ look: Look
+    ) -> AgentTitle {
         let (title, node): (String, NodeState) =
             switch state.closed?.outcome {
             case .answered: ("answer", .finished)
             case .failed: ("no answer", .failed)
             case .cancelled: ("cancelled", .cancelled)
             case .budget: ("stopped by the budget", .failed)
-            case nil: ("broken off", .failed)
+            case nil: ("broken off", .brokenOff)
             }
         return AgentTitle(
             name: "\(look.sign(node, frame: 0)) \(title)",
             subtask: "",
             node: node,
             state: verdict.map { $0 ? "you: right" : "you: wrong" } ?? "",
-            figures: "",
+            figures: ways.isEmpty ? shortfall ?? "" : Self.text(of: ways, width: width, look),
             waiting: ""
         )
+    }
+
+    /// What speaks against the answer being whole, wherever its end is in view.
+    private var shortfall: String? {
+        guard state.closed?.answer != nil, let attempt = state.bestAnswer?.attempt,
+            case .finished(let reason)? = state.attempt(attempt)?.status
+        else { return nil }
+        return reason.shortfallInShort
+    }
+
+    /// `goes on: C go on · R retry`; where that is too long for a pane, the keys alone.
+    private static func text(of ways: [Footer.Item], width: Int, _ look: Look) -> String {
+        let whole = ways.map { "\($0.key) \($0.label)" }.joined(separator: look.separator)
+        // The frame's corners, and how much more there is to read.
+        guard displayWidth(of: whole) + 16 > width else { return whole }
+        return "goes on: " + ways.map(\.key).joined(separator: " ")
     }
 }

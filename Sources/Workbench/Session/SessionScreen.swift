@@ -99,7 +99,9 @@ struct SessionScreen: Sendable {
         if !followsWork, let pane = graph.selection?.agent, documents[pane] != nil { return pane }
         if let working = state.runningAttempts.first { return PaneID(working.agent) }
         let steps = state.currentRound.map { state.steps(of: $0.id) } ?? []
-        return (steps.first { !$0.isSettled } ?? steps.last).map { .step($0.id) } ?? panes.last
+        let failed = mayGoOn ? steps.first { NodeState($0) == .failed } : nil
+        return (steps.first { !$0.isSettled } ?? failed ?? steps.last).map { .step($0.id) }
+            ?? panes.last
     }
 
     /// The step that a decision would be about.

@@ -18,14 +18,14 @@ struct SessionStanding {
             let pause = look.unicode ? "⏸" : "="
             (sign, word) =
                 if replay.isAtEnd {
-                    (look.unicode ? "■" : "#", "replay, end")
+                    (look.unicode ? "⏹" : "]", "replay, end")
                 } else {
                     replay.isPlaying ? (play, "replay") : (pause, "replay, paused")
                 }
             return
         }
         if screen.broken != nil {
-            (node, word) = (.failed, "broken off")
+            (node, word) = (.brokenOff, "broken off")
         } else {
             switch screen.state.closed?.outcome {
             case .answered: (node, word) = (.finished, "answered")

@@ -7,6 +7,15 @@ extension SessionState {
         (step.output ?? step.attempts.last).flatMap(attempt)
     }
 
+    /// What a person who writes a step's output begins with: its output, or else what its last call
+    /// had written of one when it ended. What a worker said that declined is none.
+    func draftedOutput(of step: StepState) -> String {
+        guard let attempt = shownAttempt(of: step), !attempt.isRunning,
+            attempt.status != .finished(.declined)
+        else { return "" }
+        return attempt.text
+    }
+
     /// What some attempts used together; nil when there is none but what was written by hand.
     func spending(on attempts: [AttemptID]) -> Spending? {
         let attempts = attempts.compactMap(attempt).filter { $0.worker != Worker.personName }

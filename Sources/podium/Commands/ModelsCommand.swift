@@ -115,7 +115,7 @@ private struct WorkerRow: TableRow {
     var secondsToFirstText: WorkerHealth.Quantiles?
     var seconds: WorkerHealth.Quantiles?
     var tokensPerSecond: Double?
-    private var isSpecialist: Bool
+    private var hasPrice: Bool
 
     init(_ worker: Worker, _ health: WorkerHealth?) {
         name = worker.name
@@ -124,7 +124,7 @@ private struct WorkerRow: TableRow {
         strengths = worker.strengths
         tags = worker.tags
         isLocal = worker.isLocal
-        isSpecialist = worker.isSpecialist
+        hasPrice = worker.price != nil
         calls = health?.calls ?? 0
         successRate = health?.successRate
         failures = Dictionary(
@@ -153,7 +153,7 @@ private struct WorkerRow: TableRow {
     }
 
     private func price(_ dollars: Double?) -> String {
-        guard let dollars else { return isSpecialist ? "–" : "?" }
+        guard let dollars else { return hasPrice ? "–" : "?" }
         return dollars == 0 ? "0" : String(format: "%g", dollars)
     }
 

@@ -102,6 +102,61 @@ struct ForecastTests {
         #expect(book.reply(3, planText((0, "a", "[]"))).script.contains("w2 forecast"))
     }
 
+    /// A chain of two of `quick`, the first done in 40 ms with 10 tokens.
+    private var halfDone: HistoryBuilder {
+        var book = HistoryBuilder()
+        book.history = [steady("quick"), steady("local")]
+        book.open(plan: Plan((0, "a", []), (0, "b", [0])))
+        book.decide(.hold)
+        book.reply(1, "half")
+        return book
+    }
+
+    private func forecast(_ book: HistoryBuilder) -> Forecast? {
+        book.state.workflows.first?.forecast
+    }
+
+    @Test func `a forecast is about the plan as a person has changed it`() throws {
+        var book = HistoryBuilder()
+        book.history = [steady("quick"), steady("local")]
+        book.open(plan: Plan((0, "a", []), (0, "b", [0])))
+        book.decide(.hold)
+        let planned = try #require(forecast(book))
+        book.decide(.reroute(2, worker: "local"))
+        let rerouted = try #require(forecast(book))
+        #expect(rerouted.picodollars.high < planned.picodollars.high)
+        #expect(rerouted.nominal.low > 0)
+        book.decide(.insert(after: 1, worker: "quick", subtask: "c", access: [], readers: []))
+        #expect(try #require(forecast(book)).tokens.low > rerouted.tokens.low)
+        book.decide(.delete(3))
+        book.decide(.undo(nil))
+        #expect(try #require(forecast(book)).tokens.low > rerouted.tokens.low)
+        book.decide(.skip(3))
+        #expect(forecast(book)?.tokens == rerouted.tokens)
+        book.decide(.rewire(2, access: []))
+        #expect(try #require(forecast(book)).tokens.low < rerouted.tokens.low)
+    }
+
+    @Test func `what has been done counts as it was, also when it counts no more`() throws {
+        var book = halfDone
+        book.decide(.rewrite(2, subtask: "c"))
+        let forecast = try #require(self.forecast(book))
+        // 110 of the first call; 6 of the question, 1 of the subtask, 10 that it sees, 100 drawn.
+        #expect(forecast.tokens == .init(low: 227, high: 227))
+        let first = Int64(100 * 100_000 + 10 * 400_000)
+        let second = Int64(17 * 100_000 + 100 * 400_000)
+        #expect(forecast.picodollars == .init(low: first + second, high: first + second))
+        book.decide(.retry(1))
+        #expect(try #require(self.forecast(book)).tokens.low > 227 + 100)
+    }
+
+    @Test func `a worker of which nothing is known leaves no forecast of the plan before`() {
+        var book = halfDone
+        #expect(forecast(book) != nil)
+        book.decide(.reroute(2, worker: "deep"))
+        #expect(forecast(book) == nil)
+    }
+
     @Test func `what a workflow came to is held against its forecast`() {
         var book = HistoryBuilder()
         book.open(plan: Plan((0, "a", []), (1, "b", [])))

@@ -56,4 +56,24 @@ struct AftermathTests {
         _ = book.decide(.delete(1))
         #expect(book.state.step(2)?.step.access == [])
     }
+
+    @Test func `who is read by nobody any more is told, and who answers`() throws {
+        var book = HistoryBuilder()
+        book.open(plan: Plan((0, "a", []), (1, "b", []), (2, "c", [0, 1])))
+        let told = try aftermath(of: .delete(3), in: book)
+        #expect(told.unread == [1])
+        #expect(told.answering == 2)
+        let rewired = try aftermath(of: .rewire(3, access: [2]), in: book)
+        #expect(rewired.unread == [1])
+        #expect(rewired.answering == nil)
+        _ = book.decide(.delete(3))
+        #expect(book.state.answeringStep(of: WorkflowID(1)) == told.answering)
+    }
+
+    @Test func `a reader that is skipped reads nothing`() throws {
+        var book = HistoryBuilder()
+        book.open(plan: Plan((0, "a", []), (1, "b", [0]), (2, "c", [])))
+        #expect(try aftermath(of: .skip(2), in: book).unread == [1])
+        #expect(try aftermath(of: .skip(2), in: book).answering == nil)
+    }
 }
