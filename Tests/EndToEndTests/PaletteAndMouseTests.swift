@@ -46,6 +46,10 @@ extension EndToEndTests {
             try terminal.click("│ 3 merger", .right)
             try terminal.wait(for: "╭ Step 3 (merger)", "Give the step to another worker")
             try terminal.click("Leave the step out")
+            try terminal.wait("the consequence") {
+                $0.dialogSays("Step 2 (reckoner) will give the answer instead.")
+            }
+            try terminal.press("y")
             try terminal.wait(for: "skips step 3.")
             try terminal.click("╭ meter")
             try terminal.click("a approve")

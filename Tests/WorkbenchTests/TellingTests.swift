@@ -1,5 +1,6 @@
 import CellUI
 import PodiumCore
+import PodiumTesting
 import Testing
 
 @testable import Workbench
@@ -145,5 +146,29 @@ struct TellingTests: WorkbenchDriving {
         _ = press("escape", in: &workbench)
         #expect(workbench.surface == .cells)
         #expect(screen(&workbench).contains("answered"))
+    }
+
+    @Test func `an end without an answer says that it can go on, and each end is told`() {
+        var history = HistoryBuilder(limits: RunLimits(retries: 0, fallbacks: 0))
+        let error = ProviderError(.connection, "Nobody listens.", isRetryable: false)
+        history.open(plan: .chain(1))
+        history.fail(1, error)
+        var workbench = workbench(history)
+        _ = press("V", in: &workbench)
+        _ = workbench.update(.recalled(history.state.id, history.events), at: history.now)
+        let onward = "The run is over. It can go on"
+        #expect(lines(&workbench).count { $0.hasPrefix(onward) } == 1)
+        let before = history.events.count
+        history.resume()
+        history.fail(2, error)
+        let later = Array(history.events.dropFirst(before))
+        _ = workbench.update(.events(history.state.id, later), at: history.now)
+        #expect(lines(&workbench).count { $0.hasPrefix(onward) } == 1)
+        let second = history.events.count
+        history.resume()
+        history.reply(3, "42")
+        let last = Array(history.events.dropFirst(second))
+        _ = workbench.update(.events(history.state.id, last), at: history.now)
+        #expect(lines(&workbench).contains("The run is over. Esc: the panes. q: quit."))
     }
 }

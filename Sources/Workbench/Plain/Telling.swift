@@ -51,7 +51,7 @@ struct Telling: Sendable {
             }
             switch event.fact {
             case .sessionClosed: endsAfterRecall = true
-            case .sessionResumed: endsAfterRecall = false
+            case .sessionResumed: (endsAfterRecall, hasToldEnd) = (false, false)
             default: break
             }
         }
@@ -62,7 +62,12 @@ struct Telling: Sendable {
         guard !hasToldEnd else { return }
         hasToldEnd = true
         if let reason { say(reason) }
-        say("The run is over. Esc: the panes. q: quit.")
+        let state = view == .plain ? sentences.state : stream.state
+        say(
+            state.mayGoOn && reason == nil
+                ? "The run is over. It can go on, by a decision (:retry 2). Esc: the panes. q: quit."
+                : "The run is over. Esc: the panes. q: quit."
+        )
     }
 
     mutating func say(_ text: String) { lines.append(visible(text, keepingNewlines: false)) }
