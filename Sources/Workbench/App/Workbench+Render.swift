@@ -29,7 +29,8 @@ extension Workbench {
                 frame: frame
             )
         case .session:
-            withSession { [look, now] session in
+            withSession { [look, now, reservation] session in
+                session.reservation = reservation
                 session.render(
                     size: area.size,
                     into: &buffer,
