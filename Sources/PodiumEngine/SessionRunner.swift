@@ -124,6 +124,12 @@ public actor SessionRunner {
         await handle(.override(request))
     }
 
+    /// Lets a step, or with nil the end of the run alone, wait for a decision that a person is about to
+    /// take: until `release`, and a minute at most.
+    public func reserve(_ step: StepID?) async { await handle(.reserve(step)) }
+
+    public func release() async { await handle(.release) }
+
     /// Whether a stored event answers a request of this id: applied, or refused.
     func hasAnswered(_ request: String) async -> Bool {
         while queue.isCommitting { await commitUnderWay() }

@@ -219,6 +219,14 @@ public final class Studio: Sendable {
         }
     }
 
+    /// Lets a step of a run of this process, or with nil its end alone, wait for a decision that a
+    /// person is about to take: until `release`, and a minute at most. Of another's it does nothing.
+    public func reserve(_ step: StepID?, in session: SessionID) {
+        live.reserve(step, in: session)
+    }
+
+    public func release(_ session: SessionID) { live.release(session) }
+
     /// Ends a run of this process; what was streamed so far stays. Of another's it does nothing.
     public func interrupt(_ session: SessionID, reason: String) {
         live.interrupt(session, reason: reason)

@@ -70,6 +70,7 @@ extension Action {
         case .setTimer(.retry(let attempt), _): "timer \(attempt)"
         case .setTimer(.workerReturn(let worker), _): "timer \(worker)"
         case .setTimer(.budget, _): "timer budget"
+        case .setTimer(.reservation, _): "timer reservation"
         case .setTimer(.gather, _): "timer gather"
         case .close: "close"
         }

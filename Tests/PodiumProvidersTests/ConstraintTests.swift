@@ -41,6 +41,16 @@ import Testing
         #expect(!gemini.contains("additionalProperties"))
         #expect(gemini.contains(#""maximum":1,"minimum":0"#))
         #expect(gemini.contains(#""enum":["sage"]"#))
+        let order = #"["worker","subtask","access"]"#
+        #expect(gemini.contains(#""propertyOrdering":\#(order)"#))
+        for text in [chat, responses, anthropic] {
+            #expect(text.contains(#""required":\#(order)"#))
+            // In the order in which a model writes them.
+            let places = try ["worker", "subtask", "access"].map {
+                try #require(text.range(of: "\"\($0)\":{")).lowerBound
+            }
+            #expect(places == places.sorted())
+        }
     }
 
     @Test func `what is set beside it stays`() throws {

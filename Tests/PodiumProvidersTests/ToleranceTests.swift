@@ -127,6 +127,18 @@ import Testing
         #expect(decode(ChatDialect(), text).pieces == [.text("fo"), .text("ur"), .finished(.stop)])
     }
 
+    @Test func `messages alone are pieces, and the last may be the whole`() {
+        for end in ["", "four"] {
+            let text = events(
+                #"{"choices":[{"message":{"content":"fo"}}]}"#,
+                #"{"choices":[{"message":{"content":"ur"}}]}"#,
+                #"{"choices":[{"message":{"content":"\#(end)"},"finish_reason":"stop"}]}"#
+            )
+            let pieces = decode(ChatDialect(), text).pieces
+            #expect(pieces == [.text("fo"), .text("ur"), .finished(.stop)])
+        }
+    }
+
     @Test func `a message in place of deltas is the reply`() {
         let text = events(
             #"{"choices":[{"delta":{},"message":{"content":"four"},"finish_reason":"stop"}]}"#

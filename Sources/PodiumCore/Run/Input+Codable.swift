@@ -6,12 +6,12 @@
 extension Input: Codable {
     private enum Name: String, Codable {
         case open, text, reasoning, queued, sent, ended, timerFired, override, workerLeft
-        case workerReturned, resume, reopen, interrupt
+        case workerReturned, reserve, release, resume, reopen, interrupt
     }
 
     private enum CodingKeys: String, CodingKey {
         case at, entropy, type
-        case attempt, error, left, opened, program, reason, request, text, timer, usage, wait,
+        case attempt, error, left, opened, program, reason, request, step, text, timer, usage, wait,
             worker
     }
 
@@ -44,6 +44,9 @@ extension Input: Codable {
         case .override: kind = .override(try value(.request))
         case .workerLeft: kind = .workerLeft(try value(.left))
         case .workerReturned: kind = .workerReturned(try value(.worker))
+        case .reserve:
+            kind = .reserve(try container.decodeIfPresent(StepID.self, forKey: .step))
+        case .release: kind = .release
         case .resume: kind = .resume(program: try value(.program))
         case .reopen: kind = .reopen(program: try value(.program), try value(.request))
         case .interrupt: kind = .interrupt(reason: try value(.reason))
@@ -92,6 +95,10 @@ extension Input: Codable {
         case .workerReturned(let worker):
             try name(.workerReturned)
             try container.encode(worker, forKey: .worker)
+        case .reserve(let step):
+            try name(.reserve)
+            try container.encodeIfPresent(step, forKey: .step)
+        case .release: try name(.release)
         case .resume(let program):
             try name(.resume)
             try container.encode(program, forKey: .program)
@@ -108,7 +115,7 @@ extension Input: Codable {
 
 extension RunTimer: Codable {
     private enum Name: String, Codable {
-        case retry, workerReturn, budget, gather
+        case retry, workerReturn, budget, reservation, gather
     }
 
     private enum CodingKeys: String, CodingKey {
@@ -122,6 +129,7 @@ extension RunTimer: Codable {
         case .workerReturn:
             self = .workerReturn(try container.decode(String.self, forKey: .worker))
         case .budget: self = .budget
+        case .reservation: self = .reservation
         case .gather: self = .gather
         }
     }
@@ -136,6 +144,7 @@ extension RunTimer: Codable {
             try container.encode(Name.workerReturn, forKey: .type)
             try container.encode(worker, forKey: .worker)
         case .budget: try container.encode(Name.budget, forKey: .type)
+        case .reservation: try container.encode(Name.reservation, forKey: .type)
         case .gather: try container.encode(Name.gather, forKey: .type)
         }
     }

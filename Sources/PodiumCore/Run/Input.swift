@@ -14,6 +14,10 @@ public struct Input: Hashable, Sendable {
         case timerFired(RunTimer)
         /// A person decides something.
         indirect case override(OverrideRequest)
+        /// A person is about to decide something about a step, or about the run: it waits a while.
+        case reserve(StepID?)
+        /// The decision was taken, or is not taken.
+        case release
         /// A worker is out of reach, or is back.
         case workerLeft(WorkerLeft)
         case workerReturned(String)
@@ -56,6 +60,8 @@ public enum RunTimer: Hashable, Sendable {
     case workerReturn(String)
     /// A share of the time budget is over.
     case budget
+    /// A decision has taken too long to be waited for.
+    case reservation
     /// Text that came after an attempt's first has waited for more.
     case gather
 }

@@ -57,7 +57,7 @@ extension RunMachine {
             return state.workflows.isEmpty ? call(WorkflowID(1)) : nil
         }
         let current = state.workflows[round].id
-        if state.workflows[round].isKept { return .conclude(current) }
+        if state.workflows[round].isKept { return isReserved ? nil : .conclude(current) }
         for index in state.workflows.indices where isGoingOn(index, current: current) {
             if let move = move(inWorkflowAt: index) { return move }
         }
@@ -109,7 +109,7 @@ extension RunMachine {
         if origin == .selector, isTurnLeft(in: state.workflows[place]) {
             return isConductorDue(ofWorkflowAt: place) ? call(id) : nil
         }
-        return .conclude(id)
+        return isReserved && state.workflows[place].parentStep == nil ? nil : .conclude(id)
     }
 
     private func hasAllStepsSettled(inWorkflowAt place: Int) -> Bool {
@@ -148,6 +148,7 @@ extension RunMachine {
     }
 
     private func move(onStepAt place: Int) -> Move? {
+        guard !isReserved(state.steps[place].id) else { return nil }
         let access = state.steps[place].step.access
         var hasOutput = access.isEmpty || state.steps[place].step.role != nil
         for id in access {

@@ -10,6 +10,8 @@ public struct RunMachine: Sendable {
     public private(set) var state: SessionState
     /// Text that has come and is in no event yet.
     var gathered = GatheredText()
+    /// What waits for a decision that is being taken.
+    var reservation: Reservation?
     // What the input in hand brought and led to; without meaning between inputs.
     private(set) var transition = Transition()
     private(set) var now = Timestamp(microseconds: 0)
@@ -48,6 +50,8 @@ public struct RunMachine: Sendable {
         case .override(let request): decide(request)
         case .workerLeft(let fact): leave(fact)
         case .workerReturned(let worker): comeBack(worker)
+        case .reserve(let step): reserve(step)
+        case .release: release()
         case .resume(let program): resume(program)
         case .reopen(let program, let request): reopen(program, for: request)
         case .interrupt(let reason): interrupt(reason)
@@ -113,6 +117,11 @@ public struct RunMachine: Sendable {
             }
             guard until <= now else { return act(.setTimer(timer, due: until)) }
             record(.workerReturned(WorkerReturned(worker: worker)))
+        case .reservation:
+            guard let until = reservation?.until else { return }
+            // Another decision was begun meanwhile.
+            guard until <= now else { return act(.setTimer(timer, due: until)) }
+            reservation = nil
         case .budget: break
         // The text is in events already, as before any input.
         case .gather: return forgetGatheringTimer()

@@ -22,6 +22,15 @@ extension JSONValue {
         }
     }
 
+    /// A schema in which the order of members is told.
+    var withOrder: JSONValue {
+        mapObjects { members in
+            members["properties"] == nil
+                ? members
+                : members.merging(["propertyOrdering": members["required"] ?? .null]) { $1 }
+        }
+    }
+
     /// Changes every object within, the outer ones first.
     private func mapObjects(
         _ change: ([String: JSONValue]) -> [String: JSONValue]

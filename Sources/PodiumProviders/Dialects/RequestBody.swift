@@ -2,11 +2,14 @@ internal import Foundation
 internal import PodiumCore
 
 /// Request bodies as JSON, always in the same order of members, so that a vendor's cache of prompts
-/// sees the same beginning.
+/// sees the same beginning: by name, but for the members of a plan's step. A model writes them in the
+/// order of the schema, and whom it asks and what for comes before whom that rests on.
 enum RequestBody {
     static func bytes(_ members: [String: JSONValue]) throws(ProviderError) -> [UInt8] {
         do {
-            return try JSONLine.encoded(members)
+            var bytes: [UInt8] = []
+            try write(.object(members), to: &bytes)
+            return bytes
         } catch {
             // The one thing that JSON cannot say here is a number that is none.
             throw ProviderError(
@@ -16,6 +19,33 @@ enum RequestBody {
                 isRetryable: false
             )
         }
+    }
+
+    private static func write(_ value: JSONValue, to bytes: inout [UInt8]) throws {
+        switch value {
+        case .object(let members):
+            bytes.append(UInt8(ascii: "{"))
+            for (place, name) in ordered(members.keys).enumerated() {
+                if place > 0 { bytes.append(UInt8(ascii: ",")) }
+                bytes += try JSONLine.encoded(name)
+                bytes.append(UInt8(ascii: ":"))
+                try write(members[name] ?? .null, to: &bytes)
+            }
+            bytes.append(UInt8(ascii: "}"))
+        case .array(let elements):
+            bytes.append(UInt8(ascii: "["))
+            for (place, element) in elements.enumerated() {
+                if place > 0 { bytes.append(UInt8(ascii: ",")) }
+                try write(element, to: &bytes)
+            }
+            bytes.append(UInt8(ascii: "]"))
+        default: bytes += try JSONLine.encoded(value)
+        }
+    }
+
+    private static func ordered(_ names: some Collection<String>) -> [String] {
+        let step = PlanRequest.stepMembers
+        return Set(names) == Set(step) ? step : names.sorted()
     }
 }
 

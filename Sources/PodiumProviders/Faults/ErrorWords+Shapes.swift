@@ -212,7 +212,8 @@ private struct Members {
         if hasMessage, values["success"] == .bool(false) || values["ok"] == .bool(false) {
             return true
         }
-        return hasMessage && numbers(Names.codes).contains { $0 != 0 && $0 != 200 }
+        // 100 to 299 are statuses of what goes well.
+        return hasMessage && numbers(Names.codes).contains { $0 != 0 && !(100..<300).contains($0) }
     }
 }
 

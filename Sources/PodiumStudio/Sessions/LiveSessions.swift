@@ -12,6 +12,8 @@ final class LiveSessions: Sendable {
         case open(SessionOpened)
         case goOn
         case decide(OverrideRequest)
+        case reserve(StepID?)
+        case release
         case interrupt(reason: String)
     }
 
@@ -64,6 +66,10 @@ final class LiveSessions: Sendable {
         send(.decide(request), to: session)
     }
 
+    func reserve(_ step: StepID?, in session: SessionID) { _ = send(.reserve(step), to: session) }
+
+    func release(_ session: SessionID) { _ = send(.release, to: session) }
+
     func interrupt(_ session: SessionID, reason: String) {
         _ = send(.interrupt(reason: reason), to: session)
     }
@@ -95,6 +101,8 @@ final class LiveSessions: Sendable {
                 case .open(let opened): await runner.open(opened)
                 case .goOn: await runner.goOn()
                 case .decide(let request): await runner.decide(request)
+                case .reserve(let step): await runner.reserve(step)
+                case .release: await runner.release()
                 case .interrupt(let reason): await runner.interrupt(reason: reason)
                 }
             }

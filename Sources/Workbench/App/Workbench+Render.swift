@@ -29,7 +29,8 @@ extension Workbench {
                 frame: frame
             )
         case .session:
-            withSession { [look, now, waysOn] session in
+            withSession { [look, now, waysOn, reservation] session in
+                session.reservation = reservation
                 session.render(
                     ways: waysOn,
                     size: area.size,

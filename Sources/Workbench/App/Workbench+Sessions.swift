@@ -193,6 +193,8 @@ extension Workbench {
     // MARK: What happens in them
 
     mutating func take(_ events: [Event], of id: SessionID) -> [Effect] {
+        let wasOpen = opened != nil
+        defer { if wasOpen, opened == nil { quietUntil = now + Self.quietTime } }
         let isShown = session?.id == id
         var latest: SessionNotice?
         var hasBegunWaiting = false

@@ -23,6 +23,8 @@ public struct Workbench: Sendable {
     public static let leastSize = Size(width: 20, height: 6)
     /// How long a notice stands in the last line when nobody presses a key.
     private static let noticeTime = Duration.seconds(8)
+    /// How long a key may still be meant for what news has closed.
+    static let quietTime = Duration.milliseconds(600)
     /// The same of what a person has seen happen anyway.
     private static let newsTime = Duration.seconds(3)
 
@@ -149,6 +151,23 @@ public struct Workbench: Sendable {
     }
 
     var overlay: Overlay? { opened?.overlay }
+
+    /// Until when keys are let go, since news has closed what they were meant for.
+    var quietUntil: Timestamp?
+
+    /// What waits while a person decides about it.
+    public struct Reservation: Hashable, Sendable {
+        public var session: SessionID
+        /// Nil when the decision is about the run.
+        public var step: StepID?
+    }
+
+    /// What shall wait now: what an open picker, box or question is about, in a run of this process.
+    public var reservation: Reservation? {
+        guard let subject = opened?.subject, let session, session.isRunning, !session.isForeign
+        else { return nil }
+        return Reservation(session: session.id, step: subject.step)
+    }
 
     private mutating func advanceReplay(by elapsed: Duration) {
         withSession { session in

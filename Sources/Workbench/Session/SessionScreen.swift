@@ -44,6 +44,8 @@ struct SessionScreen: Sendable {
     var timelineArea = Rect.zero
     /// How the workflow is looked at.
     var graph = GraphView()
+    /// What waits while a person decides about it.
+    var reservation: Workbench.Reservation?
     /// Whether the agent that works is the one looked at, until a person chooses another.
     var followsWork = true
 

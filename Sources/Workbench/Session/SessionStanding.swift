@@ -42,7 +42,20 @@ struct SessionStanding {
     private static func waiting(_ screen: SessionScreen) -> String? {
         if screen.state.isHeld { return screen.awaitsApproval ? "held, approve?" : "held" }
         if screen.awaitsApproval { return "approve?" }
-        return screen.asksPerson ? "waits for you" : nil
+        return screen.asksPerson ? "waits for you" : reserved(screen)
+    }
+
+    /// What would go on but for a decision that is being taken.
+    private static func reserved(_ screen: SessionScreen) -> String? {
+        guard let reservation = screen.reservation, let round = screen.state.currentRound else {
+            return nil
+        }
+        let steps = screen.state.steps(of: round.id)
+        if !steps.isEmpty, steps.allSatisfy(\.isSettled) { return "end waits for you" }
+        guard let step = reservation.step.flatMap(screen.state.step), step.status == .waiting,
+            step.step.access.allSatisfy({ screen.state.step($0)?.isSettled ?? true })
+        else { return nil }
+        return "step waits for you"
     }
 }
 

@@ -178,9 +178,22 @@ struct WorkbenchLoop {
     }
 
     mutating func send(_ message: Message) {
+        let before = workbench.reservation
         let effects = workbench.update(message, at: environment.now())
         if case .input(.terminated(let signal)) = message { status = ExitStatus(signal: signal) }
         for effect in effects { perform(effect) }
+        // Behind the decision, so that nothing happens between the two.
+        reserve(workbench.reservation, insteadOf: before)
+    }
+
+    private func reserve(
+        _ reservation: Workbench.Reservation?,
+        insteadOf before: Workbench.Reservation?
+    ) {
+        guard reservation != before else { return }
+        if let before, before.session != reservation?.session { studio.release(before.session) }
+        guard let reservation else { return }
+        studio.reserve(reservation.step, in: reservation.session)
     }
 
     /// Lets a session's events come, and its end.

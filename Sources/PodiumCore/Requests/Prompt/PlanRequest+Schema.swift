@@ -1,4 +1,7 @@
 extension PlanRequest {
+    /// The members of a step in the form of a plan, in the order in which they are written.
+    public static let stepMembers = ["worker", "subtask", "access"]
+
     /// The form of a plan as JSON Schema (2020-12), for a server that can hold its model to one; nil
     /// for a checkpoint, which writes as it was trained to.
     ///
@@ -7,6 +10,7 @@ extension PlanRequest {
     var schema: JSONValue? {
         guard template == nil else { return nil }
         let step = JSONValue.object(
+            order: Self.stepMembers,
             properties: [
                 "worker": .object(["type": .string("string"), "enum": .array(names)]),
                 "subtask": .object(["type": .string("string")]),
@@ -16,6 +20,7 @@ extension PlanRequest {
         // No step at all is an answer to "is that right?" only.
         let least: Int64 = mayKeepAnswer ? 0 : 1
         return .object(
+            order: ["steps"],
             properties: [
                 "steps": .object([
                     "type": .string("array"), "items": step, "minItems": .integer(least),
@@ -38,10 +43,13 @@ extension PlanRequest {
 
 extension JSONValue {
     /// An object with these members and no others.
-    fileprivate static func object(properties: [String: JSONValue]) -> JSONValue {
+    fileprivate static func object(
+        order: [String],
+        properties: [String: JSONValue]
+    ) -> JSONValue {
         .object([
             "type": .string("object"), "properties": .object(properties),
-            "required": .array(properties.keys.sorted().map(JSONValue.string)),
+            "required": .array(order.map(JSONValue.string)),
             "additionalProperties": .bool(false),
         ])
     }

@@ -13,6 +13,7 @@ struct ChatChunk {
         var words: [ReplyWords] { [.reasoning(reasoning), .text(text), .refusal(refusal)] }
     }
 
+    private var hasDelta = false
     private var delta = Delta()
     /// The whole of the reply; in a stream some servers have it beside the delta.
     private var message = Delta()
@@ -45,14 +46,22 @@ struct ChatChunk {
 
     /// What the chunk adds to the reply.
     func words(after reply: ReplyAssembly) -> [ReplyWords] {
-        if !delta.isEmpty || reply.hasText { return delta.words }
+        if hasDelta, !delta.isEmpty || reply.hasText { return delta.words }
+        // Without deltas a message may be the next piece, or repeat all of them.
+        var message = message
+        if !reply.said.isEmpty, message.text.utf8.starts(with: reply.said.utf8) {
+            message.text = String(
+                decoding: message.text.utf8.dropFirst(reply.said.utf8.count),
+                as: UTF8.self
+            )
+        }
         return message.words
     }
 
     /// Takes the choice if it is the first; only one is ever asked for.
     private mutating func readChoice(from reader: inout JSONReader) throws(JSONReader.Failure) {
         var index = 0
-        var delta = Delta()
+        var delta: Delta?
         var message = Delta()
         var reason: String?
         var error: ErrorWords?
@@ -70,7 +79,8 @@ struct ChatChunk {
         }
         guard index == 0 else { return }
         hasChoices = true
-        self.delta = delta
+        self.delta = delta ?? Delta()
+        hasDelta = delta != nil
         self.message = message
         finishReason = reason ?? finishReason
         if let error, !error.isEmpty { self.error = error }

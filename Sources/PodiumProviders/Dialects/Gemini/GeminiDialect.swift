@@ -34,12 +34,13 @@ public struct GeminiDialect: Dialect, Hashable {
         return body
     }
 
-    /// A subset of OpenAPI's schema, in which only texts can be enumerated.
+    /// A subset of OpenAPI's schema, in which only texts can be enumerated, and the order in which
+    /// members are written is told apart.
     public func constraint(to schema: JSONValue) -> [String: JSONValue] {
         [
             "generationConfig": .object([
                 "responseMimeType": .string("application/json"),
-                "responseSchema": schema.without(["additionalProperties"]).withRanges,
+                "responseSchema": schema.without(["additionalProperties"]).withRanges.withOrder,
             ])
         ]
     }

@@ -4,8 +4,11 @@ internal import PodiumCore
 /// remembers what the end of the reply depends on.
 public struct ReplyAssembly: Sendable {
     private(set) var progress = ReplyProgress.replying
-    private(set) var hasText = false
+    /// The text of the answer so far.
+    private(set) var said = ""
     private(set) var hasReasoning = false
+
+    var hasText: Bool { !said.isEmpty }
 
     private var texts = DeltaReading()
     private var thoughts = DeltaReading()
@@ -88,7 +91,7 @@ public struct ReplyAssembly: Sendable {
                 hasReasoning = true
                 pieces.append(.reasoning(text))
             case .text(let text), .refusal(let text):
-                hasText = true
+                said += text
                 pieces.append(.text(text))
             }
         }
