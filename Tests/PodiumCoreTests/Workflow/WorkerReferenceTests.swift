@@ -1,5 +1,7 @@
-import PodiumCore
+import PodiumTesting
 import Testing
+
+@testable import PodiumCore
 
 struct WorkerReferenceTests {
     private static let pool = ["alpha", "gpt_4", "beta-2"].map {
