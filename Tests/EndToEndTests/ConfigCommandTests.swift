@@ -82,7 +82,7 @@ extension EndToEndTests {
                 let run = try scratch.finish(scratch.start(arguments))
                 #expect(run.status == 2)
                 #expect(run.output.isEmpty)
-                for place in ["config.yaml:1:1: thme", "config.yaml:2:17: ", "config.yaml:3:12: "] {
+                for place in ["config.yaml:1:1: thme", "config.yaml:2:17: ", "config.yaml:3:13: "] {
                     #expect(run.errors.contains(place), "\(arguments): \(run.errors)")
                 }
             }
@@ -92,7 +92,7 @@ extension EndToEndTests {
 
         @Test func `a configuration without a mistake is told as such`() throws {
             #expect(try scratch.run("config", "check").status == 0)
-            try scratch.configure("theme: dusk\n")
+            try scratch.configure("theme: nord\n")
             let run = try scratch.run("config", "check")
             #expect(run.status == 0, "\(run.errors)")
             #expect(run.output == "No mistake in \(folder)/config.yaml.\n")

@@ -111,8 +111,8 @@ extension EndToEndTests {
 
         @Test(
             arguments: [
-                (["retry", "9"], 2), (["reroute", "2", "nobody"], 2), (["frobnicate"], 2),
-                (["approve"], 1), (["withdraw", "nobody"], 2),
+                (["retry", "9"], 2), (["reroute", "2", "nobody"], 1), (["frobnicate"], 2),
+                (["approve"], 1), (["withdraw", "nobody"], 1),
             ] as [([String], Int32)]
         )
         func `a decision that cannot be done is told, and nothing is changed`(

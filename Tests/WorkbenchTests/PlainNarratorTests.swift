@@ -76,6 +76,32 @@ struct PlainNarratorTests {
         #expect(lines.contains { $0.hasSuffix("gave no output, for the same reason.") })
     }
 
+    @Test func `the reason for which a worker leaves is that of its failure`() {
+        var history = HistoryBuilder(
+            pool: [worker("one", fallbacks: []), worker("two", fallbacks: [])],
+            limits: RunLimits(retries: 0, replans: 0)
+        )
+        history.open("Why?", plan: Plan((0, "Begin.", []), (1, "End.", [0])))
+        history.fail(1, Self.fault)
+        let departure = WorkerLeft(worker: "one", reason: Self.fault.message)
+        let position = history.events.firstIndex { event in
+            if case .attemptFailed = event.fact { true } else { false }
+        }
+        var facts = history.events.map(\.fact)
+        facts.insert(.workerLeft(departure), at: position ?? 0)
+        let events = zip(facts, facts.indices).map { fact, index in
+            Event(
+                sequence: index + 1,
+                time: history.events[min(index, history.events.count - 1)].time,
+                fact: fact
+            )
+        }
+        let lines = tell(events)
+        #expect(lines.contains("one is out of reach: The server does not answer."))
+        #expect(lines.contains("  For the same reason. Start it."))
+        #expect(!lines.contains { $0.hasPrefix("  The reason: ") })
+    }
+
     @Test func `another reason is told in full`() {
         var history = HistoryBuilder(
             pool: [worker("one", fallbacks: [])],

@@ -4,9 +4,7 @@ struct Mistakes {
     /// these nothing more is read.
     static let limit = 20
 
-    private var errors: [ConfigurationError] = []
-
-    var isEmpty: Bool { errors.isEmpty }
+    private(set) var errors: [ConfigurationError] = []
 
     mutating func add(_ error: ConfigurationError) {
         errors += error.mistakes.prefix(Self.limit - errors.count)

@@ -12,7 +12,8 @@ struct ConfigurationReader {
     var workers: [Worker] = []
     /// Whole once the workers have been read.
     var roster: WorkerRoster
-    /// Whether every provider and every worker of the file is there, be it only by its name.
+    /// Whether every provider and every worker of the file is there, be it only by its name: a section
+    /// that is missing may stand under a misspelt name.
     var knowsProviders: Bool
     var knowsWorkers: Bool
     /// Of the sections' names.
@@ -25,9 +26,12 @@ struct ConfigurationReader {
         self.mistakes = mistakes
         self.embedded = embedded
         roster = WorkerRoster(configured: [], embedded: embedded)
-        // A section that is missing may be the one whose name is misspelt.
-        knowsProviders = mistakes.isEmpty || fields[.providers] != nil
-        knowsWorkers = mistakes.isEmpty || fields[.workers] != nil
+        let names = Configuration.Section.allCases.map(\.rawValue)
+        let meant = mistakes.errors.map { Suggestion.nearest(to: $0.keyPath ?? "", among: names) }
+        knowsProviders = !meant.contains {
+            $0 == nil || $0 == Configuration.Section.providers.rawValue
+        }
+        knowsWorkers = !meant.contains { $0 == nil || $0 == Configuration.Section.workers.rawValue }
     }
 
     /// - Throws: all mistakes that do not follow from others.

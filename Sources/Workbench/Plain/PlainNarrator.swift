@@ -64,6 +64,7 @@ public struct PlainNarrator: Sendable {
             say("  retry, reroute, write or skip it: \(prompt)…")
         case .workerLeft(let fact):
             say(reasons.brief("\(fact.worker) is out of reach: \(fact.reason)"))
+            reasons.left(because: fact.reason)
         case .workerReturned(let fact): say("\(fact.worker) is back.")
         case .budgetReached(let fact): tell(fact)
         case .overrideApplied(let fact): say(OverrideSentence(fact, in: state).text)
@@ -141,9 +142,8 @@ public struct PlainNarrator: Sendable {
     }
 
     private mutating func tell(reason error: ProviderError, of id: AttemptID) {
-        let agent = state.attempt(id)?.agent
-        let isNew = agent.map { reasons.isNew(error, of: $0) } ?? true
-        say(isNew ? "  The reason: \(error)" : "  For the same reason.")
+        guard let attempt = state.attempt(id) else { return }
+        say("  \(reasons.sentence(for: error, of: attempt.agent))")
     }
 
     private mutating func tell(_ fact: PlanAccepted) {

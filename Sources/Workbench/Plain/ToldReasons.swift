@@ -6,13 +6,22 @@ struct ToldReasons: Sendable {
     /// The last one of each agent.
     private var errors: [Agent: ProviderError] = [:]
     private var last: ProviderError?
+    /// Why a worker left, which is told before the failure by which it did, and without advice.
+    private var departure: String?
 
-    /// Takes down that the reason is said now; false when it was said of this agent, or just before.
-    mutating func isNew(_ error: ProviderError, of agent: Agent) -> Bool {
-        let isNew = error.message != errors[agent]?.message && error.message != last?.message
+    /// Takes down that a worker left for a reason.
+    mutating func left(because reason: String) { departure = reason }
+
+    /// What is said of a failed call.
+    mutating func sentence(for error: ProviderError, of agent: Agent) -> String {
+        let isTold = error.message == errors[agent]?.message
+        let isOfDeparture = error.message == departure
         errors[agent] = error
         last = error
-        return isNew
+        departure = nil
+        if isTold { return "For the same reason." }
+        guard isOfDeparture else { return "The reason: \(error)" }
+        return "For the same reason." + (error.advice.map { " \($0)" } ?? "")
     }
 
     /// The sentence with a reason at its end that has been said left out.
