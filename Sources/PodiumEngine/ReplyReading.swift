@@ -34,12 +34,15 @@ struct ReplyReading {
 
     /// Whether the server takes the call now.
     private mutating func follow(_ piece: ReplyPiece) {
-        if case .waiting(let wait) = piece {
+        switch piece {
+        case .waiting(let wait):
             if !isWaiting { changes.append(.queued(attempt, wait)) }
             isWaiting = true
-        } else if isWaiting {
+        // Every answer has these, a refusal too.
+        case .limits: break
+        case .text, .reasoning, .usage, .finished:
+            if isWaiting { changes.append(.sent(attempt)) }
             isWaiting = false
-            changes.append(.sent(attempt))
         }
     }
 

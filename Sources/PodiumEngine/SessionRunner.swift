@@ -107,7 +107,8 @@ public actor SessionRunner {
         return runner
     }
 
-    /// Goes on with a session that was taken over: what was in flight is called again.
+    /// Goes on with a session that was taken over: what was in flight is called again, or what was
+    /// decided is done.
     public func goOn() async {
         await handle([])
         await followPool()

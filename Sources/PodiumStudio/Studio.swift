@@ -202,7 +202,8 @@ public final class Studio: Sendable {
     }
 
     /// Decides something in a session that runs, whoever runs it, or that has an end without an
-    /// answer. The session's events answer: applied, or refused with the reason.
+    /// answer. The session's events answer: applied, or refused with the reason. An end stays as it is
+    /// when the decision would be refused.
     ///
     /// - Throws: `StudioError` when nobody runs it any more, and `StoreError`.
     @discardableResult

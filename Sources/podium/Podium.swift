@@ -21,7 +21,8 @@ struct Podium: ParsableCommand {
             A conductor reads a question and writes a workflow for other models: who does what, \
             and who sees whose output. Podium runs it, shows it live, and keeps every session.
 
-            Without a subcommand it opens the workbench; with a question it asks at once.
+            Without a subcommand it opens the workbench; with a question, of more than one word, it \
+            asks at once.
             """,
         version: "podium \(version)",
         subcommands: [
@@ -45,8 +46,9 @@ struct Podium: ParsableCommand {
         signal(SIGPIPE, SIG_IGN)
         LogFile.bootstrap()
         do {
-            try requireCommand(CommandLine.arguments.dropFirst())
-            var command = try parseAsRoot()
+            let typed = TypedCommand(CommandLine.arguments.dropFirst())
+            var command = try parseAsRoot(typed.parts(of: Self.self))
+            try typed.requireQuestion(of: command)
             try command.run()
             end(with: .success)
         } catch let status as ExitStatus {
@@ -81,21 +83,6 @@ struct Podium: ParsableCommand {
         }
         StandardStream.error.write(text + "\n")
         Glibc.exit(ExitStatus.usage.rawValue)
-    }
-}
-
-extension Podium {
-    /// A slip of the fingers in a command's name is no question to be asked and paid for.
-    private static func requireCommand(_ arguments: ArraySlice<String>) throws {
-        let names = configuration.subcommands.compactMap { $0.configuration.commandName }
-        guard let word = arguments.first, !names.contains(word), word.allSatisfy(\.isLetter),
-            let nearest = Suggestion.nearest(to: word, among: names)
-        else { return }
-        throw Failure(
-            "there is no command `\(word)`. Did you mean `\(nearest)`?"
-                + " To ask it as a question: podium open \(word)",
-            status: .usage
-        )
     }
 }
 

@@ -27,24 +27,6 @@ extension EndToEndTests {
             }
         }
 
-        @Test(arguments: [
-            (["modles"], "models"), (["sesions", "list"], "sessions"), (["Replay"], "replay"),
-        ])
-        func `a slip in a command's name is not asked as a question`(
-            arguments: [String],
-            meant: String
-        ) throws {
-            let run = try scratch.finish(scratch.start(arguments))
-            expectRefusal(run, status: 2, says: "Did you mean `\(meant)`?", "podium open")
-            #expect(try scratch.run("sessions", "list", "--json").output.isEmpty)
-        }
-
-        @Test(arguments: ["Why?", "Photosynthesis"])
-        func `a single word that is like no command is a question`(word: String) throws {
-            let run = try scratch.finish(scratch.start([word]))
-            #expect(run.output.contains("Question: \(word)"))
-        }
-
         @Test func `an unknown key in the configuration is named with its place`() throws {
             try scratch.configure(
                 """

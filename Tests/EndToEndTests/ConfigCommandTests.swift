@@ -76,6 +76,28 @@ extension EndToEndTests {
             #expect(!run.output.contains(secret))
         }
 
+        @Test func `every mistake is told, wherever the configuration is read`() throws {
+            try scratch.configure("thme: dusk\nlimits: {steps: 0}\npools: {x: [nobody]}\n")
+            for arguments in [["config", "check"], ["run", "What is 2 + 2?"], ["models"]] {
+                let run = try scratch.finish(scratch.start(arguments))
+                #expect(run.status == 2)
+                #expect(run.output.isEmpty)
+                for place in ["config.yaml:1:1: thme", "config.yaml:2:17: ", "config.yaml:3:13: "] {
+                    #expect(run.errors.contains(place), "\(arguments): \(run.errors)")
+                }
+            }
+            let doctor = try scratch.run("doctor")
+            #expect(doctor.lines.count { $0.hasPrefix("problem  configuration: ") } == 3)
+        }
+
+        @Test func `a configuration without a mistake is told as such`() throws {
+            #expect(try scratch.run("config", "check").status == 0)
+            try scratch.configure("theme: nord\n")
+            let run = try scratch.run("config", "check")
+            #expect(run.status == 0, "\(run.errors)")
+            #expect(run.output == "No mistake in \(folder)/config.yaml.\n")
+        }
+
         @Test func `the paths are told, a broken configuration or not`() throws {
             try scratch.configure("thme: dusk\n")
             let run = try scratch.run("config", "path")

@@ -80,6 +80,15 @@ extension EndToEndTests {
             #expect(run.output.contains("no general model"))
         }
 
+        @Test(arguments: ["--plain", "--json"])
+        func `a run without an answer says why on standard error, in a line`(form: String) throws {
+            let run = try scratch.run("run", form, "colourless green ideas")
+            #expect(run.status == 1)
+            #expect(run.errors.hasPrefix("podium: no answer: "))
+            #expect(run.errors.split(separator: "\n").count == 1)
+            #expect(try scratch.run("run", form, "What is 6 times 7?").errors.isEmpty)
+        }
+
         @Test func `a spent budget ends with status 3`() throws {
             let run = try scratch.run("run", "--json", "--budget-tokens", "10", Sample.product)
             #expect(run.status == 3)

@@ -148,6 +148,29 @@ import Testing
         )
     }
 
+    @Test(arguments: [
+        (500, #"{"error":"llama runner process has terminated: error loading model: no memory"}"#),
+        (500, #"{"error":"failed loading model"}"#),
+    ]) func `a model that cannot be loaded is not waited for`(
+        status: Int,
+        body: String
+    ) async throws {
+        let client = ClientSequence(Self.loading(body, status: status))
+        let (pieces, error) = await collect(try provider(client).reply(to: .sample))
+        #expect(error?.code == .server)
+        #expect(pieces.isEmpty)
+        #expect(client.requestCount == 1)
+    }
+
+    @Test func `a server that speaks of loading after words is not asked twice`() async throws {
+        let late = #"data: {"error":{"message":"The model is currently loading"}}"# + "\n\n"
+        let client = ClientSequence(ScriptedClient(body: [Self.chunk + late]))
+        let (pieces, error) = await collect(try provider(client).reply(to: .sample))
+        #expect(pieces == [.text("a")])
+        #expect(error?.code == .loading)
+        #expect(client.requestCount == 1)
+    }
+
     @Test func `a server that goes on loading is given up when the call's time is over`()
         async throws
     {
@@ -155,7 +178,7 @@ import Testing
         let impatient = try provider(client, limits: HTTPLimits(total: .zero))
         let (pieces, error) = await collect(impatient.reply(to: .sample))
         #expect(error?.code == .loading)
-        #expect(error?.isRetryable == true)
+        #expect(error?.isRetryable == false)
         #expect(pieces.isEmpty)
         #expect(client.requestCount == 1)
     }

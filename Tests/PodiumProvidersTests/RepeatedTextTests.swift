@@ -66,7 +66,8 @@ import Testing
     @Test(arguments: [
         ("<think>Hm.</think>four", "Hm.", "four"),
         ("\n<think>\nHm.\n</think>\n\nfour\n", "\nHm.\n", "four\n"),
-        ("<thinking>a < b</thinking> four", "a < b", "four"),
+        ("<think>a < b</think> four", "a < b", "four"),
+        ("<reasoning>asked for</reasoning>four", "", "<reasoning>asked for</reasoning>four"),
         ("[THINK]Hm.[/THINK]four", "Hm.", "four"),
         ("◁think▷Hm.◁/think▷four", "Hm.", "four"),
         ("<think></think>\n\nfour", "", "four"),

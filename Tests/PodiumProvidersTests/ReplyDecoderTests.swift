@@ -77,7 +77,7 @@ import Testing
     @Test func `a page is named by its title`() {
         let (_, error) = decode("<!doctype html>\n<html><head><TITLE>Sign in</TITLE></head></html>")
         #expect(error?.code == .malformedReply)
-        #expect(error?.message == "acme sent an HTML page titled “sign in” instead of a reply.")
+        #expect(error?.message == "acme sent an HTML page titled “Sign in” instead of a reply.")
         #expect(error?.advice?.contains("/v1") == true)
     }
 

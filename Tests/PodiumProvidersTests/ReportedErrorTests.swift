@@ -55,7 +55,7 @@ import Testing
 
     @Test(arguments: [
         ("The request timed out upstream", "timed out upstream"),
-        ("<html><title>Busy</title></html>", "busy"),
+        ("<html><title>Busy</title></html>", "Busy"),
     ]) func `words in place of a reply are told`(body: String, words: String) {
         for dialect in Self.dialects {
             let error = decode(dialect, body).error

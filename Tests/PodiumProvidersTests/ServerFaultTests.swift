@@ -99,7 +99,7 @@ import Testing
             "the words"
         ),
         ("the words\n", "the words"),
-        ("<html><title>502 Bad Gateway</title>", "an HTML page titled “502 bad gateway”"),
+        ("<html><title>502 Bad Gateway</title>", "an HTML page titled “502 Bad Gateway”"),
         (#"{"error":{"message":"the wor"#, #"{"error":{"message":"the wor"#),
     ]) func `the provider's own words are found`(body: String, words: String) {
         #expect(error(400, body).message == "acme answered 400 (bad request): \(words).")

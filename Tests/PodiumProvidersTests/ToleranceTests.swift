@@ -127,16 +127,47 @@ import Testing
         #expect(decode(ChatDialect(), text).pieces == [.text("fo"), .text("ur"), .finished(.stop)])
     }
 
-    @Test func `messages alone are pieces, and the last may be the whole`() {
-        for end in ["", "four"] {
-            let text = events(
-                #"{"choices":[{"message":{"content":"fo"}}]}"#,
-                #"{"choices":[{"message":{"content":"ur"}}]}"#,
-                #"{"choices":[{"message":{"content":"\#(end)"},"finish_reason":"stop"}]}"#
-            )
-            let pieces = decode(ChatDialect(), text).pieces
-            #expect(pieces == [.text("fo"), .text("ur"), .finished(.stop)])
-        }
+    @Test func `messages alone are pieces`() {
+        let text = events(
+            #"{"choices":[{"message":{"content":"1"}}]}"#,
+            #"{"choices":[{"message":{"content":"1"}}]}"#,
+            #"{"choices":[{"message":{"content":" apples"},"finish_reason":"stop"}]}"#
+        )
+        let pieces = decode(ChatDialect(), text).pieces
+        #expect(pieces == [.text("1"), .text("1"), .text(" apples"), .finished(.stop)])
+    }
+
+    @Test func `a first line alone is no whole reply`() {
+        let (pieces, error) = decode(ChatDialect(), #"{"choices":[{"delta":{"content":"Hel"}}]}"#)
+        #expect(pieces == [.text("Hel")])
+        #expect(error?.code == .cutOff)
+    }
+
+    @Test(arguments: [
+        #""error":{"message":"","type":"","code":null}"#, #""errcode":0,"errmsg":"ok""#,
+        #""error_code":0,"error_msg":"all went well""#, #""code":200,"message":"success""#,
+    ]) func `members of errors that say nothing make no error`(member: String) {
+        let text = events(
+            #"{\#(member),"choices":[{"delta":{"content":"four"},"finish_reason":"stop"}]}"#,
+            "{\(member)}"
+        )
+        let (pieces, error) = decode(ChatDialect(), text)
+        #expect(error == nil)
+        #expect(pieces == [.text("four"), .finished(.stop)])
+    }
+
+    @Test func `white space without end takes no memory and no time`() throws {
+        var decoder = ReplyDecoder(dialect: ChatDialect(), provider: "acme")
+        var pieces: [ReplyPiece] = []
+        let blank = [UInt8](repeating: 0x0A, count: 1 << 16)
+        for _ in 0..<256 { try decoder.feed(blank, into: &pieces) }
+        try decoder.feed(Array(RecordedStream.chat.text.utf8), into: &pieces)
+        try decoder.end(into: &pieces)
+        #expect(pieces == RecordedStream.chat.pieces)
+        var tags = ThoughtTags()
+        var count = 0
+        for _ in 0..<200_000 { count += tags.split("\n").count }
+        #expect(count > 190_000)
     }
 
     @Test func `a message in place of deltas is the reply`() {

@@ -1,7 +1,9 @@
 /// What is wrong with a file a person wrote (configuration, plan or colour scheme), with the settings
 /// the program keeps, or with a name given in a file's place, and how to mend it.
 ///
-/// The description is what the person reads: one message of a few lines, without any secret.
+/// The description is what the person reads: one message of a few lines, without any secret. A
+/// configuration may have several mistakes that do not depend on each other: then the error is the
+/// first of them, and the others are told after it.
 public struct ConfigurationError: Error, Hashable, Sendable, CustomStringConvertible {
     /// The kind of mistake. Open: a later version may know more.
     public struct Code: RawRepresentable, Hashable, Sendable {
@@ -55,6 +57,8 @@ public struct ConfigurationError: Error, Hashable, Sendable, CustomStringConvert
     public internal(set) var advice: String?
     /// The line in question and a caret under the place; only for text that is not YAML.
     public internal(set) var excerpt: String?
+    /// What is wrong besides, in the order of the file; none of these has others of its own.
+    public internal(set) var others: [ConfigurationError] = []
 
     init(
         _ code: Code,
@@ -76,8 +80,18 @@ public struct ConfigurationError: Error, Hashable, Sendable, CustomStringConvert
         self.excerpt = excerpt
     }
 
-    /// `file:line:column: key: problem`, then the excerpt and the advice on lines of their own.
-    public var description: String {
+    /// Each mistake: `file:line:column: key: problem`, then the excerpt and the advice on lines of
+    /// their own.
+    public var description: String { mistakes.map(\.sentence).joined(separator: "\n") }
+
+    /// This one and the others, each alone.
+    public var mistakes: [ConfigurationError] {
+        var first = self
+        first.others = []
+        return [first] + others
+    }
+
+    private var sentence: String {
         var place = [file?.printable(limit: 200), line.map(String.init), column.map(String.init)]
             .compactMap { $0 }.joined(separator: ":")
         if let keyPath, !keyPath.isEmpty { place += place.isEmpty ? keyPath : ": \(keyPath)" }

@@ -1,19 +1,25 @@
 internal import Yams
 
 extension ConfigurationReader {
-    func readKeys() throws(ConfigurationError) -> [KeyAssignment] {
+    func readKeys(_ mistakes: inout Mistakes) -> [KeyAssignment] {
         guard let value = fields[.keys] else { return [] }
-        let entries = try value.entries("a mapping from names of commands to keys")
-        return try entries.map { entry throws(ConfigurationError) in
-            _ = try entry.key.chosenName("command")
-            return KeyAssignment(
-                command: entry.name,
-                keys: try entry.value.keys(),
-                file: file,
-                line: entry.key.node.mark?.line,
-                column: entry.key.node.mark?.column
-            )
+        let entries = mistakes.read { () throws(ConfigurationError) in
+            try value.entries("a mapping from names of commands to keys")
         }
+        return (entries ?? []).compactMap { entry in
+            mistakes.read { () throws(ConfigurationError) in try readKey(entry) }
+        }
+    }
+
+    private func readKey(_ entry: YAMLValue.Entry) throws(ConfigurationError) -> KeyAssignment {
+        _ = try entry.key.chosenName("command")
+        return KeyAssignment(
+            command: entry.name,
+            keys: try entry.value.keys(),
+            file: file,
+            line: entry.key.node.mark?.line,
+            column: entry.key.node.mark?.column
+        )
     }
 }
 

@@ -25,26 +25,38 @@ private enum PriceKey: String, CaseIterable {
 }
 
 extension ConfigurationReader {
-    func readWorkers(_ value: YAMLValue) throws(ConfigurationError) -> [Worker] {
-        var workers: [Worker] = []
-        var taken: Set<String> = []
-        for item in try value.list(of: "workers") {
-            let fields = try YAMLFields<WorkerKey>(item)
-            let worker = try readWorker(fields)
-            try (fields[.name] ?? fields[.model] ?? item)
-                .requireNew(worker.name, "worker", in: &taken)
-            workers.append(worker)
+    mutating func readWorkers(_ value: YAMLValue, _ mistakes: inout Mistakes) {
+        let items = mistakes.read { () throws(ConfigurationError) in
+            try value.list(of: "workers")
         }
-        return workers
+        knowsWorkers = items != nil
+        var taken: Set<String> = []
+        for item in items ?? [] {
+            let worker = mistakes.read { () throws(ConfigurationError) in
+                let fields = try YAMLFields<WorkerKey>(item)
+                let worker = try readWorker(fields)
+                try (fields[.name] ?? fields[.model] ?? item)
+                    .requireNew(worker.name, "worker", in: &taken)
+                return worker
+            }
+            let name = worker?.name ?? item.workerName
+            if name == nil { knowsWorkers = false }
+            workers.append(worker ?? .standIn(name: name ?? ""))
+        }
     }
 
     /// Read once all workers are known: a worker may fall back to a later one.
-    mutating func readFallbacks(_ value: YAMLValue) throws(ConfigurationError) {
-        for (position, item) in try value.list(of: "workers").enumerated() {
-            let fields = try YAMLFields<WorkerKey>(item)
-            guard let list = fields[.fallbacks] else { continue }
+    mutating func readFallbacks(_ value: YAMLValue, _ mistakes: inout Mistakes) {
+        guard let items = try? value.list(of: "workers") else { return }
+        for (position, item) in items.enumerated() {
+            // What is wrong with a worker's other keys has been told.
+            guard let fields = try? YAMLFields<WorkerKey>(item), let list = fields[.fallbacks]
+            else { continue }
             let name = workers[position].name
-            workers[position].fallbacks = try readFallbacks(list, of: name)
+            let names = mistakes.read { () throws(ConfigurationError) in
+                try readFallbacks(list, of: name)
+            }
+            workers[position].fallbacks = names
         }
     }
 
@@ -114,6 +126,7 @@ extension ConfigurationReader {
             )
         }
         guard name == Configuration.embedded else {
+            guard knowsProviders else { return .standIn(name: modelName) }
             throw provider.unknown(
                 "provider",
                 advice: Suggestion.advice(
@@ -181,6 +194,16 @@ extension ConfigurationReader {
 }
 
 extension YAMLValue {
+    /// The name of a worker that cannot be read; nil when it may be under a misspelt key.
+    fileprivate var workerName: String? {
+        guard let entries = try? entries("a worker") else { return nil }
+        func text(_ key: WorkerKey) -> String? {
+            entries.first { $0.name == key.rawValue }?.value.scalarText
+        }
+        let knowsKeys = entries.allSatisfy { WorkerKey(rawValue: $0.name) != nil }
+        return text(.name) ?? (knowsKeys ? text(.model) : nil)
+    }
+
     /// Picodollars a token.
     fileprivate func pricePerMillion() throws(ConfigurationError) -> Int64 {
         let expected = "US dollars per million tokens, from 0 to 1000000"

@@ -48,7 +48,8 @@ extension Configuration {
 
     /// Reads a configuration from its text; `file` is for messages and for relative paths.
     ///
-    /// - Throws: `ConfigurationError` for the first mistake.
+    /// - Throws: `ConfigurationError` for all mistakes that do not follow from others, and for the
+    ///   first alone where the text is no YAML.
     public static func parse(
         _ text: String,
         file: String,

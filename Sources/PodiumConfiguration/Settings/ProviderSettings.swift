@@ -109,3 +109,10 @@ public struct ProviderSettings: Hashable, Sendable {
     /// Whether no text leaves this machine.
     public var isLocal: Bool { baseURL?.isLoopback ?? true }
 }
+
+extension ProviderSettings {
+    /// In place of one that is named and cannot be read.
+    static func standIn(name: String) -> ProviderSettings {
+        ProviderSettings(name: name, source: .cassette(file: "", isInstant: true))
+    }
+}

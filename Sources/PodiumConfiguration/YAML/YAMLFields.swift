@@ -9,15 +9,26 @@ struct YAMLFields<Key: FieldKey> {
     private let whole: YAMLValue
     private var values: [Key: YAMLValue] = [:]
 
+    /// - Throws: what is wrong with its keys, all of it.
     init(_ value: YAMLValue) throws(ConfigurationError) {
+        var mistakes = Mistakes()
+        try self.init(value, &mistakes)
+        try mistakes.check(file: value.file)
+    }
+
+    /// The keys that are known; what is wrong with the others is added to `mistakes`.
+    init(_ value: YAMLValue, _ mistakes: inout Mistakes) throws(ConfigurationError) {
         whole = value
         let known = Key.allCases.map(\.rawValue)
         let expected = "a mapping with the keys \(enumeration(known, last: "or"))"
         for entry in try value.entries(expected) {
-            guard let key = Key(rawValue: entry.name) else {
-                throw Self.unknown(entry, known: known)
+            if let key = Key(rawValue: entry.name) {
+                values[key] = entry.value.nonNull
+            } else {
+                _ = mistakes.read { () throws(ConfigurationError) in
+                    throw Self.unknown(entry, known: known)
+                }
             }
-            values[key] = entry.value.nonNull
         }
     }
 

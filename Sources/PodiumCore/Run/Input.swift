@@ -21,7 +21,8 @@ public struct Input: Hashable, Sendable {
         /// A worker is out of reach, or is back.
         case workerLeft(WorkerLeft)
         case workerReturned(String)
-        /// Another process goes on: what was in flight is lost.
+        /// Another process goes on: what was in flight is lost. Or the session goes on after an end
+        /// without an answer.
         case resume(program: String)
         /// A person decides something in a session that has ended without an answer.
         indirect case reopen(program: String, OverrideRequest)

@@ -189,10 +189,10 @@ extension RunMachine {
     }
 
     /// How often the same call has failed already: since another worker, or a person, or a repair
-    /// turn of the conductor made it another call.
+    /// turn of the conductor made it another call, or the session went on.
     private func failures(before attempt: AttemptState) -> Int {
-        var since = 0
-        if case .step(let id) = attempt.agent { since = state.step(id)?.revision ?? 0 }
+        var since = state.resumption
+        if case .step(let id) = attempt.agent { since = max(since, state.step(id)?.revision ?? 0) }
         let earlier = state.attempts.filter {
             $0.agent == attempt.agent && $0.id < attempt.id && $0.sequence > since
         }

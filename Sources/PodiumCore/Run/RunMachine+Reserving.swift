@@ -18,6 +18,8 @@ extension RunMachine {
         let until = now + Reservation.longest
         reservation = Reservation(step: step, until: until)
         act(.setTimer(.reservation, due: until))
+        // What was reserved before waits no longer.
+        advance()
     }
 
     mutating func release() {

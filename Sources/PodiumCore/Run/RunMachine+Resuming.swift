@@ -17,7 +17,11 @@ extension RunMachine {
             (try? OverrideRules(state: reopened, request: request).change()) != nil
         else { return }
         goOn(program, state.reopening(redoesFailures: false), without: [])
+        // Its author has seen the steps as they were at the end; going on has changed them no further.
+        var request = request
+        request.basedOn = request.basedOn.map { max($0, state.sequence) }
         decide(request)
+        advance()
     }
 
     private mutating func goOn(
@@ -106,12 +110,12 @@ extension SessionState {
         redoesFailures: Bool
     ) -> StepState.Status? {
         switch step.status {
-        case .cancelled:
-            let inner = activeWorkflows.first { $0.parentStep == step.id }
+        case .failed where !redoesFailures: return nil
+        case .cancelled, .failed:
+            let inner = activeWorkflows.last { $0.parentStep == step.id }
             let transition = inner.map { StepTransition.reopened($0.id) } ?? .retried
             return transition.status(after: step.status)
         case .skipped: return StepTransition.retried.status(after: step.status)
-        case .failed where redoesFailures: return StepTransition.retried.status(after: step.status)
         default: return nil
         }
     }

@@ -9,6 +9,8 @@ public struct SessionState: Hashable, Sendable {
     public internal(set) var openedAt: Timestamp?
     /// The time of the last event.
     public internal(set) var updatedAt: Timestamp?
+    /// The event by which the session went on last; 0 for none.
+    var resumption = 0
     /// How long nothing ran between the end of a process, or of the run, and a resumption.
     public internal(set) var downtime = Duration.zero
     public internal(set) var opened: Shared<SessionOpened>?
@@ -100,6 +102,7 @@ public struct SessionState: Hashable, Sendable {
         case .overrideRefused(let fact): answeredRequests.insert(fact.request.id)
         case .sessionResumed(let fact):
             downtime += max(.zero, event.time - before)
+            resumption = event.sequence
             if mayGoOn { closed = nil }
             apply(fact.change)
         case .sessionClosed(let fact): close(fact)

@@ -73,8 +73,18 @@ extension [Int] {
 extension Plan {
     /// Leaves out what steps would see of themselves and of later steps, which can mean nothing.
     ///
-    /// - Returns: what was left out, in a sentence; nil if nothing was.
+    /// A plan whose steps would see themselves, and that makes sense when its steps are counted from 1,
+    /// is read so.
+    ///
+    /// - Returns: what was changed, in a sentence; nil if nothing was.
     mutating func dropReferencesAhead() -> String? {
+        if countsFromOne {
+            for position in steps.indices {
+                guard case .steps(let list) = steps[position].access else { continue }
+                steps[position].access = .steps(list.map { $0 - 1 })
+            }
+            return "The plan counts its steps from 1."
+        }
         var parts: [String] = []
         for position in steps.indices {
             guard case .steps(let list) = steps[position].access else { continue }
@@ -88,6 +98,19 @@ extension Plan {
         guard !parts.isEmpty else { return nil }
         return "A step sees only earlier ones (counted from 0): "
             + parts.prefix(12).joined(separator: "; ") + (parts.count > 12 ? "; …" : "") + "."
+    }
+
+    /// Whether its references mean something only if the first step is 1.
+    private var countsFromOne: Bool {
+        var isAhead = false
+        for position in steps.indices {
+            guard case .steps(let list) = steps[position].access else { continue }
+            guard list.allSatisfy({ (1...max(1, position)).contains($0) && position > 0 }) else {
+                return false
+            }
+            isAhead = isAhead || list.contains(position)
+        }
+        return isAhead
     }
 
     /// Checks the plan against the pool and the step limit.

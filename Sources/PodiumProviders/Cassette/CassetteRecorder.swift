@@ -138,6 +138,9 @@ extension CassetteRecorder {
             }
         }
 
+        /// The call is made once more: a cassette has one exchange for each.
+        func discard() { exchange.withLock { $0 = nil } }
+
         /// A secret may have come cut in two: then the parts become one, without it.
         private func redacted(_ parts: [CassetteExchange.Part]) -> [CassetteExchange.Part] {
             let whole = parts.flatMap(\.bytes)

@@ -28,8 +28,16 @@ enum ErrorMeaning {
         guard status.map({ $0 >= 500 || [409, 425, 429].contains($0) }) ?? true,
             let message = words.message?.lowercased()
         else { return false }
-        return ["loading model", "loading the model", "model is loading", "currently loading"]
-            .contains(where: message.contains)
+        let phrases = [
+            "loading model", "loading the model", "model is loading", "currently loading",
+        ]
+        guard let phrase = phrases.lazy.compactMap({ message.firstRange(of: $0) }).first else {
+            return false
+        }
+        // "Error loading model" will not pass.
+        let before = message[..<phrase.lowerBound]
+        return !["error", "fail", "unable", "cannot", "could not", "terminated"]
+            .contains(where: before.contains)
     }
 
     private static let noCredit = [

@@ -203,7 +203,15 @@ private struct Members {
 
     /// Whether these are the members of an error and of nothing else.
     var isError: Bool {
-        if Names.marks.contains(where: { values[$0]?.saysSomething == true }) { return true }
+        // Beside a code for success, words for people tell of no error.
+        let isFine = Names.codes.contains { values[$0]?.isZero == true }
+        if Names.marks.contains(where: { name in
+            guard let value = values[name], value.saysSomething else { return false }
+            return !(name.hasPrefix("err") && (name.hasSuffix("msg") || name.hasSuffix("message")))
+                || !isFine
+        }) {
+            return true
+        }
         let kinds = ["object", "type", "status"].compactMap { text([$0])?.lowercased() }
         if kinds.contains(where: { ["error", "fail", "failed", "failure"].contains($0) }) {
             return true
@@ -221,15 +229,18 @@ extension JSONValue {
     /// Whether an error's member says that there is one: neither empty nor a code for success.
     fileprivate var saysSomething: Bool {
         switch self {
-        case .null, .bool(false), .integer(0), .string(""), .string("0"): false
-        case .array(let elements): !elements.isEmpty
+        case .null, .bool(false): false
+        case .string(let text): !["", "0", "ok", "success", "none"].contains(text.lowercased())
+        case .array(let elements): elements.contains(where: \.saysSomething)
+        // `base_resp` is in good replies too, with a status of 0 and words such as "success".
         case .object(let members):
-            // `base_resp` is in good replies too, with the status 0.
-            !members.isEmpty
-                && members.first { $0.key.folded == "statuscode" }?.value.saysSomething ?? true
-        default: true
+            members.first { $0.key.folded == "statuscode" }?.value.saysSomething
+                ?? members.values.contains(where: \.saysSomething)
+        default: !isZero
         }
     }
+
+    fileprivate var isZero: Bool { self == .integer(0) || self == .string("0") }
 
     /// The place that an error of FastAPI names: `["body", "messages", 0]`.
     fileprivate var path: String? {

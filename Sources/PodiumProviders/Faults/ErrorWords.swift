@@ -36,18 +36,12 @@ struct ErrorWords: Hashable, Sendable {
     }
 
     static func htmlSummary(_ text: String) -> String {
-        let folded = text.lowercased()
-        // Lowercasing can change offsets, but not of the ASCII this looks for in practice; a title
-        // read from the folded text is still readable.
-        guard let start = folded.range(of: "<title>")?.upperBound,
-            let end = folded.range(of: "</title>", after: start)?.lowerBound
+        // Looked for in any case, and told as it was written: whoever scrubs it compares letters.
+        let bytes = Array(text.utf8)
+        let folded = bytes.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
+        guard let start = folded.firstRange(of: Array("<title>".utf8))?.upperBound,
+            let end = folded[start...].firstRange(of: Array("</title>".utf8))?.lowerBound
         else { return "an HTML page" }
-        return "an HTML page titled “\(folded[start..<end])”"
-    }
-}
-
-extension String {
-    fileprivate func range(of part: String, after start: Index? = nil) -> Range<Index>? {
-        self[(start ?? startIndex)...].firstRange(of: part)
+        return "an HTML page titled “\(String(decoding: bytes[start..<end], as: UTF8.self))”"
     }
 }

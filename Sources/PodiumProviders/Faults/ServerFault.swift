@@ -44,6 +44,8 @@ struct ServerFault {
         switch code {
         case .quotaExhausted, .contentPolicy, .unauthorized, .notFound, .invalidRequest, .tooLarge:
             return false
+        // It was waited for already, for as long as a call may take.
+        case .loading: return false
         default: return true
         }
     }

@@ -140,7 +140,8 @@ public final class ModelProvider: Provider {
             patience: configuration.limits.total,
             asksDifferently: { [self] error in
                 guard isConstrained, error.mayRefuseForm else { return false }
-                return unconstrained.withLock { $0.insert(model).inserted }
+                unconstrained.withLock { _ = $0.insert(model) }
+                return true
             },
             makeDecoder: { [now, limit = configuration.replyLimit] head in
                 ReplyDecoder(

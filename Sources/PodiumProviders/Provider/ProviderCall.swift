@@ -69,8 +69,9 @@ final class ProviderCall: Sendable {
             // A stream with much to say gives way to the others before each read.
             await Task.yield()
             let part = try await exchange.next()
-            take?.record(part)
-            switch state.withLock({ $0.receive(part) }) {
+            let progress = state.withLock { $0.receive(part) }
+            if state.withLock({ $0.isAskedAgain }) { take?.discard() } else { take?.record(part) }
+            switch progress {
             case nil: break
             case .replying: exchange.carryOn()
             case .finishing: exchange.wrapUp(within: Self.usageGrace)

@@ -17,6 +17,8 @@ struct ProviderCallState {
         case new
         case reading(HTTPExchange, CassetteRecorder.Take?)
         case failed(any Error)
+        /// The call is made once more, at once or after a while.
+        case again(isWaiting: Bool)
         case ended
     }
 
@@ -42,16 +44,11 @@ struct ProviderCallState {
         case .new: return .start
         case .reading(let exchange, let take): return .read(exchange, take)
         case .failed(let error):
-            if mayAskDifferently(after: error) {
-                phase = .new
-                return .start
-            }
-            if mayWait(after: error) {
-                phase = .new
-                return .wait
-            }
             phase = .ended
             return .fail(error)
+        case .again(let isWaiting):
+            phase = .new
+            return isWaiting ? .wait : .start
         case .ended: return .end
         }
     }
@@ -77,18 +74,8 @@ struct ProviderCallState {
         return progress == told ? nil : progress
     }
 
-    private func mayAskDifferently(after error: any Error) -> Bool {
-        guard !hasGivenWords, let error = error as? ProviderError else { return false }
-        return started?.asksDifferently(error) ?? false
-    }
-
-    /// A server that is loading its model is asked again within the call's own time.
-    private mutating func mayWait(after error: any Error) -> Bool {
-        guard (error as? ProviderError)?.code == .loading, let deadline,
-            deadline > ContinuousClock.now
-        else { return false }
-        return true
-    }
+    /// Whether what was received leads to nothing but the same call once more.
+    var isAskedAgain: Bool { if case .again = phase { true } else { false } }
 
     private mutating func begin(_ decoder: ReplyDecoder?) {
         self.decoder = decoder
@@ -116,9 +103,17 @@ struct ProviderCallState {
         }
     }
 
-    private mutating func fail(_ error: any Error) {
+    /// After words the same call would say them twice.
+    private mutating func fail(_ error: ProviderError) {
         phase = .failed(error)
-        if mayWait(after: error) { pieces.append(.waiting(AdmissionWait(reason: .loading))) }
+        guard !hasGivenWords, !pieces.contains(where: \.isWords) else { return }
+        if started?.asksDifferently(error) == true {
+            phase = .again(isWaiting: false)
+        } else if error.code == .loading, let deadline, deadline > ContinuousClock.now {
+            // Within the call's own time.
+            phase = .again(isWaiting: true)
+            pieces.append(.waiting(AdmissionWait(reason: .loading)))
+        }
     }
 
     private mutating func finish() {

@@ -77,14 +77,16 @@ struct SessionOpening {
         }
     }
 
-    /// A worker as it writes plans: within a limit of tokens, so that a small model cannot write until
-    /// its context is full. One that thinks before it writes gets more room.
+    /// A worker as it writes plans: within a limit of tokens, so that a small model on this machine
+    /// cannot write until its context is full. One that thinks before it writes gets more room.
     private func planner(_ worker: Worker) -> Worker {
         var planner = worker
         var options = worker.options ?? ModelOptions()
         let thinks = options.reasoningEffort != nil || options.reasoningTokens != nil
         let usual = thinks ? Self.thinkingPlanTokens : Self.planTokens
-        options.maxTokens = configuration.planTokens ?? options.maxTokens ?? usual
+        let isLocal = configuration.providers.first { $0.name == worker.provider }?.isLocal ?? false
+        options.maxTokens =
+            configuration.planTokens ?? options.maxTokens ?? (isLocal ? usual : nil)
         planner.options = options
         return planner
     }

@@ -73,7 +73,8 @@ extension Workbench {
 
     private mutating func handle(_ key: Key) -> [Effect] {
         // It was meant for a box that news has closed just now.
-        if let quietUntil, now < quietUntil { return [] }
+        let isWayOut = key == .ctrl("c") || key == .ctrl("z")
+        if let quietUntil, now < quietUntil, !isWayOut { return [] }
         notice = nil
         if isTelling, key == .ctrl("z") { return [.suspend] }
         if opened != nil {

@@ -1,4 +1,4 @@
-import PodiumCore
+public import PodiumCore
 
 /// An override in one sentence: who decided what, and what it was before.
 struct OverrideSentence {
@@ -79,11 +79,11 @@ struct OverrideSentence {
 
 extension Budget {
     /// `$0.10, 2.0k tokens`
-    var summary: String {
+    public var summary: String {
         let parts = [
             picodollars.map { Format.cost(Cost(picodollars: $0)) },
-            tokens.map { "\(Format.tokens($0)) tokens" },
-            steps.map { "\($0) steps" },
+            tokens.map { $0 == 1 ? "1 token" : "\(Format.tokens($0)) tokens" },
+            steps.map { $0 == 1 ? "1 step" : "\($0) steps" },
             milliseconds.map { Format.duration(.milliseconds($0)) },
         ].compactMap { $0 }
         return parts.isEmpty ? "no limit" : parts.joined(separator: ", ")

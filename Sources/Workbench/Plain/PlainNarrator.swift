@@ -10,6 +10,7 @@ public struct PlainNarrator: Sendable {
     public private(set) var state: SessionState
     private var pending = PendingLines()
     private var lines: [String] = []
+    private var reasons = ToldReasons()
     /// What is written before an override's words to decide.
     private let prompt: String
 
@@ -32,7 +33,7 @@ public struct PlainNarrator: Sendable {
         case .attemptFinished(let fact): tell(end: fact.attempt, fact.used, Self.end(fact.reason))
         case .attemptFailed(let fact):
             tell(end: fact.attempt, fact.used, "failed")
-            say("  The reason: \(fact.error)")
+            tell(reason: fact.error, of: fact.attempt)
         case .attemptCancelled(let fact): tell(end: fact.attempt, fact.used, "was cancelled")
         case .retryScheduled(let fact):
             say(
@@ -45,7 +46,8 @@ public struct PlainNarrator: Sendable {
             say(Self.sentence(for: fact.remedy))
         case .stepFinished: break
         case .stepFailed(let fact):
-            say("\(name(of: .step(fact.step))) gave no output: \(fact.reason)")
+            let sentence = "\(name(of: .step(fact.step))) gave no output: \(fact.reason)"
+            say(reasons.brief(sentence, of: .step(fact.step)))
         case .stepSkipped(let fact): say("\(name(of: .step(fact.step))) is skipped: \(fact.reason)")
         case .sessionClosed(let fact): tell(fact)
         case .workflowBegun(let fact): tell(fact)
@@ -53,13 +55,16 @@ public struct PlainNarrator: Sendable {
         case .forecastMade(let fact): say("Forecast: \(fact.forecast.text).")
         case .stepSelected(let fact): tell(fact)
         case .stepRerouted(let fact):
-            say(
-                "Step \(state.number(of: fact.step)) goes from \(fact.from) to \(fact.to): \(fact.reason)"
-            )
+            let step = "Step \(state.number(of: fact.step))"
+            let sentence = "\(step) goes from \(fact.from) to \(fact.to): \(fact.reason)"
+            say(reasons.brief(sentence, of: .step(fact.step)))
         case .stepAsked(let fact):
-            say("\(name(of: .step(fact.step))) waits for you: \(fact.reason)")
+            let sentence = "\(name(of: .step(fact.step))) waits for you: \(fact.reason)"
+            say(reasons.brief(sentence, of: .step(fact.step)))
             say("  retry, reroute, write or skip it: \(prompt)…")
-        case .workerLeft(let fact): say("\(fact.worker) is out of reach: \(fact.reason)")
+        case .workerLeft(let fact):
+            say(reasons.brief("\(fact.worker) is out of reach: \(fact.reason)"))
+            reasons.left(because: fact.reason)
         case .workerReturned(let fact): say("\(fact.worker) is back.")
         case .budgetReached(let fact): tell(fact)
         case .overrideApplied(let fact): say(OverrideSentence(fact, in: state).text)
@@ -132,11 +137,20 @@ public struct PlainNarrator: Sendable {
         )
     }
 
+    private mutating func tell(reason error: ProviderError, of id: AttemptID) {
+        guard let attempt = state.attempt(id) else { return }
+        say("  \(reasons.sentence(for: error, of: attempt.agent))")
+    }
+
     private mutating func tell(_ fact: PlanAccepted) {
         guard fact.origin != .selector else { return }
         let steps = fact.workflow.steps
         if let reason = fact.reason {
-            say(fact.origin == .file ? "The workflow comes from \(reason)." : reason)
+            let agent = Agent.conductor(fact.workflow.id)
+            say(
+                fact.origin == .file
+                    ? "The workflow comes from \(reason)." : reasons.brief(reason, of: agent)
+            )
         }
         if let note = fact.note { say("Left out of the plan: \(note)") }
         say("The workflow has \(steps.count) \(steps.count == 1 ? "step" : "steps"):")

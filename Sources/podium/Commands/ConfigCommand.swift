@@ -9,8 +9,8 @@ import Workbench
 struct ConfigCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "config",
-        abstract: "Show what is set and in which file, or where the files are.",
-        subcommands: [Show.self, Path.self],
+        abstract: "Show what is set and in which file, check it, or tell where the files are.",
+        subcommands: [Show.self, Check.self, Path.self],
         defaultSubcommand: Show.self
     )
 
@@ -29,6 +29,29 @@ struct ConfigCommand: ParsableCommand {
             _ = try Keymap(configuration)
             let parts = ConfigurationParts(configuration, interface).parts
             StandardStream.output.write(try parts.output(asJSON: json))
+        }
+    }
+
+    struct Check: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Read the files and tell every mistake in them, with its place.",
+            discussion: "Ends with status 2 when there is one. `podium doctor` looks further."
+        )
+
+        @OptionGroup var places: PlaceOptions
+
+        func run() throws {
+            let configuration = try places.resolved.loadConfiguration()
+            let interface = try InterfaceLayers(configuration, at: places.resolved)
+            _ = try Keymap(configuration)
+            _ = try ThemeSource(named: interface.settings.theme).load(
+                depth: .trueColor,
+                background: nil
+            )
+            let file = configuration.file.map { visible($0, keepingNewlines: false) }
+            StandardStream.output.write(
+                file.map { "No mistake in \($0).\n" } ?? "There is no configuration file.\n"
+            )
         }
     }
 

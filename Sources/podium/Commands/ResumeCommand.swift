@@ -2,6 +2,7 @@ import ArgumentParser
 import PodiumCore
 import PodiumStore
 import PodiumStudio
+import Workbench
 
 /// `podium resume`: goes on with a session whose process has ended, or that gave no answer.
 struct ResumeCommand: ParsableCommand {
@@ -32,21 +33,40 @@ struct ResumeCommand: ParsableCommand {
     func run() throws {
         let studio = try places.studio()
         let id = try studio.archive.find(session)
+        let state = try studio.store.events(of: id, after: 0, limit: .max)
+            .reduce(into: SessionState(id: id)) { $0.apply($1) }
+        let request = decision.isEmpty ? nil : try request(in: state)
+        if request == nil { try requireBudget(in: state) }
         throw try SessionTeller.goOn(
             with: id,
-            deciding: decision.isEmpty ? nil : request(in: id, of: studio),
+            deciding: request,
             in: studio,
             output.printer(for: id)
         )
     }
 
-    private func request(in id: SessionID, of studio: Studio) throws -> OverrideRequest {
-        let events = try studio.store.events(of: id, after: 0, limit: .max)
-        let state = events.reduce(into: SessionState(id: id)) { $0.apply($1) }
+    /// A run that its budget ended would end at once again.
+    private func requireBudget(in state: SessionState) throws {
+        guard let closed = state.closed, closed.outcome == .budget else { return }
+        let words = "podium resume \(state.id) budget"
+        throw Failure(
+            "session \(state.id) has spent its budget of \(state.budget.summary). Raise it and go on:"
+                + " \(words) usd=0.5 tokens=5000 steps=20 seconds=60 (one of them or more), or"
+                + " without a limit: \(words) none",
+            status: .budget
+        )
+    }
+
+    private func request(in state: SessionState) throws -> OverrideRequest {
+        let id = state.id
+        guard state.closed?.outcome != .answered else {
+            throw Failure("session \(id) has its answer; it cannot go on.")
+        }
         guard let reopened = state.reopened else {
             throw Failure(
-                "session \(id) has no end without an answer, after which something could be decided."
-                    + " podium resume \(id) goes on with it if its process has ended."
+                "session \(id) has no end, after which something could be decided. podium resume \(id)"
+                    + " goes on with it if its process has ended; podium override \(id) decides while"
+                    + " it runs."
             )
         }
         do {

@@ -63,7 +63,7 @@ struct SessionsCommand: ParsableCommand {
             let found = try StoredSession(named: session, at: places.resolved)
             var printer = SessionPrinter(session: found.id, isJSON: json)
             for event in found.events where !printer.show(event) { return }
-            guard !json, printer.outcome == nil else { return }
+            guard !json, printer.closed == nil else { return }
             StandardStream.output.write(
                 "The session has no end: it is still running, or it was interrupted.\n"
             )

@@ -28,13 +28,14 @@ struct ConfigurationCheck {
             ] + configuration.providers.compactMap(key) + configuration.providers.compactMap(tape)
                 + [share]
         } catch {
-            return [
+            let mistakes = (error as? ConfigurationError)?.mistakes.map(\.description)
+            return (mistakes ?? ["\(error)"]).map {
                 .problem(
                     "configuration",
-                    "\(error)",
+                    $0,
                     fix: "Correct the file; docs/configuration.md has every key."
                 )
-            ]
+            }
         }
     }
 
@@ -44,7 +45,8 @@ struct ConfigurationCheck {
         let subject = "cassette of \(provider.name)"
         do throws(Cassette.Invalid) {
             let cassette = try Cassette(contentsOf: file)
-            return .good(subject, "\(file), \(cassette.exchanges.count) exchanges")
+            let count = cassette.exchanges.count
+            return .good(subject, "\(file), \(count) exchange\(count == 1 ? "" : "s")")
         } catch {
             return .problem(
                 subject,
@@ -59,7 +61,7 @@ struct ConfigurationCheck {
         let subject = "key of \(provider.name)"
         switch provider.key {
         case .none: return .good(subject, "none needed")
-        case .command: return .good(subject, "from a command, run when it is first needed")
+        case .command: return .good(subject, "from a command")
         case .environment(let names):
             let environment = ProcessInfo.processInfo.environment
             if let found = KeySource.firstSet(of: names, in: { environment[$0] }) {

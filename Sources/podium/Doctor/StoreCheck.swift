@@ -13,7 +13,8 @@ struct StoreCheck {
             let faults = try store.quickCheck()
             let database = Finding.good(
                 "database",
-                "\(store.databasePath), \(statistics.sessions) sessions, \(statistics.events) events"
+                "\(store.databasePath), \(statistics.sessions) \(statistics.sessions == 1 ? "session" : "sessions"),"
+                    + " \(statistics.events) \(statistics.events == 1 ? "event" : "events")"
             )
             guard faults.isEmpty else {
                 return [

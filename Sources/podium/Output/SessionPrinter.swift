@@ -1,4 +1,5 @@
 import ArgumentParser
+import CellUI
 import PodiumCore
 import Workbench
 
@@ -25,7 +26,7 @@ struct SessionPrinter {
     private let isJSON: Bool
     private let lines = JSONLine()
     private var narrator: PlainNarrator
-    private(set) var outcome: SessionClosed.Outcome?
+    private(set) var closed: SessionClosed?
 
     init(session: SessionID, isJSON: Bool) {
         self.session = session
@@ -35,7 +36,11 @@ struct SessionPrinter {
 
     /// False when the output cannot be written, or nobody reads it any more.
     mutating func show(_ event: Event) -> Bool {
-        if case .sessionClosed(let fact) = event.fact { outcome = fact.outcome }
+        switch event.fact {
+        case .sessionClosed(let fact): closed = fact
+        case .sessionResumed: closed = nil
+        default: break
+        }
         let text: [String]
         if isJSON {
             text = (try? lines.text(of: event, in: session)).map { [$0] } ?? []
@@ -44,5 +49,12 @@ struct SessionPrinter {
         }
         guard !text.isEmpty else { return true }
         return StandardStream.output.write(text.joined(separator: "\n") + "\n")
+    }
+    /// Why there is no answer, on one line; nil when there is one, or a person has just read why.
+    var reasonWithoutAnswer: String? {
+        guard let closed, closed.outcome != .answered,
+            isJSON || !StandardStream.output.isTerminal
+        else { return nil }
+        return visible(Format.oneLine(closed.reason ?? ""), keepingNewlines: false)
     }
 }

@@ -122,7 +122,10 @@ struct SessionTeller {
             let consolation =
                 " What was told is in session \(session): podium sessions show \(session)"
             if let failure = StandardStream.takeFailure(consolation) { throw failure }
-            return ExitStatus(printer.outcome)
+            if !hasInterrupted, let reason = printer.reasonWithoutAnswer {
+                StandardStream.error.write("podium: no answer: \(reason)\n")
+            }
+            return ExitStatus(printer.closed?.outcome)
         case .broken(let error): throw error
         case .abandoned:
             throw StudioError(

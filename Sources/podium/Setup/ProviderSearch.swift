@@ -29,31 +29,37 @@ struct ProviderSearch: Sendable {
     )
 
     let targets: [Target]
+    /// How long one is waited for at most; nil leaves it to the limits of the connection.
+    var patience: Duration?
 
     /// The providers of a configuration, and the usual places of servers on this machine.
     static func targets(of configuration: Configuration) -> [Target] {
         let transport = HTTPTransport()
-        var targets: [Target] = []
-        var known: Set<String> = []
-        for settings in configuration.providers {
-            guard let url = settings.baseURL else { continue }
-            known.insert(url.text)
-            targets.append(
-                Target(
-                    name: settings.name,
-                    preset: settings.preset.flatMap(ProviderPreset.named),
-                    provider: ProviderFactory.server(
-                        settings,
-                        at: url,
-                        over: transport,
-                        limits: limits
-                    ),
-                    isGuess: false
-                )
+        let known = Set(configuration.providers.compactMap { $0.baseURL?.text })
+        let guesses = ProviderPreset.all.filter(\.isLocal)
+        return targets(of: configuration.providers, over: transport)
+            + targets(of: guesses, over: transport, without: known)
+    }
+
+    /// Those of these providers that are servers.
+    static func targets(
+        of providers: [ProviderSettings],
+        over transport: HTTPTransport
+    ) -> [Target] {
+        providers.compactMap { settings in
+            guard let url = settings.baseURL else { return nil }
+            return Target(
+                name: settings.name,
+                preset: settings.preset.flatMap(ProviderPreset.named),
+                provider: ProviderFactory.server(
+                    settings,
+                    at: url,
+                    over: transport,
+                    limits: limits
+                ),
+                isGuess: false
             )
         }
-        let guesses = ProviderPreset.all.filter(\.isLocal)
-        return targets + Self.targets(of: guesses, over: transport, without: known)
     }
 
     /// The vendors whose keys are in the environment, and the usual places of servers on this machine.
@@ -132,7 +138,7 @@ struct ProviderSearch: Sendable {
     func run() async -> [Answer] {
         await withTaskGroup(of: (Int, Answer).self) { group in
             for (index, target) in targets.enumerated() {
-                group.addTask { (index, await Self.ask(target)) }
+                group.addTask { (index, await ask(target)) }
             }
             var answers: [Int: Answer] = [:]
             for await (index, answer) in group { answers[index] = answer }
@@ -146,14 +152,31 @@ struct ProviderSearch: Sendable {
         }
     }
 
-    private static func ask(_ target: Target) async -> Answer {
+    private func ask(_ target: Target) async -> Answer {
         do {
-            return Answer(target: target, result: .success(try await target.provider.models()))
+            return Answer(target: target, result: .success(try await models(of: target)))
         } catch {
             let known =
                 error as? ProviderError
                 ?? ProviderError(.connection, "\(target.name): \(error).", isRetryable: false)
             return Answer(target: target, result: .failure(known))
+        }
+    }
+
+    private func models(of target: Target) async throws -> [ListedModel] {
+        guard let patience else { return try await target.provider.models() }
+        return try await withThrowingTaskGroup(of: [ListedModel].self) { group in
+            group.addTask { try await target.provider.models() }
+            group.addTask {
+                try await Task.sleep(for: patience)
+                throw ProviderError(
+                    .timeout,
+                    "There was no answer within \(patience.components.seconds) seconds.",
+                    isRetryable: true
+                )
+            }
+            defer { group.cancelAll() }
+            return try await group.next() ?? []
         }
     }
 }

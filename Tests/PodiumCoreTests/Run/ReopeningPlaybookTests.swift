@@ -88,6 +88,40 @@ struct ReopeningPlaybookTests {
         )
     }
 
+    @Test func `what an end broke off can be decided about`() {
+        let book = Playbook(limits: RunLimits(retries: 0, fallbacks: 0))
+        book.given {
+            $0.open(plan: .chain(2))
+            $0.reply(1, "half")
+            $0.text(2, "so f")
+            $0.interrupt("Enough.")
+        }
+        #expect(reopen(book, .reroute(StepID(2), worker: "local")).script.last == "> call a3 local")
+        let skipped = Playbook(limits: RunLimits(retries: 0, fallbacks: 0))
+        skipped.given {
+            $0.open(plan: .chain(2))
+            $0.fail(1, .broken)
+        }
+        // The second had nothing to see.
+        let script = reopen(skipped, .write(StepID(2), output: "42")).script
+        #expect(
+            script.contains { $0.hasPrefix("closed") } || script.last?.hasPrefix("> call") == true
+        )
+    }
+
+    @Test func `a call that goes on has all its retries again`() {
+        let model = [Worker].sample[1]
+        let book = Playbook(pool: [model], limits: RunLimits(retries: 1, fallbacks: 0))
+        book.given {
+            $0.open(conductor: .prompted(model))
+            $0.fail(1, .busy)
+            $0.fire(1)
+            $0.fail(2, .busy)
+            $0.resume()
+        }
+        #expect(book.fail(3, .busy).script.contains("w1 retries after a3"))
+    }
+
     @Test func `steps that had nothing to see are done once there is something`() {
         let book = Playbook(limits: RunLimits(retries: 0, fallbacks: 0))
         book.given {

@@ -41,6 +41,17 @@ struct ReservationPlaybookTests {
         }
     }
 
+    @Test func `what was reserved before goes on`() {
+        let book = Playbook()
+        book.given {
+            $0.open(plan: .diamond)
+            $0.send(.reserve(StepID(2)))
+            $0.reply(1, "one")
+        }
+        #expect(book.calls(2) == 0)
+        #expect(book.send(.reserve(StepID(4))).script.contains("> call a3 deep"))
+    }
+
     @Test func `nobody is waited for without end`() {
         let book = Playbook()
         book.given {

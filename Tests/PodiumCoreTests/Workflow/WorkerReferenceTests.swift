@@ -1,5 +1,7 @@
-import PodiumCore
+import PodiumTesting
 import Testing
+
+@testable import PodiumCore
 
 struct WorkerReferenceTests {
     private static let pool = ["alpha", "gpt_4", "beta-2"].map {
@@ -25,5 +27,21 @@ struct WorkerReferenceTests {
         }
         #expect(WorkerReference.name("Model 1").resolve(in: pool)?.name == "model 1")
         #expect(WorkerReference.name("worker 1").resolve(in: pool) == nil)
+    }
+}
+
+@Suite struct StepCountingTests {
+    @Test func `a plan that makes sense only counted from 1 is read so`() {
+        var plan = Plan((0, "a", []), (1, "b", [1]), (0, "c", [1, 2]))
+        #expect(plan.dropReferencesAhead() == "The plan counts its steps from 1.")
+        #expect(plan == Plan((0, "a", []), (1, "b", [0]), (0, "c", [0, 1])))
+    }
+
+    @Test func `one that makes sense in neither way loses what means nothing`() {
+        var plan = Plan((0, "a", [0]), (1, "b", [0, 1]))
+        #expect(plan.dropReferencesAhead()?.contains("step 1 does not see itself") == true)
+        #expect(plan == Plan((0, "a", []), (1, "b", [0])))
+        var good = Plan((0, "a", []), (1, "b", [0]), (1, "c", [1]))
+        #expect(good.dropReferencesAhead() == nil)
     }
 }

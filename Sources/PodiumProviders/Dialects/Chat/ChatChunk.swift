@@ -13,8 +13,8 @@ struct ChatChunk {
         var words: [ReplyWords] { [.reasoning(reasoning), .text(text), .refusal(refusal)] }
     }
 
-    private var hasDelta = false
-    private var delta = Delta()
+    private(set) var hasDelta = false
+    private(set) var delta = Delta()
     /// The whole of the reply; in a stream some servers have it beside the delta.
     private var message = Delta()
     /// As the server words it; nil while the reply goes on.
@@ -45,17 +45,10 @@ struct ChatChunk {
     var mayBeError: Bool { hasErrorMark || !hasChoices && usage == nil }
 
     /// What the chunk adds to the reply.
-    func words(after reply: ReplyAssembly) -> [ReplyWords] {
-        if hasDelta, !delta.isEmpty || reply.hasText { return delta.words }
-        // Without deltas a message may be the next piece, or repeat all of them.
-        var message = message
-        if !reply.said.isEmpty, message.text.utf8.starts(with: reply.said.utf8) {
-            message.text = String(
-                decoding: message.text.utf8.dropFirst(reply.said.utf8.count),
-                as: UTF8.self
-            )
-        }
-        return message.words
+    ///
+    /// - Parameter hasDeltas: Whether words came as deltas before; a message then repeats them.
+    func words(hasDeltas: Bool) -> [ReplyWords] {
+        !delta.isEmpty || hasDeltas ? delta.words : message.words
     }
 
     /// Takes the choice if it is the first; only one is ever asked for.

@@ -4,6 +4,7 @@ internal import PodiumCore
 struct ChatReader: ReplyReader {
     var reply = ReplyAssembly()
     let reporter: FaultReporter
+    private var hasDeltas = false
 
     private static let what = "a chat completion"
 
@@ -32,8 +33,8 @@ struct ChatReader: ReplyReader {
         }
         try read(chunk, start, into: &pieces)
         guard chunk.hasChoices else { throw reporter.noReply(start, "without choices") }
-        // The object was complete, so the reply is, with or without a reason.
-        reply.complete()
+        // The object was complete, so the reply is, with or without a reason; a piece of a stream is not.
+        if !chunk.hasDelta || chunk.finishReason != nil { reply.complete() }
     }
 
     mutating func endMark() { reply.complete() }
@@ -44,7 +45,8 @@ struct ChatReader: ReplyReader {
         _ start: JSONReader,
         into pieces: inout [ReplyPiece]
     ) throws(ProviderError) {
-        reply.append(chunk.words(after: reply), to: &pieces)
+        reply.append(chunk.words(hasDeltas: hasDeltas), to: &pieces)
+        hasDeltas = hasDeltas || !chunk.delta.isEmpty
         reply.append(chunk.usage, to: &pieces)
         if progress == .replying {
             if let error = chunk.error { throw reporter.error(ServerFault(words: error)) }

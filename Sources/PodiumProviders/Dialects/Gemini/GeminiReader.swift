@@ -58,7 +58,9 @@ struct GeminiReader: ReplyReader {
         if let reason = chunk.blockReason { throw reporter.blocked(reason) }
         guard let reason = chunk.finishReason else { return }
         try reply.finish(reason, message: chunk.finishMessage, reporter)
-        if let message = chunk.finishMessage { oddEnd = (reason, message) }
+        if let message = chunk.finishMessage, ReplyEnding(reason) == .unknown {
+            oddEnd = (reason, message)
+        }
     }
 }
 

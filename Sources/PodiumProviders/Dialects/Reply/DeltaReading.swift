@@ -18,6 +18,11 @@ struct DeltaReading {
     /// The same, where the reply has ended.
     private static let likelyLength = 8
 
+    /// Deltas that are held back at most.
+    private static let patience = 8
+    /// Bytes at the end of a text that a server may take back: a cut character, a blank.
+    private static let revision = 8
+
     private var mode = Mode.first
     /// The last delta, which is the text so far if they are cumulative.
     private var whole = ""
@@ -63,6 +68,11 @@ struct DeltaReading {
         }
         whole = delta
         guard whole.utf8.count >= Self.certainLength else {
+            // What does not become clear soon is as it is.
+            if held.count >= Self.patience {
+                mode = .plain
+                return held.joined() + delta
+            }
             mode = .suspicious(first: first, held: held + [delta])
             return ""
         }
@@ -78,6 +88,12 @@ struct DeltaReading {
         }
         // A part of what was said already is nothing new; anything else is.
         if whole.utf8.starts(with: delta.utf8) { return "" }
+        let shared = zip(whole.utf8, delta.utf8).prefix { $0 == $1 }.count
+        if shared > 0, shared + Self.revision >= whole.utf8.count {
+            let length = whole.utf8.count
+            whole = delta
+            return new(since: min(length, delta.utf8.count))
+        }
         whole += delta
         return delta
     }

@@ -4,15 +4,15 @@ internal import PodiumCore
 /// remembers what the end of the reply depends on.
 public struct ReplyAssembly: Sendable {
     private(set) var progress = ReplyProgress.replying
-    /// The text of the answer so far.
-    private(set) var said = ""
-    private(set) var hasReasoning = false
-
-    var hasText: Bool { !said.isEmpty }
+    private(set) var hasText = false
 
     private var texts = DeltaReading()
     private var thoughts = DeltaReading()
     private var tags = ThoughtTags()
+    /// Reasoning came apart from the text.
+    private var hasOwnChannel = false
+    /// Words came after a reason for the end.
+    private var goesOn = false
     private var reason: FinishReason?
     private var isRefusal = false
     private var usage: Usage?
@@ -20,13 +20,23 @@ public struct ReplyAssembly: Sendable {
     /// The next words. Those of a refusal are text, and make the reply a declined one.
     mutating func append(_ words: [ReplyWords], to pieces: inout [ReplyPiece]) {
         for word in words where !word.isEmpty {
-            // What was taken for the end was none. Its reason stays, should nothing else come.
-            if progress == .finishing { progress = .replying }
+            // What was taken for the end was none. Its reason stays, but only the end of the bytes, or
+            // a mark, is the end from here on.
+            if progress == .finishing {
+                progress = .replying
+                goesOn = true
+            }
             switch word {
-            case .reasoning(let text): give([.reasoning(thoughts.take(text))], to: &pieces)
-            case .text(let text): give(tags.split(texts.take(text)), to: &pieces)
+            case .reasoning(let text):
+                hasOwnChannel = true
+                give([.reasoning(thoughts.take(text))], to: &pieces)
+            case .text(let text):
+                let new = texts.take(text)
+                // A server that tells thoughts apart leaves none in the text.
+                give(hasOwnChannel ? tags.finish() + [.text(new)] : tags.split(new), to: &pieces)
             case .refusal(let text):
                 isRefusal = true
+                flush(into: &pieces)
                 give([.text(text)], to: &pieces)
             }
         }
@@ -41,7 +51,7 @@ public struct ReplyAssembly: Sendable {
 
     /// The reason for the end has come; nil when it is one that says nothing.
     mutating func finish(_ reason: FinishReason?) {
-        progress = max(progress, .finishing)
+        if !goesOn { progress = max(progress, .finishing) }
         self.reason = reason ?? self.reason ?? .stop
     }
 
@@ -88,10 +98,9 @@ public struct ReplyAssembly: Sendable {
         for word in words where !word.isEmpty {
             switch word {
             case .reasoning(let text):
-                hasReasoning = true
                 pieces.append(.reasoning(text))
             case .text(let text), .refusal(let text):
-                said += text
+                hasText = true
                 pieces.append(.text(text))
             }
         }

@@ -149,17 +149,17 @@ public struct ReplyDecoder: Sendable {
         _ bytes: [UInt8],
         into pieces: inout [ReplyPiece]
     ) throws(ProviderError) {
-        pending += bytes
         // The first character tells more than the content type, which compatible servers often get
-        // wrong. A byte-order mark may stand before it.
+        // wrong. A byte-order mark may stand before it; white space says nothing and is not kept.
         let mark = JSONReader.byteOrderMark
-        if pending.count < mark.count, mark.starts(with: pending) { return }
-        let isMarked = pending.starts(with: mark)
-        guard
-            let first = pending.dropFirst(isMarked ? mark.count : 0).first(where: {
-                !$0.isJSONSpace
-            })
-        else { return }
+        var rest = (pending + bytes)[...]
+        guard rest.count >= mark.count || !mark.starts(with: rest) else {
+            pending = Array(rest)
+            return
+        }
+        if rest.starts(with: mark) { rest = rest.dropFirst(mark.count) }
+        pending = Array(rest.drop { $0.isJSONSpace })
+        guard let first = pending.first else { return }
         form = Self.form(beginningWith: first)
         guard case .stream = form else { return }
         let beginning = pending

@@ -1,11 +1,11 @@
 /// Tells thoughts apart that a server leaves in the text, between tags at its beginning.
 ///
 /// Models that reason write `<think>…</think>` before the answer; servers without a parser for the
-/// model pass it on as it is. A tag later in the text is the answer's own: it may be about such tags.
+/// model pass it on as it is. Only the vendors' own tags count: `<thinking>` and the like are forms
+/// that prompts ask for. A tag later in the text is the answer's own: it may be about such tags.
 struct ThoughtTags {
     private static let pairs: [(opening: String, closing: String)] = [
-        ("<think>", "</think>"), ("<thinking>", "</thinking>"), ("<thought>", "</thought>"),
-        ("<reasoning>", "</reasoning>"), ("<seed:think>", "</seed:think>"),
+        ("<think>", "</think>"), ("<seed:think>", "</seed:think>"),
         ("[THINK]", "[/THINK]"), ("◁think▷", "◁/think▷"),
         ("<|begin_of_thought|>", "<|end_of_thought|>"),
     ]
@@ -18,7 +18,11 @@ struct ThoughtTags {
     }
 
     private var place = Place.beginning
-    /// What may be the beginning of a tag, or white space before one.
+    /// White space that a tag may follow.
+    private var space = ""
+    /// Bytes of white space behind which no tag is looked for.
+    private static let spaceLimit = 4_096
+    /// What may be the beginning of a tag.
     private var pending = ""
     private var hasThoughts = false
 
@@ -35,9 +39,9 @@ struct ThoughtTags {
 
     /// What was held back: no more follows.
     mutating func finish() -> [ReplyWords] {
-        defer { pending = "" }
+        defer { (space, pending) = ("", "") }
         if case .thoughts = place { return [.reasoning(pending)] }
-        return hasThoughts && pending.allSatisfy(\.isWhitespace) ? [] : [.text(pending)]
+        return [.text(hasThoughts ? pending : space + pending)]
     }
 
     /// The next words that are clear; nil when more must come.
@@ -51,17 +55,22 @@ struct ThoughtTags {
 
     private mutating func begin() -> ReplyWords? {
         let rest = pending.drop(while: \.isWhitespace)
-        guard !rest.isEmpty else { return nil }
-        for pair in Self.pairs where rest.hasPrefix(pair.opening) {
-            pending = String(rest.dropFirst(pair.opening.count))
+        space += pending[..<rest.startIndex]
+        pending = String(rest)
+        if pending.isEmpty, space.utf8.count <= Self.spaceLimit { return nil }
+        for pair in Self.pairs where pending.hasPrefix(pair.opening) {
+            pending = String(pending.dropFirst(pair.opening.count))
             place = .thoughts(closing: pair.closing)
-            hasThoughts = true
+            (space, hasThoughts) = ("", true)
             return think(until: pair.closing)
         }
-        if Self.pairs.contains(where: { $0.opening.hasPrefix(rest) }) { return nil }
-        // White space after thoughts only set them apart.
-        if hasThoughts { pending = String(rest) }
+        if !pending.isEmpty, Self.pairs.contains(where: { $0.opening.hasPrefix(pending) }) {
+            return nil
+        }
         place = .answer
+        // White space after thoughts only set them apart.
+        if !hasThoughts { pending = space + pending }
+        space = ""
         return .text(takePending())
     }
 
