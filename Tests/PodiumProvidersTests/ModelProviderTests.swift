@@ -115,11 +115,16 @@ import Testing
     }
 
     @Test func `text after an end takes the hurry back`() async throws {
-        let client = ScriptedClient(body: [Self.stop, Self.chunk, Self.stop], ending: .open)
+        let done = "data: [DONE]\n\n"
+        let client = ScriptedClient(
+            body: [Self.stop, Self.chunk, Self.stop, done],
+            ending: .open
+        )
         let (pieces, error) = await collect(try provider(client).reply(to: .sample))
         #expect(error == nil)
-        #expect(pieces.first == .text("a"))
-        #expect(!client.wishes.contains(.cancel))
+        #expect(pieces == [.text("a"), .finished(.stop)])
+        // Only the mark of the end makes haste.
+        #expect(client.wishes == [.wrapUp(within: .milliseconds(250))])
     }
 
     private static func loading(_ body: String, status: Int = 503) -> ScriptedClient {

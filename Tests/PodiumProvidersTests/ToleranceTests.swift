@@ -131,10 +131,10 @@ import Testing
         let text = events(
             #"{"choices":[{"message":{"content":"1"}}]}"#,
             #"{"choices":[{"message":{"content":"1"}}]}"#,
-            #"{"choices":[{"message":{"content":" apples"},"finish_reason":"stop"}]}"#
+            #"{"choices":[{"message":{"content":" pear"},"finish_reason":"stop"}]}"#
         )
         let pieces = decode(ChatDialect(), text).pieces
-        #expect(pieces == [.text("1"), .text("1"), .text(" apples"), .finished(.stop)])
+        #expect(pieces == [.text("1"), .text("1"), .text(" pear"), .finished(.stop)])
     }
 
     @Test func `a first line alone is no whole reply`() {

@@ -19,7 +19,7 @@ struct DeltaReading {
     private static let likelyLength = 8
 
     /// Deltas that are held back at most.
-    private static let patience = 8
+    private static let patience = 16
     /// Bytes at the end of a text that a server may take back: a cut character, a blank.
     private static let revision = 8
 
