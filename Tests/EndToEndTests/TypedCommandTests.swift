@@ -39,10 +39,10 @@ extension EndToEndTests {
         }
 
         @Test(arguments: [
-            ["Photosynthesis"], ["Why?"], ["version"], ["login", "--budget", "1"],
+            ["photosynthesis"], ["version"], ["login", "--budget", "1"],
             ["--budget", "1", "login"], [" login "],
         ])
-        func `a single word is no question`(arguments: [String]) throws {
+        func `a single word in the form of a command is no question`(arguments: [String]) throws {
             let words = arguments.map { $0.filter { $0 != " " } }
             let word = words.first { !$0.hasPrefix("-") && $0 != "1" } ?? ""
             try expectRefusal(
@@ -74,7 +74,8 @@ extension EndToEndTests {
         @Test(arguments: [
             (["what", "is", "2", "+", "2"], "what is 2 + 2"), (["what is 2 + 2"], "what is 2 + 2"),
             (["price of gold"], "price of gold"), (["open", "Photosynthesis"], "Photosynthesis"),
-            (["run", "Photosynthesis"], "Photosynthesis"), (["空はなぜ青いのか"], "空はなぜ青いのか"),
+            (["run", "photosynthesis"], "photosynthesis"), (["Why?"], "Why?"),
+            (["Photosynthesis"], "Photosynthesis"), (["空はなぜ青いのか"], "空はなぜ青いのか"),
         ])
         func `a question is asked, with quotes or without`(
             arguments: [String],

@@ -22,7 +22,9 @@ struct TypedCommand {
             return arguments
         }
         guard !names.contains(word) else { return arguments }
-        if let nearest = Suggestion.nearest(to: word, among: names) {
+        if Self.mayBeCommand(word.lowercased()),
+            let nearest = Suggestion.nearest(to: word, among: names)
+        {
             let way =
                 arguments.count == 1
                 ? Self.wayToAsk(word) : "A question that begins with it stands in quotes."
@@ -35,12 +37,12 @@ struct TypedCommand {
             ? arguments : [arguments.joined(separator: " ")]
     }
 
-    /// Refuses a single word as a question, unless `open` says that it is one.
+    /// Refuses a single word in the form of a command as a question, unless `open` says that it is one.
     ///
     /// - Throws: `Failure` with status 2.
     func requireQuestion(of command: any ParsableCommand) throws {
         guard let open = command as? WorkbenchCommand, arguments.first != "open",
-            let question = open.question, Self.isWord(question)
+            let question = open.question, Self.mayBeCommand(question)
         else { return }
         let word = question.filter { !$0.isWhitespace }
         throw Failure("there is no command `\(word)`. \(Self.wayToAsk(word))", status: .usage)
@@ -50,11 +52,18 @@ struct TypedCommand {
         "A question is more than one word, or `podium run \(word)`."
     }
 
-    /// Whether a text may be meant as a command: one word, and no option or standard input.
+    /// Whether a text is one word, and no option or standard input.
     private static func isWord(_ text: String) -> Bool {
         text.split(whereSeparator: \.isWhitespace).count == 1 && !text.hasPrefix("-")
-            // From Thai on most scripts have no blanks between words.
-            && text.unicodeScalars.allSatisfy { $0.value < 0x0E00 }
+    }
+
+    /// Whether a word has the form of a command: small letters, digits and hyphens.
+    private static func mayBeCommand(_ text: String) -> Bool {
+        let word = text.filter { !$0.isWhitespace }
+        return isWord(text)
+            && word.utf8.allSatisfy {
+                (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D
+            }
     }
 
     private func requireSubcommand(
