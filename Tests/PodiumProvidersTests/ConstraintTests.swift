@@ -121,4 +121,14 @@ import Testing
         #expect(error?.message.contains("bad model") == true)
         #expect(client.requests.count == 2)
     }
+
+    @Test func `a call that is refused in both forms says nothing about the form`() async throws {
+        let refusal = ScriptedClient(HTTPResponseHead(status: 400), body: ["bad temperature"])
+        let good = ScriptedClient(body: [Self.answer])
+        let provider = try provider(ClientSequence(refusal, refusal, good))
+        _ = await collect(provider.reply(to: Self.plan))
+        #expect(await collect(provider.reply(to: Self.plan)).error == nil)
+        let sent = String(decoding: try #require(good.requests.first).body, as: UTF8.self)
+        #expect(sent.contains("response_format"))
+    }
 }

@@ -44,6 +44,16 @@ public struct FaultReporter: Sendable {
         )
     }
 
+    /// The same, where nothing came but this.
+    func cutOff(after words: [UInt8]) -> ProviderError {
+        let text = redactor.clean(String(decoding: words.prefix(4096), as: UTF8.self), limit: 80)
+        return ProviderError(
+            .cutOff,
+            "\(provider) ended its reply before it had begun; it only sent “\(text)”.",
+            isRetryable: true
+        )
+    }
+
     func malformed(_ what: String) -> ProviderError {
         ProviderError(
             .malformedReply,

@@ -139,9 +139,12 @@ public final class ModelProvider: Provider {
             take: take,
             patience: configuration.limits.total,
             asksDifferently: { [self] error in
-                guard isConstrained, error.mayRefuseForm else { return false }
-                unconstrained.withLock { _ = $0.insert(model) }
-                return true
+                guard call.request.schema != nil, error.mayRefuseForm else { return false }
+                // A server that refuses the call without the form as well refuses something else.
+                unconstrained.withLock {
+                    if isConstrained { $0.insert(model) } else { $0.remove(model) }
+                }
+                return isConstrained
             },
             makeDecoder: { [now, limit = configuration.replyLimit] head in
                 ReplyDecoder(

@@ -86,6 +86,11 @@ extension Command {
             "finish",
             "End now with the best answer so far",
             [.decision, .aboutStep, .inLines],
+            // After an end without an answer an output may still become one.
+            can: {
+                $0.session?.isRunning == true
+                    || $0.allows(.finish) && $0.session?.state.bestAnswer != nil
+            },
             act: { $0.decide(.finish, about: $1) }
         ),
         decision(
@@ -110,7 +115,7 @@ extension Command {
         "hold",
         "Hold the run: nothing new begins; again: go on",
         [.decision, .aboutStep, .inLines],
-        can: { $0.allows($0.holding) },
+        can: { $0.session?.isRunning == true && $0.allows($0.holding) },
         act: { $0.decide($0.holding, about: $1) }
     )
 

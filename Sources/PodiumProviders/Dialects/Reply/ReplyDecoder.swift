@@ -44,6 +44,8 @@ public struct ReplyDecoder: Sendable {
     private var redactor: StreamRedactor
     /// Bytes of words so far.
     private var count = 0
+    /// Whether the body is a stream of events, whatever is in them.
+    private var hasEvents = false
     /// The beginning of the data that were no part of a reply.
     private var strayBytes: [UInt8] = []
     /// How much came that is no part of a reply and changes nothing: keep-alives, noise, and what
@@ -96,9 +98,7 @@ public struct ReplyDecoder: Sendable {
             try weigh(pieces[start...])
             redactor.clean(&pieces, from: start)
         } catch {
-            reader.flush(into: &pieces)
-            redactor.clean(&pieces, from: start)
-            redactor.flush(into: &pieces)
+            giveUp(&pieces, from: start)
             throw error
         }
     }
@@ -111,16 +111,18 @@ public struct ReplyDecoder: Sendable {
             try weigh(pieces[start...])
             redactor.clean(&pieces, from: start)
         } catch {
-            reader.flush(into: &pieces)
-            redactor.clean(&pieces, from: start)
-            redactor.flush(into: &pieces)
+            giveUp(&pieces, from: start)
             throw error
         }
     }
 
     /// The connection broke: gives what was held back.
     mutating func breakOff(into pieces: inout [ReplyPiece]) {
-        let start = pieces.count
+        giveUp(&pieces, from: pieces.count)
+    }
+
+    /// Nothing follows that could be read: gives what was held back.
+    private mutating func giveUp(_ pieces: inout [ReplyPiece], from start: Int) {
         reader.flush(into: &pieces)
         redactor.clean(&pieces, from: start)
         redactor.flush(into: &pieces)
@@ -226,6 +228,7 @@ public struct ReplyDecoder: Sendable {
         _ event: ServerSentEvent,
         into pieces: inout [ReplyPiece]
     ) throws(ProviderError) {
+        hasEvents = true
         if progress == .done { return }
         if event.isDone { return reader.endMark() }
         if event.type == "error", progress == .replying {
@@ -234,7 +237,8 @@ public struct ReplyDecoder: Sendable {
         do {
             var objects = JSONObjects(event.data)
             try readObjects(&objects, of: event.type, into: &pieces)
-            if !objects.strayBytes.isEmpty { stepOver(objects.strayBytes) }
+            // Whole, so that words keep their blanks.
+            if !objects.strayBytes.isEmpty { stepOver(event.data) }
         } catch {
             // After the reason for the end nothing can change the answer.
             guard progress > .replying else { throw error }
@@ -277,7 +281,9 @@ public struct ReplyDecoder: Sendable {
             let words = ErrorWords(value)
             if words.message != nil { throw reporter.error(ServerFault(words: words)) }
         }
-        if count == 0, !strayBytes.isEmpty { throw reporter.onlyWords(strayBytes) }
+        guard count == 0, !strayBytes.isEmpty else { return }
+        // A stream of keep-alives was broken off; a body without any event is something else.
+        throw hasEvents ? reporter.cutOff(after: strayBytes) : reporter.onlyWords(strayBytes)
     }
 
     // MARK: Whole replies
