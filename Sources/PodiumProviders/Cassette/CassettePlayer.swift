@@ -52,8 +52,7 @@ public final class CassettePlayer: Provider {
         let reporter = FaultReporter(
             provider: name,
             model: call.worker.model,
-            version: dialect.version.path,
-            redactor: SecretRedactor()
+            version: dialect.version.path
         )
         return ProviderCall.Started(
             exchange: play(exchange),

@@ -55,19 +55,19 @@ public final class CassetteRecorder: Sendable {
         provider: String,
         dialect: any Dialect,
         request: HTTPRequest,
-        redactor: SecretRedactor
+        secrets: Secrets
     ) -> Take {
         Take(
             recorder: self,
             start: now(),
-            redactor: redactor,
+            secrets: secrets,
             dialect: dialect,
             exchange: CassetteExchange(
                 provider: provider,
                 dialect: dialect.name,
                 model: call.worker.model,
                 digest: call.digest,
-                request: redactor.scrub(String(decoding: request.body, as: UTF8.self)),
+                request: secrets.scrub(String(decoding: request.body, as: UTF8.self)),
                 status: 0,
                 headers: [],
                 parts: [],
@@ -96,23 +96,34 @@ extension CassetteRecorder {
     final class Take: Sendable {
         private let recorder: CassetteRecorder
         private let start: Int
-        private let redactor: SecretRedactor
+        private let secrets: Secrets
         private let dialect: any Dialect
-        /// Nil once it is written.
-        private let exchange: Mutex<CassetteExchange?>
+        private let state: Mutex<State>
+
+        private struct State {
+            /// Nil once it is written.
+            var exchange: CassetteExchange?
+            /// The bytes of the body pass it.
+            var filter: SecretFilter
+
+            mutating func append(_ bytes: [UInt8], at time: Int) {
+                guard !bytes.isEmpty else { return }
+                exchange?.parts.append(CassetteExchange.Part(at: time, bytes: bytes))
+            }
+        }
 
         fileprivate init(
             recorder: CassetteRecorder,
             start: Int,
-            redactor: SecretRedactor,
+            secrets: Secrets,
             dialect: any Dialect,
             exchange: CassetteExchange
         ) {
             self.recorder = recorder
             self.start = start
-            self.redactor = redactor
+            self.secrets = secrets
             self.dialect = dialect
-            self.exchange = Mutex(exchange)
+            state = Mutex(State(exchange: exchange, filter: SecretFilter(secrets)))
         }
 
         /// A response that nobody reads to its end is kept as far as it was read.
@@ -122,77 +133,70 @@ extension CassetteRecorder {
         func record(_ part: HTTPResponsePart?) {
             switch part {
             case .head(let head):
-                exchange.withLock {
-                    $0?.status = head.status
-                    $0?.headers = head.headers.filter(\.isTelling).map {
-                        RequestHeader(name: $0.name, value: redactor.scrub($0.value))
-                    }
+                let headers = head.headers.filter(\.isTelling).map {
+                    RequestHeader(name: secrets.scrub($0.name), value: secrets.scrub($0.value))
+                }
+                state.withLock {
+                    $0.exchange?.status = head.status
+                    $0.exchange?.headers = headers
                 }
             case .body(let bytes):
-                let part = CassetteExchange.Part(
-                    at: recorder.now() - start,
-                    bytes: redactor.scrub(bytes)
-                )
-                exchange.withLock { $0?.parts.append(part) }
+                let time = recorder.now() - start
+                state.withLock { $0.append($0.filter.pass(bytes), at: time) }
             case nil: end(nil)
             }
         }
 
         /// The call is made once more: a cassette has one exchange for each.
-        func discard() { exchange.withLock { $0 = nil } }
+        func discard() { state.withLock { $0.exchange = nil } }
 
-        /// A secret may have come cut in two: then the parts become one, without it.
-        private func redacted(_ parts: [CassetteExchange.Part]) -> [CassetteExchange.Part] {
-            let whole = parts.flatMap(\.bytes)
-            let clean = redactor.scrub(whole)
-            guard clean != whole, let last = parts.last else { return parts }
-            return [CassetteExchange.Part(at: last.at, bytes: clean)]
-        }
-
-        /// Whether the pieces of text that the parts carry make a secret together, which none of them
-        /// holds whole.
+        /// Whether words that the parts carry make a secret together, which no byte of them tells: in
+        /// pieces of text, or escaped in a way of the dialect's own.
         private func spellsSecret(_ exchange: CassetteExchange) -> Bool {
-            let reporter = FaultReporter(
-                provider: exchange.provider,
-                model: exchange.model,
-                version: dialect.version.path,
-                redactor: SecretRedactor()
-            )
+            guard !secrets.isEmpty else { return false }
             var decoder = ReplyDecoder(
                 dialect: dialect,
                 head: HTTPResponseHead(
                     status: exchange.status,
                     headers: exchange.headers.map { HTTPHeader($0.name, $0.value) }
                 ),
-                reporter: reporter,
+                reporter: FaultReporter(
+                    provider: exchange.provider,
+                    model: exchange.model,
+                    version: dialect.version.path
+                ),
                 now: 0
             )
             var pieces: [ReplyPiece] = []
-            // What comes before a fault counts as well.
-            for part in exchange.parts {
-                do { try decoder.feed(part.bytes, into: &pieces) } catch { break }
+            var fault: ProviderError?
+            do throws(ProviderError) {
+                for part in exchange.parts { try decoder.feed(part.bytes, into: &pieces) }
+                try decoder.end(into: &pieces)
+            } catch {
+                fault = error
             }
-            try? decoder.end(into: &pieces)
             var (answer, reasoning) = ("", "")
             for piece in pieces {
                 switch piece {
                 case .text(let text): answer += text
                 case .reasoning(let text): reasoning += text
-                default: continue
+                case .finished(let reason): answer += reason.rawValue
+                case .usage, .limits, .waiting: continue
                 }
             }
-            return [answer, reasoning].contains { redactor.scrub($0) != $0 }
+            return [answer, reasoning, fault?.message ?? ""].contains { secrets.scrub($0) != $0 }
         }
 
         func end(_ error: ProviderError?) {
-            let finished = exchange.withLock { exchange -> CassetteExchange? in
-                defer { exchange = nil }
-                return exchange
+            let time = recorder.now() - start
+            let finished = state.withLock { state -> CassetteExchange? in
+                defer { state.exchange = nil }
+                state.append(state.filter.finish(), at: time)
+                return state.exchange
             }
             guard var finished else { return }
-            finished.duration = recorder.now() - start
-            finished.parts = redacted(finished.parts)
-            finished.error = error
+            finished.duration = time
+            finished.error = error.map(SecretGate(secrets).pass)
             if spellsSecret(finished) {
                 finished.parts = []
                 finished.error = ProviderError(

@@ -65,7 +65,7 @@ extension FaultReporter {
 
     /// A reason for the end that the dialect does not know, fit to be stored.
     func unknownReason(_ reason: String) -> FinishReason {
-        FinishReason(rawValue: redactor.clean(reason, limit: 40))
+        FinishReason(rawValue: reason.told(limit: 40))
     }
 }
 

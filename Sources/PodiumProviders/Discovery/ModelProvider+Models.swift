@@ -34,7 +34,19 @@ extension ModelProvider {
             case .body(let bytes): body += bytes
             }
         }
-        let reporter = reporter(model: "", key: key)
+        let gate = SecretGate(secrets(key: key))
+        do throws(ProviderError) {
+            return try list(head, body).map(gate.pass)
+        } catch {
+            throw gate.pass(error)
+        }
+    }
+
+    private func list(
+        _ head: HTTPResponseHead?,
+        _ body: [UInt8]
+    ) throws(ProviderError) -> [ListedModel] {
+        let reporter = reporter(model: "")
         guard let head else { throw reporter.cutOff }
         guard head.isSuccess else {
             throw reporter.error(

@@ -9,7 +9,6 @@ public struct FaultReporter: Sendable {
     var keyOrigin: String?
     /// What the API's root usually ends in, for advice.
     var version = "/v1"
-    var redactor: SecretRedactor
 
     /// - Parameter now: Seconds since 1970; for dates in the header fields only.
     func error(_ fault: ServerFault, now: Int = 0) -> ProviderError {
@@ -19,7 +18,7 @@ public struct FaultReporter: Sendable {
         } else {
             message += "reported an error (\(meaning(of: fault)))"
         }
-        if let words = fault.words.message.map({ redactor.clean($0) }), !words.isEmpty {
+        if let words = fault.words.message.map({ $0.told() }), !words.isEmpty {
             message += ": \(words)"
         }
         if !message.hasSuffix(".") { message += "." }
@@ -46,7 +45,7 @@ public struct FaultReporter: Sendable {
 
     /// The same, where nothing came but this.
     func cutOff(after words: [UInt8]) -> ProviderError {
-        let text = redactor.clean(String(decoding: words.prefix(4096), as: UTF8.self), limit: 80)
+        let text = String(decoding: words.prefix(4096), as: UTF8.self).told(limit: 80)
         return ProviderError(
             .cutOff,
             "\(provider) ended its reply before it had begun; it only sent “\(text)”.",
@@ -57,7 +56,7 @@ public struct FaultReporter: Sendable {
     func malformed(_ what: String) -> ProviderError {
         ProviderError(
             .malformedReply,
-            "\(provider) sent \(redactor.clean(what)).",
+            "\(provider) sent \(what.told()).",
             advice: "Check that base_url leads to an API of the provider's dialect; it usually ends"
                 + " in \(version).",
             isRetryable: false
@@ -123,7 +122,7 @@ public struct FaultReporter: Sendable {
         case .rateLimited: "Lower the number of calls at once for this provider if this recurs."
         case .invalidRequest:
             fault.head?["location"].map {
-                "Redirects are not followed. Set base_url for \(redactor.clean($0, limit: 120))."
+                "Redirects are not followed. Set base_url for \($0.told(limit: 120))."
             }
         default: nil
         }

@@ -114,7 +114,8 @@ public final class ModelProvider: Provider {
         let key = try await keys.key()
         let dialect = configuration.dialect
         let model = call.worker.model
-        let reporter = reporter(model: model, key: key)
+        let reporter = reporter(model: model)
+        let secrets = secrets(key: key)
         let isConstrained =
             call.request.schema != nil && !unconstrained.withLock { $0.contains(model) }
         let request = try dialect.request(
@@ -131,12 +132,13 @@ public final class ModelProvider: Provider {
             provider: configuration.name,
             dialect: dialect,
             request: request,
-            redactor: reporter.redactor
+            secrets: secrets
         )
         let exchange = client.start(request)
         return ProviderCall.Started(
             exchange: exchange,
             take: take,
+            gate: SecretGate(secrets),
             patience: configuration.limits.total,
             asksDifferently: { [self] error in
                 guard call.request.schema != nil, error.mayRefuseForm else { return false }
@@ -159,17 +161,20 @@ public final class ModelProvider: Provider {
         )
     }
 
-    func reporter(model: String, key: String?) -> FaultReporter {
+    func reporter(model: String) -> FaultReporter {
         FaultReporter(
             provider: configuration.name,
             model: model,
             keyOrigin: configuration.key.origin,
-            version: configuration.dialect.version.path,
-            redactor: SecretRedactor(
-                secrets: [key].compactMap(\.self)
-                    + configuration.headers.filter(\.isCredential).map(\.value)
-            )
+            version: configuration.dialect.version.path
         )
+    }
+
+    /// What no reply may tell. Of a credential in a header field, what follows its scheme counts too.
+    func secrets(key: String?) -> Secrets {
+        let credentials = configuration.headers.filter(\.isCredential).map(\.value)
+        let bare = credentials.compactMap { $0.split(separator: " ").last.map(String.init) }
+        return Secrets([key].compactMap(\.self) + credentials + bare)
     }
 
     func refuseInsecureKey() throws(ProviderError) {

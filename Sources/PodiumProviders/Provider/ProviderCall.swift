@@ -10,6 +10,8 @@ final class ProviderCall: Sendable {
         var exchange: HTTPExchange
         /// Where it is recorded, if it is.
         var take: CassetteRecorder.Take?
+        /// What the server says passes it.
+        var gate = SecretGate()
         /// For a server that is still loading its model; nil for one that is not waited for.
         var patience: Duration?
         /// Asked after a failure without a word: whether the same call is made once more in another

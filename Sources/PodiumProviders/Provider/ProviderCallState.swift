@@ -31,21 +31,19 @@ struct ProviderCallState {
     /// Nil until the head has come. Apart from the phase, so that it is changed in place.
     private var decoder: ReplyDecoder?
     private var hasGivenWords = false
+    private var gate = SecretGate()
     /// Decoded and not yet given.
     private var pieces: [ReplyPiece] = []
 
     mutating func next() -> Step {
-        if !pieces.isEmpty {
-            defer { pieces = [] }
-            hasGivenWords = hasGivenWords || pieces.contains(where: \.isWords)
-            return .give(pieces)
-        }
+        let passed = passGate()
+        if !passed.isEmpty { return .give(passed) }
         switch phase {
         case .new: return .start
         case .reading(let exchange, let take): return .read(exchange, take)
         case .failed(let error):
             phase = .ended
-            return .fail(error)
+            return .fail(gate.pass(error))
         case .again(let isWaiting):
             phase = .new
             return isWaiting ? .wait : .start
@@ -53,8 +51,21 @@ struct ProviderCallState {
         }
     }
 
+    /// What was decoded since, as it may be told.
+    private mutating func passGate() -> [ReplyPiece] {
+        defer { pieces = [] }
+        hasGivenWords = hasGivenWords || pieces.contains(where: \.isWords)
+        gate.pass(&pieces)
+        switch phase {
+        case .failed, .ended: gate.close(into: &pieces)
+        case .new, .reading, .again: break
+        }
+        return pieces
+    }
+
     mutating func begin(_ started: ProviderCall.Started, at now: ContinuousClock.Instant) {
         self.started = started
+        gate = started.gate
         decoder = nil
         if deadline == nil, let patience = started.patience { deadline = now + patience }
         phase = .reading(started.exchange, started.take)

@@ -22,8 +22,7 @@ extension FaultReporter {
     static let sample = FaultReporter(
         provider: "acme",
         model: "acme-large",
-        keyOrigin: "the environment variable ACME_KEY",
-        redactor: SecretRedactor(secrets: ["sk-secret-123456"])
+        keyOrigin: "the environment variable ACME_KEY"
     )
 }
 

@@ -41,7 +41,6 @@ public struct ReplyDecoder: Sendable {
     private var parser: ServerSentEventParser
     /// Kept between calls for its capacity.
     private var events: [ServerSentEvent] = []
-    private var redactor: StreamRedactor
     /// Bytes of words so far.
     private var count = 0
     /// Whether the body is a stream of events, whatever is in them.
@@ -67,7 +66,6 @@ public struct ReplyDecoder: Sendable {
         reader = dialect.makeReader(reporter: reporter)
         // The last event of some dialects repeats the whole reply.
         parser = ServerSentEventParser(limit: Self.sum(limit, 4 << 20))
-        redactor = StreamRedactor(reporter.redactor)
     }
 
     /// For the body of a successful response.
@@ -77,7 +75,7 @@ public struct ReplyDecoder: Sendable {
         self.init(
             dialect: dialect,
             head: HTTPResponseHead(status: 200),
-            reporter: FaultReporter(provider: provider, model: "", redactor: SecretRedactor()),
+            reporter: FaultReporter(provider: provider, model: ""),
             now: 0
         )
     }
@@ -96,9 +94,8 @@ public struct ReplyDecoder: Sendable {
         do throws(ProviderError) {
             try decode(bytes, into: &pieces)
             try weigh(pieces[start...])
-            redactor.clean(&pieces, from: start)
         } catch {
-            giveUp(&pieces, from: start)
+            reader.flush(into: &pieces)
             throw error
         }
     }
@@ -109,24 +106,14 @@ public struct ReplyDecoder: Sendable {
         do throws(ProviderError) {
             try close(into: &pieces)
             try weigh(pieces[start...])
-            redactor.clean(&pieces, from: start)
         } catch {
-            giveUp(&pieces, from: start)
+            reader.flush(into: &pieces)
             throw error
         }
     }
 
     /// The connection broke: gives what was held back.
-    mutating func breakOff(into pieces: inout [ReplyPiece]) {
-        giveUp(&pieces, from: pieces.count)
-    }
-
-    /// Nothing follows that could be read: gives what was held back.
-    private mutating func giveUp(_ pieces: inout [ReplyPiece], from start: Int) {
-        reader.flush(into: &pieces)
-        redactor.clean(&pieces, from: start)
-        redactor.flush(into: &pieces)
-    }
+    mutating func breakOff(into pieces: inout [ReplyPiece]) { reader.flush(into: &pieces) }
 
     // MARK: Bytes
 
