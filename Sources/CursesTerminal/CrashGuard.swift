@@ -24,6 +24,19 @@ enum CrashGuard {
         installOnce()
     }
 
+    /// Gives the terminal back from any thread and whatever it does: where nobody reads it, what is on
+    /// its way there is dropped.
+    static func fire() {
+        let state = crashState
+        guard state.pointee.isArmed else { return }
+        let descriptor = state.pointee.descriptor
+        tcflow(descriptor, TCOON)
+        tcflush(descriptor, TCOFLUSH)
+        var writable = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+        guard poll(&writable, 1, 100) == 1 else { return }
+        restoreTerminal()
+    }
+
     /// The terminal has been given back in an orderly way.
     static func disarm() {
         crashState.pointee.isArmed = false

@@ -104,7 +104,7 @@ extension CursesTerminal {
             if !isScreenReleased { resume() }
             return .suspendResumed
         case SIGTSTP: return .key(.ctrl("z"))
-        default: return .terminated(signal: signal)
+        default: return nil
         }
     }
 

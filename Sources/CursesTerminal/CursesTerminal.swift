@@ -5,7 +5,9 @@ internal import Glibc
 /// The terminal through ncurses.
 ///
 /// It belongs to the thread that made it; only `waker` may be used elsewhere. There is one at a
-/// time in a process. `close()` gives the terminal back, and so do a crash and `exit`.
+/// time in a process. `close()` gives the terminal back, and so do a crash and `exit`. Signals that
+/// end the process are its owner's: ncurses exits in a handler of its own for SIGINT and SIGTERM unless
+/// one is installed before.
 public final class CursesTerminal: Terminal {
     public let capabilities: TerminalCapabilities
     /// What the user should know about how the terminal is used, if anything.
@@ -62,8 +64,8 @@ public final class CursesTerminal: Terminal {
             throw TerminalError(.notATerminal)
         }
         waker = try TerminalWaker()
-        signals = try SignalPipe()
-        // Before ncurses, which leaves handlers alone that are there and would exit in its own.
+        signals = try SignalPipe([SIGWINCH, SIGCONT, SIGTSTP])
+        // Before ncurses, which leaves handlers alone that are there.
         signals.install()
         screen = try OpenedScreen(profile: profile, descriptors: descriptors)
         self.profile = profile
@@ -137,6 +139,10 @@ public final class CursesTerminal: Terminal {
         signals.uninstall()
         screen.close()
     }
+
+    /// Gives the terminal back for a process that is about to end, from any thread, while the one that
+    /// the terminal belongs to may be stuck in it.
+    public static func abandon() { CrashGuard.fire() }
 
     private static func startColors(
         profile: TerminalProfile,

@@ -1,17 +1,21 @@
 internal import CNcurses
 internal import Glibc
 
-/// Signals as bytes in a pipe, so that the one `poll` also waits for them. A process has several
+/// Signals as bytes in a pipe, so that a `poll` also waits for them. A process has several
 /// threads and any of them may be interrupted, so interruption alone would wake nobody.
-final class SignalPipe {
-    let descriptor: Int32
+///
+/// A signal goes to the pipe that was installed for it last.
+public final class SignalPipe {
+    /// Where they are read; never blocks.
+    public let descriptor: Int32
+    private let signals: [Int32]
     private let writeEnd: Int32
     private var previous: [(signal: Int32, action: sigaction)] = []
 
-    /// The signals that arrive here while it is installed.
-    static let signals = [SIGWINCH, SIGTERM, SIGHUP, SIGINT, SIGCONT, SIGTSTP]
-
-    init() throws(TerminalError) {
+    /// - Parameter signals: those that arrive here while it is installed.
+    /// - Throws: `TerminalError` when there is no pipe to be had.
+    public init(_ signals: [Int32]) throws(TerminalError) {
+        self.signals = signals
         var ends: [Int32] = [-1, -1]
         guard podium_open_pipe(&ends) == 0 else {
             throw TerminalError(.system(call: "pipe2", number: errno))
@@ -26,10 +30,10 @@ final class SignalPipe {
         Glibc.close(writeEnd)
     }
 
-    func install() {
+    public func install() {
         guard previous.isEmpty else { return }
-        signalDescriptor.pointee = writeEnd
-        for signal in Self.signals {
+        for signal in signals {
+            descriptors[Int(signal)] = writeEnd
             var action = sigaction()
             action.__sigaction_handler.sa_handler = forwardSignal
             action.sa_flags = SA_RESTART
@@ -39,17 +43,17 @@ final class SignalPipe {
     }
 
     /// Gives the signals back to whoever had them.
-    func uninstall() {
+    public func uninstall() {
         for (signal, action) in previous {
             var action = action
             sigaction(signal, &action, nil)
+            descriptors[Int(signal)] = -1
         }
-        if !previous.isEmpty { signalDescriptor.pointee = -1 }
         previous = []
     }
 
     /// The signals that have arrived, in order, without repetitions.
-    func drain() -> [Int32] {
+    public func drain() -> [Int32] {
         var bytes = [UInt8](repeating: 0, count: 64)
         var signals: [Int32] = []
         while true {
@@ -62,12 +66,12 @@ final class SignalPipe {
     }
 }
 
-/// Where the handler writes. Memory that is never freed and holds one word: a handler may read it
-/// at any moment, and no Swift storage with access checks is involved. Written only by the thread
-/// of the screen.
-nonisolated(unsafe) private let signalDescriptor = {
-    let pointer = UnsafeMutablePointer<Int32>.allocate(capacity: 1)
-    pointer.initialize(to: -1)
+/// Where the handler writes, by signal number. Memory that is never freed: a handler may read it at any
+/// moment, and no Swift storage with access checks is involved. Each word is written before its signal
+/// arrives.
+nonisolated(unsafe) private let descriptors = {
+    let pointer = UnsafeMutablePointer<Int32>.allocate(capacity: 65)
+    pointer.initialize(repeating: -1, count: 65)
     return pointer
 }()
 
@@ -75,6 +79,6 @@ nonisolated(unsafe) private let signalDescriptor = {
 private func forwardSignal(_ signal: Int32) {
     let saved = errno
     var byte = UInt8(truncatingIfNeeded: signal)
-    _ = write(signalDescriptor.pointee, &byte, 1)
+    _ = write(descriptors[Int(signal)], &byte, 1)
     errno = saved
 }

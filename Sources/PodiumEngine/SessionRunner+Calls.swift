@@ -2,10 +2,13 @@ import PodiumCore
 
 extension SessionRunner {
     func start(_ call: ModelCall) {
+        guard !areCallsBrokenOff else { return }
         calls[call.attempt] = Task {
             let last = await carryOut(call)
             // The attempt may have been cancelled meanwhile; the machine then ignores its end.
             calls[call.attempt] = nil
+            // Nor does it end for a reason of its own.
+            if areCallsBrokenOff, Task.isCancelled { return }
             await handle(last)
         }
     }

@@ -13,6 +13,8 @@ public actor SessionRunner {
     /// Held while the run lasts, so that no other process takes this session for a dead one.
     private var ownership: (any SessionOwnership)?
     var calls: [AttemptID: Task<Void, Never>] = [:]
+    /// Whether the run is about to be interrupted.
+    private(set) var areCallsBrokenOff = false
     private var timers: [RunTimer: Task<Void, Never>] = [:]
     /// Tells of workers that leave the pool, while the run lasts.
     private var poolSubscription: Subscription?
@@ -154,7 +156,16 @@ public actor SessionRunner {
 
     /// Ends the run; what was streamed so far stays.
     public func interrupt(reason: String) async {
+        breakOffCalls()
         await handle(.interrupt(reason: reason))
+    }
+
+    /// Calls nobody any more, for a run that is about to be interrupted: what is under way is paid for,
+    /// and the store may take long to hear of the interruption.
+    public func breakOffCalls() {
+        guard machine.state.opened != nil else { return }
+        areCallsBrokenOff = true
+        for task in calls.values { task.cancel() }
     }
 
     // MARK: Inputs and transactions

@@ -228,6 +228,10 @@ public final class Studio: Sendable {
 
     public func release(_ session: SessionID) { live.release(session) }
 
+    /// Ends all runs of this process, and those that are still to begin: it ends itself. Nothing more is
+    /// called from here on, however long the store takes.
+    public func stop(reason: String) { live.stop(reason: reason) }
+
     /// Ends a run of this process; what was streamed so far stays. Of another's it does nothing.
     public func interrupt(_ session: SessionID, reason: String) {
         live.interrupt(session, reason: reason)

@@ -40,15 +40,15 @@ struct Podium: ParsableCommand {
 
     /// Runs the command and ends the process with the status the manual promises: 0 answered or
     /// done, 1 failed, 2 wrong usage or configuration, 3 stopped by the budget, 130 interrupted,
-    /// 129 or 143 when a signal ended the workbench.
+    /// 129, 131 or 143 when another signal ended it.
     static func main() {
-        // A reader that went away (`podium … | head`) is an error to handle, not a way to die.
-        signal(SIGPIPE, SIG_IGN)
+        OwnProcess.prepare()
         LogFile.bootstrap()
         do {
             let typed = TypedCommand(CommandLine.arguments.dropFirst())
             var command = try parseAsRoot(typed.parts(of: Self.self))
             try typed.requireQuestion(of: command)
+            try OwnProcess.requireFiles()
             try command.run()
             end(with: .success)
         } catch let status as ExitStatus {
@@ -60,6 +60,7 @@ struct Podium: ParsableCommand {
 
     /// Ends the process. Output that could not be written is told, and no success.
     private static func end(with status: ExitStatus) -> Never {
+        ChildProcesses.end()
         guard let failure = StandardStream.takeFailure() else { Glibc.exit(status.rawValue) }
         StandardStream.error.write("podium: \(failure)\n")
         Glibc.exit((status == .success ? failure.status : status).rawValue)
@@ -72,17 +73,17 @@ struct Podium: ParsableCommand {
                 "ended with a failure",
                 metadata: ["status": "\(status.rawValue)"]
             )
-            StandardStream.error.write("podium: \(visible("\(error)", keepingNewlines: true))\n")
+            StandardStream.error.write("podium: \(error)\n")
             end(with: status)
         }
         // The argument parser's: it repeats what was typed, which may hold anything.
-        let text = visible(fullMessage(for: error), keepingNewlines: true)
+        let text = fullMessage(for: error)
         guard exitCode(for: error) != .success else {
             StandardStream.output.write(text + "\n")
             end(with: .success)
         }
         StandardStream.error.write(text + "\n")
-        Glibc.exit(ExitStatus.usage.rawValue)
+        end(with: .usage)
     }
 }
 
@@ -95,12 +96,14 @@ enum ExitStatus: Int32, Error {
     case interrupted = 130
     /// 128 and the number of the signal that ended it.
     case hungUp = 129
+    case quit = 131
     case terminated = 143
 
     init(signal: Int32) {
         switch signal {
         case SIGHUP: self = .hungUp
         case SIGINT: self = .interrupted
+        case SIGQUIT: self = .quit
         default: self = .terminated
         }
     }

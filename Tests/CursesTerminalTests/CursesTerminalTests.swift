@@ -220,16 +220,34 @@ struct CursesTerminalTests {
         try terminal.present(CellBuffer(size: .zero), cursor: .zero)
     }
 
-    @Test func `signals that end the process are events while the screen is used`() throws {
+    @Test func `signals that end the process are left to whoever hears them`() throws {
+        signal(SIGHUP, SIG_IGN)
+        defer { signal(SIGHUP, SIG_DFL) }
+        let pipe = try SignalPipe([SIGTERM, SIGHUP])
+        pipe.install()
         let terminal = try open()
         for signal in [SIGTERM, SIGHUP] {
             kill(getpid(), signal)
-            #expect(try terminal.nextEvents(timeout: patience) == [.terminated(signal: signal)])
+            #expect(try terminal.nextEvents(timeout: .milliseconds(20)).isEmpty)
+            #expect(pipe.drain() == [signal])
         }
         terminal.close()
-        var action = sigaction()
-        sigaction(SIGTERM, nil, &action)
-        #expect(action.__sigaction_handler.sa_handler == nil)
+        pipe.uninstall()
+        kill(getpid(), SIGHUP)
+        #expect(pipe.drain().isEmpty)
+    }
+
+    @Test func `a terminal that nobody reads is given back too`() throws {
+        let before = device.settings
+        let terminal = try open()
+        _ = device.output()
+        // More than the driver holds for a reader.
+        device.fill()
+        #expect(device.settings != before)
+        CursesTerminal.abandon()
+        #expect(device.settings == before)
+        #expect(device.output().contains("\u{1B}[?1049l"))
+        terminal.close()
     }
 
     @Test func `another program gets the terminal and gives it back`() throws {

@@ -39,6 +39,15 @@ final class PseudoTerminal {
         _ = write(control, bytes, bytes.count)
     }
 
+    /// Writes for the program until nothing more fits without a reader.
+    func fill() {
+        let flags = fcntl(program, F_GETFL)
+        _ = fcntl(program, F_SETFL, flags | O_NONBLOCK)
+        let bytes = [UInt8](repeating: UInt8(ascii: "x"), count: 4096)
+        while write(program, bytes, bytes.count) > 0 {}
+        _ = fcntl(program, F_SETFL, flags)
+    }
+
     /// Everything the program has written so far.
     func output() -> String {
         var result: [UInt8] = []

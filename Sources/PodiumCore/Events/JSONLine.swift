@@ -95,26 +95,32 @@ public struct JSONLine {
         return Self.escaped("{\(parts.joined(separator: ","))}")
     }
 
-    /// Writes what a terminal might act on (DEL, C1 controls, changes of direction) as `\\u` escapes.
-    /// They can only stand inside strings, where the escape means the same.
+    /// Writes what a terminal or a reader of lines might act on (DEL, C1 controls, separators of lines,
+    /// changes of direction, annotations, tags, and what is no character) as `\\u` escapes. They can only
+    /// stand inside strings, where the escape means the same.
     public static func escaped(_ line: String) -> String {
-        func isActive(_ scalar: Unicode.Scalar) -> Bool {
-            switch scalar.value {
-            case 0x7F...0x9F, 0x202A...0x202E, 0x2066...0x2069: true
-            default: false
-            }
-        }
         guard line.unicodeScalars.contains(where: isActive) else { return line }
         var result = ""
         for scalar in line.unicodeScalars {
             if isActive(scalar) {
-                let digits = String(scalar.value, radix: 16)
-                result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+                for unit in UTF16.encode(scalar) ?? .init() {
+                    let digits = String(unit, radix: 16)
+                    result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+                }
             } else {
                 result.unicodeScalars.append(scalar)
             }
         }
         return result
+    }
+
+    private static func isActive(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x7F...0x9F, 0x2028...0x202E, 0x2066...0x2069, 0xFFF9...0xFFFB, 0xFDD0...0xFDEF,
+            0xE0000...0xE007F:
+            true
+        default: scalar.value & 0xFFFE == 0xFFFE
+        }
     }
 
     /// Whether the fields can stand beside the header and come back byte for byte.

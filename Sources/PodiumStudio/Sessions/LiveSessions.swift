@@ -29,6 +29,8 @@ final class LiveSessions: Sendable {
         var broken: [SessionID: Journal] = [:]
         /// Looks for requests of other processes while there is a session.
         var look: Task<Void, Never>?
+        /// Why nothing runs any more.
+        var stopReason: String?
     }
 
     private let state = Mutex(State())
@@ -71,7 +73,19 @@ final class LiveSessions: Sendable {
     func release(_ session: SessionID) { _ = send(.release, to: session) }
 
     func interrupt(_ session: SessionID, reason: String) {
-        _ = send(.interrupt(reason: reason), to: session)
+        guard send(.interrupt(reason: reason), to: session) else { return }
+        // At once, and not behind what the session was told before.
+        let runner = state.withLock { $0.entries[session]?.runner }
+        Task.detached { await runner?.breakOffCalls() }
+    }
+
+    /// Interrupts all that run, and those that are added later.
+    func stop(reason: String) {
+        let sessions = state.withLock { state in
+            state.stopReason = reason
+            return Array(state.entries.keys)
+        }
+        for session in sessions { interrupt(session, reason: reason) }
     }
 
     private func send(_ order: Order, to session: SessionID) -> Bool {
@@ -95,6 +109,7 @@ final class LiveSessions: Sendable {
             if state.look == nil { state.look = lookForRequests() }
         }
         sink.yield(first)
+        if let reason = state.withLock({ $0.stopReason }) { sink.yield(.interrupt(reason: reason)) }
         Task.detached {
             for await order in orders {
                 switch order {

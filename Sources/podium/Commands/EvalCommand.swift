@@ -164,11 +164,11 @@ struct EvalCommand: ParsableCommand {
                 status: .usage
             )
         }
-        let interruption = StopSignal()
+        StopSignals.hear(isPatient: true)
         let progress = ProgressLine("questions", of: tasks.count)
         let left = try SetRun(studio: studio, width: asking.parallel, budget: asking.budget).run(
             tasks,
-            isInterrupted: { interruption.hasCome },
+            isInterrupted: { StopSignals.received != nil },
             take: { result in
                 let done = try journal.take(result)
                 progress.show(done, note: "$\(journal.spent.fixed(4))")
@@ -183,7 +183,7 @@ struct EvalCommand: ParsableCommand {
                 output == nil
                     ? "\(left) questions were not asked. With --output DIR, it can be gone on with."
                     : "\(left) questions were not asked. The same command goes on.",
-                status: interruption.hasCome ? .interrupted : .budget
+                status: StopSignals.status ?? .budget
             )
         }
     }

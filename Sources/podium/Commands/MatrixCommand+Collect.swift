@@ -144,14 +144,14 @@ extension MatrixCommand {
             _ path: String,
             in studio: Studio
         ) throws {
-            let interruption = StopSignal()
+            StopSignals.hear(isPatient: true)
             let file = try LineFile(path)
             let progress = ProgressLine("calls", of: tasks.count)
             let tally = Mutex((done: 0, right: 0, spent: 0.0, failures: [String: Int]()))
             let left = try SetRun(studio: studio, width: asking.parallel, budget: asking.budget)
                 .run(
                     tasks,
-                    isInterrupted: { interruption.hasCome },
+                    isInterrupted: { StopSignals.received != nil },
                     take: { result in
                         if result.failure == nil { try file.append(Matrix.line(row(result, all))) }
                         let (done, note) = tally.withLock { tally in
@@ -181,7 +181,7 @@ extension MatrixCommand {
                 throw Failure(
                     "\(left) calls were not made. The same command makes them: what is there is not"
                         + " asked again.",
-                    status: interruption.hasCome ? .interrupted : .budget
+                    status: StopSignals.status ?? .budget
                 )
             }
             guard failures.isEmpty || failures.values.reduce(0, +) < done else {

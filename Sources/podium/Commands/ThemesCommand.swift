@@ -69,7 +69,7 @@ struct ThemesCommand: ParsableCommand {
                 StandardStream.output.write(try JSONLine.line(ThemeValues(entry)))
             } else if let depth = previewDepth {
                 let theme = try entry.theme(depth: depth)
-                StandardStream.output.write(ThemePreview(theme: theme).text)
+                StandardStream.output.draw(ThemePreview(theme: theme).text)
             } else {
                 StandardStream.output.write(try ThemeValues(entry).text)
             }

@@ -232,16 +232,16 @@ struct TrainCommand: ParsableCommand {
     }
 
     private func train(_ training: inout Training, _ checkpoint: String) throws {
-        let interruption = StopSignal()
+        StopSignals.hear(isPatient: true)
         var curves = LiveCurves(isTerminal: StandardStream.error.isTerminal)
         var saved = ContinuousClock.now
         while let progress = training.advance() {
             curves.show(training.history, of: training.settings.iterationsInAll, progress)
-            if interruption.hasCome {
+            if let status = StopSignals.status {
                 try write(training.checkpoint, to: checkpoint)
                 throw Failure(
                     "interrupted. Nothing is lost: the same command with --resume goes on.",
-                    status: .interrupted
+                    status: status
                 )
             }
             if ContinuousClock.now - saved > .seconds(5) {

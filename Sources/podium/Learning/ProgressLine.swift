@@ -21,12 +21,12 @@ final class ProgressLine: Sendable {
             let filled = count > 0 ? min(30, done * 30 / count) : 30
             let bar =
                 String(repeating: "█", count: filled) + String(repeating: "·", count: 30 - filled)
-            StandardStream.error.write("\r\u{1B}[2K\(bar) \(done) of \(count) \(what) \(note)")
+            StandardStream.error.draw("\r\u{1B}[2K\(bar) \(done) of \(count) \(what) \(note)")
         }
     }
 
     /// Leaves the terminal with an empty line.
     func end() {
-        if last.withLock({ $0 != nil }) { StandardStream.error.write("\r\u{1B}[2K") }
+        if last.withLock({ $0 != nil }) { StandardStream.error.draw("\r\u{1B}[2K") }
     }
 }

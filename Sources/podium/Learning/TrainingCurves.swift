@@ -87,7 +87,7 @@ struct LiveCurves {
         // A key that was pressed may have been echoed where the cursor stands.
         let up = drawn > 0 ? "\r\u{1B}[\(drawn)A" : ""
         drawn = lines.count
-        StandardStream.error.write(up + lines.map { "\u{1B}[2K\($0)\n" }.joined())
+        StandardStream.error.draw(up + lines.map { "\u{1B}[2K\($0)\n" }.joined())
     }
 
     private func tell(_ progress: Training.Progress) {

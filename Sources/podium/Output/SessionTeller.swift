@@ -32,11 +32,11 @@ struct SessionTeller {
         in studio: Studio,
         asJSON isJSON: Bool = false
     ) throws -> ExitStatus {
-        let interruption = Interruption(of: studio)
+        hearSignals(for: studio)
         let session = try studio.open(request)
         let printer = SessionPrinter(session: session, isJSON: isJSON)
         var teller = SessionTeller(printer, studio: studio)
-        return try teller.tell(studio.follow(session), interruption)
+        return try teller.tell(studio.follow(session))
     }
 
     /// Goes on with a session and tells it; returns the status with which the process should end.
@@ -48,22 +48,23 @@ struct SessionTeller {
         in studio: Studio,
         _ printer: SessionPrinter
     ) throws -> ExitStatus {
-        let interruption = Interruption(of: studio)
+        hearSignals(for: studio)
         try studio.resume(session, deciding: decision)
         var teller = SessionTeller(printer, studio: studio)
-        return try teller.tell(studio.follow(session), interruption)
+        return try teller.tell(studio.follow(session))
+    }
+
+    /// From now on a signal that asks the process to end interrupts the run first, whatever this thread
+    /// waits for.
+    private static func hearSignals(for studio: Studio) {
+        StopSignals.hear { studio.stop(reason: StopSignals.reason($0)) }
     }
 
     /// Returns the status with which the process should end.
     ///
     /// - Throws: `StoreError` when the session could not be stored, or read, to its end, and
     ///   `StudioError` when the process that ran it has ended before.
-    mutating func tell(
-        _ feed: SessionFeed,
-        _ interruption: Interruption? = nil
-    ) throws -> ExitStatus {
-        interruption?.aim(at: feed.session)
-        defer { withExtendedLifetime(interruption) {} }
+    mutating func tell(_ feed: SessionFeed) throws -> ExitStatus {
         let pump = Task.detached { [mailbox] in
             do {
                 for try await news in feed { await mailbox.deliver(.news(news)) }
@@ -125,7 +126,8 @@ struct SessionTeller {
             if !hasInterrupted, let reason = printer.reasonWithoutAnswer {
                 StandardStream.error.write("podium: no answer: \(reason)\n")
             }
-            return ExitStatus(printer.closed?.outcome)
+            let status = ExitStatus(printer.closed?.outcome)
+            return status == .interrupted ? StopSignals.status ?? status : status
         case .broken(let error): throw error
         case .abandoned:
             throw StudioError(

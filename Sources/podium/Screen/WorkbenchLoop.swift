@@ -52,6 +52,7 @@ struct WorkbenchLoop {
         settings.asksApproval = settings.asksApproval ?? configuration.policy.asksApproval
         let keymap = try Keymap(configuration)
         let source = ThemeSource(named: settings.theme)
+        StopSignals.hear()
         let terminal = try openTerminal(settings)
         // The last words go to the terminal as it was, so it is given back before an error is told.
         defer { terminal.close() }
@@ -76,6 +77,11 @@ struct WorkbenchLoop {
             request: request,
             workbench: workbench
         )
+        StopSignals.hear { [studio = loop.studio, mailbox = loop.mailbox] signal in
+            // The screen's thread may be stuck in a terminal that nobody reads.
+            studio.stop(reason: StopSignals.reason(signal))
+            mailbox.post(.input(.terminated(signal: signal)))
+        }
         if let notice = terminal.notice { loop.send(.notice(notice)) }
         try loop.run(start)
     }
@@ -180,7 +186,11 @@ struct WorkbenchLoop {
     mutating func send(_ message: Message) {
         let before = workbench.reservation
         let effects = workbench.update(message, at: environment.now())
-        if case .input(.terminated(let signal)) = message { status = ExitStatus(signal: signal) }
+        switch message {
+        case .input(.terminated(let signal)): status = ExitStatus(signal: signal)
+        case .input(.endOfInput): status = .hungUp
+        default: break
+        }
         for effect in effects { perform(effect) }
         // Behind the decision, so that nothing happens between the two.
         reserve(workbench.reservation, insteadOf: before)

@@ -1,0 +1,57 @@
+import Glibc
+
+/// What the process needs of the system before it does anything.
+enum OwnProcess {
+    /// The fewest open files with which a run, its store and a few calls get along.
+    private static let fewestFiles: rlim_t = 64
+
+    /// Called before all else.
+    static func prepare() {
+        openMissingStreams()
+        change(RLIMIT_NOFILE) { $0.rlim_cur = $0.rlim_max }
+        // A reader that went away (`podium … | head`) is an error to handle, not a way to die.
+        signal(SIGPIPE, SIG_IGN)
+        // Ctrl-\ quits. Swift's runtime would report a crash, and go on.
+        signal(SIGQUIT, SIG_DFL)
+        leaveNoDump()
+    }
+
+    /// - Throws: `Failure` where too few files may be open for anything to go well.
+    static func requireFiles() throws(Failure) {
+        var limit = rlimit()
+        guard getrlimit(number(RLIMIT_NOFILE), &limit) == 0, limit.rlim_cur < fewestFiles
+        else { return }
+        throw Failure(
+            "only \(limit.rlim_cur) files may be open at once, and \(fewestFiles) are needed."
+                + " Raise the limit: ulimit -n 1024"
+        )
+    }
+
+    /// The next file that is opened gets the lowest number that is free. Without standard output that
+    /// would be the database, and what is told would be written into it.
+    private static func openMissingStreams() {
+        for descriptor in STDIN_FILENO...STDERR_FILENO where fcntl(descriptor, F_GETFD) < 0 {
+            _ = open("/dev/null", O_RDWR)
+        }
+    }
+
+    /// Keys are in this memory, and no file of it is left: neither by the kernel, nor by a program to
+    /// which it hands what core_pattern(5) says.
+    private static func leaveNoDump() {
+        change(RLIMIT_CORE) { $0.rlim_cur = 0 }
+        guard let filter = fopen("/proc/self/coredump_filter", "w") else { return }
+        fputs("0", filter)
+        fclose(filter)
+    }
+
+    private static func change(_ resource: __rlimit_resource, _ change: (inout rlimit) -> Void) {
+        var limit = rlimit()
+        guard getrlimit(number(resource), &limit) == 0 else { return }
+        change(&limit)
+        setrlimit(number(resource), &limit)
+    }
+
+    private static func number(_ resource: __rlimit_resource) -> __rlimit_resource_t {
+        __rlimit_resource_t(resource.rawValue)
+    }
+}
