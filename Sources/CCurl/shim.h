@@ -46,6 +46,14 @@ static inline CURLcode ccurl_set_callback(
     return curl_easy_setopt(handle, option, value);
 }
 
+/// Called before each request that goes over the wire.
+typedef int (*ccurl_request_callback)(
+    void *context, char *server, char *local, int server_port, int local_port);
+
+static inline CURLcode ccurl_set_request_callback(CURL *handle, ccurl_request_callback value) {
+    return curl_easy_setopt(handle, CURLOPT_PREREQFUNCTION, value);
+}
+
 static inline CURLcode ccurl_get_pointer(CURL *handle, CURLINFO info, void **value) {
     return curl_easy_getinfo(handle, info, value);
 }

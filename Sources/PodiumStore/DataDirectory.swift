@@ -38,6 +38,9 @@ struct DataDirectory: Hashable, Sendable {
     /// An existing file is only asked about, never opened: closing any descriptor of a file drops
     /// every POSIX lock that this process has on it, SQLite's own included.
     func createDatabaseFile() throws(StoreError) {
+        for path in [databasePath, writeAheadLogPath, databasePath + "-shm", lockPath] {
+            try requireFile(path)
+        }
         if access(databasePath, F_OK) != 0 {
             let descriptor = open(databasePath, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
             guard descriptor >= 0 else { throw cannot("create", databasePath, errno) }
@@ -46,6 +49,17 @@ struct DataDirectory: Hashable, Sendable {
         for needed in [databasePath, path, locksPath] where access(needed, W_OK) != 0 {
             throw cannot("write", needed, errno)
         }
+    }
+
+    /// A pipe or a device would be waited for without end.
+    func requireFile(_ path: String) throws(StoreError) {
+        var status = stat()
+        guard stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG else { return }
+        throw StoreError(
+            .unreachable,
+            "\(path) is not a file.",
+            advice: "Move it away, or choose another data directory."
+        )
     }
 
     private func makeDirectory(_ path: String) throws(StoreError) {
@@ -90,17 +104,39 @@ extension DataDirectory {
     ///
     /// Creating the file, switching it to WAL and migrating it are several transactions; SQLite's
     /// own locks keep each whole, but not the row of them.
+    ///
+    /// - Parameter onWait: told when another one is.
+    /// - Throws: `StoreError` also when that takes longer than `openingPatience`.
     func whileOpening<Value>(
+        onWait: (String) -> Void,
         _ body: () throws(StoreError) -> Value
     ) throws(StoreError) -> Value {
         let descriptor = open(locksPath, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard descriptor >= 0 else { throw cannot("open", locksPath, errno) }
         defer { close(descriptor) }
-        while flock(descriptor, LOCK_EX) != 0 {
-            guard errno == EINTR else { throw cannot("lock", locksPath, errno) }
+        let start = ContinuousClock.now
+        var hasTold = false
+        while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
+            if errno == EINTR { continue }
+            guard errno == EWOULDBLOCK else { throw cannot("lock", locksPath, errno) }
+            let waited = ContinuousClock.now - start
+            guard waited < Self.openingPatience else {
+                throw StoreError(
+                    .busy,
+                    "Another process has been opening \(databasePath) for \(Self.openingPatience).",
+                    advice: "Look whether a Podium hangs, and end it."
+                )
+            }
+            if !hasTold, waited > .seconds(1) {
+                hasTold = true
+                onWait("Waiting for \(databasePath), which another process is opening.")
+            }
+            usleep(20_000)
         }
         return try body()
     }
+
+    private static let openingPatience = Duration.seconds(10)
 
     /// Bytes of a file; zero when it does not exist.
     func size(of path: String) -> Int64 {

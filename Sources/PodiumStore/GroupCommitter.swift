@@ -25,11 +25,19 @@ final class GroupCommitter: Sendable {
     private let path: String
     private let state = Mutex(State())
     private let checkpoint: QuietCheckpoint
+    private let onWait: @Sendable (String) -> Void
 
-    /// - Parameter path: the database, for messages.
-    init(writer: DatabasePool, path: String) {
+    /// How long another process may hold the database before the sessions that wait are broken off. They
+    /// can be resumed.
+    static let patience = Duration.seconds(60)
+
+    /// - Parameters:
+    ///   - path: the database, for messages.
+    ///   - onWait: told when another process holds the database for long.
+    init(writer: DatabasePool, path: String, onWait: @escaping @Sendable (String) -> Void) {
         self.writer = writer
         self.path = path
+        self.onWait = onWait
         checkpoint = QuietCheckpoint(writer: writer)
     }
 
@@ -71,8 +79,20 @@ final class GroupCommitter: Sendable {
 
     /// Stores each of the group whole or not at all, and tells it.
     private func write(_ group: [Request], in db: Database) {
+        let start = ContinuousClock.now
+        var error = tryWriting(group, in: db)
+        if error?.code == .busy { onWait("Waiting for \(path), which another process holds.") }
+        while error?.code == .busy, ContinuousClock.now - start < Self.patience {
+            error = tryWriting(group, in: db)
+        }
+        guard let error else { return }
+        for request in group { request.continuation.resume(throwing: error) }
+    }
+
+    /// - Returns: why nothing was written, in which case nobody has been told.
+    private func tryWriting(_ group: [Request], in db: Database) -> StoreError? {
         var hasBegun = false
-        do {
+        do throws(StoreError) {
             let refusals = try translatingErrors(about: path) {
                 try db.inOneTransaction { db in
                     hasBegun = true
@@ -90,8 +110,9 @@ final class GroupCommitter: Sendable {
             // Something in one of them: the others are not to suffer for it.
             for request in group { write([request], in: db) }
         } catch {
-            for request in group { request.continuation.resume(throwing: error) }
+            return error
         }
+        return nil
     }
 
     /// Writes the batch, or says why it has no place. Of a batch that is refused nothing is written.

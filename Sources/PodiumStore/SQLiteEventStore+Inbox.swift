@@ -3,6 +3,26 @@ import GRDB
 public import PodiumCore
 import Synchronization
 
+/// What persons decided in other processes and no owner has taken yet.
+enum OverrideRequestTable {
+    static let table = "override_request"
+
+    /// By name and without a foreign key: a request may come before its session's first event is stored.
+    static func create(_ db: Database) throws {
+        try db.execute(
+            sql: """
+                CREATE TABLE override_request (
+                    id INTEGER PRIMARY KEY,
+                    session TEXT NOT NULL,
+                    request TEXT NOT NULL,
+                    body TEXT NOT NULL,
+                    UNIQUE (session, request)
+                ) STRICT;
+                """
+        )
+    }
+}
+
 extension SQLiteEventStore: OverrideInbox {
     public func send(
         _ request: OverrideRequest,

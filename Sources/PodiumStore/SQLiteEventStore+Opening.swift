@@ -16,28 +16,29 @@ extension SQLiteEventStore {
         return configuration
     }
 
-    static func openForWriting(_ directory: DataDirectory) throws(StoreError) -> DatabasePool {
+    /// - Returns: the database, and the tables that it had lost and were made again.
+    static func openForWriting(
+        _ directory: DataDirectory
+    ) throws(StoreError) -> (pool: DatabasePool, lost: [String]) {
         let path = directory.databasePath
         return try translatingErrors(about: path) {
             let pool = try DatabasePool(path: path, configuration: configuration(path: path))
-            try Schema.migrator.migrate(pool)
-            try pool.write { db in
-                if try !db.tableExists(SessionProjection.table) {
-                    try SessionProjection.rebuild(db)
-                }
-                if try !db.tableExists(AttemptProjection.table) {
-                    try AttemptProjection.rebuild(db)
-                }
-                if try !db.tableExists(OutcomeProjection.table) {
-                    try OutcomeProjection.reset(db)
-                }
+            // A writer is not waited for where there is nothing to write.
+            if try !pool.read(Schema.migrator.hasCompletedMigrations) {
+                try Schema.migrator.migrate(pool)
             }
-            return pool
+            let lost = try pool.read { db in
+                try Schema.checkEvents(db, path: path)
+                return try Schema.lostTables(db)
+            }
+            if !lost.isEmpty { try pool.write { db in try Schema.makeAgain(lost, in: db) } }
+            return (pool, lost)
         }
     }
 
     static func openForReading(_ directory: DataDirectory) throws(StoreError) -> DatabaseQueue {
         let path = directory.databasePath
+        try directory.requireFile(path)
         do {
             return try openForReading(path, about: path)
         } catch let error where error.code == .unreachable || error.code == .readOnly {
@@ -79,7 +80,10 @@ extension SQLiteEventStore {
             var configuration = configuration(path: path)
             configuration.readonly = true
             let queue = try DatabaseQueue(path: location, configuration: configuration)
-            try queue.read { db in try Schema.checkReadable(db, path: path) }
+            try queue.read { db in
+                try Schema.checkReadable(db, path: path)
+                try Schema.checkEvents(db, path: path)
+            }
             return queue
         }
     }

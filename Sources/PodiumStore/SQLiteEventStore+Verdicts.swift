@@ -67,10 +67,16 @@ extension SQLiteEventStore: VerdictRecords {
                 WorkerOutcome($0, to: session.id, kind: entry.kind, verdict: session.verdict)
             }
         }
-        if !isReadOnly, !fresh.isEmpty {
-            try write { db in try OutcomeProjection.record(fresh, in: db) }
-        }
+        keep(fresh)
         return outcomes
+    }
+
+    /// Later, and only if it can be: it saves the next one who asks the folding, and nobody waits for it.
+    private func keep(_ fresh: [(session: Int64, entry: OutcomeProjection.Entry)]) {
+        guard let writer, !fresh.isEmpty else { return }
+        writer.asyncWriteWithoutTransaction { db in
+            try? db.inOneTransaction { db in try OutcomeProjection.record(fresh, in: db) }
+        }
     }
 
     private func fold(

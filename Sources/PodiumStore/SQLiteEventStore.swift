@@ -20,6 +20,8 @@ public final class SQLiteEventStore: EventStore {
     let reader: any DatabaseReader
     /// Nil when the store is only read.
     let committer: GroupCommitter?
+    /// Those that somebody had dropped, and that were made again when the store was opened.
+    public let remadeTables: [String]
 
     /// Opens the store, and creates it where it does not exist.
     ///
@@ -28,24 +30,35 @@ public final class SQLiteEventStore: EventStore {
     ///   - readOnly: Nothing can be appended or claimed, and the store must exist. For directories
     ///     that this user may not write, and for media that no one can; elsewhere SQLite may leave
     ///     an empty log beside the file.
+    ///   - onWait: told what is waited for when another process keeps this one waiting, on any thread.
     /// - Throws: `StoreError`.
-    public init(directory path: String, readOnly: Bool = false) throws(StoreError) {
+    public init(
+        directory path: String,
+        readOnly: Bool = false,
+        onWait: @escaping @Sendable (String) -> Void = { _ in }
+    ) throws(StoreError) {
         let directory = DataDirectory(path: path)
         self.directory = directory
         locks = SessionLocks(path: directory.lockPath)
         if readOnly {
             writer = nil
             committer = nil
+            remadeTables = []
             reader = try Self.openForReading(directory)
         } else {
             try directory.createDirectories()
-            let pool = try directory.whileOpening { () throws(StoreError) in
+            let (pool, lost) = try directory.whileOpening(onWait: onWait) { () throws(StoreError) in
                 try directory.createDatabaseFile()
                 return try Self.openForWriting(directory)
             }
+            remadeTables = lost
             writer = pool
             reader = pool
-            committer = GroupCommitter(writer: pool, path: directory.databasePath)
+            committer = GroupCommitter(
+                writer: pool,
+                path: directory.databasePath,
+                onWait: onWait
+            )
         }
     }
 

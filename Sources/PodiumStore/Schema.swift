@@ -43,19 +43,7 @@ enum Schema {
             )
         }
         migrator.registerMigration("2 overrides and history") { db in
-            // By name and without a foreign key: a request may come before its session's first
-            // event is stored.
-            try db.execute(
-                sql: """
-                    CREATE TABLE override_request (
-                        id INTEGER PRIMARY KEY,
-                        session TEXT NOT NULL,
-                        request TEXT NOT NULL,
-                        body TEXT NOT NULL,
-                        UNIQUE (session, request)
-                    ) STRICT;
-                    """
-            )
+            try OverrideRequestTable.create(db)
             try AttemptProjection.rebuild(db)
             try db.execute(sql: "PRAGMA user_version = 2")
         }
@@ -97,6 +85,43 @@ enum Schema {
         }
     }
 
+    /// The tables whose contents are nowhere else.
+    private static let essentialTables = ["session", "event"]
+
+    /// The others, and how they are made again: from the events, or empty.
+    private static let derivedTables:
+        [(name: String, version: Int, make: @Sendable (Database) throws -> Void)] =
+            [
+                (SessionProjection.table, 1, SessionProjection.rebuild),
+                (OverrideRequestTable.table, 2, OverrideRequestTable.create),
+                (AttemptProjection.table, 3, AttemptProjection.rebuild),
+                (VerdictTable.table, 4, VerdictTable.create),
+                (OutcomeProjection.table, 4, OutcomeProjection.reset),
+            ]
+
+    /// Refuses a file of Podium's that has lost its events.
+    static func checkEvents(_ db: Database, path: String) throws {
+        guard let missing = try essentialTables.first(where: { try !db.tableExists($0) }) else {
+            return
+        }
+        throw StoreError(
+            .damaged,
+            "\(path) has lost its table \(missing), and with it the sessions.",
+            advice: "Put a copy of it back, or move the file away; Podium then starts an empty one."
+        )
+    }
+
+    /// The tables beside the events that a file of its version has lost.
+    static func lostTables(_ db: Database) throws -> [String] {
+        let found = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
+        return try derivedTables.filter { try $0.version <= found && !db.tableExists($0.name) }
+            .map(\.name)
+    }
+
+    static func makeAgain(_ lost: [String], in db: Database) throws {
+        for table in derivedTables where lost.contains(table.name) { try table.make(db) }
+    }
+
     /// Whether nothing is in it yet but what the first moments of a migration leave when they are
     /// cut off.
     private static func isUnused(_ db: Database) throws -> Bool {
@@ -124,12 +149,24 @@ enum Schema {
     static func checkReadable(_ db: Database, path: String) throws {
         let found = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
         // Later versions added tables beside the events and the list; reading needs only these.
-        guard (1...version).contains(found) else {
+        guard found > 0 else {
+            throw StoreError(
+                .empty,
+                "\(path) holds no sessions yet.",
+                advice: "Ask something: podium"
+            )
+        }
+        if let lost = try lostTables(db).first {
+            throw StoreError(
+                .damaged,
+                "\(path) has lost its table \(lost); the sessions are there.",
+                advice: "`podium doctor` makes the table again."
+            )
+        }
+        guard found <= version else {
             throw StoreError(
                 .readOnly,
-                found == 0
-                    ? "\(path) holds no sessions yet."
-                    : "\(path) has format version \(found) and must be brought to \(version).",
+                "\(path) has format version \(found) and must be brought to \(version).",
                 advice: "Open it once with a Podium that may write it."
             )
         }

@@ -69,7 +69,7 @@ final class SessionLocks: Sendable {
     func isHeld(_ session: SessionID) -> Bool {
         state.withLock { state in
             if state.owned.contains(session) { return true }
-            let descriptor = state.descriptor ?? open(path, O_RDONLY | O_CLOEXEC)
+            let descriptor = state.descriptor ?? open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
             guard descriptor >= 0 else { return false }
             // It may only be read: a claim opens it anew.
             defer { if state.descriptor == nil { close(descriptor) } }

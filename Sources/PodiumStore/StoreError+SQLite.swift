@@ -45,7 +45,7 @@ extension StoreError {
             )
         case .SQLITE_BUSY, .SQLITE_LOCKED:
             self.init(
-                .other,
+                .busy,
                 "\(path) is held by another process: \(detail).",
                 advice: "Try again when that process has finished its work on it."
             )

@@ -3,6 +3,8 @@ import PodiumCore
 
 /// What persons say of answers. It is no projection: no event tells it, so that it is never dropped.
 enum VerdictTable {
+    static let table = "verdict"
+
     static func create(_ db: Database) throws {
         try db.execute(
             sql: """

@@ -42,19 +42,22 @@ public final class Studio: Sendable {
     ///   - pace: pieces a second that in-process workers stream; 0, as fast as they are, unless
     ///     somebody watches.
     ///   - recorder: gets each exchange with a server.
+    ///   - onWait: told when another process keeps this one waiting for the store, on any thread.
     /// - Throws: `ConfigurationError`, `StoreError` or `StudioError`.
     public convenience init(
         at places: Places,
         program: String,
         pace: Double = 0,
-        recorder: CassetteRecorder? = nil
+        recorder: CassetteRecorder? = nil,
+        onWait: @escaping @Sendable (String) -> Void = { _ in }
     ) throws {
         try self.init(
             places.loadConfiguration(),
             at: places,
             program: program,
             pace: pace,
-            recorder: recorder
+            recorder: recorder,
+            onWait: onWait
         )
     }
 
@@ -64,12 +67,16 @@ public final class Studio: Sendable {
         at places: Places,
         program: String,
         pace: Double = 0,
-        recorder: CassetteRecorder? = nil
+        recorder: CassetteRecorder? = nil,
+        onWait: @escaping @Sendable (String) -> Void = { _ in }
     ) throws {
         self.configuration = configuration
         self.program = program
         self.places = places
-        archive = SessionArchive(try SQLiteEventStore(directory: places.data), at: places)
+        archive = SessionArchive(
+            try SQLiteEventStore(directory: places.data, onWait: onWait),
+            at: places
+        )
         live = LiveSessions(inbox: archive.store, watcher: archive.watcher)
         (learned, learningProblem) = try UserPolicy(
             places: places,
@@ -90,6 +97,13 @@ public final class Studio: Sendable {
     /// What the latest sessions teach.
     public func examples(limit: Int) throws -> [LearnedExamples.Example] {
         try LearnedExamples(archive, at: places).all(limit: limit)
+    }
+
+    /// Waits for what is still to be written of runs that have ended, and closes the store: all of it is
+    /// then in the one file. Nothing can be done with the studio afterwards.
+    public func close() async {
+        await live.finish()
+        await archive.close()
     }
 
     // MARK: Running

@@ -1,3 +1,4 @@
+import Foundation
 import Glibc
 
 /// What the process needs of the system before it does anything.
@@ -7,17 +8,60 @@ enum OwnProcess {
 
     /// Called before all else.
     static func prepare() {
+        // Ctrl-\ quits. Swift's runtime would report a crash, and go on.
+        signal(SIGQUIT, SIG_DFL)
         openMissingStreams()
+        // Questions, answers and settings are their owner's alone.
+        umask(0o077)
         change(RLIMIT_NOFILE) { $0.rlim_cur = $0.rlim_max }
         // A reader that went away (`podium … | head`) is an error to handle, not a way to die.
         signal(SIGPIPE, SIG_IGN)
-        // Ctrl-\ quits. Swift's runtime would report a crash, and go on.
-        signal(SIGQUIT, SIG_DFL)
         leaveNoDump()
+        ChildProcesses.prepare()
     }
 
-    /// - Throws: `Failure` where too few files may be open for anything to go well.
-    static func requireFiles() throws(Failure) {
+    /// - Throws: `Failure` where too few files or threads are to be had for anything to go well.
+    static func requireResources() throws(Failure) {
+        try requireFiles()
+        try requireThreads()
+    }
+
+    /// Where a thread cannot be made, Swift's runtime asks for it again for ever, and nothing goes on.
+    private static func requireThreads() throws(Failure) {
+        let count = min(ProcessInfo.processInfo.activeProcessorCount, 16) + 8
+        var threads: [pthread_t] = []
+        var barrier = pthread_mutex_t()
+        pthread_mutex_init(&barrier, nil)
+        pthread_mutex_lock(&barrier)
+        withUnsafeMutablePointer(to: &barrier) { barrier in
+            for _ in 0..<count {
+                var thread = pthread_t()
+                // They wait, so that all are there at once.
+                let code = pthread_create(
+                    &thread,
+                    nil,
+                    { barrier in
+                        let barrier = barrier?.assumingMemoryBound(to: pthread_mutex_t.self)
+                        if let barrier, pthread_mutex_lock(barrier) == 0 {
+                            pthread_mutex_unlock(barrier)
+                        }
+                        return nil
+                    },
+                    barrier
+                )
+                if code == 0 { threads.append(thread) } else { break }
+            }
+            pthread_mutex_unlock(barrier)
+            for thread in threads { pthread_join(thread, nil) }
+        }
+        guard threads.count < count else { return }
+        throw Failure(
+            "only \(threads.count) threads can be made, and \(count) are needed. Give it more memory"
+                + " (ulimit -v) or processes (ulimit -u)."
+        )
+    }
+
+    private static func requireFiles() throws(Failure) {
         var limit = rlimit()
         guard getrlimit(number(RLIMIT_NOFILE), &limit) == 0, limit.rlim_cur < fewestFiles
         else { return }

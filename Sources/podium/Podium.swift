@@ -48,7 +48,7 @@ struct Podium: ParsableCommand {
             let typed = TypedCommand(CommandLine.arguments.dropFirst())
             var command = try parseAsRoot(typed.parts(of: Self.self))
             try typed.requireQuestion(of: command)
-            try OwnProcess.requireFiles()
+            try OwnProcess.requireResources()
             try command.run()
             end(with: .success)
         } catch let status as ExitStatus {
@@ -60,6 +60,7 @@ struct Podium: ParsableCommand {
 
     /// Ends the process. Output that could not be written is told, and no success.
     private static func end(with status: ExitStatus) -> Never {
+        AtEnd.run()
         ChildProcesses.end()
         guard let failure = StandardStream.takeFailure() else { Glibc.exit(status.rawValue) }
         StandardStream.error.write("podium: \(failure)\n")

@@ -29,17 +29,18 @@ extension EndToEndTests {
             return (session["status"] as? String, try scratch.run("sessions", "show", id, "--json"))
         }
 
-        @Test(arguments: [SIGTERM, SIGHUP])
+        @Test(arguments: [SIGTERM, SIGHUP, SIGQUIT, SIGINT])
         func `a program that is told to end tells the session's end too`(signal: Int32) throws {
             let program = try running()
             #expect(!TerminalBytes(program.bytes).isGivenBack)
             program.signal(signal)
-            _ = try program.finish()
+            #expect(try program.finish() == 128 + signal)
             #expect(TerminalBytes(program.bytes).isGivenBack)
             #expect(program.settings == program.initialSettings)
             let (status, events) = try stored()
             #expect(status == "cancelled")
             #expect(events.output.contains("scattered more"))
+            #expect(events.output.contains("Interrupted by the person.") == (signal == SIGINT))
             #expect(events.lines.last?.contains("sessionClosed") == true)
         }
 
@@ -58,7 +59,7 @@ extension EndToEndTests {
         @Test func `a terminal that is closed ends the run and keeps it`() throws {
             let program = try running()
             program.hangUp()
-            _ = try program.finish()
+            #expect(try program.finish() == 129)
             let (status, events) = try stored()
             #expect(status == "cancelled")
             #expect(events.output.contains("scattered more"))

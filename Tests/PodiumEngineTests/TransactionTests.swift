@@ -70,6 +70,30 @@ import Testing
         await runner.interrupt(reason: "enough")
     }
 
+    private func fold(_ runner: SessionRunner) -> SessionState {
+        runner.journal.all.reduce(into: SessionState(id: bench.session)) { $0.apply($1) }
+    }
+
+    @Test func `an interruption breaks calls off at once, and is stored when the store can`()
+        async throws
+    {
+        let runner = try runner()
+        await runner.open(bench.opening())
+        _ = await bench.wait(for: runner) { !$0.runningAttempts.isEmpty }
+        while provider.calls.isEmpty { await Task.yield() }
+        store.close()
+        let interruption = Task { await runner.interrupt(reason: "enough") }
+        await store.untilSomebodyWaits()
+        while provider.cancelled.isEmpty { await Task.yield() }
+        #expect(fold(runner).closed == nil)
+        store.open()
+        await interruption.value
+        let state = await bench.wait(for: runner) { $0.closed != nil }
+        #expect(state.closed?.outcome == .cancelled)
+        #expect(state.attempts.map { $0.status } == [.cancelled("enough")])
+        #expect(provider.calls.count == 1)
+    }
+
     @Test func `what waits behind a failing store is never heard`() async throws {
         let runner = try runner()
         await runner.open(bench.opening())

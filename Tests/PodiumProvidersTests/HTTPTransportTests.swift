@@ -94,6 +94,34 @@ import Testing
         #expect(server.connectionCount == 1)
     }
 
+    /// Answers the first request of a connection, and closes it at the second.
+    private func forgetfulServer() throws -> LoopbackServer {
+        try LoopbackServer { connection in
+            guard connection.readRequest() != nil else { return }
+            connection.answer("200 OK", body: "one")
+            _ = connection.readRequest()
+        }
+    }
+
+    @Test func `what may cost money is asked once, also on a connection that was kept`()
+        async throws
+    {
+        let server = try forgetfulServer()
+        #expect(try await response(transport.start(request(server.url))).body == "one")
+        let found = await error(request(server.url))
+        #expect(found?.code == .connection)
+        #expect(found?.isRetryable == true)
+        #expect(found?.message.contains("closed the connection before it answered") == true)
+        #expect(server.connectionCount == 1)
+    }
+
+    @Test func `what costs nothing is asked again on another connection`() async throws {
+        let server = try forgetfulServer()
+        let list = HTTPRequest(method: .get, url: server.url + "/models")
+        for _ in 0..<2 { #expect(try await response(transport.start(list)).body == "one") }
+        #expect(server.connectionCount == 2)
+    }
+
     @Test func `a redirect is not followed`() async throws {
         let server = try LoopbackServer { connection in
             while connection.readRequest() != nil {

@@ -31,7 +31,7 @@ struct ReadOnlyTests {
     @Test func `an empty file holds no sessions`() throws {
         let directory = try TemporaryDirectory()
         try Data().write(to: URL(fileURLWithPath: directory.database))
-        expectStoreError(.readOnly, naming: "no sessions yet") {
+        expectStoreError(.empty, naming: "no sessions yet") {
             _ = try directory.store(readOnly: true)
         }
     }

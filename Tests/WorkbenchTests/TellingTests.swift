@@ -1,9 +1,26 @@
 import CellUI
+import Foundation
 import PodiumCore
 import PodiumTesting
 import Testing
 
 @testable import Workbench
+
+struct EscapedLineTests {
+    @Test func `what a line of JSON holds needs no mark on a terminal`() {
+        for value in UInt32(0x20)...0x10_FFFF {
+            guard let scalar = Unicode.Scalar(value) else { continue }
+            let line = JSONLine.escaped(String(scalar))
+            if visible(line, keepingNewlines: true) != line { Issue.record("\(value)") }
+        }
+    }
+
+    @Test func `an escaped line says the same`() throws {
+        let text = "a\u{7F}\u{9B}\u{2028}\u{202E}\u{FFF9}\u{FFFE}\u{E0041}\u{10FFFF}é漢👍🏽"
+        let line = JSONLine.escaped("[\"\(text)\"]")
+        #expect(try JSONDecoder().decode([String].self, from: Data(line.utf8)) == [text])
+    }
+}
 
 /// A session on the terminal's own screen: the same decisions, in lines.
 struct TellingTests: WorkbenchDriving {

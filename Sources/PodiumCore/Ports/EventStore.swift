@@ -108,6 +108,10 @@ public struct StoreError: Error, Hashable, Sendable, CustomStringConvertible {
         public static let full = Code(rawValue: "full")
         public static let unreachable = Code(rawValue: "unreachable")
         public static let damaged = Code(rawValue: "damaged")
+        /// Nothing was ever stored there.
+        public static let empty = Code(rawValue: "empty")
+        /// Another process is at it, and was waited for.
+        public static let busy = Code(rawValue: "busy")
         /// Another writer was there first, or an event is missing.
         public static let sequence = Code(rawValue: "sequence")
         public static let alreadyOwned = Code(rawValue: "alreadyOwned")

@@ -131,7 +131,10 @@ extension RunMachine {
 
     private func call(_ workflow: WorkflowID) -> Move? {
         // Without workers there is nothing to plan; it waits for those that are expected back.
-        guard state.away.isEmpty || !state.presentWorkers.isEmpty || !state.isWorkerExpected else {
+        guard
+            state.away.isEmpty || !state.presentWorkers.isEmpty
+                || !state.isAnyWorkerExpected(at: now)
+        else {
             return nil
         }
         return affordable(.callConductor(workflow))
@@ -183,7 +186,7 @@ extension RunMachine {
             return .reroute(step, to: other.name, reason: "\(name) is not there: \(reason)")
         }
         // It is expected back: the step waits.
-        guard left?.until == nil || state.withdrawn.contains(name) else { return nil }
+        if state.isExpected(name, at: now) { return nil }
         return .giveUp(step, reason: "\(name) is not there: \(reason)")
     }
 

@@ -6,6 +6,9 @@ public enum RetryPolicy {
     /// Milliseconds.
     public static let longestWish = 120_000
 
+    /// Who is expected back later than this is not waited for: another worker does it, or nobody.
+    public static let longestAbsence = Duration.seconds(900)
+
     /// The wait before retry `number` (counted from 0), or nil when there shall be none.
     public static func delay(
         after error: ProviderError,

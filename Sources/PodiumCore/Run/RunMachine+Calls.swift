@@ -230,8 +230,9 @@ extension RunMachine {
     }
 
     /// Who takes a step over: the first of the worker's own fallbacks that is there and has not
-    /// failed at it; without a list the strongest model of another provider. A specialist is nobody's
-    /// stand-in: it can do its own kind of work only.
+    /// failed at it; without a list the strongest model of another provider, and of the same one where
+    /// the server wants the worker's own model to rest for long. A specialist is nobody's stand-in: it
+    /// can do its own kind of work only.
     func replacement(of worker: Worker, for step: StepState) -> Worker? {
         guard step.fallbacks < state.limits.fallbacks, state.degradedBy == nil,
             exhaustedBudget == nil
@@ -241,10 +242,14 @@ extension RunMachine {
         if let names = worker.fallbacks {
             return names.lazy.compactMap { name in free.first { $0.name == name } }.first
         }
-        let strongest = free.strongest {
-            $0.provider != worker.provider && $0.price?.currency != .nominal
+        let models = free.filter { $0.price?.currency != .nominal }
+        if let other = models.strongest(where: { $0.provider != worker.provider }) {
+            return models[other]
         }
-        return strongest.map { free[$0] }
+        guard let absence = state.absence(of: worker.name, at: now),
+            absence > .milliseconds(RetryPolicy.longestWish)
+        else { return nil }
+        return models.strongest { $0.model != worker.model }.map { models[$0] }
     }
 }
 

@@ -103,9 +103,19 @@ extension SessionState {
         !withdrawn.contains(worker) && !away.contains { $0.worker == worker }
     }
 
-    /// Whether a worker that is out of reach is expected back.
-    var isWorkerExpected: Bool {
-        away.contains { $0.until != nil && !withdrawn.contains($0.worker) }
+    /// Whether a worker that is out of reach is expected back soon enough to be waited for.
+    func isAnyWorkerExpected(at now: Timestamp) -> Bool {
+        away.contains { isExpected($0.worker, at: now) }
+    }
+
+    func isExpected(_ worker: String, at now: Timestamp) -> Bool {
+        guard let absence = absence(of: worker, at: now) else { return false }
+        return absence <= RetryPolicy.longestAbsence && !withdrawn.contains(worker)
+    }
+
+    /// How long a worker is still out of reach; nil when that is not known, or it is not.
+    func absence(of worker: String, at now: Timestamp) -> Duration? {
+        away.first { $0.worker == worker }?.until.map { $0 - now }
     }
 
     // MARK: Workflows

@@ -11,7 +11,8 @@ public struct SessionState: Hashable, Sendable {
     public internal(set) var updatedAt: Timestamp?
     /// The event by which the session went on last; 0 for none.
     var resumption = 0
-    /// How long nothing ran between the end of a process, or of the run, and a resumption.
+    /// How long nothing ran between the end of a process, or of the run, and a resumption. Less than
+    /// nothing where the clock was set back meanwhile.
     public internal(set) var downtime = Duration.zero
     public internal(set) var opened: Shared<SessionOpened>?
     /// Of what every call reads first: the conversation before, and the question.
@@ -101,12 +102,27 @@ public struct SessionState: Hashable, Sendable {
         case .overrideApplied(let fact): apply(fact)
         case .overrideRefused(let fact): answeredRequests.insert(fact.request.id)
         case .sessionResumed(let fact):
-            downtime += max(.zero, event.time - before)
+            downtime += event.time - before
+            if event.time < before { shiftWaits(by: event.time - before) }
             resumption = event.sequence
             if mayGoOn { closed = nil }
             apply(fact.change)
         case .sessionClosed(let fact): close(fact)
         case .unknown: unknownEvents += 1
+        }
+    }
+
+    /// The clock has been set back, or was wrong before: nobody waits for longer than what was left of it.
+    private mutating func shiftWaits(by shift: Duration) {
+        for position in steps.indices {
+            guard case .retrying(let due) = steps[position].status else { continue }
+            steps[position].status = .retrying(due: due + shift)
+        }
+        for position in workflows.indices {
+            workflows[position].retryDue = workflows[position].retryDue.map { $0 + shift }
+        }
+        for position in away.indices {
+            away[position].until = away[position].until.map { $0 + shift }
         }
     }
 

@@ -5,6 +5,8 @@ internal import PodiumCore
 final class Transfer {
     let easy: UnsafeMutableRawPointer
     let limits: HTTPLimits
+    /// Whether a second request may be a second answer.
+    private let isPaidFor: Bool
     /// `host:port`, for messages.
     let authority: String
     /// Weak: a reader that drops the exchange cancels the transfer.
@@ -17,6 +19,7 @@ final class Transfer {
     private let clock: ContinuousClock
     private var head = HTTPResponseHead.Reader()
     private var bodyCount = 0
+    private var requestCount = 0
     private var headerList: UnsafeMutablePointer<curl_slist>?
     private let errorText: UnsafeMutablePointer<CChar>
 
@@ -51,6 +54,7 @@ final class Transfer {
         }
         self.easy = easy
         self.limits = request.limits
+        self.isPaidFor = request.method == .post
         self.authority = server.authority
         self.exchange = exchange
         self.clock = clock
@@ -157,6 +161,12 @@ extension Transfer {
         ccurl_set_pointer(easy, CURLOPT_ERRORBUFFER, errorText)
         ccurl_set_pointer(easy, CURLOPT_WRITEDATA, context)
         ccurl_set_pointer(easy, CURLOPT_HEADERDATA, context)
+        ccurl_set_pointer(easy, CURLOPT_PREREQDATA, context)
+        ccurl_set_request_callback(easy) { context, _, _, _, _ in
+            guard let context else { return CURL_PREREQFUNC_ABORT }
+            let transfer = Unmanaged<Transfer>.fromOpaque(context).takeUnretainedValue()
+            return transfer.allowRequest() ? CURL_PREREQFUNC_OK : CURL_PREREQFUNC_ABORT
+        }
         ccurl_set_callback(easy, CURLOPT_WRITEFUNCTION) { bytes, size, count, context in
             guard let bytes, let context else { return 0 }
             let transfer = Unmanaged<Transfer>.fromOpaque(context).takeUnretainedValue()
@@ -175,6 +185,20 @@ extension Transfer {
 // MARK: - Callbacks
 
 extension Transfer {
+    /// Where a kept connection closes without a word of an answer, curl makes the request once more on a
+    /// new one. The server may have begun the first, so what costs money is not repeated here: that is an
+    /// attempt of its own.
+    private func allowRequest() -> Bool {
+        requestCount += 1
+        guard requestCount > 1, isPaidFor else { return true }
+        refusal = ProviderError(
+            .connection,
+            "\(authority) closed the connection before it answered.",
+            isRetryable: true
+        )
+        return false
+    }
+
     private func receiveHeaderLine(_ line: String) {
         deadlines.advance(at: clock.now)
         guard let head = head.read(line) else { return }

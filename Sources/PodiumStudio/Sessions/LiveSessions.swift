@@ -29,6 +29,8 @@ final class LiveSessions: Sendable {
         var broken: [SessionID: Journal] = [:]
         /// Looks for requests of other processes while there is a session.
         var look: Task<Void, Never>?
+        /// What is still to end: what takes the requests of ended sessions out of the inbox, and looks.
+        var clearing: [Task<Void, Never>] = []
         /// Why nothing runs any more.
         var stopReason: String?
     }
@@ -133,6 +135,7 @@ final class LiveSessions: Sendable {
             if runner.journal.failure != nil { state.broken[session] = runner.journal }
             if state.entries.isEmpty {
                 state.look?.cancel()
+                if let look = state.look { state.clearing.append(look) }
                 state.look = nil
             }
             return entry
@@ -140,9 +143,21 @@ final class LiveSessions: Sendable {
         // The end is told more than once.
         guard let removed else { return }
         removed.orders.finish()
-        Task.detached { [courier] in
+        let clearing = Task.detached { [courier] in
             do { try await courier.clear(after: runner) } catch { Self.report(error) }
         }
+        state.withLock { $0.clearing.append(clearing) }
+    }
+
+    /// Returns when nothing is to be written any more of sessions that have ended.
+    func finish() async {
+        let (look, clearing) = state.withLock { state in
+            defer { (state.look, state.clearing) = (nil, []) }
+            return (state.look, state.clearing)
+        }
+        look?.cancel()
+        await look?.value
+        for task in clearing { await task.value }
     }
 
     private func lookForRequests() -> Task<Void, Never> {

@@ -30,7 +30,21 @@ public struct SessionArchive: Sendable {
             guard !isMissing, !isDirectory else { return nil }
             self.init(try SQLiteEventStore(directory: directory, readOnly: true), at: places)
         } else {
-            self.init(try SQLiteEventStore(directory: directory, readOnly: readOnly), at: places)
+            guard let store = try Self.open(directory, readOnly: readOnly) else { return nil }
+            self.init(store, at: places)
+        }
+    }
+
+    /// Nil where a first start was cut off, and nothing is stored.
+    private static func open(
+        _ directory: String,
+        readOnly: Bool
+    ) throws(StoreError) -> SQLiteEventStore? {
+        do {
+            return try SQLiteEventStore(directory: directory, readOnly: readOnly)
+        } catch {
+            if error.code == .empty { return nil }
+            throw error
         }
     }
 
@@ -65,6 +79,13 @@ public struct SessionArchive: Sendable {
                     + (matches.count > 5 ? ", …" : ".") + " Write more of the id."
             )
         }
+    }
+
+    /// Lets go of the store: all that is stored is then in the one file, unless another process has it
+    /// open.
+    public func close() async {
+        await watcher.finish()
+        store.close()
     }
 
     /// A session's events after one that is known already, and its end.

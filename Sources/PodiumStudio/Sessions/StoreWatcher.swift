@@ -17,6 +17,8 @@ final class StoreWatcher: Sendable {
         var wakes: [Int: @Sendable () -> Void] = [:]
         var lastID = 0
         var task: Task<Void, Never>?
+        /// One that nobody waits for any more, and that may not have closed its connection yet.
+        var ended: Task<Void, Never>?
     }
 
     private let open: @Sendable () throws -> any StoreWatch
@@ -51,7 +53,19 @@ final class StoreWatcher: Sendable {
             state.wakes[id] = nil
             guard state.wakes.isEmpty else { return }
             state.task?.cancel()
-            state.task = nil
+            (state.task, state.ended) = (nil, state.task)
+        }
+    }
+
+    /// Ends the watch: it has let go of the store when this returns.
+    func finish() async {
+        let tasks = state.withLock { state in
+            defer { (state.task, state.ended, state.wakes) = (nil, nil, [:]) }
+            return [state.task, state.ended].compactMap { $0 }
+        }
+        for task in tasks {
+            task.cancel()
+            await task.value
         }
     }
 

@@ -17,6 +17,13 @@ struct PlaceOptions: ParsableArguments {
 
     var resolved: Places { Places(data: data, configuration: config) }
 
+    /// The sessions that are stored at these places, to be changed.
+    func archive() throws -> SessionArchive {
+        let archive = try SessionArchive.existing(at: resolved)
+        AtEnd.add(archive.close)
+        return archive
+    }
+
     /// The application at these places, for a run without a screen.
     ///
     /// - Parameters:
@@ -26,12 +33,15 @@ struct PlaceOptions: ParsableArguments {
         let configuration = try resolved.loadConfiguration()
         // A mistake in the settings is told here too, and not only when a screen is opened.
         _ = try InterfaceLayers(configuration, at: resolved)
-        return try Studio(
+        let studio = try Studio(
             configuration,
             at: resolved,
             program: isMeasuring
                 ? "\(Podium.program) \(LearnedExamples.measuringMark)" : Podium.program,
-            recorder: recorder
+            recorder: recorder,
+            onWait: { StandardStream.error.write("podium: \($0)\n") }
         )
+        AtEnd.add(studio.close)
+        return studio
     }
 }

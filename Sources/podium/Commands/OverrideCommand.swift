@@ -36,7 +36,7 @@ struct OverrideCommand: ParsableCommand {
     var words: [String]
 
     func run() throws {
-        let archive = try SessionArchive.existing(at: places.resolved)
+        let archive = try places.archive()
         let id = try archive.find(session)
         try archive.requireRunning(id)
         let request = try request(for: id, in: archive.store)

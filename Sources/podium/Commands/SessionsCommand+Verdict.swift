@@ -34,7 +34,7 @@ extension SessionsCommand {
         var verdict: Choice
 
         func run() throws {
-            let archive = try SessionArchive.existing(at: places.resolved)
+            let archive = try places.archive()
             let id = try archive.find(session)
             let given = verdict.isRight.map {
                 Person.verdict(isRight: $0, at: SystemEnvironment().now())

@@ -15,7 +15,7 @@ struct WatchCommand: ParsableCommand {
     var session: String
 
     func run() throws {
-        let archive = try SessionArchive.existing(at: places.resolved)
+        let archive = try places.archive()
         let id = try archive.find(session)
         var teller = SessionTeller(output.printer(for: id))
         throw try teller.tell(archive.follow(id))

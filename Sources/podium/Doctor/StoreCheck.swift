@@ -26,6 +26,18 @@ struct StoreCheck {
                     ),
                 ]
             }
+            guard store.remadeTables.isEmpty else {
+                let names = store.remadeTables.joined(separator: ", ")
+                return [
+                    database,
+                    .problem(
+                        "database check",
+                        "it had lost the tables \(names), which have been made again",
+                        fix:
+                            "Verdicts and decisions that were in them are gone; the sessions are whole."
+                    ),
+                ]
+            }
             return [database, .good("database check", "no fault found")]
         } catch let error as StoreError {
             return [.problem("database", error.message, fix: error.advice)]

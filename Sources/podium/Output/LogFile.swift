@@ -38,9 +38,15 @@ struct LogFile: LogHandler {
             )
             let path = "\(directory)/podium.log"
             var status = stat()
-            let isFull = stat(path, &status) == 0 && status.st_size > sizeLimit
-            let flags = O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC | (isFull ? O_TRUNC : 0)
-            return Glibc.open(path, flags, 0o600)
+            // Neither a link to some other file, nor a pipe that nobody reads.
+            let flags = O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK
+            let file = Glibc.open(path, flags, 0o600)
+            guard file >= 0, fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+                if file >= 0 { close(file) }
+                return -1
+            }
+            if status.st_size > sizeLimit { ftruncate(file, 0) }
+            return file
         }
     }
 

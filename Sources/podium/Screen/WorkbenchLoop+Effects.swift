@@ -32,12 +32,11 @@ extension WorkbenchLoop {
             send(.recalled(id, events))
         case .loadHistory: send(.history(try studio.store.sessions(limit: 200)))
         case .decide(let override, let id, let sequence):
-            let request = Person.request(override, basedOn: sequence)
-            if case .resumed = try studio.decide(request, in: id) { begin(id) }
+            try decide(Person.request(override, basedOn: sequence), in: id)
         case .loadVerdict(let id):
             let verdict = try studio.store.verdict(on: id)
             send(.verdict(id, verdict.map { $0.value == .right }))
-        case .giveVerdict(let id, let isRight): try judge(id, isRight: isRight)
+        case .giveVerdict(let id, let isRight): judge(id, isRight: isRight)
         case .loadRecords(let question): loadRecords(question: question)
         case .loadPolicy: loadPolicy()
         case .loadThemes: send(.themes(themes()))
@@ -64,6 +63,21 @@ extension WorkbenchLoop {
         request.policy.asksApproval =
             request.policy.asksApproval ?? workbench.preferences.asksApproval
         begin(try studio.open(request))
+    }
+
+    /// A decision in a session that another process runs goes through the store, which may keep it waiting.
+    private mutating func decide(_ request: OverrideRequest, in id: SessionID) throws {
+        guard !studio.runs(id), try studio.store.session(id)?.status == .running else {
+            if case .resumed = try studio.decide(request, in: id) { begin(id) }
+            return
+        }
+        Task.detached { [mailbox, studio] in
+            do {
+                try studio.decide(request, in: id)
+            } catch {
+                mailbox.post(.notice("\(error)"))
+            }
+        }
     }
 
     /// A session that runs in this process.
@@ -159,17 +173,22 @@ extension WorkbenchLoop {
         }
     }
 
-    private mutating func judge(_ id: SessionID, isRight: Bool?) throws {
+    /// On another thread, and one after the other: another process may hold the store.
+    private mutating func judge(_ id: SessionID, isRight: Bool?) {
         let verdict = isRight.map {
             Person.verdict(isRight: $0, at: environment.now())
         }
-        do {
-            try studio.store.setVerdict(verdict, on: id)
-        } catch {
-            // What was not kept is not shown either.
-            let kept = try? studio.store.verdict(on: id)
-            send(.verdict(id, kept.map { $0.value == .right }))
-            throw error
+        let store = studio.store
+        judging = Task.detached { [mailbox, judging] in
+            await judging?.value
+            do {
+                try store.setVerdict(verdict, on: id)
+            } catch {
+                // What was not kept is not shown either.
+                let kept = try? store.verdict(on: id)
+                mailbox.post(.verdict(id, kept.map { $0.value == .right }))
+                mailbox.post(.notice("\(error)"))
+            }
         }
     }
 

@@ -27,6 +27,8 @@ struct WorkbenchLoop {
     let mailbox: Mailbox<Message>
     /// Those who bring the events of open sessions.
     var feeds: [SessionID: Task<Void, Never>] = [:]
+    /// The verdict that is being kept.
+    var judging: Task<Void, Never>?
     /// The sessions that were begun here.
     var begun: Set<SessionID> = []
     /// What the screen held when that was written last.
@@ -70,9 +72,23 @@ struct WorkbenchLoop {
         )
         // Nobody waits for the store to see a screen.
         try draw(&workbench, on: terminal)
+        let mailbox = Mailbox<Message> { [waker = terminal.waker] in waker.wake() }
+        StopSignals.hear { _ in mailbox.post(.tick) }
+        let opening = StudioOpening(mailbox) { onWait in
+            try Studio(
+                configuration,
+                at: places,
+                program: Podium.program,
+                pace: pace,
+                onWait: onWait
+            )
+        }
+        let studio = try opening.wait(on: terminal, showing: &workbench)
+        AtEnd.add(studio.close)
         var loop = WorkbenchLoop(
             terminal: terminal,
-            studio: try Studio(configuration, at: places, program: Podium.program, pace: pace),
+            mailbox: mailbox,
+            studio: studio,
             interface: interface,
             request: request,
             workbench: workbench
@@ -83,7 +99,7 @@ struct WorkbenchLoop {
             mailbox.post(.input(.terminated(signal: signal)))
         }
         if let notice = terminal.notice { loop.send(.notice(notice)) }
-        try loop.run(start)
+        try loop.run(start, typed: opening.typed)
     }
 
     /// Whether a question goes to no real model. A pool that there is not is told when it is used.
@@ -118,6 +134,7 @@ struct WorkbenchLoop {
 
     private init(
         terminal: CursesTerminal,
+        mailbox: Mailbox<Message>,
         studio: Studio,
         interface: InterfaceLayers,
         request: RunRequest,
@@ -128,11 +145,12 @@ struct WorkbenchLoop {
         self.interface = interface
         self.request = request
         self.workbench = workbench
-        mailbox = Mailbox { [waker = terminal.waker] in waker.wake() }
+        self.mailbox = mailbox
         preferences = workbench.preferences
     }
 
-    private mutating func run(_ start: Start) throws {
+    /// - Parameter typed: what the person did before there was a studio.
+    private mutating func run(_ start: Start, typed: [InputEvent]) throws {
         switch start {
         case .startScreen:
             perform(.loadHistory)
@@ -142,6 +160,7 @@ struct WorkbenchLoop {
             perform(.loadRecords(question: question))
         case .replay(let session): send(.replay(session.id, session.events))
         }
+        for event in typed { send(.input(event)) }
         while !isDone {
             let wait = pacer.timeToFrame(at: .now)
             if wait == nil { try show() }
@@ -172,12 +191,13 @@ struct WorkbenchLoop {
         case .lines:
             try terminal.releaseScreen()
             let text = workbench.takeLines()
-            if !text.isEmpty { StandardStream.output.write(text) }
+            // With colours of its own; the words in it are visible already.
+            if !text.isEmpty { StandardStream.output.draw(text) }
         }
         if preferences.title { terminal.setTitle(workbench.title) }
     }
 
-    private static func draw(_ workbench: inout Workbench, on terminal: CursesTerminal) throws {
+    static func draw(_ workbench: inout Workbench, on terminal: CursesTerminal) throws {
         var buffer = CellBuffer(size: terminal.size, widthPolicy: workbench.look.widthPolicy)
         let cursor = workbench.render(into: &buffer)
         try terminal.present(buffer, cursor: cursor)

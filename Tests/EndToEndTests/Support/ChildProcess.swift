@@ -79,6 +79,23 @@ final class ChildProcess {
         return wait()
     }
 
+    /// Waits for the end and reads nothing: as if nobody did.
+    ///
+    /// - Returns: as `finish`.
+    func finishUnread() throws -> Int32 {
+        for _ in 0..<Self.patience / 10 {
+            var code: Int32 = 0
+            if waitpid(pid, &code, WNOHANG) == pid {
+                let signal = code & 0x7F
+                let result = signal == 0 ? (code >> 8) & 0xFF : 128 + signal
+                status = result
+                return result
+            }
+            usleep(10_000)
+        }
+        throw Failed(description: "the program does not end")
+    }
+
     private func readMore() throws -> Bool {
         var chunk = [UInt8](repeating: 0, count: 65_536)
         while true {

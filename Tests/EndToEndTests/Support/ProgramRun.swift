@@ -31,12 +31,14 @@ struct ProgramRun {
 }
 
 extension String {
-    /// Control characters other than the line feed, C1 controls, and bidirectional controls.
+    /// Control characters other than the line feed, C1 controls, separators, bidirectional controls,
+    /// annotations and tags.
     var terminalControls: [Unicode.Scalar] {
         unicodeScalars.filter { scalar in
             switch scalar.value {
             case 0x0A: false
-            case 0..<0x20, 0x7F...0x9F, 0x202A...0x202E, 0x2066...0x2069: true
+            case 0..<0x20, 0x7F...0x9F, 0x2028...0x202E, 0x2066...0x2069, 0xFFF9...0xFFFB: true
+            case 0xE0000...0xE007F: true
             default: false
             }
         }

@@ -118,6 +118,17 @@ final class Scratch {
         try finish(start(arguments, input: input, environment: environment))
     }
 
+    /// Runs a script of the shell, to its end; `$PODIUM` is the program.
+    func shell(_ script: String, environment changes: [String: String] = [:]) throws -> ProgramRun {
+        let process = try ChildProcess(
+            "/bin/sh",
+            ["-c", script],
+            environment: environment.merging(changes) { $1 },
+            errors: "\(path)/errors"
+        )
+        return try finish(process)
+    }
+
     func finish(_ process: ChildProcess) throws -> ProgramRun {
         let status = try process.finish()
         return ProgramRun(bytes: process.bytes, errors: try read("errors"), status: status)

@@ -139,6 +139,30 @@ struct FailurePlaybookTests {
         )
     }
 
+    @Test func `nobody waits for a worker that is away for long`() {
+        let book = book()
+        book.given {
+            $0.open(plan: .chain(2))
+            let until = $0.now + .seconds(86_400)
+            $0.send(.workerLeft(WorkerLeft(worker: "deep", reason: "Later.", until: until)))
+        }
+        #expect(
+            book.reply(1, "one").script.contains("s2 failed: deep is not there: Later.")
+        )
+    }
+
+    @Test func `a model that has to rest for long is stood in for by another of its provider`() {
+        var pool = [Worker].sample
+        pool[1].provider = "north"
+        let book = book(pool: pool, fallbacks: 1)
+        book.given {
+            $0.open(plan: .chain(2))
+            let until = $0.now + .seconds(86_400)
+            $0.send(.workerLeft(WorkerLeft(worker: "deep", reason: "Later.", until: until)))
+        }
+        #expect(book.reply(1, "one").script.contains("s2 rerouted from deep to quick"))
+    }
+
     @Test func `a worker of which nothing is known is given up, or stood in for`() {
         var book = book()
         book.given {

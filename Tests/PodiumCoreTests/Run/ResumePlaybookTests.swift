@@ -70,6 +70,32 @@ struct ResumePlaybookTests {
         )
     }
 
+    /// The clock of the process before, or of this one, is wrong by up to years.
+    @Test func `no wait is longer than it was meant to be, whatever the clock says`() {
+        let seed: UInt64 = 5
+        var random = SeededGenerator(seed: seed)
+        for _ in 0..<200 {
+            let book = Playbook(limits: RunLimits(budget: Budget(milliseconds: 900_000)))
+            let wait = 1 + Int(random.next() % 120_000)
+            book.given {
+                $0.open(plan: Plan((0, "a", []), (1, "b", [])))
+                $0.fail(1, .busy(retryAfterMilliseconds: wait))
+                let until = $0.now + .milliseconds(wait)
+                $0.send(.workerLeft(WorkerLeft(worker: "local", reason: "", until: until)))
+            }
+            let elapsed = book.state.downtime
+            let jump = Int64(truncatingIfNeeded: random.next()) % (4 * 365 * 86_400)
+            book.pace = .seconds(jump)
+            let actions = book.resume().actions
+            for case .setTimer(let timer, let due) in actions {
+                let limit: Duration = timer == .budget ? .seconds(900) : .milliseconds(wait)
+                #expect(due - book.now <= limit, "seed \(seed): \(timer) after \(jump) s")
+            }
+            #expect(book.state.closed == nil, "seed \(seed): no time was used up meanwhile")
+            #expect(book.state.downtime - elapsed <= .seconds(max(jump, 0) + 120))
+        }
+    }
+
     @Test func `a conductor's retry is waited for`() {
         let book = Playbook()
         book.given {
