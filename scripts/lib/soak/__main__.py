@@ -1,0 +1,58 @@
+"""`python3 -m soak`: reads the arguments, tries every class of force, and prints the table."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from . import kill
+from .program import Program
+from .trials import HEADING, Bench, Force, chosen
+
+FORCES: list[Force] = [kill.FORCE]
+
+
+def main() -> int:
+    names = [force.name for force in FORCES]
+    parser = argparse.ArgumentParser(prog="scripts/soak", add_help=False)
+    length = parser.add_mutually_exclusive_group()
+    length.add_argument("--short", action="store_true")
+    length.add_argument("--long", action="store_true")
+    parser.add_argument("--seed", type=int)
+    parser.add_argument("--only", choices=names)
+    parser.add_argument("--trial", type=int)
+    parser.add_argument("--jobs", type=int, default=2)
+    parser.add_argument("--share", type=Path, required=True)
+    parser.add_argument("program", type=Path)
+    options = parser.parse_args()
+    if options.trial is not None and options.only is None:
+        parser.error("--trial needs --only: a trial's number is that of its class.")
+
+    # A short run is part of what every change must pass: always the same trials, so that a failure
+    # belongs to the change. A long one looks for what nobody has met yet.
+    seed = options.seed if options.seed is not None else int(time.time()) if options.long else 1
+    say(f"seed {seed}")
+    program = Program(options.program.resolve(), options.share.resolve())
+    folder = Path(tempfile.mkdtemp(prefix="podium-soak."))
+    bench = Bench(program, seed, folder, options.jobs, say)
+    tallies = []
+    for force in FORCES:
+        if options.only in (None, force.name):
+            say(f"==> {force.name}: {force.summary}")
+            tallies.append(bench.run(force, chosen(force, options.long, options.trial)))
+    print(HEADING, *(tally.row for tally in tallies), sep="\n")
+    failed = any(tally.failed for tally in tallies)
+    if not failed:
+        folder.rmdir()
+    return int(failed)
+
+
+def say(line: str) -> None:
+    print(line, file=sys.stderr, flush=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
