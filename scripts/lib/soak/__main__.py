@@ -8,11 +8,11 @@ import tempfile
 import time
 from pathlib import Path
 
-from . import kill
+from . import calls, kill
 from .program import Program
 from .trials import HEADING, Bench, Force, chosen
 
-FORCES: list[Force] = [kill.FORCE]
+FORCES: list[Force] = [kill.FORCE, calls.FORCE]
 
 
 def main() -> int:
