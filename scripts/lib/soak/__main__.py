@@ -8,11 +8,11 @@ import tempfile
 import time
 from pathlib import Path
 
-from . import calls, kill
+from . import calls, descriptors, kill, signals
 from .program import Program
 from .trials import HEADING, Bench, Force, chosen
 
-FORCES: list[Force] = [kill.FORCE, calls.FORCE]
+FORCES: list[Force] = [kill.FORCE, calls.FORCE, signals.FORCE, descriptors.FORCE]
 
 
 def main() -> int:

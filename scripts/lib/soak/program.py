@@ -231,6 +231,3 @@ def wait_until(holds: Callable[[], object], limit: float) -> bool:
             return False
         time.sleep(0.005)
     return True
-
-
-STOPS = {signal.SIGINT: 130, signal.SIGTERM: 143, signal.SIGHUP: 129, signal.SIGQUIT: 131}
