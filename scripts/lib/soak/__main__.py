@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import argparse
+import shutil
 import sys
 import tempfile
 import time
 from pathlib import Path
 
-from . import calls, descriptors, kill, signals
+from . import calls, descriptors, files, kill, signals
 from .program import Program
+from .shim import Shim
 from .trials import HEADING, Bench, Force, chosen
 
-FORCES: list[Force] = [kill.FORCE, calls.FORCE, signals.FORCE, descriptors.FORCE]
+FORCES: list[Force] = [kill.FORCE, calls.FORCE, signals.FORCE, descriptors.FORCE, files.FORCE]
 
 
 def main() -> int:
@@ -37,7 +39,8 @@ def main() -> int:
     say(f"seed {seed}")
     program = Program(options.program.resolve(), options.share.resolve())
     folder = Path(tempfile.mkdtemp(prefix="podium-soak."))
-    bench = Bench(program, seed, folder, options.jobs, say)
+    shim = Shim.build(folder)
+    bench = Bench(program, shim, seed, folder, options.jobs, say)
     tallies = []
     for force in FORCES:
         if options.only in (None, force.name):
@@ -46,7 +49,7 @@ def main() -> int:
     print(HEADING, *(tally.row for tally in tallies), sep="\n")
     failed = any(tally.failed for tally in tallies)
     if not failed:
-        folder.rmdir()
+        shutil.rmtree(folder)
     return int(failed)
 
 

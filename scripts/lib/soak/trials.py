@@ -13,6 +13,7 @@ from pathlib import Path
 
 from .faults import Fault
 from .program import Home, Program
+from .shim import Shim
 
 
 @dataclass
@@ -23,6 +24,7 @@ class Trial:
     seed: int
     number: int
     program: Program
+    shim: Shim
     folder: Path
     about: str = ""  # what was drawn, for whoever reads a failure
 
@@ -69,6 +71,7 @@ class Bench:
     """Runs the trials of a class, a few at once: most of their time is waiting."""
 
     program: Program
+    shim: Shim
     seed: int
     folder: Path
     jobs: int
@@ -89,7 +92,7 @@ class Bench:
 
     def _try(self, force: Force, number: int) -> tuple[Trial, BaseException | None]:
         folder = Path(tempfile.mkdtemp(prefix=f"{force.name}-{number}-", dir=self.folder))
-        trial = Trial(force.name, self.seed, number, self.program, folder)
+        trial = Trial(force.name, self.seed, number, self.program, self.shim, folder)
         try:
             force.attempt(trial)
         except Fault as fault:
