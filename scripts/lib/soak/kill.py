@@ -12,6 +12,7 @@ from .dialects import CHAT, head
 from .faults import Fault, expect
 from .loopback import Line, Request, Server
 from .program import Home, Running
+from .shim import Misfortune
 from .trials import Force, Trial
 
 EMBEDDED = [
@@ -88,10 +89,7 @@ def kill_after(running: Running, seconds: float) -> bool:
 
 
 def attempt(trial: Trial) -> None:
-    if trial.luck.random() < 0.35:
-        embedded(trial)
-    else:
-        served(trial)
+    trial.luck.choice([embedded, at_a_call, served, served])(trial)
 
 
 def embedded(trial: Trial) -> None:
@@ -105,6 +103,24 @@ def embedded(trial: Trial) -> None:
     running = home.start("run", "--json", question)
     witness.kills += kill_after(running, delay)
     witness.saw(running.finish().lines)
+    go_on(trial, witness, lambda: trial.luck.uniform(0.02, 0.1))
+    if witness.session:
+        check_attempts(witness.check_store(), witness.kills)
+
+
+def at_a_call(trial: Trial) -> None:
+    """Killed at a call of the system about the store: moments that no clock would hit."""
+    home = trial.home()
+    question = trial.luck.choice(EMBEDDED)
+    witness = Witness(home)
+    family = trial.luck.choice(["write", "write", "sync", "open", "lock", "map", "truncate"])
+    number = int(2 ** trial.luck.uniform(0, 7))
+    trial.about = f"killed at {family} {number} of the store: {question}"
+    misfortune = Misfortune(family, number, "kill", "/data/")
+    mark = home.folder / "mark"
+    ending = home.run("run", "--json", question, environment=misfortune.environment(trial.shim, mark))
+    witness.kills += mark.exists()
+    witness.saw(ending.lines)
     go_on(trial, witness, lambda: trial.luck.uniform(0.02, 0.1))
     if witness.session:
         check_attempts(witness.check_store(), witness.kills)
