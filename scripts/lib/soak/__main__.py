@@ -9,12 +9,12 @@ import tempfile
 import time
 from pathlib import Path
 
-from . import calls, descriptors, files, kill, signals
+from . import calls, descriptors, files, kill, signals, texts
 from .program import Program
 from .shim import Shim
 from .trials import HEADING, Bench, Force, chosen
 
-FORCES: list[Force] = [kill.FORCE, calls.FORCE, signals.FORCE, descriptors.FORCE, files.FORCE]
+FORCES: list[Force] = [kill.FORCE, calls.FORCE, signals.FORCE, descriptors.FORCE, files.FORCE, texts.FORCE]
 
 
 def main() -> int:
