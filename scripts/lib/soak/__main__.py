@@ -9,12 +9,12 @@ import tempfile
 import time
 from pathlib import Path
 
-from . import calls, descriptors, files, kill, signals, texts
+from . import calls, descriptors, files, kill, monkey, signals, texts
 from .program import Program
 from .shim import Shim
 from .trials import HEADING, Bench, Force, chosen
 
-FORCES: list[Force] = [kill.FORCE, calls.FORCE, signals.FORCE, descriptors.FORCE, files.FORCE, texts.FORCE]
+FORCES: list[Force] = [kill.FORCE, calls.FORCE, signals.FORCE, descriptors.FORCE, files.FORCE, texts.FORCE, monkey.FORCE]
 
 
 def main() -> int:

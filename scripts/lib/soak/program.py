@@ -80,6 +80,13 @@ class Running:
         if self.process.returncode is None:
             os.kill(self.process.pid, number)
 
+    @property
+    def is_stopped(self) -> bool:
+        """Whether a signal such as SIGTSTP has stopped it."""
+        # The name before the state is in parentheses and may hold anything.
+        state = Path(f"/proc/{self.process.pid}/stat").read_text().rpartition(")")[2].split()[0]
+        return state == "T"
+
     def wait_for(self, holds: Callable[[bytes], object], limit: float = LIMIT) -> bool:
         """Waits until something holds of the output, or the output ends."""
         ends = time.monotonic() + limit
