@@ -132,4 +132,4 @@ def end(terminal: Terminal, running: Running, way: str) -> None:
     expect(False, f"it ends by {way} within {ENDS_WITHIN:g} s", terminal.written[-200:])
 
 
-FORCE = Force("monkey", "random keys, mouse, pastes, sizes and stops", attempt, short=8, long=150)
+FORCE = Force("monkey", "random keys, mouse, pastes, sizes and stops", attempt, short=6, long=150)

@@ -78,6 +78,10 @@ workers: [{{name: far, provider: server, model: m}}]
             **({} if output is None else {"output": output}),
             before=without_core,
         )
+        if number is signal.SIGQUIT:
+            # Until the program has said otherwise, SIGQUIT belongs to the backtracer of Swift's
+            # runtime, which can take seconds.
+            wait_until(lambda: server.requests or running.ends_within(0), 10)
         running.ends_within(delay)
         stop(running, number, place, server)
         teller.hurries.set()
