@@ -14,7 +14,15 @@ from .program import Program
 from .shim import Shim
 from .trials import HEADING, Bench, Force, chosen
 
-FORCES: list[Force] = [kill.FORCE, calls.FORCE, signals.FORCE, descriptors.FORCE, files.FORCE, texts.FORCE, monkey.FORCE]
+FORCES: list[Force] = [
+    kill.FORCE,
+    calls.FORCE,
+    signals.FORCE,
+    descriptors.FORCE,
+    files.FORCE,
+    texts.FORCE,
+    monkey.FORCE,
+]
 
 
 def main() -> int:

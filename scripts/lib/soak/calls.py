@@ -10,8 +10,9 @@ from typing import Any
 from .dialects import Dialect
 from .faults import expect
 from .loopback import Line, Request, Server
-from .misreplies import Call, connection_kinds, http_kinds
-from .misstreams import echo_kinds, end_kinds, text_kinds
+from .misechoes import echo_kinds
+from .misreplies import Call, Kind, connection_kinds, http_kinds
+from .misstreams import end_kinds, text_kinds
 from .program import Ending
 from .trials import Force, Trial
 
@@ -67,12 +68,17 @@ def attempt(trial: Trial) -> None:
     check_secret(key, "standard error", ending.errors)
     for path in (path for path in home.folder.rglob("*") if path.is_file()):
         check_secret(key, str(path.relative_to(home.folder)), path.read_bytes())
+    check_first(ending.events(), kind)
     count = sent(ending.events())
     if kind.deaf:
         expect(requests <= count, "every request is an attempt", (requests, count))
     else:
         expect(sent_key, "the key goes to its own server", dialect.key_field)
-        expect(requests == count, "requests on the wire are the attempts of the history", (requests, count))
+        expect(
+            requests == count,
+            "requests on the wire are the attempts of the history",
+            (requests, count),
+        )
 
 
 def configuration(address: str, dialect: Dialect, retries: int) -> str:
@@ -99,7 +105,11 @@ def unused_address() -> str:
 
 
 def check_ending(ending: Ending) -> None:
-    expect(ending.status in (0, 1), "the run ends with status 0 or 1", (ending.status, ending.complaint))
+    expect(
+        ending.status in (0, 1),
+        "the run ends with status 0 or 1",
+        (ending.status, ending.complaint),
+    )
     expect(ending.peak < MEMORY, "memory stays below 300 MB", f"{ending.peak / 2**20:.0f} MB")
     last = ending.events()[-1]
     expect(last["type"] == "sessionClosed", "the session is closed", last)
@@ -107,6 +117,18 @@ def check_ending(ending: Ending) -> None:
         expect(last.get("answer"), "status 0 has an answer", last)
     else:
         expect(ending.complaint.startswith("podium: "), "a failure is told", ending.complaint)
+
+
+def check_first(events: list[dict[str, Any]], kind: Kind) -> None:
+    """The first call of the far worker meets the kind in any case, and ends as it has to."""
+    first = next(
+        e["attempt"] for e in events if e["type"] == "attemptStarted" and e["worker"] == "far"
+    )
+    ends = ("attemptFinished", "attemptFailed")
+    end = next(e for e in events if e["type"] in ends and e["attempt"] == first)
+    if kind.works is not None:
+        finished = end["type"] == "attemptFinished"
+        expect(finished == kind.works, "what is no reply fails, and what is one counts", end)
 
 
 def check_secret(key: str, place: str, written: bytes) -> None:
@@ -135,4 +157,3 @@ def sent(events: list[dict[str, Any]]) -> int:
 
 
 FORCE = Force("calls", "servers that reply badly", attempt, short=len(KINDS), long=8 * len(KINDS))
-

@@ -80,7 +80,11 @@ def check_files(home: Home) -> None:
         content = path.read_bytes()
         expect(b"podium: " not in content, "no message is written to a file", path.name)
         if path.name == "podium.sqlite" and content:
-            expect(content.startswith(b"SQLite format 3\0"), "the database's head is whole", content[:40])
+            expect(
+                content.startswith(b"SQLite format 3\0"),
+                "the database's head is whole",
+                content[:40],
+            )
             expect(integrity(home) == "ok", "the database is whole", integrity(home))
         if path.suffix == ".lock":
             expect(b"ession" not in content, "a lock's file holds no text", content[:80])

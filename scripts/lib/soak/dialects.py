@@ -24,8 +24,11 @@ def head(
     *fields: str,
 ) -> bytes:
     """The head of a reply; without a length the connection's end is the reply's."""
-    rest = "Connection: close" if length is None else f"Content-Length: {length}"
-    lines = [f"HTTP/1.1 {status}", *([f"Content-Type: {kind}"] if kind else []), rest, *fields]
+    lines = [f"HTTP/1.1 {status}", "Connection: close", *fields]
+    if kind:
+        lines.append(f"Content-Type: {kind}")
+    if length is not None:
+        lines.append(f"Content-Length: {length}")
     return ("\r\n".join(lines) + "\r\n\r\n").encode("latin-1")
 
 
@@ -61,7 +64,10 @@ class Dialect:
                 delta = {"type": "text_delta", "text": words}
                 return self._typed("content_block_delta", index=0, delta=delta)
             case _:
-                part = {"content": {"parts": [{"text": words}], "role": "model"}, "index": 0}
+                part: dict[str, Any] = {
+                    "content": {"parts": [{"text": words}], "role": "model"},
+                    "index": 0,
+                }
                 return event({"candidates": [part]})
 
     def closing(self, words: str = "") -> list[bytes]:
@@ -86,8 +92,12 @@ class Dialect:
                 ]
             case _:
                 usage = {"promptTokenCount": READ, "candidatesTokenCount": WRITTEN}
-                end = {"content": {"parts": [{"text": ""}]}, "finishReason": "STOP", "index": 0}
-                return [event({"candidates": [end], "usageMetadata": usage})]
+                last: dict[str, Any] = {
+                    "content": {"parts": [{"text": ""}]},
+                    "finishReason": "STOP",
+                    "index": 0,
+                }
+                return [event({"candidates": [last], "usageMetadata": usage})]
 
     def stream(self, *words: str) -> list[bytes]:
         """A whole stream, event by event."""

@@ -1,4 +1,4 @@
-"""Calls of the system that fail: an answer all the same, or one sentence, and never a broken store."""
+"""Calls of the system that fail: an answer all the same, or one sentence; never a broken store."""
 
 from __future__ import annotations
 
@@ -25,13 +25,19 @@ FAULTS = {
     "lock": ["EINTR", "EAGAIN", "ENOLCK", "EIO"],
     "map": ["ENOMEM", "EIO", "EACCES"],
 }
-FAMILIES = ["write"] * 6 + ["sync"] * 2 + ["open"] * 3 + ["read", "lock"] * 2 + [
-    "truncate",
-    "rename",
-    "remove",
-    "make",
-    "map",
-]
+FAMILIES = (
+    ["write"] * 6
+    + ["sync"] * 2
+    + ["open"] * 3
+    + ["read", "lock"] * 2
+    + [
+        "truncate",
+        "rename",
+        "remove",
+        "make",
+        "map",
+    ]
+)
 # Who is told these at every call would wait for ever, and is right to.
 ONCE = ("EINTR", "EAGAIN")
 GENTLE = ("EINTR", "EAGAIN", "short")  # a program that goes on by the rules notices nothing
@@ -66,7 +72,9 @@ class Case:
     @property
     def loses_output(self) -> bool:
         """Whether standard output cannot be written, so that success would be a lie."""
-        return self.misfortune.files == "stdout" and self.misfortune.fault not in GENTLE + ("EPIPE",)
+        return self.misfortune.files == "stdout" and self.misfortune.fault not in GENTLE + (
+            "EPIPE",
+        )
 
     @property
     def loses_errors(self) -> bool:

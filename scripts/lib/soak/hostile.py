@@ -6,7 +6,7 @@ import random
 import re
 from dataclasses import dataclass
 
-from .faults import expect
+from .faults import Fault
 
 PIECES = [
     "\x1b[31mred\x1b[2J",
@@ -57,13 +57,13 @@ class Hostile:
         return "".join(c for c in self.text if not 0xD800 <= ord(c) <= 0xDFFF)
 
     @property
-    def bytes(self) -> bytes:
+    def encoded(self) -> bytes:
         return self.text.encode("utf-8", "surrogatepass") + self.broken
 
     @property
     def argument(self) -> bytes:
         """As an argument or a variable, which a NUL would end."""
-        return self.bytes.replace(b"\0", b"")
+        return self.encoded.replace(b"\0", b"")
 
     @property
     def path(self) -> bytes:
@@ -83,9 +83,8 @@ def check_clean(name: str, written: bytes) -> None:
     try:
         text = written.decode()
     except UnicodeDecodeError as error:
-        around = written[max(0, error.start - 30) : error.start + 30]
-        expect(False, f"{name} is UTF-8", repr(around))
-        return
+        broken = written[max(0, error.start - 30) : error.start + 30]
+        raise Fault(f"{name} is UTF-8", repr(broken)) from error
     if found := FORBIDDEN.search(text):
         around = text[max(0, found.start() - 60) : found.start() + 20]
-        expect(False, f"{name} has no U+{ord(found[0]):04X}", repr(around))
+        raise Fault(f"{name} has no U+{ord(found[0]):04X}", repr(around))

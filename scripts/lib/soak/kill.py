@@ -32,6 +32,7 @@ class Witness:
     home: Home
     earlier: int = 0  # sessions that were there before, and are no matter here
     session: str = ""
+    status: str = ""
     kills: int = 0
     shown: list[bytes] = field(default_factory=list)
 
@@ -48,17 +49,17 @@ class Witness:
             expect(not self.shown, "a shown session is listed", self.shown)
             return []
         expect(len(listed) == 1, "one question is one session", listed)
-        self.session = listed[0]["session"]
+        self.session, self.status = listed[0]["session"], listed[0]["status"]
         stored = self.home.stored(self.session)
         known = set(stored)
         for line in self.shown:
             expect(line in known, "a line that was printed is stored, byte for byte", line)
         expect(
-            listed[0]["status"] in ("interrupted", "answered"),
+            self.status in ("interrupted", "answered"),  # not running: no lock is held any longer
             "a killed session is listed as interrupted, or as answered",
-            listed[0]["status"],
+            self.status,
         )
-        self.home.verify()
+        self.home.verify(self.session)
         return [json.loads(line) for line in stored]
 
 
@@ -113,9 +114,7 @@ def embedded(trial: Trial) -> None:
     running = witness.home.start("run", "--json", question)
     witness.kills += kill_after(running, delay)
     witness.saw(running.finish().lines)
-    go_on(trial, witness, lambda: trial.luck.uniform(0.02, 0.1))
-    if witness.session:
-        check_attempts(witness.check_store(), witness.kills)
+    check_attempts(go_on(trial, witness, lambda: trial.luck.uniform(0.02, 0.1)), witness.kills)
 
 
 def at_a_call(trial: Trial) -> None:
@@ -131,9 +130,7 @@ def at_a_call(trial: Trial) -> None:
     ending = witness.home.run("run", "--json", question, environment=fallen)
     witness.kills += mark.exists()
     witness.saw(ending.lines)
-    go_on(trial, witness, lambda: trial.luck.uniform(0.02, 0.1))
-    if witness.session:
-        check_attempts(witness.check_store(), witness.kills)
+    check_attempts(go_on(trial, witness, lambda: trial.luck.uniform(0.02, 0.1)), witness.kills)
 
 
 def served(trial: Trial) -> None:
@@ -157,7 +154,7 @@ pools: {{default: [far]}}
         access = ["none", "none", "[0, 1]", "previous", "all"]
         steps = "".join(
             f'  - {{worker: far, subtask: "{task}", access: {sees}}}\n'
-            for task, sees in zip(SUBTASKS, access)
+            for task, sees in zip(SUBTASKS, access, strict=True)
         )
         plan = home.write("plan.yaml", f"steps:\n{steps}")
         witness = Witness(home)
@@ -167,10 +164,9 @@ pools: {{default: [far]}}
         running = home.start("run", "--json", "--conductor", str(plan), "What are they?")
         witness.kills += kill_after(running, delay)
         witness.saw(running.finish().lines)
-        go_on(trial, witness, lambda: trial.luck.uniform(0.03, longest / 2), server)
-        if witness.session:
-            events = witness.check_store()
-            check_attempts(events, witness.kills)
+        events = go_on(trial, witness, lambda: trial.luck.uniform(0.03, longest / 2), server)
+        check_attempts(events, witness.kills)
+        if events:
             check_wire(events, server)
 
 
@@ -193,11 +189,11 @@ def go_on(
     witness: Witness,
     draw: Callable[[], float],
     server: Server | None = None,
-) -> None:
+) -> list[dict[str, Any]]:
     """Resumes to the answer, with further kills on the way in one trial of two."""
     events = witness.check_store()
     if not witness.session:
-        return
+        return events
     for _ in range(trial.luck.choice([0, 0, 1, 2])):
         before = paid(events, server)
         running = witness.home.start("resume", "--json", witness.session)
@@ -216,11 +212,12 @@ def go_on(
     elif ending.status < 0:
         raise Fault("`podium resume` of an answered session is no crash", ending.status)
     check_paid(before, server)
-    last = witness.check_store()[-1]
+    events = witness.check_store()
+    last = events[-1]
     expect(last["type"] == "sessionClosed", "a resumed session is closed", last)
     expect(last["outcome"] == "answered" and last["answer"], "it has an answer", last)
-    status = witness.home.sessions()[0]["status"]
-    expect(status == "answered", "the list shows it as answered", status)
+    expect(witness.status == "answered", "the list shows it as answered", witness.status)
+    return events
 
 
 def paid(events: list[dict[str, Any]], server: Server | None) -> dict[str, int]:

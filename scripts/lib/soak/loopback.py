@@ -7,6 +7,7 @@ import socket
 import struct
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from types import TracebackType
 from typing import Any
@@ -79,7 +80,7 @@ Reply = Callable[[Request, Line], None]
 
 @dataclass
 class Server:
-    """Serves until it is closed. A handler replies to each request, in a thread of its connection."""
+    """Serves until it is closed. Each connection has a thread, in which requests are replied to."""
 
     reply: Reply
     greet: Callable[[Line], None] | None = None  # called for a connection before it is read
@@ -106,10 +107,8 @@ class Server:
         self._listener.close()
         with self._lock:
             for one in self._open:
-                try:
+                with suppress(OSError):
                     one.shutdown(socket.SHUT_RDWR)
-                except OSError:
-                    pass
 
     @property
     def address(self) -> str:

@@ -1,12 +1,12 @@
-"""Streams that are HTTP and yet no reply: broken text, JSON of the wrong shape, ends that are none."""
+"""Streams that are HTTP and yet no reply: broken text, wrong shapes, ends that are none."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import Any
 
-from .dialects import CHAT, GEMINI, RESPONSES, Dialect, event, head
-from .misreplies import ANSWER, Call, Kind, endless, finish, raw, stream
+from .dialects import CHAT, GEMINI, READ, RESPONSES, WRITTEN, Dialect, event, head
+from .misreplies import ANSWER, Call, Kind, endless, raw, stream
 
 DEEP = 100_000
 WRONG = ["[]", '"x"', "null", "123", "{}", "NaN", '{"choices":[{"delta":{"content":NaN}}]}']
@@ -25,50 +25,63 @@ def text_kinds() -> Iterator[Kind]:
     yield altered("NUL bytes between events", lambda b: b.replace(b"\n\n", b"\n\n\0\0\0"))
     yield altered("NUL bytes in an event", lambda b: b.replace(b"391", b"3\x0091"))
     yield altered("invalid UTF-8", lambda b: b.replace(b"391", b"3\xff\xc0\x80\xed\xa0\x8091"))
-    yield altered("a BOM", lambda b: b"\xef\xbb\xbf" + b)
+    yield altered("a BOM", lambda b: b"\xef\xbb\xbf" + b).working
     yield altered("UTF-16", lambda b: b.decode().encode("utf-16"))
-    yield altered("CRLF", lambda b: b.replace(b"\n", b"\r\n"))
-    yield altered("CR alone", lambda b: b.replace(b"\n", b"\r"))
-    yield altered("line ends in turn", lambda b: b.replace(b"\n\n", b"\r\n\n\r\r\n"))
-    yield altered("escapes in the text", lambda b: b.replace(b"391", b"\\u001b[2J\\u0007\\u009b31m"))
+    yield altered("CRLF", lambda b: b.replace(b"\n", b"\r\n")).working
+    yield altered("CR alone", lambda b: b.replace(b"\n", b"\r")).working
+    yield altered("line ends in turn", lambda b: b.replace(b"\n\n", b"\r\n\n\r\r\n")).working
+    yield altered(
+        "escapes in the text", lambda b: b.replace(b"391", b"\\u001b[2J\\u0007\\u009b31m")
+    )
     yield altered("no blank lines", lambda b: b.replace(b"\n\n", b"\n"))
     yield altered("everything twice", lambda b: b * 2)
-    yield altered("byte for byte", lambda b: b, every=1)
+    yield altered("byte for byte", lambda b: b, every=1).working
     for n, words in enumerate(WRONG):
-        yield stream(f"wrong shape {n}: {words[:20]}", lambda d, w=words: [event(w), *d.stream("391")])
-        yield raw(f"wrong body {n}: {words[:20]}", head("200 OK", "application/json"), words.encode())
+        yield shaped(f"wrong shape {n}: {words[:20]}", words)
+        yield raw(f"wrong body {n}", head("200 OK", "application/json"), words.encode()).failing
     for n, words in enumerate(WRONG_CHAT):
-        yield stream(f"wrong choice {n}", lambda d, w=words: [event(w)], dialects=[CHAT])
+        yield raw(f"wrong choice {n}", head(), event(words), dialects=[CHAT])
     yield stream("deep nesting", lambda d: [event("[" * DEEP + "]" * DEEP), *d.stream("391")])
-    yield stream("deep objects", lambda d: [event('{"a":' * DEEP + "1" + "}" * DEEP)])
+    yield stream("deep objects", lambda d: [event('{"a":' * DEEP + "1" + "}" * DEEP)]).failing
     for number in ("9223372036854775808", "-1", "1e400", "18446744073709551616", '"many"', "1.5"):
-        yield stream(f"tokens {number}", lambda d, n=number: counted(d, n))
+        yield counted(number)
     yield endless("endless line", head() + b"data: ", b"x" * 65536)
     yield endless("endless blanks", head(), b"\n" * 65536)
     yield endless("endless keep-alives", head(), b": keep-alive\n\n" * 500)
-    yield Kind("endless text", endless_text)
+    yield Kind("endless text", endless_text).failing
     yield Kind("endless empty text", lambda c: endless_text(c, ""))
-    yield Kind("keep-alives only", lambda c: c.send(head(), *[b": keep-alive\n\n"] * 900, every=0.1))
+    yield Kind(
+        "keep-alives only", lambda c: c.send(head(), *[b": keep-alive\n\n"] * 900, every=0.1)
+    ).failing
 
 
-def altered(name: str, change: object, every: int = 0) -> Kind:
+def shaped(name: str, words: str) -> Kind:
+    """A stream that is well behind an event that is not."""
+    return stream(name, lambda dialect: [event(words), *dialect.stream("391")])
+
+
+def altered(name: str, change: Callable[[bytes], bytes], every: int = 0) -> Kind:
     """A stream that is well, with its bytes changed, in pieces of a few bytes if wanted."""
 
     def send(call: Call) -> None:
-        body = change(b"".join(call.dialect.stream(ANSWER)))  # type: ignore[operator]
+        body = change(b"".join(call.dialect.stream(ANSWER)))
         pieces = [body[n : n + every] for n in range(0, len(body), every)] if every else [body]
         call.send(head(), *pieces)
 
     return Kind(name, send)
 
 
-def counted(dialect: Dialect, number: str) -> list[bytes]:
+def counted(number: str) -> Kind:
     """A stream whose counts of tokens are this number."""
-    whole = b"".join(dialect.stream(ANSWER)).decode()
-    for usual in ("12", "7"):
-        whole = whole.replace(f"okens\": {usual}", f"okens\": {number}")
-        whole = whole.replace(f"TokenCount\": {usual}", f"TokenCount\": {number}")
-    return [whole.encode()]
+
+    def make(dialect: Dialect) -> list[bytes]:
+        whole = b"".join(dialect.stream(ANSWER)).decode()
+        for usual in (READ, WRITTEN):
+            for name in ("okens", "TokenCount"):
+                whole = whole.replace(f'{name}": {usual}', f'{name}": {number}')
+        return [whole.encode()]
+
+    return stream(f"tokens {number}", make)
 
 
 def endless_text(call: Call, words: str = "and so on ") -> None:
@@ -79,20 +92,24 @@ def endless_text(call: Call, words: str = "and so on ") -> None:
 
 
 def end_kinds() -> Iterator[Kind]:
-    yield stream("an error in the stream", lambda d: [*d.opening(), d.text("3"), d.error_event("Busy")])
-    yield stream("an error at once", lambda d: [d.error_event("Busy")])
-    yield Kind("an error in 200", lambda c: refused_in_200(c))
-    yield stream("no end mark", lambda d: [*d.opening(), d.text("391")])
-    yield stream("no end mark, silence", lambda d: [*d.opening(), d.text("391")], then="hang")
-    yield stream("silence after the end", lambda d: d.stream("391"), then="hang")
-    yield stream("the end twice", lambda d: [*d.stream("391"), *d.closing("391")])
+    yield stream(
+        "an error in the stream", lambda d: [*d.opening(), d.text("3"), d.error_event("Busy")]
+    ).failing
+    yield stream("an error at once", lambda d: [d.error_event("Busy")]).failing
+    yield Kind("an error in 200", refused_in_200).failing
+    yield stream("no end mark", lambda d: [*d.opening(), d.text("391")]).failing
+    yield stream(
+        "no end mark, silence", lambda d: [*d.opening(), d.text("391")], then="hang"
+    ).failing
+    yield stream("silence after the end", lambda d: d.stream("391"), then="hang").working
+    yield stream("the end twice", lambda d: [*d.stream("391"), *d.closing("391")]).working
     yield stream("text after the end", lambda d: [*d.stream("391"), d.text("no, 392")])
     yield stream("an error after the end", lambda d: [*d.stream("391"), d.error_event("Busy")])
     yield stream("garbage after the end", lambda d: [*d.stream("391"), b"\xff\0{" * 99])
-    yield stream("an end without text", lambda d: [*d.opening(), *d.closing()])
+    yield stream("an end without text", lambda d: [*d.opening(), *d.closing()]).failing
     yield stream("two ends that differ", two_ends, dialects=[CHAT, GEMINI])
-    yield stream("tool calls alone", tool_calls)
-    yield stream("reasoning alone", reasoning)
+    yield stream("tool calls alone", tool_calls).failing
+    yield stream("reasoning alone", reasoning).failing
 
 
 def refused_in_200(call: Call) -> None:
@@ -101,10 +118,13 @@ def refused_in_200(call: Call) -> None:
 
 
 def two_ends(dialect: Dialect) -> list[bytes]:
+    ends: list[dict[str, Any]]
     if dialect is CHAT:
-        ends = [{"choices": [{"index": 0, "delta": {}, "finish_reason": r}]} for r in ("stop", "length")]
+        reasons = ("stop", "length")
+        ends = [{"choices": [{"index": 0, "delta": {}, "finish_reason": r}]} for r in reasons]
     else:
-        ends = [{"candidates": [{"index": 0, "finishReason": r}]} for r in ("STOP", "MAX_TOKENS")]
+        reasons = ("STOP", "MAX_TOKENS")
+        ends = [{"candidates": [{"index": 0, "finishReason": r}]} for r in reasons]
     return [*dialect.opening(), dialect.text("391"), *(event(end) for end in ends)]
 
 
@@ -142,41 +162,3 @@ def reasoning(dialect: Dialect) -> list[bytes]:
         name = "content_block_delta"
         piece = event({"type": name, "index": 0, "delta": delta}, name)
     return [*dialect.opening(), piece, *dialect.closing()]
-
-
-def echo_kinds() -> Iterator[Kind]:
-    """The key in the reply, in every way in which it could get past whoever looks for it whole."""
-    for name, change in {
-        "the key": lambda key: [f"It is {key}."],
-        "the key cut in two": lambda key: [f"It is {key[:13]}", f"{key[13:]}."],
-        "the key letter by letter": lambda key: ["It is ", *key, "."],
-        "the key in capitals": lambda key: [f"It is {key.upper()}."],
-        "the key in small letters": lambda key: [f"It is {key.lower()}."],
-        "the key twice": lambda key: [key + key],
-        "the first half of the key at the end": lambda key: [f"It is {key[: len(key) // 2]}"],
-        "the key but for its last letter": lambda key: [f"It is {key[:-1]}"],
-    }.items():
-        yield Kind(f"{name}, in the text", lambda c, f=change: c.send(c.dialect.reply(*f(c.key))))
-        yield Kind(f"{name}, then cut off", lambda c, f=change: half_said(c, f(c.key)))
-        yield Kind(f"{name}, in an error", lambda c, f=change: echo_refusal(c, "".join(f(c.key))))
-    yield Kind("the key in a page", lambda c: c.send(head("500 Oops"), f"<p>{c.key}</p>".encode()))
-    yield Kind("the key in a redirect", lambda c: c.send(head("302 X", "", 0, f"Location: /{c.key}")))
-    yield Kind("the key in the status", lambda c: c.send(head(f"500 {c.key}", "", 0)))
-    yield Kind("the key as a code", lambda c: echo_code(c))
-
-
-def half_said(call: Call, words: list[str]) -> None:
-    call.send(head(), *call.dialect.opening(), *(call.dialect.text(word) for word in words))
-    finish(call.line, "reset")
-
-
-def echo_refusal(call: Call, words: str) -> None:
-    body = call.dialect.error(words, "invalid_api_key")
-    call.send(head("401 No", "application/json", len(body)), body)
-
-
-def echo_code(call: Call) -> None:
-    body = json.dumps({"error": {"message": "No.", "code": call.key, "type": call.key}}).encode()
-    call.send(head("400 No", "application/json", len(body)), body)
-
-

@@ -1,4 +1,4 @@
-"""The workbench under random keys, mouse, pastes, sizes and stops: it ends when told, and tidies up."""
+"""The workbench under random keys, mouse, pastes, sizes and stops: it ends when told, tidily."""
 
 from __future__ import annotations
 
@@ -35,7 +35,11 @@ HALVES = [
     *(b"\x1b]11;rgb:ffff/ffff/ffff\x1b\\", b"\x1b[99999999999;9999999~", b"\x1b[" + b"1;" * 500),
     *(b"\xe2\x94", b"\xf0\x9f", b"\xff\xfe", b"\x9b31m", b"\xc3\xa9", b"\0"),
 ]
-QUESTIONS = [b"What is 17 * 23?", b"Find the prime factors of 5040.", b'How many vowels are in "listen"?']
+QUESTIONS = [
+    b"What is 17 * 23?",
+    b"Find the prime factors of 5040.",
+    b'How many vowels are in "listen"?',
+]
 
 
 def attempt(trial: Trial) -> None:
@@ -52,11 +56,20 @@ def attempt(trial: Trial) -> None:
     with Server(reply) as server, Terminal() as terminal:
         home.configure(
             f'providers: {{server: {{base_url: "{server.address}/v1"}}}}\n'
-            "workers: [{name: far, provider: server, model: m}, {provider: embedded, model: reckoner}]\n"
+            "workers:\n"
+            "  - {name: far, provider: server, model: m}\n"
+            "  - {provider: embedded, model: reckoner}\n"
         )
         expect(home.run("run", "What is 2 + 2?").status == 0, "a run answers")
         arguments = luck.choice(
-            [[], [], ["open", "--ask", "What is 17 * 23?"], ["replay", "2"], ["--ascii"], ["--view", "stream"]]
+            [
+                [],
+                [],
+                ["open", "--ask", "What is 17 * 23?"],
+                ["replay", "2"],
+                ["--ascii"],
+                ["--view", "stream"],
+            ]
         )
         trial.about = f"{count} strokes on {kind}, podium {' '.join(arguments)}, ended by {way}"
         running = terminal.start(home, *arguments, kind=kind)
@@ -88,9 +101,11 @@ def stroke(luck: random.Random, terminal: Terminal, running: Running) -> None:
         case 4:
             terminal.type(luck.choice(HALVES + CONTROLS))
         case 5:
-            terminal.type(b"\x1b[200~" + Hostile.draw(luck).bytes + b"\x1b[201~")
+            terminal.type(b"\x1b[200~" + Hostile.draw(luck).encoded + b"\x1b[201~")
         case 6:
-            terminal.resize(luck.choice([0, 1, 2, 5, 24, 36, 60, 300]), luck.choice([0, 1, 2, 10, 80, 200, 999]))
+            terminal.resize(
+                luck.choice([0, 1, 2, 5, 24, 36, 60, 300]), luck.choice([0, 1, 2, 10, 80, 200, 999])
+            )
         case 7:
             running.signal(signal.SIGTSTP)
             # As a shell does it: whoever is told to go on before they have stopped stays stopped.

@@ -116,7 +116,9 @@ class Running:
         for reader in self.readers:
             reader.join(5)
         if hung:
-            raise Fault(f"the program ends within {limit:g} s", bytes(self.written["stderr"][-300:]))
+            raise Fault(
+                f"the program ends within {limit:g} s", bytes(self.written["stderr"][-300:])
+            )
         return Ending(
             self.process.returncode,
             self.output,

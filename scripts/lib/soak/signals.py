@@ -1,4 +1,4 @@
-"""Signals at any moment, also while nobody reads the output: the run stops, and can be gone on with."""
+"""Signals at any moment, also while nobody reads the output: a run stops, and can be resumed."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import os
 import pty
 import resource
 import signal
+import subprocess
 import time
 import tty
 from collections.abc import Iterator
@@ -75,7 +76,7 @@ workers: [{{name: far, provider: server, model: m}}]
         plan = home.write("plan.yaml", PLAN)
         running = home.start(
             *("run", form, "--conductor", str(plan), "Tell me stories."),
-            **({} if output is None else {"output": output}),
+            output=output,
             before=without_core,
         )
         if number is signal.SIGQUIT:
@@ -122,15 +123,17 @@ def go_on(home: Home) -> None:
         home.verify(session["session"])
         if session["status"] != "answered":
             ending = home.resume(session["session"])
-            expect(ending.status == 0, "a stopped session is resumed to its answer", ending.complaint)
+            expect(
+                ending.status == 0, "a stopped session is resumed to its answer", ending.complaint
+            )
             home.verify(session["session"])
 
 
 @contextmanager
-def destination(place: str) -> Iterator[int | None]:
-    """A descriptor to write to that takes nothing more, or None for a pipe that is read."""
+def destination(place: str) -> Iterator[int]:
+    """A descriptor that takes nothing more, or the way to a pipe that is read."""
     if place == "read":
-        yield None
+        yield subprocess.PIPE
         return
     reader, writer = os.pipe() if place == "a full pipe" else pty.openpty()
     try:

@@ -1,4 +1,4 @@
-"""A pseudo-terminal with the program on it: typed at, resized, and looked at when it is given back."""
+"""A pseudo-terminal for the program: typed at, resized, and looked at when it is given back."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ import struct
 import termios
 import threading
 import time
+from contextlib import suppress
 from dataclasses import dataclass, field
 from types import TracebackType
 
@@ -61,7 +62,7 @@ class Terminal:
             pass  # nobody has the line any longer
 
     def start(self, home: Home, *arguments: str, kind: str) -> Running:
-        """Starts the program as a terminal's window does: it leads the session, and this is its terminal."""
+        """Starts the program as a terminal's window does: leading a session with this terminal."""
 
         def take() -> None:
             fcntl.ioctl(0, termios.TIOCSCTTY, 0)
@@ -71,16 +72,20 @@ class Terminal:
             input=self.line,
             output=self.line,
             errors=self.line,
-            environment={"TERM": kind, "EDITOR": "true", "VISUAL": "true", "PAGER": "cat", "SHELL": "/bin/sh"},
+            environment={
+                "TERM": kind,
+                "EDITOR": "true",
+                "VISUAL": "true",
+                "PAGER": "cat",
+                "SHELL": "/bin/sh",
+            },
             before=take,
         )
 
     def type(self, keys: bytes) -> None:
-        """Types; keys that a busy program has not read and that no longer fit are lost, as on a line."""
-        try:
+        """Types; what no longer fits beside keys that were not read is lost, as on any line."""
+        with suppress(BlockingIOError):
             os.write(self.control, keys)
-        except BlockingIOError:
-            pass
 
     def resize(self, rows: int, columns: int) -> None:
         fcntl.ioctl(self.control, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))

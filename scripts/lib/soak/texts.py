@@ -16,7 +16,17 @@ from .trials import Force, Trial
 Place = Callable[[Trial, Home, Hostile], Iterator[Ending]]
 
 ASKED = "What is 17 * 23?"
-VARIABLES = ["TERM", "COLORTERM", "LC_ALL", "LANG", "TERM_PROGRAM", "COLORFGBG", "EDITOR", "PAGER", "TZ"]
+VARIABLES = [
+    "TERM",
+    "COLORTERM",
+    "LC_ALL",
+    "LANG",
+    "TERM_PROGRAM",
+    "COLORFGBG",
+    "EDITOR",
+    "PAGER",
+    "TZ",
+]
 FORMS = ["--json", "--plain"]
 
 
@@ -39,12 +49,14 @@ def question(trial: Trial, home: Home, hostile: Hostile) -> Iterator[Ending]:
         case "argument":
             yield home.run("run", form, b"--", hostile.argument)
         case "input":
-            yield home.run("run", form, "-", input=hostile.bytes)
+            yield home.run("run", form, "-", input=hostile.encoded)
         case "file":
-            home.write("question", hostile.bytes)
+            home.write("question", hostile.encoded)
             yield home.run("run", form, "--file", "question")
         case _:
-            yield home.run("run", form, "-", input=hostile.bytes * (2**19 // len(hostile.bytes)))
+            yield home.run(
+                "run", form, "-", input=hostile.encoded * (2**19 // len(hostile.encoded))
+            )
     yield from told_again(home)
 
 
@@ -60,14 +72,17 @@ def reply(trial: Trial, home: Home, hostile: Hostile) -> Iterator[Ending]:
                 line.send(CHAT.reply(*pieces))
             case "raw":
                 marked = CHAT.reply("391 PLACE")
-                line.send(marked.replace(b"PLACE", hostile.bytes.replace(b'"', b"")))
+                line.send(marked.replace(b"PLACE", hostile.encoded.replace(b'"', b"")))
             case "error":
                 line.send(head("400 No", "application/json"), CHAT.error(hostile.text))
             case "thought":
                 thought = {"choices": [{"delta": {"reasoning_content": hostile.text}}]}
                 line.send(head(), event(thought), *CHAT.stream("391"))
             case _:
-                end = {"choices": [{"delta": {}, "finish_reason": hostile.text}], "model": hostile.text}
+                end = {
+                    "choices": [{"delta": {}, "finish_reason": hostile.text}],
+                    "model": hostile.text,
+                }
                 line.send(head(), CHAT.text("391"), event(end), event("[DONE]"))
 
     with Server(say) as server:
@@ -86,7 +101,9 @@ def plan(trial: Trial, home: Home, hostile: Hostile) -> Iterator[Ending]:
     word = json.dumps(hostile.text)
 
     def say(request: Request, line: Line) -> None:
-        line.send(CHAT.reply(f"model_id = [0]\nsubtasks = [{word}]\naccess_list = [[]]\n", hostile.text))
+        line.send(
+            CHAT.reply(f"model_id = [0]\nsubtasks = [{word}]\naccess_list = [[]]\n", hostile.text)
+        )
 
     with Server(say) as server:
         home.configure(
@@ -95,7 +112,9 @@ def plan(trial: Trial, home: Home, hostile: Hostile) -> Iterator[Ending]:
             "conductor: {kind: prompted, worker: far}\nlimits: {retries: 0}\n"
         )
         yield home.run("run", trial.luck.choice(FORMS), ASKED)
-        home.write("plan.yaml", f"steps: [{{worker: far, subtask: {word}}}]\n".encode() + hostile.broken)
+        home.write(
+            "plan.yaml", f"steps: [{{worker: far, subtask: {word}}}]\n".encode() + hostile.broken
+        )
         yield home.run("run", "--conductor", "plan.yaml", ASKED)
     yield from told_again(home)
 
@@ -109,8 +128,14 @@ def configuration(trial: Trial, home: Home, hostile: Hostile) -> Iterator[Ending
         values["tags"] = f"[{word}]"
     worker = ", ".join(f"{key}: {value}" for key, value in values.items())
     text = f"workers: [{{{worker}}}]\n{word if member == 'nonsense' else 'theme'}: {word}\n"
-    home.configure(text.encode() + hostile.broken if trial.luck.random() < 0.8 else hostile.bytes)
-    for command in (["config"], ["config", "check"], ["models"], ["run", ASKED], ["doctor", "--offline"]):
+    home.configure(text.encode() + hostile.broken if trial.luck.random() < 0.8 else hostile.encoded)
+    for command in (
+        ["config"],
+        ["config", "check"],
+        ["models"],
+        ["run", ASKED],
+        ["doctor", "--offline"],
+    ):
         yield home.run(*command)
 
 
@@ -147,7 +172,7 @@ def recording(trial: Trial, home: Home, hostile: Hostile) -> Iterator[Ending]:
     # Every second part is a string; those with a backslash before their end are left alone.
     spot = trial.luck.randrange(len(parts) // 2) * 2 + 1
     word = json.dumps(hostile.text)[1:-1].encode()
-    parts[spot] = word if trial.luck.random() < 0.7 else hostile.bytes
+    parts[spot] = word if trial.luck.random() < 0.7 else hostile.encoded
     lines[place] = b'"'.join(parts)
     home.write("session.jsonl", b"\n".join(lines) + b"\n" + hostile.broken)
     for command in (["sessions", "verify"], ["replay", "--plain"], ["replay", "--json"]):
@@ -155,7 +180,11 @@ def recording(trial: Trial, home: Home, hostile: Hostile) -> Iterator[Ending]:
 
 
 def prices(trial: Trial, home: Home, hostile: Hostile) -> Iterator[Ending]:
-    row = {"input_cost_per_token": 1e-6, "output_cost_per_token": 2e-6, "litellm_provider": "openai"}
+    row = {
+        "input_cost_per_token": 1e-6,
+        "output_cost_per_token": 2e-6,
+        "litellm_provider": "openai",
+    }
     content = {"openai/" + hostile.text: row, "gpt-x": {**row, "litellm_provider": hostile.text}}
     raw = json.dumps(content, ensure_ascii=False).encode("utf-8", "surrogatepass") + hostile.broken
     home.write("prices.json", raw if trial.luck.random() < 0.5 else json.dumps(content))
@@ -178,20 +207,33 @@ def themes(trial: Trial, home: Home, hostile: Hostile) -> Iterator[Ending]:
     folder = os.fsencode(home.folder) + b"/config/podium/themes"
     os.makedirs(folder)
     with open(folder + b"/" + hostile.path + b".yaml", "wb") as file:
-        file.write(b"name: " + json.dumps(hostile.scalars).encode() + b"\npalette: " + hostile.bytes)
+        file.write(
+            b"name: " + json.dumps(hostile.scalars).encode() + b"\npalette: " + hostile.encoded
+        )
     yield home.run("themes")
     yield home.run("themes", "show", hostile.path)
 
 
 PLACES: list[Place] = [
-    *(question, reply, reply, plan, configuration, arguments, recording, prices, surroundings, themes)
+    *(
+        question,
+        reply,
+        reply,
+        plan,
+        configuration,
+        arguments,
+        recording,
+        prices,
+        surroundings,
+        themes,
+    )
 ]
 
 
 def attempt(trial: Trial) -> None:
     place = PLACES[trial.number % len(PLACES)]
     hostile = Hostile.draw(trial.luck)
-    trial.about = f"{place.__name__}: {hostile.bytes!r}"
+    trial.about = f"{place.__name__}: {hostile.encoded!r}"
     for ending in place(trial, trial.home(), hostile):
         expect(ending.status >= 0, "it dies of no signal", (ending.status, ending.complaint))
         check_clean("standard output", ending.output)
