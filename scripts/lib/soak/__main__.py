@@ -34,7 +34,7 @@ def main() -> int:
     parser.add_argument("--seed", type=int)
     parser.add_argument("--only", choices=names)
     parser.add_argument("--trial", type=int)
-    parser.add_argument("--jobs", type=int, default=2)
+    parser.add_argument("--jobs", type=int, default=4)
     parser.add_argument("--share", type=Path, required=True)
     parser.add_argument("program", type=Path)
     options = parser.parse_args()
@@ -54,6 +54,7 @@ def main() -> int:
         if options.only in (None, force.name):
             say(f"==> {force.name}: {force.summary}")
             tallies.append(bench.run(force, chosen(force, options.long, options.trial)))
+            say(f"<== {tallies[-1].row}")
     print(HEADING, *(tally.row for tally in tallies), sep="\n")
     failed = any(tally.failed for tally in tallies)
     if not failed:

@@ -156,4 +156,4 @@ def sent(events: list[dict[str, Any]]) -> int:
     return len(far - held)
 
 
-FORCE = Force("calls", "servers that reply badly", attempt, short=len(KINDS), long=8 * len(KINDS))
+FORCE = Force("calls", "servers that reply badly", attempt, short=len(KINDS), long=6 * len(KINDS))

@@ -182,4 +182,4 @@ def check_next(home: Home) -> None:
     home.verify()
 
 
-FORCE = Force("io", "calls of the system that fail", attempt, short=40, long=1500)
+FORCE = Force("io", "calls of the system that fail", attempt, short=32, long=800)

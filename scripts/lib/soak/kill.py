@@ -239,4 +239,4 @@ def asked(server: Server, task: str) -> int:
     return sum(last_message(request) == task for request in server.requests)
 
 
-FORCE = Force("kill", "SIGKILL at any moment, then resume", attempt, short=30, long=500)
+FORCE = Force("kill", "SIGKILL at any moment, then resume", attempt, short=24, long=400)

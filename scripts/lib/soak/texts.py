@@ -240,4 +240,4 @@ def attempt(trial: Trial) -> None:
         check_clean("standard error", ending.errors)
 
 
-FORCE = Force("text", "hostile texts wherever a text is taken", attempt, 2 * len(PLACES), 600)
+FORCE = Force("text", "hostile texts wherever a text is taken", attempt, 2 * len(PLACES), 400)
