@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import argparse
 import shutil
+import signal
 import sys
 import tempfile
 import time
 from pathlib import Path
 
-from . import calls, descriptors, files, kill, monkey, signals, texts
+from . import calls, descriptors, files, kill, monkey, rewrites, signals, texts
 from .program import Program
 from .shim import Shim
 from .trials import HEADING, Bench, Force, chosen
@@ -20,6 +21,7 @@ FORCES: list[Force] = [
     signals.FORCE,
     descriptors.FORCE,
     files.FORCE,
+    rewrites.FORCE,
     texts.FORCE,
     monkey.FORCE,
 ]
@@ -40,6 +42,12 @@ def main() -> int:
     options = parser.parse_args()
     if options.trial is not None and options.only is None:
         parser.error("--trial needs --only: a trial's number is that of its class.")
+
+    # A shell starts what it puts in the background with SIGINT and SIGQUIT ignored, and so would be
+    # every program from here.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    for number in (signal.SIGQUIT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, signal.SIG_DFL)
 
     # A short run is part of what every change must pass: always the same trials, so that a failure
     # belongs to the change. A long one looks for what nobody has met yet.

@@ -22,6 +22,7 @@ EMBEDDED = [
     'How many vowels are in "listen"?',
     "Find the prime factors of 5040.",
 ]
+OTHER = "What is 2 + 2?"  # asked before, or beside
 SUBTASKS = [f"Say the word {word}." for word in ("alder", "birch", "cedar", "dogwood", "elm")]
 
 
@@ -30,7 +31,7 @@ class Witness:
     """What must stay true of a session, over every kill and every resumption."""
 
     home: Home
-    earlier: int = 0  # sessions that were there before, and are no matter here
+    question: str
     session: str = ""
     status: str = ""
     kills: int = 0
@@ -42,8 +43,7 @@ class Witness:
 
     def check_store(self) -> list[dict[str, Any]]:
         """The killed session is listed and sound, and has every line that was shown."""
-        every = self.home.sessions()
-        listed = every[: len(every) - self.earlier]
+        listed = [one for one in self.home.sessions() if one["question"] == self.question]
         if not listed:
             # It was killed before it had a session, and so it has shown nothing.
             expect(not self.shown, "a shown session is listed", self.shown)
@@ -93,10 +93,9 @@ def kill_after(running: Running, seconds: float) -> bool:
 
 def begun(trial: Trial) -> Witness:
     """A home in which, every other time, the store is made already: less of a run goes by then."""
-    witness = Witness(trial.home())
+    witness = Witness(trial.home(), trial.luck.choice(EMBEDDED))
     if trial.luck.random() < 0.5:
-        expect(witness.home.run("run", EMBEDDED[1]).status == 0, "a run answers")
-        witness.earlier = 1
+        expect(witness.home.run("run", OTHER).status == 0, "a run answers")
     return witness
 
 
@@ -107,11 +106,10 @@ def attempt(trial: Trial) -> None:
 def embedded(trial: Trial) -> None:
     """Workers inside the program, which are done in some milliseconds: kills land in the store."""
     witness = begun(trial)
-    question = trial.luck.choice(EMBEDDED)
     # The start takes about 50 ms, a slow machine several times that.
     delay = trial.luck.uniform(0.02, 0.12)
-    trial.about = f"embedded, killed after {delay * 1000:.0f} ms: {question}"
-    running = witness.home.start("run", "--json", question)
+    trial.about = f"embedded, killed after {delay * 1000:.0f} ms: {witness.question}"
+    running = witness.home.start("run", "--json", witness.question)
     witness.kills += kill_after(running, delay)
     witness.saw(running.finish().lines)
     check_attempts(go_on(trial, witness, lambda: trial.luck.uniform(0.02, 0.1)), witness.kills)
@@ -120,16 +118,20 @@ def embedded(trial: Trial) -> None:
 def at_a_call(trial: Trial) -> None:
     """Killed at a call of the system about the store: moments that no clock would hit."""
     witness = begun(trial)
-    question = trial.luck.choice(EMBEDDED)
     family = trial.luck.choice(["write", "write", "sync", "open", "lock", "map", "truncate"])
     number = int(2 ** trial.luck.uniform(0, 7))
-    trial.about = f"killed at {family} {number} of the store: {question}"
+    trial.about = f"killed at {family} {number} of the store: {witness.question}"
     misfortune = Misfortune(family, number, "kill", "/data/")
     mark = witness.home.folder / "mark"
     fallen = misfortune.environment(trial.shim, mark)
-    ending = witness.home.run("run", "--json", question, environment=fallen)
+    running = witness.home.start("run", "--json", witness.question, environment=fallen)
+    if trial.luck.random() < 0.5:
+        # Whoever shares the store is not to suffer.
+        trial.about += ", beside another run"
+        neighbour = witness.home.run("run", OTHER)
+        expect(neighbour.status == 0, "a run beside a killed one answers", neighbour.complaint)
+    witness.saw(running.finish().lines)
     witness.kills += mark.exists()
-    witness.saw(ending.lines)
     check_attempts(go_on(trial, witness, lambda: trial.luck.uniform(0.02, 0.1)), witness.kills)
 
 
@@ -157,11 +159,11 @@ pools: {{default: [far]}}
             for task, sees in zip(SUBTASKS, access, strict=True)
         )
         plan = home.write("plan.yaml", f"steps:\n{steps}")
-        witness = Witness(home)
+        witness = Witness(home, "What are they?")
         longest = 0.06 + pace * 9 * 5
         delay = trial.luck.uniform(0.03, longest)
         trial.about = f"served, {pace * 1000:.0f} ms a piece, killed after {delay * 1000:.0f} ms"
-        running = home.start("run", "--json", "--conductor", str(plan), "What are they?")
+        running = home.start("run", "--json", "--conductor", str(plan), witness.question)
         witness.kills += kill_after(running, delay)
         witness.saw(running.finish().lines)
         events = go_on(trial, witness, lambda: trial.luck.uniform(0.03, longest / 2), server)
