@@ -7,7 +7,7 @@ import signal
 import time
 
 from .dialects import CHAT, head
-from .faults import expect
+from .faults import Fault, expect
 from .hostile import Hostile
 from .loopback import Line, Request, Server
 from .program import Running, wait_until
@@ -143,8 +143,7 @@ def end(terminal: Terminal, running: Running, way: str) -> None:
                 running.signal(signal.Signals[way])
         if running.ends_within(0.3 if way in ("q", "ctrl-c") else ENDS_WITHIN):
             return
-    running.signal(signal.SIGKILL)
-    expect(False, f"it ends by {way} within {ENDS_WITHIN:g} s", terminal.written[-200:])
+    raise Fault(f"it ends by {way} within {ENDS_WITHIN:g} s", bytes(terminal.written[-200:]))
 
 
 FORCE = Force("monkey", "random keys, mouse, pastes, sizes and stops", attempt, short=6, long=150)

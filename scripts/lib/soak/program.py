@@ -105,6 +105,12 @@ class Running:
         finally:
             os.close(watched)
 
+    def end(self) -> None:
+        """Whatever it is at: nothing of a trial outlives it."""
+        if self.process.returncode is None:
+            self.signal(signal.SIGKILL)
+            self.finish()
+
     def finish(self, limit: float = LIMIT) -> Ending:
         """Waits for the end. A program that does not come to it is killed, and that is a fault."""
         hung = not self.ends_within(limit)
@@ -141,6 +147,7 @@ class Home:
 
     program: Program
     folder: Path
+    started: list[Running] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         for name in ("home", "config/podium"):
@@ -200,7 +207,9 @@ class Home:
         )
         if isinstance(input, bytes) and not isinstance(stdin, int):
             stdin.close()
-        return Running(process)
+        running = Running(process)
+        self.started.append(running)
+        return running
 
     def run(self, *arguments: str | bytes, limit: float = LIMIT, **how: Any) -> Ending:
         return self.start(*arguments, **how).finish(limit)

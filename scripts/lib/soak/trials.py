@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from .faults import Fault
-from .program import Home, Program
+from .program import Home, Program, Running
 from .shim import Shim
 
 
@@ -29,6 +29,7 @@ class Trial:
     about: str = ""  # what was drawn, for whoever reads a failure
 
     def __post_init__(self) -> None:
+        self.started: list[Running] = []
         self.luck = random.Random(f"{self.seed} {self.force} {self.number}")
 
     @property
@@ -37,7 +38,7 @@ class Trial:
         return f"scripts/soak --only {self.force} --seed {self.seed} --trial {self.number}"
 
     def home(self, name: str = "it") -> Home:
-        return Home(self.program, self.folder / name)
+        return Home(self.program, self.folder / name, self.started)
 
 
 @dataclass(frozen=True)
@@ -99,6 +100,9 @@ class Bench:
             return trial, fault
         except Exception as error:  # a fault of the harness, told like one of the program
             return trial, error
+        finally:
+            for running in trial.started:
+                running.end()
         shutil.rmtree(folder, ignore_errors=True)
         return trial, None
 
