@@ -55,7 +55,7 @@ def question(trial: Trial, home: Home, hostile: Hostile) -> Iterator[Ending]:
             yield home.run("run", form, "--file", "question")
         case _:
             yield home.run(
-                "run", form, "-", input=hostile.encoded * (2**19 // len(hostile.encoded))
+                "run", form, "-", input=hostile.encoded * (2**18 // len(hostile.encoded))
             )
     yield from told_again(home)
 
