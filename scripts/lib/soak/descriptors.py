@@ -99,4 +99,4 @@ def integrity(home: Home) -> str:
         connection.close()
 
 
-FORCE = Force("descriptors", "closed or too few descriptors", attempt, 2 * len(CLOSED) * 2, 400)
+FORCE = Force("descriptors", "closed or too few descriptors", attempt, 3 * len(CLOSED), 400)

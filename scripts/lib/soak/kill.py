@@ -241,4 +241,4 @@ def asked(server: Server, task: str) -> int:
     return sum(last_message(request) == task for request in server.requests)
 
 
-FORCE = Force("kill", "SIGKILL at any moment, then resume", attempt, short=24, long=400)
+FORCE = Force("kill", "SIGKILL at any moment, then resume", attempt, short=20, long=400)

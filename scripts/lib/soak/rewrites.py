@@ -130,4 +130,4 @@ def output(home: Home, *arguments: str) -> bytes:
     return ending.output
 
 
-FORCE = Force("rewrite", "files written over while calls fail", attempt, short=16, long=300)
+FORCE = Force("rewrite", "files written over while calls fail", attempt, short=10, long=300)
