@@ -1,0 +1,1 @@
+"""Podium against force: kills, faulty servers, failing files, signals, hostile texts, wild keys."""
