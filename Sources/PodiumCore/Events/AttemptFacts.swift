@@ -159,11 +159,19 @@ public struct AttemptFinished: Hashable, Sendable, Codable {
     public var attempt: AttemptID
     public var reason: FinishReason
     public var used: AttemptUsage
+    /// Of all its text (`AttemptState.digest`); nil in sessions of before.
+    public var digest: String?
 
-    public init(attempt: AttemptID, reason: FinishReason, used: AttemptUsage) {
+    public init(
+        attempt: AttemptID,
+        reason: FinishReason,
+        used: AttemptUsage,
+        digest: String? = nil
+    ) {
         self.attempt = attempt
         self.reason = reason
         self.used = used
+        self.digest = digest
     }
 }
 
@@ -172,11 +180,19 @@ public struct AttemptFailed: Hashable, Sendable, Codable {
     public var attempt: AttemptID
     public var error: ProviderError
     public var used: AttemptUsage
+    /// Of all its text (`AttemptState.digest`); nil in sessions of before.
+    public var digest: String?
 
-    public init(attempt: AttemptID, error: ProviderError, used: AttemptUsage) {
+    public init(
+        attempt: AttemptID,
+        error: ProviderError,
+        used: AttemptUsage,
+        digest: String? = nil
+    ) {
         self.attempt = attempt
         self.error = error
         self.used = used
+        self.digest = digest
     }
 }
 
@@ -184,11 +200,19 @@ public struct AttemptCancelled: Hashable, Sendable, Codable {
     public var attempt: AttemptID
     public var reason: String
     public var used: AttemptUsage
+    /// Of all its text (`AttemptState.digest`); nil in sessions of before.
+    public var digest: String?
 
-    public init(attempt: AttemptID, reason: String, used: AttemptUsage) {
+    public init(
+        attempt: AttemptID,
+        reason: String,
+        used: AttemptUsage,
+        digest: String? = nil
+    ) {
         self.attempt = attempt
         self.reason = reason
         self.used = used
+        self.digest = digest
     }
 }
 

@@ -92,6 +92,14 @@ public struct AttemptState: Hashable, Sendable {
         )
     }
 
+    /// Of its text so far, by which a lost, doubled or changed piece shows: FNV-1a of what it thought,
+    /// the byte 0xFF and its answer, all in UTF-8, as 16 hexadecimal digits.
+    var digest: String {
+        let thought = CollectionOfOne<UInt8>(0xFF).fnv1a(from: reasoning.utf8.fnv1a())
+        let digits = String(text.utf8.fnv1a(from: thought), radix: 16)
+        return String(repeating: "0", count: 16 - digits.count) + digits
+    }
+
     private func tokens(_ estimate: TokenEstimate) -> Int {
         calibration?.output(estimated: estimate.tokens) ?? estimate.tokens
     }

@@ -85,6 +85,7 @@ extension SessionsCommand {
             let found = try StoredSession(named: session, at: places.resolved)
             var audit = SessionAudit(session: found.id)
             for event in found.events { audit.check(event) }
+            if !found.isFile { audit.checkWhole() }
             // Of a session that runs the list may be ahead of what was read.
             if !found.isFile, audit.state.closed != nil,
                 let summary = try SessionArchive(at: places.resolved)?.store.session(found.id)
