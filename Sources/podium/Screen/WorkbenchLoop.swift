@@ -14,7 +14,7 @@ struct WorkbenchLoop {
     enum Start {
         case startScreen
         case ask(String)
-        case replay(StoredSession)
+        case replay(SessionID, [Event])
     }
 
     let terminal: CursesTerminal
@@ -134,7 +134,7 @@ struct WorkbenchLoop {
         case .ask(let question):
             perform(.ask(question, after: nil))
             perform(.loadRecords(question: question))
-        case .replay(let session): send(.replay(session.id, session.events))
+        case .replay(let session, let events): send(.replay(session, events))
         }
         while !isDone {
             let wait = pacer.timeToFrame(at: .now)
