@@ -142,16 +142,19 @@ public struct TextAppended: Hashable, Sendable {
     }
 }
 
-/// What a call used, by the provider's count or, where it gave none, by ours.
+/// What a call used, by the provider's count or, where it gave none that can be, by ours.
 public struct AttemptUsage: Hashable, Sendable, Codable {
     public var usage: Usage
     public var cost: Cost
     public var isEstimate: Bool
+    /// The provider's count, where it cannot be and ours stands in its place.
+    public var disbelieved: Usage?
 
-    public init(usage: Usage, cost: Cost, isEstimate: Bool) {
+    public init(usage: Usage, cost: Cost, isEstimate: Bool, disbelieved: Usage? = nil) {
         self.usage = usage
         self.cost = cost
         self.isEstimate = isEstimate
+        self.disbelieved = disbelieved
     }
 }
 

@@ -82,9 +82,15 @@ public struct AttemptState: Hashable, Sendable {
         return AttemptUsage(usage: usage, cost: Cost(of: usage, at: price), isEstimate: true)
     }
 
-    /// What it has used by its provider's count; by our estimate where there is none.
+    /// What it has used by its provider's count; by our estimate where there is none, or none that can
+    /// be.
     func used(counted: Usage?) -> AttemptUsage {
         guard let counted else { return estimate }
+        guard counted.isPossible(receiving: text.utf8.count + reasoning.utf8.count) else {
+            var used = estimate
+            used.disbelieved = counted
+            return used
+        }
         return AttemptUsage(
             usage: counted,
             cost: Cost(of: counted, at: price),

@@ -135,6 +135,12 @@ public struct PlainNarrator: Sendable {
                 + " tokens read, \(mark)\(Format.tokens(used.usage.output)) written, "
                 + "\(Format.cost(used.cost))."
         )
+        if let count = used.disbelieved { say("  \(Self.doubt(about: count))") }
+    }
+
+    private static func doubt(about count: Usage) -> String {
+        "Its provider counts \(Format.tokens(count.totalInput)) tokens read and "
+            + "\(Format.tokens(count.output)) written, which cannot be; these are our figures."
     }
 
     private mutating func tell(reason error: ProviderError, of id: AttemptID) {

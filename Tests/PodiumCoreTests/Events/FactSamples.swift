@@ -318,7 +318,12 @@ enum FactSamples {
             AttemptFinished(
                 attempt: AttemptID(2),
                 reason: .stop,
-                used: used,
+                used: AttemptUsage(
+                    usage: .zero,
+                    cost: .zero,
+                    isEstimate: true,
+                    disbelieved: Usage(output: .max)
+                ),
                 digest: "00c0ffee00c0ffee"
             )
         ),
