@@ -110,19 +110,15 @@ extension CursesTerminal {
 
     /// Takes the window's new size. A window of no size keeps the last one.
     func resize() -> InputEvent? {
-        var rows: Int32 = 0
-        var columns: Int32 = 0
-        guard podium_window_size(output, &rows, &columns) == 0, rows > 0, columns > 0 else {
-            return nil
-        }
+        guard let window = WindowSize(of: output) else { return nil }
         if !isScreenReleased {
-            resizeterm(rows, columns)
+            resizeterm(window.rows, window.columns)
             // ncurses believes the screen to be as it was when the size is: but the terminal may have
             // had another one in between, and cut off what it showed.
             podium_forget_screen()
         }
         shown = nil
-        return .resize(Size(width: Int(columns), height: Int(rows)))
+        return .resize(Size(width: Int(window.columns), height: Int(window.rows)))
     }
 
     /// Rounded up, so that a wait does not end just before its time and spin.

@@ -33,11 +33,17 @@ final class OpenedScreen {
         opened = descriptors.opened
         self.inputFile = inputFile
         self.outputFile = outputFile
+        // ncurses would take the window as large as it says it is.
+        let window = WindowSize(of: descriptors.output)
+        let isCut = window?.isCut == true
+        if isCut { use_env(false) }
+        defer { use_env(true) }
         for entry in profile.entries {
             // `newterm` reports an unknown terminal; `initscr` would end the process.
             if let screen = newterm(entry.name, outputFile, inputFile) {
                 self.screen = screen
                 self.entry = entry
+                if let window, isCut { resizeterm(window.rows, window.columns) }
                 return
             }
         }

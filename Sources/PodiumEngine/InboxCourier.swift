@@ -11,22 +11,32 @@ public struct InboxCourier: Sendable {
         self.inbox = inbox
     }
 
-    /// Hands over what waits, in order. With nothing waiting for any session it is one question to the
-    /// store.
-    public func deliver(to runners: [SessionID: SessionRunner]) async throws {
-        for session in try inbox.waiting() {
-            if let runner = runners[session] { try await deliver(to: runner) }
+    /// Hands over what waits, in order. It is one question to the store for each session.
+    ///
+    /// - Returns: for which sessions requests were taken out that nobody can read, and how many: only the
+    ///   process that runs a session could answer them.
+    @discardableResult
+    public func deliver(
+        to runners: [SessionID: SessionRunner]
+    ) async throws -> [SessionID: Int] {
+        var unreadable: [SessionID: Int] = [:]
+        for (session, runner) in runners {
+            let count = try await deliver(to: runner)
+            if count > 0 { unreadable[session] = count }
         }
+        return unreadable
     }
 
-    private func deliver(to runner: SessionRunner) async throws {
+    private func deliver(to runner: SessionRunner) async throws -> Int {
         let session = runner.journal.session
-        var answered: [String] = []
-        for request in try inbox.requests(to: session) {
+        let waiting = try inbox.requests(to: session)
+        var done = waiting.unreadable
+        for request in waiting.requests {
             if await !runner.hasAnswered(request.id) { await runner.decide(request) }
-            if await runner.hasAnswered(request.id) { answered.append(request.id) }
+            if await runner.hasAnswered(request.id) { done.append(request.id) }
         }
-        try inbox.remove(answered, from: session)
+        try inbox.remove(done, from: session)
+        return waiting.unreadable.count
     }
 
     /// What came at the last moment is answered by the end of the session. A session that was broken
@@ -34,6 +44,6 @@ public struct InboxCourier: Sendable {
     public func clear(after runner: SessionRunner) async throws {
         guard await runner.isClosed else { return }
         let session = runner.journal.session
-        try inbox.remove(try inbox.requests(to: session).map(\.id), from: session)
+        try inbox.remove(try inbox.requests(to: session).ids, from: session)
     }
 }

@@ -43,19 +43,24 @@ extension SQLiteEventStore: OverrideInbox {
         }
     }
 
-    /// A request that cannot be read (a later version's) waits for a program that can.
-    public func requests(to session: SessionID) throws(StoreError) -> [OverrideRequest] {
+    public func requests(to session: SessionID) throws(StoreError) -> WaitingRequests {
         let decoder = JSONDecoder()
         return try read { db in
             let statement = try db.cachedStatement(
-                sql: "SELECT body FROM override_request WHERE session = ? ORDER BY id"
+                sql: "SELECT request, body FROM override_request WHERE session = ? ORDER BY id"
             )
             try statement.bind(session.rawValue, at: 0)
-            var found: [OverrideRequest] = []
+            var found = WaitingRequests()
             try statement.forEachRow {
-                let body = Data(statement.text(at: 0).utf8)
-                if let request = try? decoder.decode(OverrideRequest.self, from: body) {
-                    found.append(request)
+                let id = statement.text(at: 0)
+                let body = Data(statement.text(at: 1).utf8)
+                // An answer to another name would not take it out.
+                if let request = try? decoder.decode(OverrideRequest.self, from: body),
+                    request.id == id
+                {
+                    found.requests.append(request)
+                } else {
+                    found.unreadable.append(id)
                 }
             }
             return found
@@ -76,7 +81,20 @@ extension SQLiteEventStore: OverrideInbox {
     }
 
     public func remove(_ ids: [String], from session: SessionID) throws(StoreError) {
-        guard !ids.isEmpty else { return }
+        var rest = ids[...]
+        // In parts, between which what a run writes has its turn.
+        while !rest.isEmpty {
+            try removeAtOnce(rest.prefix(Self.removedAtOnce), from: session)
+            rest = rest.dropFirst(Self.removedAtOnce)
+        }
+    }
+
+    private static let removedAtOnce = 500
+
+    private func removeAtOnce(
+        _ ids: ArraySlice<String>,
+        from session: SessionID
+    ) throws(StoreError) {
         try write { db in
             let delete = try db.cachedStatement(
                 sql: "DELETE FROM override_request WHERE session = ? AND request = ?"

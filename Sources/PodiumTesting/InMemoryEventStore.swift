@@ -113,8 +113,8 @@ extension InMemoryEventStore: OverrideInbox {
         }
     }
 
-    public func requests(to session: SessionID) throws -> [OverrideRequest] {
-        state.withLock { $0.requests[session] ?? [] }
+    public func requests(to session: SessionID) throws -> WaitingRequests {
+        state.withLock { WaitingRequests($0.requests[session] ?? []) }
     }
 
     public func waiting() throws -> Set<SessionID> {

@@ -220,6 +220,31 @@ struct CursesTerminalTests {
         try terminal.present(CellBuffer(size: .zero), cursor: .zero)
     }
 
+    @Test func `a window that claims to be larger than any screen is drawn in part`() throws {
+        let limit = 1_000
+        for (columns, rows) in [(65_535, 24), (80, 65_535), (65_535, 65_535)] as [(UInt16, UInt16)]
+        {
+            device.resize(columns: columns, rows: rows)
+            let terminal = try open()
+            let size = Size(width: min(limit, Int(columns)), height: min(limit, Int(rows)))
+            #expect(terminal.size == size)
+            try terminal.present(frame("hello"), cursor: .zero)
+            device.resize(columns: 40, rows: 5)
+            kill(getpid(), SIGWINCH)
+            #expect(
+                try terminal.nextEvents(timeout: patience) == [
+                    .resize(Size(width: 40, height: 5))
+                ]
+            )
+            device.resize(columns: columns, rows: rows)
+            kill(getpid(), SIGWINCH)
+            #expect(try terminal.nextEvents(timeout: patience) == [.resize(size)])
+            try terminal.present(CellBuffer(size: size), cursor: .zero)
+            _ = device.output()
+            terminal.close()
+        }
+    }
+
     @Test func `signals that end the process are left to whoever hears them`() throws {
         signal(SIGHUP, SIG_IGN)
         defer { signal(SIGHUP, SIG_DFL) }

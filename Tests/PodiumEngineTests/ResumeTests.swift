@@ -92,6 +92,11 @@ struct InboxTests {
         #expect(state.answeredRequests == ["a", "b", "c"])
         #expect(state.attempt(AttemptID(4))?.worker == "bea")
         #expect(try store.requests(to: bench.session).isEmpty)
+        // What nobody can read goes too, and is told.
+        let inbox = InboxWithRest(store: store, unreadable: ["x", "y"])
+        let strict = InboxCourier(inbox: inbox)
+        #expect(try await strict.deliver(to: [bench.session: runner]) == [bench.session: 2])
+        #expect(inbox.removed == ["x", "y"])
         // What comes at the last moment is answered by the end.
         try store.send(OverrideRequest(id: "d", author: "ann", .hold), to: bench.session)
         #expect(try store.waiting() == [bench.session])

@@ -142,16 +142,19 @@ public struct TextAppended: Hashable, Sendable {
     }
 }
 
-/// What a call used, by the provider's count or, where it gave none, by ours.
+/// What a call used, by the provider's count or, where it gave none that can be, by ours.
 public struct AttemptUsage: Hashable, Sendable, Codable {
     public var usage: Usage
     public var cost: Cost
     public var isEstimate: Bool
+    /// The provider's count, where it cannot be and ours stands in its place.
+    public var disbelieved: Usage?
 
-    public init(usage: Usage, cost: Cost, isEstimate: Bool) {
+    public init(usage: Usage, cost: Cost, isEstimate: Bool, disbelieved: Usage? = nil) {
         self.usage = usage
         self.cost = cost
         self.isEstimate = isEstimate
+        self.disbelieved = disbelieved
     }
 }
 
@@ -159,11 +162,19 @@ public struct AttemptFinished: Hashable, Sendable, Codable {
     public var attempt: AttemptID
     public var reason: FinishReason
     public var used: AttemptUsage
+    /// Of all its text (`AttemptState.digest`); nil in sessions of before.
+    public var digest: String?
 
-    public init(attempt: AttemptID, reason: FinishReason, used: AttemptUsage) {
+    public init(
+        attempt: AttemptID,
+        reason: FinishReason,
+        used: AttemptUsage,
+        digest: String? = nil
+    ) {
         self.attempt = attempt
         self.reason = reason
         self.used = used
+        self.digest = digest
     }
 }
 
@@ -172,11 +183,19 @@ public struct AttemptFailed: Hashable, Sendable, Codable {
     public var attempt: AttemptID
     public var error: ProviderError
     public var used: AttemptUsage
+    /// Of all its text (`AttemptState.digest`); nil in sessions of before.
+    public var digest: String?
 
-    public init(attempt: AttemptID, error: ProviderError, used: AttemptUsage) {
+    public init(
+        attempt: AttemptID,
+        error: ProviderError,
+        used: AttemptUsage,
+        digest: String? = nil
+    ) {
         self.attempt = attempt
         self.error = error
         self.used = used
+        self.digest = digest
     }
 }
 
@@ -184,11 +203,19 @@ public struct AttemptCancelled: Hashable, Sendable, Codable {
     public var attempt: AttemptID
     public var reason: String
     public var used: AttemptUsage
+    /// Of all its text (`AttemptState.digest`); nil in sessions of before.
+    public var digest: String?
 
-    public init(attempt: AttemptID, reason: String, used: AttemptUsage) {
+    public init(
+        attempt: AttemptID,
+        reason: String,
+        used: AttemptUsage,
+        digest: String? = nil
+    ) {
         self.attempt = attempt
         self.reason = reason
         self.used = used
+        self.digest = digest
     }
 }
 

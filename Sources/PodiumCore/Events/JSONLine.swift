@@ -18,7 +18,7 @@ public struct JSONLine {
         }
     }
 
-    private struct Header: Codable {
+    struct Header: Codable {
         var session: SessionID
         var sequence: Int
         var time: String
@@ -27,29 +27,29 @@ public struct JSONLine {
     }
 
     /// A fact's columns as they are, when they cannot stand beside the header.
-    private struct Stored: Codable {
+    struct Stored: Codable {
         var attempt: Int?
         var text: String?
         var body: String?
     }
 
-    private struct StoredField: Codable {
+    struct StoredField: Codable {
         var stored: Stored
     }
 
-    private struct TextBody: Codable {
+    struct TextBody: Codable {
         var attempt: Int
         var text: String
     }
 
-    private static let reservedKeys: Set<String> = [
+    static let reservedKeys: Set<String> = [
         "session", "sequence", "time", "type", "version", "stored",
     ]
-    private static let textTypes: Set<String> = [
+    static let textTypes: Set<String> = [
         FactKind.textAppended.rawValue, FactKind.reasoningAppended.rawValue,
     ]
 
-    private let codec = EventCodec()
+    let codec = EventCodec()
     private let encoder: JSONEncoder
     private let decoder = JSONDecoder()
 
@@ -132,57 +132,17 @@ public struct JSONLine {
         return (try? json(fields)) == body
     }
 
-    // MARK: Reading
-
-    /// Reads a line back.
-    ///
-    /// - Throws: `ReadError` that says which part of the header is missing or malformed.
-    public func event(from line: String) throws(ReadError) -> (session: SessionID, event: Event) {
-        guard let header = decoded(Header.self, from: line), var fields = fields(of: line) else {
-            throw ReadError(
-                message: "this is no event: it must be a JSON object with session, sequence, time,"
-                    + " type and version"
-            )
-        }
-        guard let time = Timestamp(rfc3339: header.time) else {
-            throw ReadError(
-                message: "\(header.time) is no time such as 2026-11-23T23:38:12.345678Z"
-            )
-        }
-        var event = StoredEvent(
-            sequence: header.sequence,
-            time: time,
-            type: header.type,
-            version: header.version,
-            attempt: nil,
-            text: nil,
-            body: nil
-        )
-        if let whole = decoded(StoredField.self, from: line)?.stored {
-            (event.attempt, event.text, event.body) = (whole.attempt, whole.text, whole.body)
-            return (header.session, codec.decode(event))
-        }
-        if Self.textTypes.contains(header.type), let piece = decoded(TextBody.self, from: line) {
-            (event.attempt, event.text) = (piece.attempt, piece.text)
-            fields["attempt"] = nil
-            fields["text"] = nil
-        }
-        fields = fields.filter { !Self.reservedKeys.contains($0.key) }
-        event.body = fields.isEmpty ? nil : try? json(fields)
-        return (header.session, codec.decode(event))
-    }
-
     // MARK: JSON
 
-    private func json(_ value: some Encodable) throws -> String {
+    func json(_ value: some Encodable) throws -> String {
         String(decoding: try encoder.encode(value), as: UTF8.self)
     }
 
-    private func decoded<Value: Decodable>(_ type: Value.Type, from text: String) -> Value? {
+    func decoded<Value: Decodable>(_ type: Value.Type, from text: String) -> Value? {
         try? decoder.decode(type, from: Data(text.utf8))
     }
 
-    private func fields(of text: String) -> [String: JSONValue]? {
+    func fields(of text: String) -> [String: JSONValue]? {
         decoded([String: JSONValue].self, from: text)
     }
 }

@@ -8,8 +8,8 @@ public protocol OverrideInbox: Sendable {
     /// - Throws: `StoreError`, also when a request of that id waits already.
     func send(_ request: OverrideRequest, to session: SessionID) throws
 
-    /// The requests that wait, in the order in which they came.
-    func requests(to session: SessionID) throws -> [OverrideRequest]
+    /// The requests that wait.
+    func requests(to session: SessionID) throws -> WaitingRequests
 
     /// The sessions for which requests wait.
     func waiting() throws -> Set<SessionID>
@@ -19,6 +19,23 @@ public protocol OverrideInbox: Sendable {
 
     /// Tells whether anything was written by other processes; each watch asks for itself.
     func watch() throws -> any StoreWatch
+}
+
+/// What waits in an inbox for one session.
+public struct WaitingRequests: Hashable, Sendable {
+    /// In the order in which they came.
+    public var requests: [OverrideRequest]
+    /// The ids of those that this program cannot read: damaged ones, and those of another version.
+    public var unreadable: [String]
+
+    public init(_ requests: [OverrideRequest] = [], unreadable: [String] = []) {
+        self.requests = requests
+        self.unreadable = unreadable
+    }
+
+    public var isEmpty: Bool { requests.isEmpty && unreadable.isEmpty }
+
+    public var ids: [String] { requests.map(\.id) + unreadable }
 }
 
 /// Notices what other processes write to a store.

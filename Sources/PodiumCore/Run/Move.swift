@@ -31,7 +31,7 @@ extension RunMachine {
         }
     }
 
-    private mutating func perform(_ move: Move) {
+    mutating func perform(_ move: Move) {
         switch move {
         case .callConductor(let workflow): callConductor(of: workflow)
         case .start(let step): start(step)
@@ -82,7 +82,7 @@ extension RunMachine {
     }
 
     /// Whether a workflow counts, and is the current round or the answer of a step that is.
-    private func isGoingOn(_ index: Int, current: WorkflowID) -> Bool {
+    func isGoingOn(_ index: Int, current: WorkflowID) -> Bool {
         guard !state.workflows[index].isSuperseded else { return false }
         guard let parent = state.workflows[index].parentStep else {
             return state.workflows[index].id == current
@@ -91,7 +91,7 @@ extension RunMachine {
         return state.steps[step].status == .nested(state.workflows[index].id)
     }
 
-    private func move(inWorkflowAt place: Int) -> Move? {
+    func move(inWorkflowAt place: Int) -> Move? {
         let id = state.workflows[place].id
         guard let origin = state.workflows[place].accepted?.origin else {
             return isConductorDue(ofWorkflowAt: place) ? call(id) : nil
@@ -112,7 +112,7 @@ extension RunMachine {
         return isReserved && state.workflows[place].parentStep == nil ? nil : .conclude(id)
     }
 
-    private func hasAllStepsSettled(inWorkflowAt place: Int) -> Bool {
+    func hasAllStepsSettled(inWorkflowAt place: Int) -> Bool {
         guard state.workflows[place].accepted != nil, !state.workflows[place].awaitsApproval else {
             return false
         }
@@ -142,7 +142,7 @@ extension RunMachine {
 
     // MARK: A step
 
-    private func isDue(_ status: StepState.Status) -> Bool {
+    func isDue(_ status: StepState.Status) -> Bool {
         switch status {
         case .waiting: true
         case .retrying(let due): due <= now
@@ -150,7 +150,7 @@ extension RunMachine {
         }
     }
 
-    private func move(onStepAt place: Int) -> Move? {
+    func move(onStepAt place: Int) -> Move? {
         guard !isReserved(state.steps[place].id) else { return nil }
         let access = state.steps[place].step.access
         var hasOutput = access.isEmpty || state.steps[place].step.role != nil

@@ -5,6 +5,8 @@
 public enum RetryPolicy {
     /// Milliseconds.
     public static let longestWish = 120_000
+    /// Milliseconds, without a wish.
+    static let longestWait = 8_000
 
     /// Who is expected back later than this is not waited for: another worker does it, or nobody.
     public static let longestAbsence = Duration.seconds(900)
@@ -20,7 +22,7 @@ public enum RetryPolicy {
         if let wish = error.retryAfterMilliseconds, wish > 0 {
             return wish <= longestWish ? .milliseconds(wish) : nil
         }
-        let ceiling = min(8_000, 500 << min(number, 4))
+        let ceiling = min(longestWait, 500 << min(number, 4))
         return .milliseconds(Int(entropy % UInt64(ceiling + 1)))
     }
 }

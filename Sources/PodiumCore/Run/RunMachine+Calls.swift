@@ -112,19 +112,24 @@ extension RunMachine {
         switch answered(end, by: state.attempts[index]) {
         case .finished(let reason, let usage):
             let used = state.attempts[index].used(counted: usage)
-            record(.attemptFinished(AttemptFinished(attempt: id, reason: reason, used: used)))
-            switch state.attempts[index].agent {
-            case .conductor(let workflow) where state.policy.variant == .mini:
-                readSelection(in: workflow, from: id)
-            case .conductor(let workflow): readPlan(of: workflow, from: id, reason: reason)
-            case .step(let step): finish(step, with: id, reason: reason)
-            }
+            let fact = AttemptFinished(
+                attempt: id,
+                reason: reason,
+                used: used,
+                digest: state.attempts[index].digest
+            )
+            enact(.attemptFinished(fact))
         case .failed(let error, let usage):
             // A call that failed before a word came back was most likely never read.
             let silent = state.attempts[index].firstTextAt == nil ? Usage.zero : nil
             let used = state.attempts[index].used(counted: usage ?? silent)
-            record(.attemptFailed(AttemptFailed(attempt: id, error: error, used: used)))
-            recover(from: error, of: state.attempts[index])
+            let fact = AttemptFailed(
+                attempt: id,
+                error: error,
+                used: used,
+                digest: state.attempts[index].digest
+            )
+            enact(.attemptFailed(fact))
         }
         advance()
     }
@@ -137,25 +142,15 @@ extension RunMachine {
         return .failed(ProviderError(emptyReplyOf: attempt, reason), usage)
     }
 
-    private mutating func finish(
-        _ step: StepID,
-        with attempt: AttemptID,
-        reason: FinishReason
-    ) {
-        guard reason == .declined || reason == .contentFilter else {
-            return record(.stepFinished(StepFinished(step: step, attempt: attempt)))
-        }
-        let why =
-            reason == .contentFilter
-            ? "The provider's content filter stopped it in the middle."
-            : state.attempt(attempt)?.text.trimmed ?? "It declined."
-        giveUp(step, after: attempt, why)
-    }
-
     mutating func cancel(_ attempt: AttemptState, reason: String) {
         record(
             .attemptCancelled(
-                AttemptCancelled(attempt: attempt.id, reason: reason, used: attempt.estimate)
+                AttemptCancelled(
+                    attempt: attempt.id,
+                    reason: reason,
+                    used: attempt.estimate,
+                    digest: attempt.digest
+                )
             )
         )
         act(.cancel(attempt.id))
@@ -164,7 +159,7 @@ extension RunMachine {
     // MARK: Failing
 
     /// After a failed call: tries again, or gives the step or the conductor up.
-    private mutating func recover(from error: ProviderError, of attempt: AttemptState) {
+    mutating func recover(from error: ProviderError, of attempt: AttemptState) {
         let isSpent = exhaustedBudget != nil
         if let delay = RetryPolicy.delay(
             after: error,

@@ -9,25 +9,26 @@ extension RunMachine {
             record(.overrideRefused(OverrideRefused(request: request, reason: error.reason)))
             return
         }
-        let round = state.currentRound
-        var undid: Int?
-        if case .undo(let sequence) = request.override {
-            undid = UndoRules(state: state).target(sequence)?.sequence
-        }
-        record(
+        enact(
             .overrideApplied(
                 OverrideApplied(
                     request: request,
                     before: state.part(changedBy: after),
                     after: after,
-                    undid: undid
+                    undid: state.undone(by: request)
                 )
             )
         )
-        cancelOrphans(because: request)
-        carryOut(request, in: round)
-        forecastAnew(after)
         advance()
+    }
+
+    /// What follows from a decision at once.
+    ///
+    /// - Parameter round: the round in which it was made.
+    mutating func follow(_ fact: OverrideApplied, in round: WorkflowState?) {
+        cancelOrphans(because: fact.request)
+        carryOut(fact.request, in: round)
+        forecastAnew(fact.after)
     }
 
     /// A forecast is about the plan as it is.
@@ -92,10 +93,13 @@ extension RunMachine {
             )
         )
         record(.textAppended(TextAppended(attempt: attempt, text: output)))
-        let nothing = AttemptUsage(usage: .zero, cost: .zero, isEstimate: false)
-        record(
-            .attemptFinished(AttemptFinished(attempt: attempt, reason: .stop, used: nothing))
+        let fact = AttemptFinished(
+            attempt: attempt,
+            reason: .stop,
+            used: AttemptUsage(usage: .zero, cost: .zero, isEstimate: false),
+            digest: state.attempt(attempt)?.digest
         )
+        record(.attemptFinished(fact))
         record(.stepFinished(StepFinished(step: id, attempt: attempt)))
     }
 
@@ -116,6 +120,12 @@ extension RunMachine {
 }
 
 extension SessionState {
+    /// The event of the decision that this one takes back; nil when it takes none back.
+    func undone(by request: OverrideRequest) -> Int? {
+        guard case .undo(let sequence) = request.override else { return nil }
+        return UndoRules(state: self).target(sequence)?.sequence
+    }
+
     /// The part of the state that a change is about, as it is now.
     func part(changedBy change: RunChange) -> RunChange {
         RunChange(

@@ -3,9 +3,8 @@ extension RunMachine {
     /// What was in flight is called again; after an end, also what had failed.
     mutating func resume(_ program: String) {
         guard state.isOpened, !state.isClosed || state.mayGoOn else { return }
-        let lost = state.runningAttempts
         let change = state.isClosed ? state.reopening(redoesFailures: true) : state.restarting
-        goOn(program, change, without: lost)
+        enact(.sessionResumed(SessionResumed(program: program, change: change)))
         advance()
     }
 
@@ -16,7 +15,8 @@ extension RunMachine {
         guard let reopened = state.reopened,
             (try? OverrideRules(state: reopened, request: request).change()) != nil
         else { return }
-        goOn(program, state.reopening(redoesFailures: false), without: [])
+        let change = state.reopening(redoesFailures: false)
+        enact(.sessionResumed(SessionResumed(program: program, change: change)))
         // Its author has seen the steps as they were at the end; going on has changed them no further.
         var request = request
         request.basedOn = request.basedOn.map { max($0, state.sequence) }
@@ -24,14 +24,10 @@ extension RunMachine {
         advance()
     }
 
-    private mutating func goOn(
-        _ program: String,
-        _ change: RunChange,
-        without lost: [AttemptState]
-    ) {
+    /// What follows from going on at once: nothing that ran before runs any more.
+    mutating func goOn() {
         forgetGatheringTimer()
-        record(.sessionResumed(SessionResumed(program: program, change: change)))
-        for attempt in lost { cancel(attempt, reason: "Its process ended.") }
+        for attempt in state.runningAttempts { cancel(attempt, reason: "Its process ended.") }
         setTimers()
     }
 

@@ -21,6 +21,12 @@ public struct RunMachine: Sendable {
         self.state = state
     }
 
+    /// For a look at what the run does at that time.
+    init(state: SessionState, at time: Timestamp) {
+        self.state = state
+        now = time
+    }
+
     /// Takes one input; its events belong in one transaction.
     ///
     /// An input that fits nothing (a late piece of text, a timer of a step that goes on already)
@@ -74,7 +80,12 @@ public struct RunMachine: Sendable {
 
     private mutating func open(_ opened: SessionOpened) {
         guard !state.isOpened else { return }
-        record(.sessionOpened(opened))
+        enact(.sessionOpened(opened))
+        advance()
+    }
+
+    /// The first workflow, where nobody has to be asked for it.
+    mutating func begin(_ opened: SessionOpened) {
         setBudgetTimer()
         let first = WorkflowID(1)
         if let plan = opened.conductor.plan {
@@ -91,7 +102,6 @@ public struct RunMachine: Sendable {
                 )
             )
         }
-        advance()
     }
 
     private mutating func queue(_ attempt: AttemptID, _ wait: AdmissionWait) {

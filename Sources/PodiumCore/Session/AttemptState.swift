@@ -82,14 +82,28 @@ public struct AttemptState: Hashable, Sendable {
         return AttemptUsage(usage: usage, cost: Cost(of: usage, at: price), isEstimate: true)
     }
 
-    /// What it has used by its provider's count; by our estimate where there is none.
+    /// What it has used by its provider's count; by our estimate where there is none, or none that can
+    /// be.
     func used(counted: Usage?) -> AttemptUsage {
         guard let counted else { return estimate }
+        guard counted.isPossible(receiving: text.utf8.count + reasoning.utf8.count) else {
+            var used = estimate
+            used.disbelieved = counted
+            return used
+        }
         return AttemptUsage(
             usage: counted,
             cost: Cost(of: counted, at: price),
             isEstimate: false
         )
+    }
+
+    /// Of its text so far, by which a lost, doubled or changed piece shows: FNV-1a of what it thought,
+    /// the byte 0xFF and its answer, all in UTF-8, as 16 hexadecimal digits.
+    var digest: String {
+        let thought = CollectionOfOne<UInt8>(0xFF).fnv1a(from: reasoning.utf8.fnv1a())
+        let digits = String(text.utf8.fnv1a(from: thought), radix: 16)
+        return String(repeating: "0", count: 16 - digits.count) + digits
     }
 
     private func tokens(_ estimate: TokenEstimate) -> Int {

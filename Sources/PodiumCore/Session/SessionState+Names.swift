@@ -17,7 +17,27 @@ extension SessionState {
 
     /// A step's place in its workflow, counted from 1.
     public func number(of id: StepID) -> Int {
-        guard let step = step(id) else { return id.rawValue }
-        return (steps(of: step.workflow).firstIndex { $0.id == id } ?? 0) + 1
+        guard let place = position(of: id) else { return id.rawValue }
+        var number = 1
+        for index in 0..<place
+        where steps[index].workflow == steps[place].workflow && !steps[index].isDeleted {
+            number += 1
+        }
+        return steps[place].isDeleted ? 1 : number
+    }
+
+    /// The numbers of all steps, for where many are named at once.
+    public var stepNumbers: [StepID: Int] {
+        var counts: [WorkflowID: Int] = [:]
+        var numbers: [StepID: Int] = [:]
+        for index in steps.indices {
+            guard !steps[index].isDeleted else {
+                numbers[steps[index].id] = 1
+                continue
+            }
+            counts[steps[index].workflow, default: 0] += 1
+            numbers[steps[index].id] = counts[steps[index].workflow]
+        }
+        return numbers
     }
 }

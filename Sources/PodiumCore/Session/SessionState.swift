@@ -154,7 +154,19 @@ public struct SessionState: Hashable, Sendable {
         workflows.lastIndex { $0.id == workflow }
     }
 
+    /// Steps are numbered in the order in which they are planned, so that one stands at its number or,
+    /// where others were put in or left out before it, near it.
     func position(of step: StepID) -> Int? {
-        steps.firstIndex { $0.id == step }
+        guard !steps.isEmpty else { return nil }
+        let guess = min(max(0, step.rawValue &- 1), steps.count - 1)
+        if steps[guess].id == step { return guess }
+        var (below, above) = (guess - 1, guess + 1)
+        while below >= 0 || above < steps.count {
+            if above < steps.count, steps[above].id == step { return above }
+            if below >= 0, steps[below].id == step { return below }
+            above += 1
+            below -= 1
+        }
+        return nil
     }
 }

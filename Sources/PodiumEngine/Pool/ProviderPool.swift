@@ -294,20 +294,3 @@ extension ProviderPool {
         }
     }
 }
-
-extension ReplyEnd {
-    fileprivate var parts: (Usage?, ProviderError?) {
-        switch self {
-        case .finished(_, let usage): (usage, nil)
-        case .failed(let error, let usage): (usage, error)
-        }
-    }
-}
-
-extension ModelCall {
-    /// What vendors count against a limit when a call arrives: its input, and the most it may bring.
-    fileprivate var estimatedTokens: Int {
-        let input = request.messages.reduce(0) { $0 + TokenEstimate.tokens(in: $1.content) }
-        return input + min(worker.options?.maxTokens ?? 0, 1 << 20)
-    }
-}

@@ -173,7 +173,7 @@ final class LiveSessions: Sendable {
                 guard let self else { break }
                 let runners = state.withLock { $0.entries.mapValues(\.runner) }
                 do {
-                    try await courier.deliver(to: runners)
+                    Self.report(try await courier.deliver(to: runners))
                     isFaulty = false
                 } catch {
                     if !isFaulty { Self.report(error) }
@@ -181,6 +181,15 @@ final class LiveSessions: Sendable {
                 }
             }
             withExtendedLifetime(subscription) {}
+        }
+    }
+
+    private static func report(_ unreadable: [SessionID: Int]) {
+        for (session, count) in unreadable {
+            Logger(label: "inbox").warning(
+                "decisions that cannot be read were taken out",
+                metadata: ["session": "\(session)", "count": "\(count)"]
+            )
         }
     }
 

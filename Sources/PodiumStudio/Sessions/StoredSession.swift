@@ -2,28 +2,33 @@ import FoundationEssentials
 public import PodiumCore
 import PodiumStore
 
-/// A session as it stands in the store or in a file.
-public struct StoredSession: Sendable {
+/// A session as it stands in the store or in a file, read from its beginning, once: an event at a time, so
+/// that its length does not matter.
+public final class StoredSession {
     public let id: SessionID
-    public let events: [Event]
     /// Whether it comes from a file and not from this user's store.
     public let isFile: Bool
+    private let source: Source
+    /// What was read to learn the id, or with others.
+    private var ahead: ArraySlice<Event>
+    private var sequence = 0
+
+    private enum Source {
+        case file(SessionFile)
+        case store(SQLiteEventStore)
+    }
+
+    /// As many as are taken from the store at once.
+    private static let page = 4_096
 
     /// Looks for a session by what a person types: the path of a file, the name of a recording that
     /// comes with the program, or an id or the beginning of one.
     ///
     /// - Throws: `StudioError` that says what was looked for and where, and `StoreError`.
-    public init(named text: String, at places: Places) throws {
-        if FileManager.default.fileExists(atPath: text) {
-            self = try SessionFile(path: text).load()
+    public convenience init(named text: String, at places: Places) throws {
+        if let path = Self.path(named: text, at: places) {
+            try self.init(path: path)
             return
-        }
-        if let share = places.share, !text.contains("/") {
-            let bundled = "\(share)/sessions/\(text).jsonl"
-            if FileManager.default.fileExists(atPath: bundled) {
-                self = try SessionFile(path: bundled).load()
-                return
-            }
         }
         if text.contains("/") || text.hasSuffix(".jsonl") {
             throw StudioError(.file, "there is no file \(text).")
@@ -34,57 +39,54 @@ public struct StoredSession: Sendable {
                 "there is no session \(text): there are no sessions yet. Ask something: podium"
             )
         }
-        let id = try archive.find(text)
-        let events = try archive.store.events(of: id, after: 0, limit: .max)
-        self.init(id: id, events: events, isFile: false)
+        self.init(id: try archive.find(text), in: archive.store)
     }
 
-    init(id: SessionID, events: [Event], isFile: Bool) {
+    private static func path(named text: String, at places: Places) -> String? {
+        if FileManager.default.fileExists(atPath: text) { return text }
+        guard let share = places.share, !text.contains("/") else { return nil }
+        let bundled = "\(share)/sessions/\(text).jsonl"
+        return FileManager.default.fileExists(atPath: bundled) ? bundled : nil
+    }
+
+    private init(id: SessionID, in store: SQLiteEventStore) {
         self.id = id
-        self.events = events
-        self.isFile = isFile
+        isFile = false
+        source = .store(store)
+        ahead = []
     }
-}
 
-/// A session in the exchange form, one event a line.
-struct SessionFile {
-    var path: String
+    private init(path: String) throws {
+        let file = try SessionFile(path: path)
+        guard let first = try file.next(), let id = file.session else {
+            throw StudioError(.file, "\(path) holds no events.")
+        }
+        self.id = id
+        isFile = true
+        source = .file(file)
+        ahead = [first]
+    }
 
-    func load() throws(StudioError) -> StoredSession {
-        guard let data = FileManager.default.contents(atPath: path) else {
-            throw StudioError(.file, "\(path) cannot be read.")
-        }
-        let text: String
-        do {
-            text = try FileText.decode(data)
-        } catch {
-            throw StudioError(.file, "\(path), line \(error.line): this is not UTF-8 text.")
-        }
-        let reader = JSONLine()
-        var id: SessionID?
-        var events: [Event] = []
-        for (number, line) in text.fileLines.enumerated()
-        where !line.allSatisfy(\.isWhitespace) {
-            do throws(JSONLine.ReadError) {
-                let (session, event) = try reader.event(from: String(line))
-                guard session == id ?? session else {
-                    throw JSONLine.ReadError(
-                        message: "this line belongs to another session, \(session)"
-                    )
-                }
-                let expected = (events.last?.sequence ?? 0) + 1
-                guard event.sequence == expected else {
-                    throw JSONLine.ReadError(
-                        message: "the sequence is \(event.sequence), expected \(expected)"
-                    )
-                }
-                id = session
-                events.append(event)
-            } catch {
-                throw StudioError(.file, "\(path), line \(number + 1): \(error).")
+    /// The next event; nil behind the last.
+    ///
+    /// - Throws: `StudioError` that names the line of a file that is no event, and `StoreError`.
+    public func next() throws -> Event? {
+        if ahead.isEmpty {
+            switch source {
+            case .file(let file): ahead += try file.next().map { [$0] } ?? []
+            case .store(let store):
+                ahead = try store.events(of: id, after: sequence, limit: Self.page)[...]
             }
         }
-        guard let id else { throw StudioError(.file, "\(path) holds no events.") }
-        return StoredSession(id: id, events: events, isFile: true)
+        let event = ahead.popFirst()
+        sequence = event?.sequence ?? sequence
+        return event
+    }
+
+    /// All that follow.
+    public func rest() throws -> [Event] {
+        var events: [Event] = []
+        while let event = try next() { events.append(event) }
+        return events
     }
 }

@@ -135,6 +135,12 @@ public struct PlainNarrator: Sendable {
                 + " tokens read, \(mark)\(Format.tokens(used.usage.output)) written, "
                 + "\(Format.cost(used.cost))."
         )
+        if let count = used.disbelieved { say("  \(Self.doubt(about: count))") }
+    }
+
+    private static func doubt(about count: Usage) -> String {
+        "Its provider counts \(Format.tokens(count.totalInput)) tokens read and "
+            + "\(Format.tokens(count.output)) written, which cannot be; these are our figures."
     }
 
     private mutating func tell(reason error: ProviderError, of id: AttemptID) {
@@ -154,20 +160,20 @@ public struct PlainNarrator: Sendable {
         }
         if let note = fact.note { say("Left out of the plan: \(note)") }
         say("The workflow has \(steps.count) \(steps.count == 1 ? "step" : "steps"):")
+        let numbers = state.stepNumbers
+        let own = Set(steps.map(\.id))
         for (position, step) in steps.enumerated() {
-            say("  \(position + 1). \(description(of: step))")
+            let seen = step.access.map { id in
+                "\(numbers[id] ?? id.rawValue)" + (own.contains(id) ? "" : " of the round before")
+            }
+            say("  \(position + 1). \(Self.description(of: step, seeing: seen))")
         }
         if fact.awaitsApproval == true {
             say("It waits for approval: \(prompt)approve")
         }
     }
 
-    private func description(of step: Step) -> String {
-        let own = state.steps(of: state.step(step.id)?.workflow ?? WorkflowID(0)).map(\.id)
-        let seen = step.access.map { id in
-            own.contains(id)
-                ? "\(state.number(of: id))" : "\(state.number(of: id)) of the round before"
-        }
+    private static func description(of step: Step, seeing seen: [String]) -> String {
         let sees =
             seen.isEmpty
             ? "It sees the question only."

@@ -56,10 +56,13 @@ public struct StreamNarrator: Sendable {
 
     /// The plan in short, a line a step.
     private func plan(_ fact: PlanAccepted) -> [StyledText] {
+        let numbers = state.stepNumbers
+        let references = state.references
         let steps = fact.workflow.steps.map { step in
-            let seen = step.access.map(state.reference).joined(separator: ", ")
+            let seen = step.access.map { references[$0] ?? "\($0.rawValue)" }
+                .joined(separator: ", ")
             let text =
-                "\(state.number(of: step.id)) \(step.worker)\(look.separator)"
+                "\(numbers[step.id] ?? step.id.rawValue) \(step.worker)\(look.separator)"
                 + Format.oneLine(step.subtask) + (seen.isEmpty ? "" : " (sees \(seen))")
             return StyledText(clean("! \(text)"), look.theme.conductor)
         }

@@ -28,6 +28,17 @@ extension SessionState {
         return "\(prefix)\(number(of: id))"
     }
 
+    /// The references to all steps, for where many are written at once.
+    var references: [StepID: String] {
+        var prefixes: [WorkflowID: String] = [:]
+        for workflow in workflows { prefixes[workflow.id] = roundPrefix(of: workflow.id) }
+        let numbers = stepNumbers
+        return steps.reduce(into: [:]) { references, step in
+            let number = numbers[step.id] ?? step.id.rawValue
+            references[step.id] = "\(prefixes[step.workflow] ?? "")\(number)"
+        }
+    }
+
     /// What stands before the number of a step of a round before the present one: `1:`.
     func roundPrefix(of workflow: WorkflowID) -> String {
         pastRound(workflow).map { "\($0):" } ?? ""

@@ -23,10 +23,10 @@ struct ReplayCommand: ParsableCommand {
             return try WorkbenchLoop.run(
                 at: places.resolved,
                 look: look,
-                start: .replay(found)
+                start: .replay(found.id, found.rest())
             )
         }
         var printer = output.printer(for: found.id)
-        for event in found.events where !printer.show(event) { return }
+        while let event = try found.next() { guard printer.show(event) else { return } }
     }
 }

@@ -62,7 +62,7 @@ struct SessionsCommand: ParsableCommand {
         func run() throws {
             let found = try StoredSession(named: session, at: places.resolved)
             var printer = SessionPrinter(session: found.id, isJSON: json)
-            for event in found.events where !printer.show(event) { return }
+            while let event = try found.next() { guard printer.show(event) else { return } }
             guard !json, printer.closed == nil else { return }
             StandardStream.output.write(
                 "The session has no end: it is still running, or it was interrupted.\n"
@@ -83,13 +83,15 @@ extension SessionsCommand {
 
         func run() throws {
             let found = try StoredSession(named: session, at: places.resolved)
+            let store = found.isFile ? nil : try SessionArchive(at: places.resolved)?.store
+            var listed = try store?.session(found.id)
             var audit = SessionAudit(session: found.id)
-            for event in found.events { audit.check(event) }
-            // Of a session that runs the list may be ahead of what was read.
-            if !found.isFile, audit.state.closed != nil,
-                let summary = try SessionArchive(at: places.resolved)?.store.session(found.id)
-            {
-                audit.check(summary)
+            while let event = try found.next() { audit.check(event) }
+            if !found.isFile { audit.checkWhole() }
+            if audit.state.isClosed { listed = try store?.session(found.id) }
+            // Of a session that runs the events are ahead of what the list said before.
+            if let listed, audit.state.isClosed || audit.state.sequence <= listed.eventCount {
+                audit.check(listed)
             }
             for finding in audit.findings {
                 let text = visible(finding.text, keepingNewlines: false)
@@ -101,7 +103,7 @@ extension SessionsCommand {
             let end = audit.state.closed.map { "ended: \($0.outcome.rawValue)" } ?? "no end yet"
             let unknown = audit.state.unknownEvents
             StandardStream.output.write(
-                "Session \(found.id) is sound: \(found.events.count) events, \(end)."
+                "Session \(found.id) is sound: \(audit.state.sequence) events, \(end)."
                     + (unknown > 0 ? " \(unknown) of a later version were not checked." : "") + "\n"
             )
         }

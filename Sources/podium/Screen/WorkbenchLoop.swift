@@ -14,7 +14,7 @@ struct WorkbenchLoop {
     enum Start {
         case startScreen
         case ask(String)
-        case replay(StoredSession)
+        case replay(SessionID, [Event])
     }
 
     let terminal: CursesTerminal
@@ -158,7 +158,7 @@ struct WorkbenchLoop {
         case .ask(let question):
             perform(.ask(question, after: nil))
             perform(.loadRecords(question: question))
-        case .replay(let session): send(.replay(session.id, session.events))
+        case .replay(let session, let events): send(.replay(session, events))
         }
         for event in typed { send(.input(event)) }
         while !isDone {

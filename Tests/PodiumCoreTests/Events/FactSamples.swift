@@ -317,6 +317,19 @@ enum FactSamples {
         .attemptFinished(
             AttemptFinished(
                 attempt: AttemptID(2),
+                reason: .stop,
+                used: AttemptUsage(
+                    usage: .zero,
+                    cost: .zero,
+                    isEstimate: true,
+                    disbelieved: Usage(output: .max)
+                ),
+                digest: "00c0ffee00c0ffee"
+            )
+        ),
+        .attemptFinished(
+            AttemptFinished(
+                attempt: AttemptID(2),
                 reason: FinishReason(rawValue: "of a later version"),
                 used: used
             )
@@ -336,7 +349,23 @@ enum FactSamples {
             )
         ),
         .attemptFailed(AttemptFailed(attempt: AttemptID(2), error: .broken, used: used)),
+        .attemptFailed(
+            AttemptFailed(
+                attempt: AttemptID(2),
+                error: .broken,
+                used: used,
+                digest: "00c0ffee00c0ffee"
+            )
+        ),
         .attemptCancelled(AttemptCancelled(attempt: AttemptID(2), reason: text, used: used)),
+        .attemptCancelled(
+            AttemptCancelled(
+                attempt: AttemptID(2),
+                reason: text,
+                used: used,
+                digest: "00c0ffee00c0ffee"
+            )
+        ),
         .retryScheduled(
             RetryScheduled(
                 attempt: AttemptID(2),

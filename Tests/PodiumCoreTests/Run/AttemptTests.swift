@@ -51,4 +51,29 @@ import Testing
         history.reply(1, "one")
         #expect(history.state.attempts.last?.lacked == nil)
     }
+
+    @Test(arguments: [
+        Usage(input: 10, output: .max), Usage(input: .max, output: 3),
+        Usage(input: 10, cacheRead: 10_000_000, output: 3), Usage(input: 10, output: 1_000_100),
+    ])
+    func `a count that cannot be is not booked, and is kept beside our own`(count: Usage) throws {
+        var history = HistoryBuilder(pool: .sample)
+        history.open(plan: .chain(1))
+        history.reply(1, "Answer: 42", usage: count)
+        let used = try #require(history.state.attempts.first?.settled)
+        #expect(used.isEstimate)
+        #expect(used.disbelieved == count)
+        #expect((1..<100).contains(used.usage.output) && (1..<1_000).contains(used.usage.input))
+        #expect(history.state.closed?.cost == used.cost)
+    }
+
+    @Test func `a count that may be is what the call is paid by`() {
+        // Thoughts out of sight are output too.
+        let count = Usage(input: 9_000_000, cacheRead: 1_000_000, output: 900_000)
+        var history = HistoryBuilder(pool: .sample)
+        history.open(plan: .chain(1))
+        history.reply(1, "Answer: 42", usage: count)
+        #expect(history.state.closed?.usage == count)
+        #expect(history.state.attempts.first?.settled?.disbelieved == nil)
+    }
 }

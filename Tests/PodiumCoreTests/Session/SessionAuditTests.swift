@@ -210,7 +210,7 @@ struct SessionAuditTests {
                 attempt: AttemptID(book.state.attempts.count + 1),
                 agent: .step(1),
                 worker: "quick",
-                price: nil,
+                price: [Worker].sample[0].price,
                 subtask: nil,
                 saw: [],
                 estimatedInput: 0

@@ -1,0 +1,53 @@
+/// What persons decide, and another process that goes on.
+extension SessionAudit {
+    private mutating func checkUnanswered(_ request: OverrideRequest) {
+        require(
+            !state.answeredRequests.contains(request.id),
+            "The request \(request.id) is answered twice."
+        )
+    }
+
+    mutating func check(_ fact: OverrideApplied) {
+        checkUnanswered(fact.request)
+        let sequence = sequence
+        let rules = OverrideRules(state: state, request: fact.request)
+        let change = try? rules.change()
+        require(
+            change?.withoutWords == fact.after.withoutWords
+                && fact.undid == state.undone(by: fact.request),
+            "The override at \(sequence) changes something else than was decided."
+        )
+        require(
+            fact.before == state.part(changedBy: fact.after),
+            "The override at \(sequence) records another state than there was."
+        )
+        var changed = state
+        changed.apply(fact.after)
+        for workflow in changed.activeWorkflows {
+            var earlier = Set(changed.steps.filter { $0.workflow != workflow.id }.map(\.id))
+            for step in changed.steps(of: workflow.id) {
+                require(
+                    step.step.access.allSatisfy(earlier.contains),
+                    "The override at \(sequence) lets \(step.id) see what is not before it."
+                )
+                earlier.insert(step.id)
+            }
+        }
+    }
+
+    mutating func check(_ fact: OverrideRefused) {
+        checkUnanswered(fact.request)
+        let rules = OverrideRules(state: state, request: fact.request)
+        require((try? rules.change()) == nil, "A decision is refused that could be followed.")
+    }
+
+    mutating func check(_ fact: SessionResumed) {
+        let changes =
+            state.isClosed
+            ? [true, false].map { state.reopening(redoesFailures: $0) } : [state.restarting]
+        require(
+            changes.contains { $0.withoutWords == fact.change.withoutWords },
+            "What is done again is not what was broken off."
+        )
+    }
+}
