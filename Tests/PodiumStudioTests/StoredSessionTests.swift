@@ -51,14 +51,16 @@ struct StoredSessionTests {
             let error = try #require(throws: StudioError.self) { try session.rest() }
             return "\(error)"
         }
-        #expect(try failure(lines.prefix(4) + ["", "{"]).contains("line 6: this is no event"))
         #expect(
-            try failure(lines.prefix(4) + lines.dropFirst(5))
+            try failure(Array(lines.prefix(4)) + ["", "{"]).contains("line 6: this is no event")
+        )
+        #expect(
+            try failure(Array(lines.prefix(4)) + lines.dropFirst(5))
                 .contains("line 5: the sequence is 6, expected 5")
         )
         let cut = lines.joined(separator: "\n").dropLast(9)
         #expect(try failure([String(cut)]).contains("line \(lines.count): this is no event"))
-        let session = try open((lines.prefix(3) + ["x"]).joined(separator: "\n"))
+        let session = try open((Array(lines.prefix(3)) + ["x"]).joined(separator: "\n"))
         for event in Self.events.prefix(3) { #expect(try session.next() == event) }
     }
 

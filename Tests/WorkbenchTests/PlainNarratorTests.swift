@@ -43,7 +43,7 @@ struct PlainNarratorTests {
         history.open(plan: .chain(1))
         history.reply(1, "Answer: 42", usage: Usage(input: 20, output: .max))
         let lines = tell(history.events)
-        #expect(lines.contains { $0.hasPrefix("  Its provider counts 20 tokens read and 9") })
+        #expect(lines.contains { $0.hasPrefix("  Its provider counts 20 tokens read and ") })
         #expect(lines.contains { $0.contains("written, which cannot be; these are our figures") })
         #expect(lines.last?.contains("$0.0000") == true, "\(lines.suffix(1))")
     }
