@@ -17,6 +17,12 @@ struct VisibleTextTests {
         #expect(visible(text, keepingNewlines: false) == expected)
     }
 
+    @Test func `a long text of nothing but marks takes no longer than it must`() {
+        // With its square this would take minutes.
+        let text = String(repeating: "\u{1B}\u{202E}", count: 2_000_000)
+        #expect(visible(text, keepingNewlines: true).unicodeScalars.count == 2_000_000 * 9)
+    }
+
     @Test func `line ends stay when they are wanted`() {
         #expect(visible("a\nb\r\nc\rd\u{1B}", keepingNewlines: true) == "a\nb\nc␍d␛")
     }

@@ -7,7 +7,8 @@
 /// - Parameter keepingNewlines: whether `\n` stays; `\r\n` then becomes `\n`.
 public func visible(_ text: String, keepingNewlines: Bool) -> String {
     guard needsMarks(text, keepingNewlines: keepingNewlines) else { return text }
-    var result = String.UnicodeScalarView()
+    // The view of a string's scalars copies all of it for every mark.
+    var result = ""
     var flagIsOpen = false
     let scalars = text.unicodeScalars
     var index = scalars.startIndex
@@ -16,18 +17,18 @@ public func visible(_ text: String, keepingNewlines: Bool) -> String {
         index = scalars.index(after: index)
         flagIsOpen = scalar.value == 0x1F3F4 || (flagIsOpen && scalar.isTag)
         if keepingNewlines, scalar == "\n" {
-            result.append(scalar)
+            result.unicodeScalars.append(scalar)
         } else if keepingNewlines, scalar == "\r", index < scalars.endIndex,
             scalars[index] == "\n"
         {
             continue
         } else if !(scalar.isTag && flagIsOpen), let mark = mark(for: scalar) {
-            result.append(contentsOf: mark.unicodeScalars)
+            result += mark
         } else {
-            result.append(scalar)
+            result.unicodeScalars.append(scalar)
         }
     }
-    return String(result)
+    return result
 }
 
 /// What is shown in place of a scalar that must not reach a terminal, or nil for all others.
