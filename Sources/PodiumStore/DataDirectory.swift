@@ -38,6 +38,7 @@ struct DataDirectory: Hashable, Sendable {
     /// An existing file is only asked about, never opened: closing any descriptor of a file drops
     /// every POSIX lock that this process has on it, SQLite's own included.
     func createDatabaseFile() throws(StoreError) {
+        try requireEntry()
         for path in [databasePath, writeAheadLogPath, databasePath + "-shm", lockPath] {
             try requireFile(path)
         }
@@ -77,9 +78,32 @@ struct DataDirectory: Hashable, Sendable {
         return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
     }
 
+    /// Makes sure that this user may look into the directory, if it exists.
+    func requireEntry() throws(StoreError) {
+        if isDirectory(path), access(path, R_OK | X_OK) != 0 { throw cannot("read", path, errno) }
+        if access(databasePath, F_OK) == 0, access(databasePath, R_OK) != 0 {
+            throw cannot("read", databasePath, errno)
+        }
+    }
+
+    /// Whose the directory is; nil when it is this user's, or that cannot be told.
+    private var owner: String? {
+        var status = stat()
+        guard stat(path, &status) == 0, status.st_uid != geteuid() else { return nil }
+        guard let entry = getpwuid(status.st_uid) else { return "user \(status.st_uid)" }
+        return String(cString: entry.pointee.pw_name)
+    }
+
     private func cannot(_ verb: String, _ path: String, _ code: CInt) -> StoreError {
         let message = "Cannot \(verb) \(path): \(systemMessage(code))."
         switch code {
+        case EACCES,
+            EPERM where owner != nil:
+            return StoreError(
+                .unreachable,
+                "\(message) \(self.path) belongs to \(owner ?? "another user").",
+                advice: "Choose a data directory of this user's own (--data, PODIUM_DATA)."
+            )
         case EROFS, EACCES, EPERM:
             return StoreError(
                 .readOnly,

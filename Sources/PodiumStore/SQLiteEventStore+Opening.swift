@@ -16,6 +16,35 @@ extension SQLiteEventStore {
         return configuration
     }
 
+    /// How long another process may hold the database, or open it, before this one gives up.
+    private static let patience = Duration.seconds(30)
+
+    /// Opens the store for writing, also when another process writes to it for long: opening writes a
+    /// little too.
+    static func openWhenFree(
+        _ directory: DataDirectory,
+        _ onWait: (String) -> Void
+    ) throws(StoreError) -> (pool: DatabasePool, lost: [String]) {
+        let start = ContinuousClock.now
+        var hasTold = false
+        while true {
+            do {
+                return try directory.whileOpening(onWait: onWait) { () throws(StoreError) in
+                    try directory.createDatabaseFile()
+                    return try openForWriting(directory)
+                }
+            } catch {
+                guard error.code == .busy, ContinuousClock.now - start < patience else {
+                    throw error
+                }
+                if !hasTold {
+                    onWait("Waiting for \(directory.databasePath), which another process holds.")
+                }
+                hasTold = true
+            }
+        }
+    }
+
     /// - Returns: the database, and the tables that it had lost and were made again.
     static func openForWriting(
         _ directory: DataDirectory
@@ -38,6 +67,7 @@ extension SQLiteEventStore {
 
     static func openForReading(_ directory: DataDirectory) throws(StoreError) -> DatabaseQueue {
         let path = directory.databasePath
+        try directory.requireEntry()
         try directory.requireFile(path)
         do {
             return try openForReading(path, about: path)

@@ -47,10 +47,7 @@ public final class SQLiteEventStore: EventStore {
             reader = try Self.openForReading(directory)
         } else {
             try directory.createDirectories()
-            let (pool, lost) = try directory.whileOpening(onWait: onWait) { () throws(StoreError) in
-                try directory.createDatabaseFile()
-                return try Self.openForWriting(directory)
-            }
+            let (pool, lost) = try Self.openWhenFree(directory, onWait)
             remadeTables = lost
             writer = pool
             reader = pool

@@ -117,8 +117,8 @@ extension EndToEndTests {
             for (number, text) in texts.enumerated() {
                 let file = try scratch.write(text, to: "config\(number).yaml")
                 for command in [
-                    ["config"], ["config", "check"], ["models"], ["models", "--json"], ["doctor"],
-                    ["run", "What is 2+2?"],
+                    ["config"], ["config", "check"], ["models"], ["models", "--json"],
+                    ["doctor", "--offline"], ["run", "What is 2+2?"],
                 ] {
                     try expectClean(command + ["--config", file], showing: nil)
                 }

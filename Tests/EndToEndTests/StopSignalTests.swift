@@ -5,7 +5,7 @@ import Testing
 extension EndToEndTests {
     /// Signals work whatever else stands still: an output or a terminal that nobody reads, a command for
     /// a key, an editor.
-    struct StopSignalTests {
+    @Suite(.timeLimit(.minutes(15))) struct StopSignalTests {
         let scratch: Scratch
 
         init() throws {
@@ -31,7 +31,7 @@ extension EndToEndTests {
             return (process, server)
         }
 
-        @Test(arguments: [SIGINT, SIGTERM, SIGHUP, SIGQUIT])
+        @Test(arguments: [SIGINT, SIGQUIT])
         func `a run whose output nobody reads ends by a signal, and calls nobody more`(
             signal: Int32
         ) throws {
@@ -84,7 +84,7 @@ extension EndToEndTests {
             #expect(run.lines == ["alive", "143"])
         }
 
-        @Test(arguments: [SIGINT, SIGTERM, SIGHUP, SIGQUIT])
+        @Test(arguments: [SIGTERM, SIGHUP])
         func `a workbench on a terminal that nobody reads ends by a signal`(signal: Int32) throws {
             let server = try flood()
             let program = try TerminalProgram(scratch, ["Why is the sky blue?"])
@@ -120,11 +120,10 @@ extension EndToEndTests {
                 """
             )
             let process = try scratch.start(["run", "Why?"])
-            for _ in 0..<1_000 where try processes(named: mark).isEmpty { usleep(10_000) }
+            while try processes(named: mark).isEmpty { usleep(10_000) }
             process.signal(SIGTERM)
             #expect(try scratch.finish(process).status == 143)
-            for _ in 0..<100 where try !processes(named: mark).isEmpty { usleep(10_000) }
-            #expect(try processes(named: mark).isEmpty)
+            while try !processes(named: mark).isEmpty { usleep(10_000) }
         }
 
         @Test func `an editor ends with the program`() throws {
@@ -138,7 +137,7 @@ extension EndToEndTests {
             try program.read(until: "approve?")
             program.type("1")
             program.type("E")
-            for _ in 0..<1_000 where try processes(named: mark).isEmpty { usleep(10_000) }
+            while try processes(named: mark).isEmpty { usleep(10_000) }
             program.signal(SIGTERM)
             #expect(try program.finish() == 143)
             #expect(program.settings == program.initialSettings)

@@ -67,7 +67,12 @@ extension EndToEndTests {
             let question = try scratch.run("run", "--file", file)
             #expect(question.status == 2)
             #expect(question.errors.contains("not UTF-8 text (line 2)"))
-            let session = try scratch.run("sessions", "show", file)
+            #expect(try scratch.run("run", "What is 6 times 7?").status == 0)
+            let told = try scratch.run("sessions", "show", scratch.latestSession(), "--json")
+            let export = "\(scratch.path)/latin.jsonl"
+            let line = Data("\(told.lines[0])\n{\"caf".utf8) + [0xE9] + Data("\"}\n".utf8)
+            try line.write(to: URL(fileURLWithPath: export))
+            let session = try scratch.run("sessions", "show", export)
             #expect(session.status == 1)
             #expect(session.errors.contains("line 2: this is not UTF-8 text"))
         }

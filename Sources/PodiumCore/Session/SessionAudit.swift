@@ -17,7 +17,15 @@ public struct SessionAudit: Sendable {
     /// What must follow at once from what has come, in this order; the first comes next.
     private var due: ArraySlice<Fact> = []
 
-    public init(session: SessionID) {
+    /// Whose rules these are; nil holds every session against them.
+    private let program: String?
+    /// Whether the session, as far as it has come, was written by these rules.
+    public private(set) var isByTheseRules = true
+
+    /// - Parameter program: this one, as sessions name their writer. What another version writes is held
+    ///   against what must be true of every run, and not against what this one would have done.
+    public init(session: SessionID, program: String? = nil) {
+        self.program = program
         state = SessionState(id: session)
     }
 
@@ -40,8 +48,20 @@ public struct SessionAudit: Sendable {
         check(event.fact)
         let mistold = findings.count > known
         // What a later version does beside what this one knows may have any cause.
-        if state.unknownEvents == 0 { follow(event, isMistold: mistold) }
+        noteWriter(of: event.fact)
+        if state.unknownEvents == 0, isByTheseRules { follow(event, isMistold: mistold) }
         state.apply(event)
+    }
+
+    private mutating func noteWriter(of fact: Fact) {
+        guard let program else { return }
+        switch fact {
+        case .sessionOpened(let fact): isByTheseRules = fact.program.hasPrefix(program)
+        case .sessionResumed(let fact):
+            if !fact.program.hasPrefix(program) { isByTheseRules = false }
+        default: return
+        }
+        if !isByTheseRules { due = [] }
     }
 
     /// Holds an event against what had to follow, or else against what may happen in this state, and

@@ -22,17 +22,13 @@ public struct SessionArchive: Sendable {
     /// - Throws: `StoreError`, or `StudioError` when there is no such place.
     public init?(at places: Places, readOnly: Bool = true) throws {
         let directory = try places.data
-        if !FileManager.default.fileExists(atPath: "\(directory)/podium.sqlite") {
-            // A path that is no directory is a mistake to tell, not an empty history.
-            var status = stat()
-            let isMissing = stat(directory, &status) != 0 && errno == ENOENT
-            let isDirectory = status.st_mode & S_IFMT == S_IFDIR
-            guard !isMissing, !isDirectory else { return nil }
-            self.init(try SQLiteEventStore(directory: directory, readOnly: true), at: places)
-        } else {
-            guard let store = try Self.open(directory, readOnly: readOnly) else { return nil }
-            self.init(store, at: places)
+        // A path that is no directory, or that this user may not look into, is a mistake to tell, and not
+        // an empty history.
+        let isMissing = access("\(directory)/podium.sqlite", F_OK) != 0 && errno == ENOENT
+        guard !isMissing, let store = try Self.open(directory, readOnly: readOnly) else {
+            return nil
         }
+        self.init(store, at: places)
     }
 
     /// Nil where a first start was cut off, and nothing is stored.

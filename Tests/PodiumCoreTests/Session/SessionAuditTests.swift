@@ -20,6 +20,26 @@ struct SessionAuditTests {
         }
     }
 
+    @Test func `what another version decided is not held against what this one would have done`() {
+        var events = Self.history.events
+        // A retry that these rules do not know of.
+        events.removeAll { if case .retryScheduled = $0.fact { true } else { false } }
+        events = Self.numbered(events)
+        func findings(_ program: String?) -> [String] {
+            var audit = SessionAudit(
+                session: SessionID(rawValue: "20270115-080000-test"),
+                program: program
+            )
+            for event in events { audit.check(event) }
+            return audit.findings.map(\.text).filter {
+                $0.hasPrefix("Here") || $0.hasPrefix("Nothing")
+            }
+        }
+        #expect(!findings(nil).isEmpty)
+        #expect(!findings("podium test").isEmpty)
+        #expect(findings("podium 2.0").isEmpty)
+    }
+
     /// Opened, a diamond with its four calls, an override, a retry, the end: 42.
     private static var history: HistoryBuilder {
         var book = HistoryBuilder()
