@@ -33,8 +33,9 @@ enum CrashGuard {
         tcflow(descriptor, TCOON)
         tcflush(descriptor, TCOFLUSH)
         var writable = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
-        guard poll(&writable, 1, 100) == 1 else { return }
-        restoreTerminal()
+        if poll(&writable, 1, 100) == 1 { return restoreTerminal() }
+        // The settings at least: they need no reader.
+        _ = tcsetattr(descriptor, TCSANOW, &state.pointee.settings)
     }
 
     /// The terminal has been given back in an orderly way.

@@ -11,7 +11,8 @@ public struct InboxCourier: Sendable {
         self.inbox = inbox
     }
 
-    /// Hands over what waits, in order. It is one question to the store for each session.
+    /// Hands over what waits, in order. With nothing waiting for any session it is one question to
+    /// the store.
     ///
     /// - Returns: for which sessions requests were taken out that nobody can read, and how many: only the
     ///   process that runs a session could answer them.
@@ -19,6 +20,7 @@ public struct InboxCourier: Sendable {
     public func deliver(
         to runners: [SessionID: SessionRunner]
     ) async throws -> [SessionID: Int] {
+        if try inbox.isEmpty { return [:] }
         var unreadable: [SessionID: Int] = [:]
         for (session, runner) in runners {
             let count = try await deliver(to: runner)

@@ -2,7 +2,7 @@ import PodiumCore
 
 extension SessionRunner {
     func start(_ call: ModelCall) {
-        guard !areCallsBrokenOff else { return }
+        guard !areCallsBrokenOff else { return withhold(call) }
         calls[call.attempt] = Task {
             let last = await carryOut(call)
             // The attempt may have been cancelled meanwhile; the machine then ignores its end.

@@ -163,7 +163,6 @@ public actor SessionRunner {
     /// Calls nobody any more, for a run that is about to be interrupted: what is under way is paid for,
     /// and the store may take long to hear of the interruption.
     public func breakOffCalls() {
-        guard machine.state.opened != nil else { return }
         areCallsBrokenOff = true
         for task in calls.values { task.cancel() }
     }
@@ -198,6 +197,13 @@ public actor SessionRunner {
         let waiters = queue.waiters
         queue.waiters = []
         for waiter in waiters { waiter.resume() }
+    }
+
+    /// A call that was decided in the transaction under way, and that is not made: it has not left, and
+    /// costs nothing.
+    func withhold(_ call: ModelCall) {
+        let wait = AdmissionWait(reason: .concurrency)
+        queue.inputs.insert(.queued(call.attempt, wait), at: 0)
     }
 
     /// How many wait behind the transaction under way.

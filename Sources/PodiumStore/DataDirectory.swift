@@ -148,7 +148,8 @@ extension DataDirectory {
                 throw StoreError(
                     .busy,
                     "Another process has been opening \(databasePath) for \(Self.openingPatience).",
-                    advice: "Look whether a Podium hangs, and end it."
+                    advice:
+                        "It may be bringing it up to date. Look whether a Podium hangs, and end it."
                 )
             }
             if !hasTold, waited > .seconds(1) {
@@ -160,7 +161,8 @@ extension DataDirectory {
         return try body()
     }
 
-    private static let openingPatience = Duration.seconds(10)
+    /// Bringing a large store up to date takes its time.
+    private static let openingPatience = Duration.seconds(60)
 
     /// Bytes of a file; zero when it does not exist.
     func size(of path: String) -> Int64 {

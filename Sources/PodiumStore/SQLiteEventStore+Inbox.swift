@@ -67,16 +67,14 @@ extension SQLiteEventStore: OverrideInbox {
         }
     }
 
-    public func waiting() throws(StoreError) -> Set<SessionID> {
-        try read { db in
-            let statement = try db.cachedStatement(
-                sql: "SELECT DISTINCT session FROM override_request"
-            )
-            var sessions: Set<SessionID> = []
-            try statement.forEachRow {
-                sessions.insert(SessionID(rawValue: statement.text(at: 0)))
+    public var isEmpty: Bool {
+        get throws(StoreError) {
+            try read { db in
+                let statement = try db.cachedStatement(
+                    sql: "SELECT EXISTS (SELECT 1 FROM override_request)"
+                )
+                return try statement.firstRow { statement.integer(at: 0) == 0 } ?? true
             }
-            return sessions
         }
     }
 

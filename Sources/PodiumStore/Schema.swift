@@ -156,18 +156,18 @@ enum Schema {
                 advice: "Ask something: podium"
             )
         }
-        if let lost = try lostTables(db).first {
-            throw StoreError(
-                .damaged,
-                "\(path) has lost its table \(lost); the sessions are there.",
-                advice: "`podium doctor` makes the table again."
-            )
-        }
         guard found <= version else {
             throw StoreError(
                 .readOnly,
                 "\(path) has format version \(found) and must be brought to \(version).",
                 advice: "Open it once with a Podium that may write it."
+            )
+        }
+        if let lost = try lostTables(db).first {
+            throw StoreError(
+                .damaged,
+                "\(path) has lost its table \(lost); the sessions are there.",
+                advice: "`podium doctor` makes the table again."
             )
         }
     }

@@ -117,9 +117,7 @@ extension InMemoryEventStore: OverrideInbox {
         state.withLock { WaitingRequests($0.requests[session] ?? []) }
     }
 
-    public func waiting() throws -> Set<SessionID> {
-        state.withLock { Set($0.requests.filter { !$0.value.isEmpty }.keys) }
-    }
+    public var isEmpty: Bool { state.withLock { $0.requests.values.allSatisfy(\.isEmpty) } }
 
     public func remove(_ ids: [String], from session: SessionID) throws {
         state.withLock { $0.requests[session]?.removeAll { ids.contains($0.id) } }

@@ -1,10 +1,18 @@
 import Foundation
 import Glibc
+import Synchronization
 
 /// What the process needs of the system before it does anything.
 enum OwnProcess {
     /// The fewest open files with which a run, its store and a few calls get along.
     private static let fewestFiles: rlim_t = 64
+
+    private static let usualMask = Mutex<mode_t>(0o022)
+
+    /// What the shell is told before a program of the person's own: what it saves is as they are used to.
+    static var shellPreface: String {
+        "umask \(String(usualMask.withLock { $0 }, radix: 8))\n"
+    }
 
     /// Called before all else.
     static func prepare() {
@@ -12,8 +20,9 @@ enum OwnProcess {
         signal(SIGQUIT, SIG_DFL)
         openMissingStreams()
         // Questions, answers and settings are their owner's alone.
-        umask(0o077)
-        change(RLIMIT_NOFILE) { $0.rlim_cur = $0.rlim_max }
+        usualMask.withLock { $0 = umask(0o077) }
+        // Some containers have no limit at all, and programs that close all files there could be.
+        change(RLIMIT_NOFILE) { $0.rlim_cur = min($0.rlim_max, max($0.rlim_cur, 65_536)) }
         // A reader that went away (`podium … | head`) is an error to handle, not a way to die.
         signal(SIGPIPE, SIG_IGN)
         leaveNoDump()

@@ -67,21 +67,16 @@ extension EndToEndTests {
             #expect(try scratch.run("sessions", "list").lines.count == 1)
         }
 
-        @Test func `a store that another process opens is waited for, with words and an end`()
-            throws
-        {
+        @Test func `a store that another process opens is waited for, with a word`() throws {
             let run = try scratch.shell(
                 """
                 mkdir -p "$PODIUM_DATA/locks"
-                exec 9<"$PODIUM_DATA/locks"; flock 9
-                "$PODIUM" run "What is 6 times 7?" 9<&-
+                (exec 9<"$PODIUM_DATA/locks"; flock 9; sleep 3) & sleep 0.5
+                "$PODIUM" run "What is 6 times 7?"
                 """
             )
-            #expect(run.status == 1)
-            let told = run.errors.split(separator: "\n")
-            #expect(told.count == 2)
-            #expect(told.first?.contains("which another process is opening") == true)
-            #expect(told.last?.contains("Look whether a Podium hangs") == true)
+            #expect(run.status == 0)
+            #expect(run.errors.contains("which another process is opening"))
         }
 
         @Test func `a workbench that waits for the store is left by Ctrl-C`() throws {

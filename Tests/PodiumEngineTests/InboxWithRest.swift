@@ -25,7 +25,7 @@ final class InboxWithRest: OverrideInbox {
         return waiting
     }
 
-    func waiting() throws -> Set<SessionID> { try store.waiting() }
+    var isEmpty: Bool { store.isEmpty && unreadable.isEmpty }
 
     func remove(_ ids: [String], from session: SessionID) throws {
         taken.withLock { $0 += ids }

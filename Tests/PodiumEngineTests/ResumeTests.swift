@@ -99,9 +99,9 @@ struct InboxTests {
         #expect(inbox.removed == ["x", "y"])
         // What comes at the last moment is answered by the end.
         try store.send(OverrideRequest(id: "d", author: "ann", .hold), to: bench.session)
-        #expect(try store.waiting() == [bench.session])
+        #expect(!store.isEmpty)
         try await courier.clear(after: runner)
-        #expect(try store.waiting().isEmpty)
+        #expect(store.isEmpty)
         let audit = bench.audit()
         #expect(audit.findings.isEmpty, "\(audit.findings)")
     }

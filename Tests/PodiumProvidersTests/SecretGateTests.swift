@@ -53,7 +53,7 @@ import Testing
     @Test func `a beginning that gives a secret away is a secret, however much of it comes`() {
         for count in 0...Self.secret.count {
             let beginning = String(Self.secret.prefix(count))
-            let told = count < 12 ? beginning : "[key]"
+            let told = count < 17 ? beginning : "[key]"
             #expect(pass([.text("It is \(beginning)")]).text == "It is \(told)")
             #expect(pass([.text("It is \(beginning) or so")]).text == "It is \(told) or so")
         }
@@ -83,6 +83,25 @@ import Testing
             closing: false
         )
         #expect(passed == [.text("Some word"), .text("s"), .text("ski")])
+    }
+
+    @Test func `what all keys of a vendor begin with is told, and the key is not`() {
+        let token = "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9"
+        for (secret, told) in [
+            ("sk-ant-api03-Xk29fhQ7mZ01", "export KEY=sk-ant-api03-your-key-here"),
+            ("\(token).eyJzdWIiOiI0MiJ9.c2lnbmF0dXJl", "A token begins like \(token).eyJuYW1lIn0."),
+        ] {
+            let secrets = Secrets([secret])
+            #expect(secrets.scrub(told) == told)
+            #expect(secrets.scrub("It is \(secret.dropLast(3))!") == "It is [key]!")
+        }
+    }
+
+    @Test func `a word that stands in the place of a key is no secret`() {
+        for word in ["ollama", "lm-studio", "not-needed"] {
+            #expect(Secrets([word]).scrub("Install \(word) first.") == "Install \(word) first.")
+        }
+        #expect(Secrets(["s3cret"]).scrub("It is s3cret.") == "It is [key].")
     }
 
     @Test func `a title and an identity of a model pass too`() {

@@ -73,7 +73,7 @@ struct StudioTests {
         let (state, end) = try await other.follow(id).all()
         #expect(end == .closed)
         #expect(state.answeredRequests == ["x", "a"])
-        #expect(try other.store.waiting().isEmpty)
+        #expect(try other.store.isEmpty)
     }
 
     @Test func `an interrupted run goes on with a decision, one that was answered does not`()

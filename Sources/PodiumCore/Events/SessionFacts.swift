@@ -9,6 +9,8 @@ public struct SessionOpened: Hashable, Sendable {
     public var seed: UInt64
     /// The program that wrote the session, such as `podium 0.1.0`.
     public var program: String
+    /// By which rules it decides (`RunMachine.rules`); nil of sessions before there was a number.
+    public var rules: Int?
     /// What is known of the workers' earlier calls, for the forecast.
     public var history: [WorkerHistory]
     /// The conversation that the question goes on with, oldest first; empty for a new one.
@@ -24,6 +26,7 @@ public struct SessionOpened: Hashable, Sendable {
         policy: RunPolicy = RunPolicy(),
         seed: UInt64,
         program: String,
+        rules: Int? = RunMachine.rules,
         history: [WorkerHistory] = [],
         conversation: [Exchange] = [],
         follows: SessionID? = nil
@@ -35,6 +38,7 @@ public struct SessionOpened: Hashable, Sendable {
         self.policy = policy
         self.seed = seed
         self.program = program
+        self.rules = rules
         self.history = history
         self.conversation = conversation
         self.follows = follows
@@ -43,7 +47,7 @@ public struct SessionOpened: Hashable, Sendable {
 
 extension SessionOpened: Codable {
     private enum CodingKeys: String, CodingKey {
-        case question, conductor, pool, limits, policy, seed, program, history
+        case question, conductor, pool, limits, policy, seed, program, rules, history
         case conversation, follows
     }
 
@@ -57,6 +61,7 @@ extension SessionOpened: Codable {
             policy: try container.decodeIfPresent(RunPolicy.self, forKey: .policy) ?? RunPolicy(),
             seed: try container.decode(UInt64.self, forKey: .seed),
             program: try container.decode(String.self, forKey: .program),
+            rules: try container.decodeIfPresent(Int.self, forKey: .rules),
             history: try container.decodeIfPresent([WorkerHistory].self, forKey: .history) ?? [],
             conversation: try container.decodeIfPresent([Exchange].self, forKey: .conversation)
                 ?? [],
@@ -73,6 +78,7 @@ extension SessionOpened: Codable {
         try container.encode(policy, forKey: .policy)
         try container.encode(seed, forKey: .seed)
         try container.encode(program, forKey: .program)
+        try container.encodeIfPresent(rules, forKey: .rules)
         if !history.isEmpty { try container.encode(history, forKey: .history) }
         if !conversation.isEmpty { try container.encode(conversation, forKey: .conversation) }
         try container.encodeIfPresent(follows, forKey: .follows)
@@ -84,11 +90,14 @@ extension SessionOpened: Codable {
 public struct SessionResumed: Hashable, Sendable, Codable {
     /// The program that goes on.
     public var program: String
+    /// By which rules it decides from here on; nil as in `SessionOpened`.
+    public var rules: Int?
     /// Steps whose calls were in flight, or that are done again after an end.
     public var change: RunChange
 
-    public init(program: String, change: RunChange) {
+    public init(program: String, rules: Int? = RunMachine.rules, change: RunChange) {
         self.program = program
+        self.rules = rules
         self.change = change
     }
 }

@@ -11,8 +11,8 @@ public protocol OverrideInbox: Sendable {
     /// The requests that wait.
     func requests(to session: SessionID) throws -> WaitingRequests
 
-    /// The sessions for which requests wait.
-    func waiting() throws -> Set<SessionID>
+    /// Whether nothing waits for anybody, as is usual: it is asked often.
+    var isEmpty: Bool { get throws }
 
     /// Takes out requests that were answered.
     func remove(_ ids: [String], from session: SessionID) throws

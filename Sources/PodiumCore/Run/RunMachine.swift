@@ -7,6 +7,10 @@
 /// An input is first taken down (`RunMachine+Calls`, `+Overrides`), then `advance` does whatever
 /// the state now calls for, move after move (`Move`), until nothing is left to do.
 public struct RunMachine: Sendable {
+    /// Of these rules: it grows when the same facts lead to others than before. A session names it, so that
+    /// nobody holds it against rules that it did not know.
+    public static let rules = 1
+
     public private(set) var state: SessionState
     /// Text that has come and is in no event yet.
     var gathered = GatheredText()

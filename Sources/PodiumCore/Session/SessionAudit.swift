@@ -17,15 +17,11 @@ public struct SessionAudit: Sendable {
     /// What must follow at once from what has come, in this order; the first comes next.
     private var due: ArraySlice<Fact> = []
 
-    /// Whose rules these are; nil holds every session against them.
-    private let program: String?
-    /// Whether the session, as far as it has come, was written by these rules.
+    /// Whether the session, as far as it has come, was decided by these rules. What others decided is held
+    /// against what must be true of every run, and not against what these would have done.
     public private(set) var isByTheseRules = true
 
-    /// - Parameter program: this one, as sessions name their writer. What another version writes is held
-    ///   against what must be true of every run, and not against what this one would have done.
-    public init(session: SessionID, program: String? = nil) {
-        self.program = program
+    public init(session: SessionID) {
         state = SessionState(id: session)
     }
 
@@ -48,17 +44,16 @@ public struct SessionAudit: Sendable {
         check(event.fact)
         let mistold = findings.count > known
         // What a later version does beside what this one knows may have any cause.
-        noteWriter(of: event.fact)
+        noteRules(of: event.fact)
         if state.unknownEvents == 0, isByTheseRules { follow(event, isMistold: mistold) }
         state.apply(event)
     }
 
-    private mutating func noteWriter(of fact: Fact) {
-        guard let program else { return }
+    private mutating func noteRules(of fact: Fact) {
         switch fact {
-        case .sessionOpened(let fact): isByTheseRules = fact.program.hasPrefix(program)
+        case .sessionOpened(let fact): isByTheseRules = fact.rules == RunMachine.rules
         case .sessionResumed(let fact):
-            if !fact.program.hasPrefix(program) { isByTheseRules = false }
+            if fact.rules != RunMachine.rules { isByTheseRules = false }
         default: return
         }
         if !isByTheseRules { due = [] }

@@ -1,25 +1,43 @@
 /// What the calls of one provider must never tell, and how to find it in what a server sends.
 ///
 /// Servers repeat keys: whole or cut short, in other letter cases, escaped, in any member of a reply. A
-/// beginning of twelve bytes is taken for the key that it begins.
+/// beginning that holds more than a few bytes of what is secret is taken for the key that it begins.
 struct Secrets: Sendable {
     /// What stands where a secret was.
     static let mark = "[key]"
     /// Shorter ones are too common in ordinary text to be replaced.
     private static let shortest = 6
-    /// Bytes of a beginning that give enough of a longer one away.
-    private static let telling = 12
+    /// Local servers want some word in the place of a key (`ollama`, `not-needed`), and answers use it.
+    private static let longestWord = 12
 
-    private let keys: [[UInt8]]
+    private struct Key {
+        /// Folded.
+        var bytes: [UInt8]
+        /// So many of them are taken for all.
+        var telling: Int
+
+        init(_ secret: String) {
+            bytes = secret.utf8.map(\.folded)
+            // What vendors put before all their keys (`sk-ant-api03-`) tells nothing; nor does the head
+            // of a JSON Web Token (RFC 7519), which is the same for many.
+            let isToken = secret.hasPrefix("eyJ")
+            let head = isToken ? bytes[...] : bytes.prefix(16)
+            let mark = isToken ? head.firstIndex(of: 0x2E) : head.lastIndex { $0.isJoint }
+            telling = min(bytes.count, max(12, mark.map { $0 + 7 } ?? 0))
+        }
+    }
+
+    private let keys: [Key]
     /// Whether a spelling of a secret may begin with the byte.
     private let mayBegin: [Bool]
 
     init(_ secrets: [String] = []) {
-        keys = secrets.map { $0.utf8.map(\.folded) }.filter { $0.count >= Self.shortest }
+        keys = secrets.filter { $0.utf8.count >= Self.shortest && !Self.isWord($0) }.map(Key.init)
         var mayBegin = [Bool](repeating: false, count: 256)
         if !keys.isEmpty {
             for byte in "\\%&".utf8 { mayBegin[Int(byte)] = true }
-            for byte in UInt8.min...UInt8.max where keys.contains(where: { $0[0] == byte.folded }) {
+            for byte in UInt8.min...UInt8.max
+            where keys.contains(where: { $0.bytes[0] == byte.folded }) {
                 mayBegin[Int(byte)] = true
             }
         }
@@ -27,6 +45,11 @@ struct Secrets: Sendable {
     }
 
     var isEmpty: Bool { keys.isEmpty }
+
+    private static func isWord(_ secret: String) -> Bool {
+        secret.utf8.count <= longestWord
+            && secret.utf8.allSatisfy { $0.isASCIILetter || $0.isJoint }
+    }
 
     /// The text without the secrets.
     func scrub(_ text: String) -> String {
@@ -76,8 +99,8 @@ struct Secrets: Sendable {
         var end: Int?
         for key in keys {
             var (place, count) = (start, 0)
-            comparison: while count < key.count {
-                switch Spelling.match(key[count], in: bytes, at: place) {
+            comparison: while count < key.bytes.count {
+                switch Spelling.match(key.bytes[count], in: bytes, at: place) {
                 case .byte(let next): (place, count) = (next, count + 1)
                 case .other: break comparison
                 case .cut:
@@ -85,7 +108,7 @@ struct Secrets: Sendable {
                     break comparison
                 }
             }
-            if count >= min(key.count, Self.telling) { end = max(end ?? place, place) }
+            if count >= key.telling { end = max(end ?? place, place) }
         }
         return end.map { .found(end: $0) } ?? .none
     }
@@ -174,4 +197,7 @@ extension UInt8 {
     fileprivate var folded: UInt8 {
         (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(self) ? self | 0x20 : self
     }
+
+    /// Whether it joins the parts of a key.
+    fileprivate var isJoint: Bool { self == UInt8(ascii: "-") || self == UInt8(ascii: "_") }
 }

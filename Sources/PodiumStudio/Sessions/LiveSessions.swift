@@ -29,10 +29,17 @@ final class LiveSessions: Sendable {
         var broken: [SessionID: Journal] = [:]
         /// Looks for requests of other processes while there is a session.
         var look: Task<Void, Never>?
-        /// What is still to end: what takes the requests of ended sessions out of the inbox, and looks.
-        var clearing: [Task<Void, Never>] = []
+        /// What is still to be done for sessions that have ended, one after the other.
+        var tidying: Task<Void, Never>?
         /// Why nothing runs any more.
         var stopReason: String?
+
+        mutating func tidy(_ work: @escaping @Sendable () async -> Void) {
+            tidying = Task.detached { [tidying] in
+                await tidying?.value
+                await work()
+            }
+        }
     }
 
     private let state = Mutex(State())
@@ -111,8 +118,10 @@ final class LiveSessions: Sendable {
             if state.look == nil { state.look = lookForRequests() }
         }
         sink.yield(first)
-        if let reason = state.withLock({ $0.stopReason }) { sink.yield(.interrupt(reason: reason)) }
+        let stopReason = state.withLock { $0.stopReason }
+        if let stopReason { sink.yield(.interrupt(reason: stopReason)) }
         Task.detached {
+            if stopReason != nil { await runner.breakOffCalls() }
             for await order in orders {
                 switch order {
                 case .open(let opened): await runner.open(opened)
@@ -135,29 +144,28 @@ final class LiveSessions: Sendable {
             if runner.journal.failure != nil { state.broken[session] = runner.journal }
             if state.entries.isEmpty {
                 state.look?.cancel()
-                if let look = state.look { state.clearing.append(look) }
+                if let look = state.look { state.tidy { await look.value } }
                 state.look = nil
+            }
+            // Under this lock, so that whoever waits for the end waits for this too.
+            state.tidy { [courier] in
+                do { try await courier.clear(after: runner) } catch { Self.report(error) }
             }
             return entry
         }
         // The end is told more than once.
-        guard let removed else { return }
-        removed.orders.finish()
-        let clearing = Task.detached { [courier] in
-            do { try await courier.clear(after: runner) } catch { Self.report(error) }
-        }
-        state.withLock { $0.clearing.append(clearing) }
+        removed?.orders.finish()
     }
 
     /// Returns when nothing is to be written any more of sessions that have ended.
     func finish() async {
-        let (look, clearing) = state.withLock { state in
-            defer { (state.look, state.clearing) = (nil, []) }
-            return (state.look, state.clearing)
+        let (look, tidying) = state.withLock { state in
+            defer { (state.look, state.tidying) = (nil, nil) }
+            return (state.look, state.tidying)
         }
         look?.cancel()
         await look?.value
-        for task in clearing { await task.value }
+        await tidying?.value
     }
 
     private func lookForRequests() -> Task<Void, Never> {

@@ -105,6 +105,8 @@ extension SessionArchive {
         case ended
         /// The session's process has not answered in time; the request waits for it.
         case unanswered
+        /// The session's process could not read the request, and has thrown it away.
+        case unread
     }
 
     /// Leaves a decision for the process that runs a session, and waits for the answer.
@@ -126,7 +128,10 @@ extension SessionArchive {
                 return .unanswered
             }
             defer { group.cancelAll() }
-            return try await group.next() ?? .unanswered
+            let first = try await group.next() ?? .unanswered
+            guard case .unanswered = first else { return first }
+            let isThere = try store.requests(to: session).ids.contains(request.id)
+            return isThere ? .unanswered : .unread
         }
     }
 

@@ -14,6 +14,8 @@ final class SessionFile {
     private var number = 0
 
     private static let piece = 1 << 18
+    /// Bytes. The store takes no larger event either.
+    private static let longestLine = 256 << 20
 
     init(path: String) throws(StudioError) {
         self.path = path
@@ -87,8 +89,12 @@ final class SessionFile {
     }
 
     private func readPiece() throws(StudioError) {
-        let known = bytes.count
-        bytes.reserveCapacity(known + Self.piece)
+        guard bytes.count <= Self.longestLine else {
+            throw StudioError(
+                .file,
+                "\(path), line \(number + 1): it is longer than \(Self.longestLine >> 20) MB."
+            )
+        }
         let count = withUnsafeTemporaryAllocation(
             byteCount: Self.piece,
             alignment: 1

@@ -45,6 +45,11 @@ struct OverrideCommand: ParsableCommand {
             StandardStream.output.write("Done, as event \(sequence).\n")
         case .refused(let reason): throw Failure(reason)
         case .ended: throw Failure("session \(id) ended before it could be changed.")
+        case .unread:
+            throw Failure(
+                "the process that runs session \(id) could not read the request: it is another version"
+                    + " of Podium."
+            )
         case .unanswered:
             throw Failure(
                 "the process that runs session \(id) has not answered for \(Self.patience); the"

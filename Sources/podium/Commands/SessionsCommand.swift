@@ -85,7 +85,7 @@ extension SessionsCommand {
             let found = try StoredSession(named: session, at: places.resolved)
             let store = found.isFile ? nil : try SessionArchive(at: places.resolved)?.store
             var listed = try store?.session(found.id)
-            var audit = SessionAudit(session: found.id, program: Podium.program)
+            var audit = SessionAudit(session: found.id)
             while let event = try found.next() { audit.check(event) }
             if !found.isFile { audit.checkWhole() }
             if audit.state.isClosed { listed = try store?.session(found.id) }
@@ -105,7 +105,7 @@ extension SessionsCommand {
             StandardStream.output.write(
                 "Session \(found.id) is sound: \(audit.state.sequence) events, \(end)."
                     + (unknown > 0 ? " \(unknown) of a later version were not checked." : "")
-                    + (audit.isByTheseRules ? "" : " Another version of Podium decided in it.")
+                    + (audit.isByTheseRules ? "" : " Podium decided by other rules then.")
                     + "\n"
             )
         }

@@ -34,7 +34,7 @@ struct ThemesCommand: ParsableCommand {
             // In JSON a row has its error within it.
             guard !json else { return }
             for error in rows.compactMap(\.error) {
-                StandardStream.output.write("\n\(visible(error, keepingNewlines: true))\n")
+                StandardStream.output.write("\n\(error)\n")
             }
         }
 

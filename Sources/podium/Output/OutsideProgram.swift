@@ -58,7 +58,8 @@ struct OutsideProgram {
         let command = variable.flatMap { environment[$0] } ?? usual
         // Waits, and leaves Ctrl-C to the program meanwhile.
         let status = system(
-            "set -- \(path.quotedForShell)\neval \("\(command) \"$@\"".quotedForShell)"
+            OwnProcess.shellPreface
+                + "set -- \(path.quotedForShell)\neval \("\(command) \"$@\"".quotedForShell)"
         )
         guard status != 0 else { return }
         // The lower seven bits are a signal's number.

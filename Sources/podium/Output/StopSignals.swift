@@ -10,6 +10,9 @@ import Synchronization
 /// output that nobody reads, or a store that another process holds, must not keep anybody.
 enum StopSignals {
     private static let all = [SIGINT, SIGTERM, SIGHUP, SIGQUIT]
+    /// What comes as soon after the first is the same event, told twice: by the kernel and by a shell, or to a
+    /// process and to its group.
+    private static let echo = Duration.milliseconds(100)
     /// After as long without an end, and without any output going out, the process is ended.
     private static let patience = Duration.seconds(3)
     /// After as long, programs that were started end with this one: it may be waiting for one of them.
@@ -39,7 +42,7 @@ enum StopSignals {
     /// The status with which the process ends because of one.
     static var status: ExitStatus? { received.map(ExitStatus.init(signal:)) }
 
-    /// From now on they no longer end the process by themselves. Called once.
+    /// From now on they no longer end the process by themselves. What was said last holds.
     ///
     /// - Parameters:
     ///   - isPatient: whether the work that is stopped takes its time to put itself away.
@@ -56,13 +59,13 @@ enum StopSignals {
 
     /// Started with the first look at it.
     private static let thread: Bool = {
-        // What `nohup` says holds.
-        var hangUp = sigaction()
-        sigaction(SIGHUP, nil, &hangUp)
-        let isDeaf = hangUp.isIgnored
-        guard let pipe = try? SignalPipe(all.filter { $0 != SIGHUP || !isDeaf }) else {
-            return false
+        // What `nohup`, or a shell that begins a job in the background, says holds.
+        let heard = all.filter { signal in
+            var action = sigaction()
+            sigaction(signal, nil, &action)
+            return !action.isIgnored
         }
+        guard let pipe = try? SignalPipe(heard) else { return false }
         pipe.install()
         // Nobody else uses it from here on.
         nonisolated(unsafe) let own = pipe
@@ -82,8 +85,9 @@ enum StopSignals {
         let start = ContinuousClock.now
         var hasEndedChildren = false
         while true {
-            if let second = next(on: pipe, within: .milliseconds(100)) { end(by: second) }
+            let second = next(on: pipe, within: .milliseconds(100))
             let now = ContinuousClock.now
+            if let second, now - start > echo { end(by: second) }
             if !hasEndedChildren, !isPatient, now - start > childPatience {
                 ChildProcesses.end()
                 hasEndedChildren = true

@@ -1,5 +1,6 @@
 import CellUI
 import CursesTerminal
+import Dispatch
 import PodiumCore
 import PodiumEngine
 import PodiumStudio
@@ -27,7 +28,7 @@ final class StudioOpening {
         self.mailbox = mailbox
         let outcome = Outcome()
         self.outcome = outcome
-        Task.detached {
+        DispatchQueue.global().async {
             let result = Result { try open { mailbox.post(.notice($0)) } }
             outcome.result.withLock { $0 = result }
             mailbox.post(.tick)

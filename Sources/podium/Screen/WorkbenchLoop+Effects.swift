@@ -1,5 +1,6 @@
 import CellUI
 import CursesTerminal
+import Dispatch
 import PodiumConfiguration
 import PodiumCore
 import PodiumEngine
@@ -71,9 +72,10 @@ extension WorkbenchLoop {
             if case .resumed = try studio.decide(request, in: id) { begin(id) }
             return
         }
-        Task.detached { [mailbox, studio] in
+        storeQueue.async { [mailbox, archive = studio.archive] in
             do {
-                try studio.decide(request, in: id)
+                try archive.requireRunning(id)
+                try archive.store.send(request, to: id)
             } catch {
                 mailbox.post(.notice("\(error)"))
             }
@@ -173,14 +175,12 @@ extension WorkbenchLoop {
         }
     }
 
-    /// On another thread, and one after the other: another process may hold the store.
     private mutating func judge(_ id: SessionID, isRight: Bool?) {
         let verdict = isRight.map {
             Person.verdict(isRight: $0, at: environment.now())
         }
         let store = studio.store
-        judging = Task.detached { [mailbox, judging] in
-            await judging?.value
+        storeQueue.async { [mailbox] in
             do {
                 try store.setVerdict(verdict, on: id)
             } catch {

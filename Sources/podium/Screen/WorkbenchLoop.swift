@@ -1,5 +1,6 @@
 import CellUI
 import CursesTerminal
+import Dispatch
 import PodiumConfiguration
 import PodiumCore
 import PodiumEngine
@@ -27,8 +28,9 @@ struct WorkbenchLoop {
     let mailbox: Mailbox<Message>
     /// Those who bring the events of open sessions.
     var feeds: [SessionID: Task<Void, Never>] = [:]
-    /// The verdict that is being kept.
-    var judging: Task<Void, Never>?
+    /// Where the store is written to, one after the other: another process may hold it, and nothing else
+    /// waits for that.
+    let storeQueue = DispatchQueue(label: "podium.screen.store")
     /// The sessions that were begun here.
     var begun: Set<SessionID> = []
     /// What the screen held when that was written last.

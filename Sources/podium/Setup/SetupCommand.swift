@@ -81,7 +81,7 @@ struct SetupCommand: ParsableCommand {
     private func writeFirst(_ first: FirstConfiguration, to path: String) throws {
         guard !first.isEmpty else { throw Failure("no model can be used. \(Self.whatToDo)") }
         if dryRun {
-            StandardStream.output.write(visible(first.text, keepingNewlines: true))
+            StandardStream.output.write(first.text)
             return
         }
         try write(first.text, to: path)
@@ -105,7 +105,7 @@ struct SetupCommand: ParsableCommand {
             return
         }
         if dryRun {
-            StandardStream.output.write(visible(addition.lines, keepingNewlines: true))
+            StandardStream.output.write(addition.lines)
             return
         }
         let (outcome, backup) = try addition.add(toFile: path)

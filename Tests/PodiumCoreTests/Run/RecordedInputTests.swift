@@ -26,7 +26,7 @@ struct RecordedInputTests {
             "steps":5,"turns":5},"policy":{"asksApproval":false,"onBudget":"stop",\#
             "onFailure":"proceed","variant":"plan"},"pool":[{"isLocal":false,"model":"m",\#
             "name":"w","provider":"p","strengths":"","tags":[]}],"program":"podium test",\#
-            "question":"Why?","seed":7},"type":"open"}
+            "question":"Why?","rules":1,"seed":7},"type":"open"}
             """#
         ),
         (

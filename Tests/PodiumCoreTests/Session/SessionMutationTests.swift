@@ -52,6 +52,8 @@ struct SessionMutationTests {
         ("overrideRefused.request.", "Nothing came of it."),
         ("-overrideRefused.request.", "As before."),
         ("sessionResumed.program", "Any program may go on."),
+        ("sessionResumed.rules", "What other rules decided is not held against these."),
+        ("-sessionResumed.rules", "As before."),
     ]
 
     /// In sessions of versions that wrote no digests.

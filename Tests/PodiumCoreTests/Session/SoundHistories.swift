@@ -96,7 +96,11 @@ enum SoundHistories {
         let url = URL(filePath: #filePath).deletingLastPathComponent()
             .appending(path: "../../../sessions/coded-calculation.jsonl")
         return try String(contentsOf: url, encoding: .utf8).split(separator: "\n").map {
-            try JSONLine().event(from: String($0)).event
+            let event = try JSONLine().event(from: String($0)).event
+            // It was recorded before rules had a number, and by these.
+            guard case .sessionOpened(var opened) = event.fact else { return event }
+            opened.rules = RunMachine.rules
+            return Event(sequence: event.sequence, time: event.time, fact: .sessionOpened(opened))
         }
     }
 }
