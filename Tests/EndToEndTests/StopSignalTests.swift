@@ -51,12 +51,24 @@ extension EndToEndTests {
         @Test func `a second signal ends the process at once`() throws {
             let (process, _) = try stuckRun()
             process.signal(SIGINT)
-            usleep(100_000)
+            usleep(200_000)
             let start = ContinuousClock.now
             process.signal(SIGINT)
             #expect(try process.finishUnread() == 130)
             #expect(ContinuousClock.now - start < .seconds(2))
             #expect(try scratch.run("sessions", "verify", scratch.latestSession()).status == 0)
+        }
+
+        @Test func `a signal that is told twice at once is one, and the end is stored`() throws {
+            try scratch.serve(.text([ScriptedPlan.explain]), .held(["Half a tho"]))
+            let process = try scratch.start(["run", "--json", "Why?"])
+            try process.read { $0.contains("Half a tho") }
+            process.signal(SIGHUP)
+            usleep(1_000)
+            process.signal(SIGHUP)
+            let run = try scratch.finish(process)
+            #expect(run.status == 129)
+            #expect(run.lines.last?.contains("sessionClosed") == true)
         }
 
         @Test(arguments: [SIGTERM, SIGHUP])

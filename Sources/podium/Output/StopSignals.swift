@@ -12,7 +12,7 @@ enum StopSignals {
     private static let all = [SIGINT, SIGTERM, SIGHUP, SIGQUIT]
     /// What comes as soon after the first is the same event, told twice: by the kernel and by a shell, or to a
     /// process and to its group.
-    private static let echo = Duration.milliseconds(100)
+    private static let echo = Duration.milliseconds(50)
     /// After as long without an end, and without any output going out, the process is ended.
     private static let patience = Duration.seconds(3)
     /// After as long, programs that were started end with this one: it may be waiting for one of them.
