@@ -16,10 +16,27 @@ public struct EmbeddedConductor: Provider {
         "writes plans by a learned policy"
     )
 
+    /// The same, which only says what it would have done: the rules decide.
+    public static let observing = descriptor(
+        "observer",
+        model: observingModel,
+        "writes plans by rules, and tells what a learned policy would do"
+    )
+
     /// The conductor that decides by rules alone.
     public static let rules = descriptor("rules", model: rulesModel, "writes plans by rules")
 
     private static let rulesModel = "rules"
+    private static let observingModel = "observed policy"
+
+    /// The one for what a person lets the policy do.
+    public static func descriptor(_ mode: LearningMode) -> Worker {
+        switch mode {
+        case .off: rules
+        case .observe: observing
+        case .apply: descriptor
+        }
+    }
 
     private static func descriptor(_ name: String, model: String, _ strengths: String) -> Worker {
         Worker(
@@ -105,11 +122,20 @@ public struct EmbeddedConductor: Provider {
     }
 
     private func text(for call: ModelCall) -> String {
-        let learned = call.worker.model == Self.rulesModel ? nil : learned
+        let learned = learned?.limited(to: Self.mode(of: call.worker))
         return switch call.request {
         case .plan(let request): plan(for: request, by: learned)
         case .selection(let request): selection(for: request, by: learned)
         case .step: "I cannot do a step's work: I write plans and never answer a question myself."
+        }
+    }
+
+    /// What a session that names this conductor lets the policy do.
+    private static func mode(of conductor: Worker) -> LearningMode {
+        switch conductor.model {
+        case rulesModel: .off
+        case observingModel: .observe
+        default: .apply
         }
     }
 

@@ -16,8 +16,8 @@ extension SQLiteEventStore {
         return configuration
     }
 
-    /// How long another process may hold the database, or open it, before this one gives up.
-    private static let patience = Duration.seconds(30)
+    /// How long another process may hold the database before this one gives up: nothing is lost yet.
+    private static let patience = Duration.seconds(15)
 
     /// Opens the store for writing, also when another process writes to it for long: opening writes a
     /// little too.

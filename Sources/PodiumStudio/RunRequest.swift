@@ -57,6 +57,8 @@ public struct RunRequest: Hashable, Sendable {
     public var restriction = PoolRestriction()
     /// Who writes the workflow: `embedded`, a worker's name, or the path of a plan file.
     public var conductor: String?
+    /// What the learned policy may do, where Podium's own conductor writes it; nil as configured.
+    public var learning: LearningMode?
     /// The workflow itself, in place of a conductor.
     public var plan: Plan?
     public var policy = PolicyChanges()

@@ -117,7 +117,7 @@ public final class Studio: Sendable {
             configuration: configuration,
             store: store,
             program: program,
-            isLearned: learned?.mode == .apply
+            hasPolicy: learned != nil
         ).opened(request, seed: environment.entropy() >> 1)
         let id = SessionID(openedAt: environment.now(), entropy: environment.entropy())
         let runner = try SessionRunner(

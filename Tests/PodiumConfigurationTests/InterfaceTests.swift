@@ -1,3 +1,4 @@
+import PodiumCore
 import PodiumConfiguration
 import Testing
 
@@ -13,7 +14,8 @@ struct InterfaceTests {
         asksApproval: true,
         idleCap: 2.5,
         bell: false,
-        title: false
+        title: false,
+        learning: .observe
     )
 
     // MARK: Reading
@@ -23,7 +25,8 @@ struct InterfaceTests {
             """
             theme: dusk
             interface: {view: stream, mouse: false, ascii: true, markdown: false, \
-            ambiguous_wide: true, ask: true, idle_cap: 2.5, bell: false, title: false}
+            ambiguous_wide: true, ask: true, idle_cap: 2.5, bell: false, title: false, \
+            learning: observe}
             """
         )
         #expect(configuration.interface == everything)
@@ -83,7 +86,7 @@ struct InterfaceTests {
             in: "interface: graph",
             """
             config.yaml:1:12: interface: Expected a mapping with the keys view, mouse, ascii, \
-            markdown, ambiguous_wide, ask, idle_cap, bell or title, found graph.
+            markdown, ambiguous_wide, ask, idle_cap, bell, title or learning, found graph.
             """
         )
     }

@@ -1,3 +1,4 @@
+import PodiumCore
 import Foundation
 import PodiumConfiguration
 import Testing
@@ -51,7 +52,8 @@ struct SettingsFileTests {
             asksApproval: true,
             idleCap: 0.25,
             bell: true,
-            title: false
+            title: false,
+            learning: .off
         ),
     ])
     func `what was saved is read again`(settings: InterfaceSettings) throws {

@@ -202,6 +202,35 @@ import Testing
         #expect(usage.output == (text.utf8.count + 3) / 4)
     }
 
+    @Test func `a session says by its conductor what it lets the policy do`() throws {
+        let learned = LearnedConduct(policy: try LearnedPolicy.shipped(), isGated: false)
+        func plan(_ mode: LearningMode, by learned: LearnedConduct?) -> String {
+            let request = PlanRequest(
+                question: "What is 6 * 7?",
+                workers: Specialists.workers,
+                stepLimit: 5
+            )
+            let call = ModelCall(
+                session: SessionID(rawValue: "test"),
+                attempt: AttemptID(1),
+                worker: EmbeddedConductor.descriptor(mode),
+                request: .plan(request),
+                seed: 1
+            )
+            return EmbeddedConductor(learned: learned).wholeReply(to: call).text
+        }
+        let off = plan(.off, by: learned)
+        #expect(!off.contains("(policy "))
+        #expect(off == plan(.apply, by: nil))
+        #expect(plan(.observe, by: learned).contains(", not applied):"))
+        let applied = plan(.apply, by: learned)
+        #expect(applied.contains("(policy ") && !applied.contains("not applied"))
+        // What the program lets it do at most holds for every session.
+        let observer = LearnedConduct(policy: learned.policy, mode: .observe)
+        #expect(plan(.apply, by: observer).contains(", not applied):"))
+        #expect(plan(.off, by: observer) == off)
+    }
+
     @Test func `it declines to do a step's work`() async throws {
         let request = StepRequest(question: "What is 6 * 7?", seen: [], subtask: "Compute it.")
         let call = ModelCall(

@@ -1,9 +1,11 @@
+import PodiumCore
+
 private enum InterfaceKey: String, CaseIterable {
     case view, mouse, ascii, markdown
     case ambiguousWide = "ambiguous_wide"
     case ask
     case idleCap = "idle_cap"
-    case bell, title
+    case bell, title, learning
 }
 
 extension InterfaceSettings {
@@ -27,6 +29,7 @@ extension InterfaceSettings {
         )
         bell = try fields[.bell]?.bool()
         title = try fields[.title]?.bool()
+        learning = try fields[.learning]?.choice(of: LearningMode.self)
     }
 
     /// The lines that say the same in YAML.
@@ -41,6 +44,7 @@ extension InterfaceSettings {
             (.idleCap, idleCap.map { "\($0)" }),
             (.bell, bell.map(String.init)),
             (.title, title.map(String.init)),
+            (.learning, learning?.rawValue),
         ]
         let lines = values.compactMap { key, value in value.map { "  \(key.rawValue): \($0)\n" } }
         return (theme.map { "theme: \($0.quotedForYAML)\n" } ?? "")

@@ -1,3 +1,5 @@
+public import PodiumCore
+
 /// How the program looks and behaves at a screen, as far as somebody has said so.
 ///
 /// Every field is optional: nil is not said, and leaves it to the layer below or to the program.
@@ -31,6 +33,8 @@ public struct InterfaceSettings: Hashable, Sendable {
     public var bell: Bool?
     /// Whether the terminal's title tells what is on the screen.
     public var title: Bool?
+    /// What the learned policy may do in sessions that are begun at a screen.
+    public var learning: LearningMode?
 
     public init(
         theme: String? = nil,
@@ -42,7 +46,8 @@ public struct InterfaceSettings: Hashable, Sendable {
         asksApproval: Bool? = nil,
         idleCap: Double? = nil,
         bell: Bool? = nil,
-        title: Bool? = nil
+        title: Bool? = nil,
+        learning: LearningMode? = nil
     ) {
         self.theme = theme
         self.view = view
@@ -54,6 +59,7 @@ public struct InterfaceSettings: Hashable, Sendable {
         self.idleCap = idleCap
         self.bell = bell
         self.title = title
+        self.learning = learning
     }
 
     /// These settings, and where they say nothing, those of `lower`.
@@ -68,7 +74,8 @@ public struct InterfaceSettings: Hashable, Sendable {
             asksApproval: asksApproval ?? lower.asksApproval,
             idleCap: idleCap ?? lower.idleCap,
             bell: bell ?? lower.bell,
-            title: title ?? lower.title
+            title: title ?? lower.title,
+            learning: learning ?? lower.learning
         )
     }
 }

@@ -17,6 +17,16 @@ public struct LearnedConduct: Sendable {
         name = "policy \(policy.digest)"
     }
 
+    /// The same where a session lets it do no more than so much; nil where it is not asked.
+    func limited(to limit: LearningMode) -> LearnedConduct? {
+        switch (mode, limit) {
+        case (.off, _), (_, .off): nil
+        case (.observe, _), (_, .observe):
+            LearnedConduct(policy: policy, mode: .observe, isGated: isGated)
+        case (.apply, .apply): self
+        }
+    }
+
     /// What is expected of each worker at a task, and with what chance it would be chosen, the likeliest
     /// first; empty where the policy knows nothing of such tasks.
     ///

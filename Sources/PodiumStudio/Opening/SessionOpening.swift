@@ -8,8 +8,8 @@ struct SessionOpening {
     let configuration: Configuration
     let store: SQLiteEventStore
     let program: String
-    /// Whether a learned policy decides.
-    let isLearned: Bool
+    /// Whether there is a learned policy.
+    let hasPolicy: Bool
 
     /// The latest calls of each worker that a forecast rests on.
     private static let historyLimit = 200
@@ -31,9 +31,9 @@ struct SessionOpening {
         request.limits.apply(to: &limits)
         let conductor =
             try request.plan.map { .fixed($0, source: program) }
-            ?? conductor(request.conductor, pool: pool)
+            ?? conductor(request, pool: pool)
         // What a policy learned says who is next; a rule or a model may write the same plan again.
-        let isLearned = isLearned && conductor.worker == EmbeddedConductor.descriptor
+        let isLearned = hasPolicy && conductor.worker == EmbeddedConductor.descriptor
         limits.replans = configuration.replans ?? (isLearned ? Self.usualReplans : 0)
         guard policy.variant != .mini || conductor.worker != nil else {
             throw StudioError(
@@ -64,10 +64,15 @@ struct SessionOpening {
         return Array((opened.conversation + [exchange]).suffix(Exchange.limit))
     }
 
-    private func conductor(_ option: String?, pool: [Worker]) throws -> ConductorSpecification {
-        let settings = try option.map { try configuration.conductor(from: $0) }
+    private func conductor(
+        _ request: RunRequest,
+        pool: [Worker]
+    ) throws -> ConductorSpecification {
+        let settings = try request.conductor.map { try configuration.conductor(from: $0) }
         switch settings ?? configuration.conductor {
-        case .embedded: return .embedded(EmbeddedConductor.descriptor)
+        case .embedded:
+            let mode = request.learning ?? configuration.learning.mode
+            return .embedded(EmbeddedConductor.descriptor(mode))
         case .rules: return .embedded(EmbeddedConductor.rules)
         case .prompted(let name): return .prompted(planner(try worker(name)))
         case .checkpoint(let name, let template, let file):

@@ -30,12 +30,14 @@ public struct UserPolicy: Sendable {
         }
     }
 
-    /// What conducts by it; where it cannot be used the rules do, and the reason is told in every plan.
+    /// What conducts by it, as far as each session lets it; where it cannot be used the rules do, and the
+    /// reason is told in every plan.
     func conduct() -> (learned: LearnedConduct?, problem: String?) {
-        guard settings.mode != .off else { return (nil, nil) }
         do throws(StudioError) {
-            return (LearnedConduct(policy: try policy(), mode: settings.mode), nil)
+            return (LearnedConduct(policy: try policy()), nil)
         } catch {
+            // Who does not ask it need not hear of it.
+            guard settings.mode != .off else { return (nil, nil) }
             return (nil, "The learned policy cannot be used, so the rules decide: \(error)")
         }
     }

@@ -1,3 +1,5 @@
+public import PodiumCore
+
 /// What a person likes, as the screen's settings show it. The composition stores it.
 public struct Preferences: Hashable, Sendable {
     /// How a run is looked at.
@@ -27,13 +29,15 @@ public struct Preferences: Hashable, Sendable {
     public var bell = true
     /// Say in the terminal's title what is on the screen, and what waits.
     public var title = true
+    /// What the learned policy may do in a session that is begun here.
+    public var learning = LearningMode.apply
 
     public init() {}
 }
 
 /// One line of the settings screen.
 enum Setting: String, Hashable, Sendable, CaseIterable {
-    case theme, view, approval, bell, title, markdown, ascii, ambiguous, mouse, idleCap
+    case theme, view, approval, learning, bell, title, markdown, ascii, ambiguous, mouse, idleCap
 
     /// Longer than a silence in any run: it is not shortened.
     private static let day = 86_400.0
@@ -45,6 +49,7 @@ enum Setting: String, Hashable, Sendable, CaseIterable {
         case .theme: return ("colours", preferences.theme ?? "by the terminal's background")
         case .view: return ("a run begins as", preferences.view.text)
         case .approval: return ("hold each plan for approval", word(preferences.asksApproval))
+        case .learning: return ("the learned policy", preferences.learning.text)
         case .bell: return ("bell when a session waits for you", word(preferences.bell))
         case .title: return ("tell the terminal's title", word(preferences.title))
         case .markdown: return ("headings and code stand out", word(preferences.markdown))
@@ -65,6 +70,7 @@ enum Setting: String, Hashable, Sendable, CaseIterable {
         case .theme: break
         case .view: preferences.view = preferences.view.next
         case .approval: preferences.asksApproval.toggle()
+        case .learning: preferences.learning = preferences.learning.next
         case .bell: preferences.bell.toggle()
         case .title: preferences.title.toggle()
         case .markdown: preferences.markdown.toggle()
@@ -74,6 +80,24 @@ enum Setting: String, Hashable, Sendable, CaseIterable {
         case .idleCap:
             let caps = [1, 2, 5, Self.day]
             preferences.idleCap = caps.first { $0 > preferences.idleCap } ?? caps[0]
+        }
+    }
+}
+
+extension LearningMode {
+    var text: String {
+        switch self {
+        case .off: "is not asked"
+        case .observe: "says what it would do"
+        case .apply: "decides where it gains"
+        }
+    }
+
+    var next: Self {
+        switch self {
+        case .off: .observe
+        case .observe: .apply
+        case .apply: .off
         }
     }
 }

@@ -8,10 +8,11 @@ import PodiumStudio
 struct PolicyCard {
     let lines: [String]
 
-    init(_ studio: Studio, examples: [LearnedExamples.Example]) {
+    /// - Parameter mode: what the policy may do in the sessions that are begun here.
+    init(_ studio: Studio, mode: LearningMode, examples: [LearnedExamples.Example]) {
         self.init(
             studio.learned?.policy,
-            mode: studio.configuration.learning.mode,
+            mode: mode,
             problem: studio.learningProblem,
             examples: examples
         )

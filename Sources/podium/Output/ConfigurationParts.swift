@@ -70,6 +70,7 @@ struct ConfigurationParts {
             },
             part("interface.bell", .bool(usual.bell)) { $0.bell.map(JSONValue.bool) },
             part("interface.title", .bool(usual.title)) { $0.title.map(JSONValue.bool) },
+            part("interface.learning", learningMode) { $0.learning.map { .string($0.rawValue) } },
         ]
     }
 

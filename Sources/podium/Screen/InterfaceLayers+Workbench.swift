@@ -57,6 +57,7 @@ extension Preferences {
         idleCap = settings.idleCap ?? idleCap
         bell = settings.bell ?? bell
         title = settings.title ?? title
+        learning = settings.learning ?? learning
     }
 }
 
@@ -76,7 +77,8 @@ extension InterfaceSettings {
             asksApproval: changed(\.asksApproval),
             idleCap: changed(\.idleCap),
             bell: changed(\.bell),
-            title: changed(\.title)
+            title: changed(\.title),
+            learning: changed(\.learning)
         )
     }
 }

@@ -61,6 +61,7 @@ extension WorkbenchLoop {
         var request = request
         request.question = question
         request.follows = earlier
+        request.learning = workbench.preferences.learning
         request.policy.asksApproval =
             request.policy.asksApproval ?? workbench.preferences.asksApproval
         begin(try studio.open(request))
@@ -165,10 +166,11 @@ extension WorkbenchLoop {
 
     /// Read on another thread, since sessions are folded for it.
     private func loadPolicy() {
+        let mode = workbench.preferences.learning
         Task.detached { [mailbox, studio] in
             do {
                 let examples = try studio.examples(limit: Self.exampleLimit)
-                mailbox.post(.policy(PolicyCard(studio, examples: examples).lines))
+                mailbox.post(.policy(PolicyCard(studio, mode: mode, examples: examples).lines))
             } catch {
                 mailbox.post(.notice("\(error)"))
             }

@@ -54,6 +54,7 @@ struct WorkbenchLoop {
         let interface = try InterfaceLayers(configuration, at: places)
         var settings = options.settings.layered(over: interface.settings)
         settings.asksApproval = settings.asksApproval ?? configuration.policy.asksApproval
+        settings.learning = settings.learning ?? configuration.learning.mode
         let keymap = try Keymap(configuration)
         let source = ThemeSource(named: settings.theme)
         StopSignals.hear()
