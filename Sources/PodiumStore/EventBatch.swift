@@ -30,6 +30,9 @@ struct EventBatch: Sendable {
         }
     }
 
+    /// Whether they begin the session, of which nothing is lost as long as they are not stored.
+    var isBeginning: Bool { events[0].sequence == 1 }
+
     /// Writes the events and brings up to date what is derived from them. To be called inside a
     /// transaction.
     ///

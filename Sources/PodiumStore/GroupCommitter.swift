@@ -27,9 +27,11 @@ final class GroupCommitter: Sendable {
     private let checkpoint: QuietCheckpoint
     private let onWait: @Sendable (String) -> Void
 
-    /// How long another process may hold the database before the sessions that wait are broken off. They
-    /// can be resumed.
-    static let patience = Duration.seconds(60)
+    /// How long another process may hold the database before a session that waits is broken off. It can be
+    /// resumed; of one that has not begun nothing is lost.
+    private static func patience(with batch: EventBatch) -> Duration {
+        batch.isBeginning ? .seconds(15) : .seconds(60)
+    }
 
     /// - Parameters:
     ///   - path: the database, for messages.
@@ -80,13 +82,18 @@ final class GroupCommitter: Sendable {
     /// Stores each of the group whole or not at all, and tells it.
     private func write(_ group: [Request], in db: Database) {
         let start = ContinuousClock.now
-        var error = tryWriting(group, in: db)
-        if error?.code == .busy { onWait("Waiting for \(path), which another process holds.") }
-        while error?.code == .busy, ContinuousClock.now - start < Self.patience {
-            error = tryWriting(group, in: db)
+        var (waiting, hasTold) = (group, false)
+        while let error = tryWriting(waiting, in: db) {
+            let waited = ContinuousClock.now - start
+            let isOver = { (request: Request) in
+                error.code != .busy || waited >= Self.patience(with: request.batch)
+            }
+            for request in waiting.filter(isOver) { request.continuation.resume(throwing: error) }
+            waiting.removeAll(where: isOver)
+            if waiting.isEmpty { return }
+            if !hasTold { onWait("Waiting for \(path), which another process holds.") }
+            hasTold = true
         }
-        guard let error else { return }
-        for request in group { request.continuation.resume(throwing: error) }
     }
 
     /// - Returns: why nothing was written, in which case nobody has been told.
