@@ -111,7 +111,7 @@ extension EndToEndTests {
                 "workers: [{name: \(name), provider: embedded, model: m}]",
                 "providers: {\(name): {base_url: \(name)}}", "\(name): 1",
                 "interface: {theme: \(name)}", "conductor: {kind: \(name)}",
-                "providers: {a: {base_url: \"http://127.0.0.1:9/v1\"}}\n"
+                "limits: {retries: 0}\nproviders: {a: {base_url: \"http://127.0.0.1:9/v1\"}}\n"
                     + "workers: [{name: w, provider: a, model: \(name)}]",
             ]
             for (number, text) in texts.enumerated() {

@@ -182,4 +182,4 @@ def check_next(home: Home) -> None:
     home.verify()
 
 
-FORCE = Force("io", "calls of the system that fail", attempt, short=24, long=800)
+FORCE = Force("io", "calls of the system that fail", attempt, short=14, long=800)
