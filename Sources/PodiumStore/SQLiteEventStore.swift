@@ -22,6 +22,7 @@ public final class SQLiteEventStore: EventStore {
     let committer: GroupCommitter?
     /// Those that somebody had dropped, and that were made again when the store was opened.
     public let remadeTables: [String]
+    private let onWait: @Sendable (String) -> Void
 
     /// Opens the store, and creates it where it does not exist.
     ///
@@ -39,6 +40,7 @@ public final class SQLiteEventStore: EventStore {
     ) throws(StoreError) {
         let directory = DataDirectory(path: path)
         self.directory = directory
+        self.onWait = onWait
         locks = SessionLocks(path: directory.lockPath)
         if readOnly {
             writer = nil
@@ -88,10 +90,25 @@ public final class SQLiteEventStore: EventStore {
 
     func write<Value>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {
         guard let writer else { throw openedForReading }
-        return try translatingErrors(about: databasePath) {
-            try writer.writeWithoutTransaction { db in try db.inOneTransaction(body) }
+        let start = ContinuousClock.now
+        var hasTold = false
+        while true {
+            do {
+                return try translatingErrors(about: databasePath) {
+                    try writer.writeWithoutTransaction { db in try db.inOneTransaction(body) }
+                }
+            } catch {
+                guard error.code == .busy, ContinuousClock.now - start < Self.patience else {
+                    throw error
+                }
+                if !hasTold { onWait("Waiting for \(databasePath), which another process holds.") }
+                hasTold = true
+            }
         }
     }
+
+    /// How long another process may hold the database before a decision or a verdict is given up.
+    private static let patience = Duration.seconds(20)
 
     var openedForReading: StoreError {
         StoreError(

@@ -100,6 +100,7 @@ extension EndToEndTests {
 
         @Test func `a writer that holds the database for long costs nothing but time`() throws {
             #expect(try scratch.run("run", "What is 6 times 7?").status == 0)
+            let judged = try scratch.latestSession()
             try scratch.write(
                 """
                 import sqlite3, sys, time
@@ -117,9 +118,15 @@ extension EndToEndTests {
                 errors: scratch.path + "/holder"
             )
             try holder.read { $0.contains("held") }
+            let verdict = try scratch.start(
+                ["sessions", "verdict", judged, "right"],
+                errors: "verdict"
+            )
             let run = try scratch.run("run", "What is 6 times 7?")
             #expect(run.status == 0, "\(run.errors)")
-            #expect(run.errors.contains("which another process holds"))
+            #expect(run.errors.contains(", which another process"))
+            #expect(try verdict.finish() == 0)
+            #expect(try scratch.read("verdict").contains(", which another process"))
             #expect(try scratch.run("sessions", "verify", scratch.latestSession()).status == 0)
         }
     }

@@ -30,6 +30,22 @@ struct SeveralSessionsTests: WorkbenchDriving {
         #expect(workbench.session?.state.sequence == SampleSession(stages: 2).events.count)
     }
 
+    @Test func `a question whose session could not begin is given back`() {
+        var workbench = workbench(session)
+        _ = press("o", in: &workbench)
+        _ = workbench.update(.input(.paste("Why is it so?")), at: session.now)
+        _ = press("enter", in: &workbench)
+        _ = workbench.update(.began(other), at: session.now)
+        #expect(workbench.session?.id == other)
+        let effects = workbench.update(.ended(other, reason: "It is held."), at: session.now)
+        #expect(effects.contains(.leave(other)))
+        #expect(workbench.session == nil)
+        #expect(workbench.ownRuns == [id])
+        let start = screen(&workbench)
+        #expect(start.contains("Why is it so?") && start.contains("It is held."))
+        #expect(press("enter", in: &workbench).contains(.ask("Why is it so?", after: nil)))
+    }
+
     @Test func `events go to their own session, whichever is on the screen`() throws {
         var workbench = both()
         let shown = try #require(workbench.session?.state)

@@ -20,12 +20,16 @@ public struct SessionArchive: Sendable {
     /// What is stored at a place; nil when nothing ever was.
     ///
     /// - Throws: `StoreError`, or `StudioError` when there is no such place.
-    public init?(at places: Places, readOnly: Bool = true) throws {
+    public init?(
+        at places: Places,
+        readOnly: Bool = true,
+        onWait: @escaping @Sendable (String) -> Void = { _ in }
+    ) throws {
         let directory = try places.data
         // A path that is no directory, or that this user may not look into, is a mistake to tell, and not
         // an empty history.
         let isMissing = access("\(directory)/podium.sqlite", F_OK) != 0 && errno == ENOENT
-        guard !isMissing, let store = try Self.open(directory, readOnly: readOnly) else {
+        guard !isMissing, let store = try Self.open(directory, readOnly: readOnly, onWait) else {
             return nil
         }
         self.init(store, at: places)
@@ -34,10 +38,11 @@ public struct SessionArchive: Sendable {
     /// Nil where a first start was cut off, and nothing is stored.
     private static func open(
         _ directory: String,
-        readOnly: Bool
+        readOnly: Bool,
+        _ onWait: @escaping @Sendable (String) -> Void
     ) throws(StoreError) -> SQLiteEventStore? {
         do {
-            return try SQLiteEventStore(directory: directory, readOnly: readOnly)
+            return try SQLiteEventStore(directory: directory, readOnly: readOnly, onWait: onWait)
         } catch {
             if error.code == .empty { return nil }
             throw error
@@ -47,8 +52,11 @@ public struct SessionArchive: Sendable {
     /// What is stored at a place, to be changed.
     ///
     /// - Throws: as `init(at:readOnly:)`, and when nothing was stored there yet.
-    public static func existing(at places: Places) throws -> SessionArchive {
-        guard let archive = try SessionArchive(at: places, readOnly: false) else {
+    public static func existing(
+        at places: Places,
+        onWait: @escaping @Sendable (String) -> Void = { _ in }
+    ) throws -> SessionArchive {
+        guard let archive = try SessionArchive(at: places, readOnly: false, onWait: onWait) else {
             throw StudioError(.noSession, "there are no sessions yet. Ask something: podium")
         }
         return archive

@@ -49,7 +49,8 @@ enum Setting: String, Hashable, Sendable, CaseIterable {
         case .theme: return ("colours", preferences.theme ?? "by the terminal's background")
         case .view: return ("a run begins as", preferences.view.text)
         case .approval: return ("hold each plan for approval", word(preferences.asksApproval))
-        case .learning: return ("the learned policy", preferences.learning.text)
+        case .learning:
+            return ("the learned policy, for what is asked here", preferences.learning.text)
         case .bell: return ("bell when a session waits for you", word(preferences.bell))
         case .title: return ("tell the terminal's title", word(preferences.title))
         case .markdown: return ("headings and code stand out", word(preferences.markdown))

@@ -83,9 +83,13 @@ extension Workbench {
     }
 
     mutating func begin(_ id: SessionID) -> [Effect] {
-        if case .run(let question?)? = arrival { start.forget(question) }
+        var begun = SessionScreen(session: id)
+        if case .run(let question?)? = arrival {
+            start.forget(question)
+            begun.asked = question
+        }
         arrival = nil
-        let left = add(SessionScreen(session: id))
+        let left = add(begun)
         return left + (preferences.view == .graph ? [] : tell(as: preferences.view))
     }
 
@@ -231,7 +235,21 @@ extension Workbench {
             + (hasEnded && screen == .start ? [.loadHistory] : [])
     }
 
+    /// A session that never began has nothing to show: its question is to be asked again.
+    private mutating func giveBack(_ id: SessionID, _ reason: String) -> [Effect]? {
+        guard let lost = sessions.first(where: { $0.id == id }), lost.state.opened == nil,
+            let question = lost.asked
+        else { return nil }
+        if session?.id == id { _ = goHome() }
+        sessions.removeAll { $0.id == id }
+        start.open.removeAll { $0.id == id }
+        start.remember(question)
+        say(reason)
+        return [.leave(id), .loadHistory]
+    }
+
     mutating func end(_ id: SessionID, _ reason: String?) -> [Effect] {
+        if let reason, let unbegun = giveBack(id, reason) { return unbegun }
         let isTold = isTelling && session?.id == id
         withSession(id) { session in
             if let reason, session.state.closed == nil { session.broken = reason }

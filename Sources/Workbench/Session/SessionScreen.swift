@@ -19,6 +19,8 @@ struct SessionScreen: Sendable {
     var isInterrupted = false
     /// What was written and neither used nor thrown away.
     var drafts: [Writer.Purpose: String] = [:]
+    /// What was asked on this screen, until the session says so itself.
+    var asked: String?
     /// Why the run broke off, when that is in no event.
     var broken: String? {
         didSet { if let broken { showAnswer(broken) } }

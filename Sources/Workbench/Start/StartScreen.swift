@@ -116,6 +116,12 @@ struct StartScreen: Sendable {
         if editor.text == question { editor.setText("") }
     }
 
+    /// Takes a question back that could not be asked, unless another is being written.
+    mutating func remember(_ question: String) {
+        part = .editor
+        if editor.text.isEmpty { editor.setText(question) }
+    }
+
     mutating func leaveEditor() { moveFocus(by: 1) }
 
     mutating func move(by offset: Int) {

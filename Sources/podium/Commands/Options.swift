@@ -17,9 +17,13 @@ struct PlaceOptions: ParsableArguments {
 
     var resolved: Places { Places(data: data, configuration: config) }
 
+    private static func tellWait(_ what: String) {
+        StandardStream.error.write("podium: \(what)\n")
+    }
+
     /// The sessions that are stored at these places, to be changed.
     func archive() throws -> SessionArchive {
-        let archive = try SessionArchive.existing(at: resolved)
+        let archive = try SessionArchive.existing(at: resolved, onWait: Self.tellWait)
         AtEnd.add(archive.close)
         return archive
     }
@@ -39,7 +43,7 @@ struct PlaceOptions: ParsableArguments {
             program: isMeasuring
                 ? "\(Podium.program) \(LearnedExamples.measuringMark)" : Podium.program,
             recorder: recorder,
-            onWait: { StandardStream.error.write("podium: \($0)\n") }
+            onWait: Self.tellWait
         )
         AtEnd.add(studio.close)
         return studio

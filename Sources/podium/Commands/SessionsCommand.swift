@@ -98,7 +98,10 @@ extension SessionsCommand {
                 StandardStream.output.write("event \(finding.sequence): \(text)\n")
             }
             guard audit.findings.isEmpty else {
-                throw Failure("session \(found.id) is not sound: \(audit.findings.count) findings.")
+                let count = audit.findings.count
+                throw Failure(
+                    "session \(found.id) is not sound: \(count) \(count == 1 ? "finding" : "findings")."
+                )
             }
             let end = audit.state.closed.map { "ended: \($0.outcome.rawValue)" } ?? "no end yet"
             let unknown = audit.state.unknownEvents

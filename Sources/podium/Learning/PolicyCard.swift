@@ -27,7 +27,8 @@ struct PolicyCard {
         var lines = ["mode: \(mode.rawValue) (\(Self.meaning(mode)))"]
         if let problem { lines.append(problem) }
         if let policy {
-            lines += PolicySummary(policy).told + [""] + Self.told(examples)
+            lines +=
+                PolicySummary(policy, isApplied: mode == .apply).told + [""] + Self.told(examples)
             lines += ["", "what was seen of each worker:"]
             lines += policy.records.sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }
                 .map { "  \($0.key): \(Int($0.value.count)) tasks" }

@@ -4,8 +4,13 @@ import PodiumPolicy
 /// A policy in a few lines: what it is, and where it may decide.
 struct PolicySummary {
     let policy: LearnedPolicy
+    /// Whether it may decide where it was shown to gain.
+    let isApplied: Bool
 
-    init(_ policy: LearnedPolicy) { self.policy = policy }
+    init(_ policy: LearnedPolicy, isApplied: Bool = true) {
+        self.policy = policy
+        self.isApplied = isApplied
+    }
 
     var told: [String] {
         let tasks = policy.support.values.reduce(0, +)
@@ -30,7 +35,7 @@ struct PolicySummary {
             "gain over \(gate.incumbent) \(gate.gain.fixed(3)), at least \(gate.lowerBound.fixed(3))"
             + " (\(gate.count) questions)"
         return gate.isOpen
-            ? "\(name): the policy decides; \(measured)"
-            : "\(name): \(gate.incumbent) decides, since no gain was shown; \(measured)"
+            ? "\(name): the policy \(isApplied ? "decides" : "would decide"); \(measured)"
+            : "\(name): \(gate.incumbent) \(isApplied ? "decides" : "would decide"), since no gain was shown; \(measured)"
     }
 }

@@ -1,5 +1,6 @@
 import CellUI
 import Foundation
+import Glibc
 import PodiumCore
 
 /// Overrides that a person types, a line each, while a plain run goes on.
@@ -15,7 +16,30 @@ struct TypedDecisions {
     ///   blocks; it ends with the process.
     init(session: SessionID, typed: @escaping @Sendable (String) -> Void) {
         state = SessionState(id: session)
-        Thread { while let line = readLine() { typed(line) } }.start()
+        // In the background of a terminal nobody types here, and to ask it would stop the run: it is asked
+        // again now and then, should the run come to the foreground.
+        signal(SIGTTIN, SIG_IGN)
+        Thread { Self.readLines(typed) }.start()
+    }
+
+    private static func readLines(_ typed: (String) -> Void) {
+        var pending: [UInt8] = []
+        var chunk = [UInt8](repeating: 0, count: 4_096)
+        while true {
+            let count = read(STDIN_FILENO, &chunk, chunk.count)
+            if count > 0 {
+                pending += chunk[..<count]
+                while let end = pending.firstIndex(of: UInt8(ascii: "\n")) {
+                    typed(String(decoding: pending[..<end], as: UTF8.self))
+                    pending.removeSubrange(...end)
+                }
+            } else if count < 0, errno == EIO, isatty(STDIN_FILENO) == 1 {
+                sleep(1)
+            } else if count == 0 || errno != EINTR {
+                if !pending.isEmpty { typed(String(decoding: pending, as: UTF8.self)) }
+                return
+            }
+        }
     }
 
     /// Whether a run under this policy asks a person: nothing is read from standard input without

@@ -87,7 +87,6 @@ struct WorkbenchLoop {
             )
         }
         let studio = try opening.wait(on: terminal, showing: &workbench)
-        AtEnd.add(studio.close)
         var loop = WorkbenchLoop(
             terminal: terminal,
             mailbox: mailbox,
@@ -102,6 +101,11 @@ struct WorkbenchLoop {
             mailbox.post(.input(.terminated(signal: signal)))
         }
         if let notice = terminal.notice { loop.send(.notice(notice)) }
+        // Behind what was decided last.
+        AtEnd.add { [storeQueue = loop.storeQueue] in
+            await withCheckedContinuation { done in storeQueue.async { done.resume() } }
+        }
+        AtEnd.add(studio.close)
         try loop.run(start, typed: opening.typed)
     }
 

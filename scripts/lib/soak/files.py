@@ -148,10 +148,12 @@ def check_ending(case: Case, ending: Ending, usual: Ending | None, happened: boo
 
 
 def is_one_sentence(complaint: str) -> bool:
-    """A message, and perhaps a line of advice."""
-    lines = complaint.splitlines()
+    """A message, and perhaps a line of advice; what was done or waited for before does not count."""
+    lines = [line for line in complaint.splitlines() if not line.startswith("podium: Waiting for ")]
+    while lines and not lines[0].startswith("podium: "):
+        lines.pop(0)
     starts = [line.startswith("podium: ") for line in lines]
-    return starts[:1] == [True] and sum(starts) == 1 and len(lines) <= 2 and len(lines[0]) > 30
+    return sum(starts) == 1 and len(lines) <= 2 and len(lines[0]) > 30
 
 
 def check_store(home: Home, case: Case, ending: Ending) -> None:

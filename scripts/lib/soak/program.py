@@ -17,7 +17,7 @@ from typing import IO, Any
 from .faults import Fault
 
 #: What a run may take before it counts as hung, on a busy machine.
-LIMIT = 15.0
+LIMIT = 30.0  # a database that is held is waited for 15 s before a session begins
 
 Input = bytes | IO[bytes] | int | None
 
