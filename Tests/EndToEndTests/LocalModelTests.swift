@@ -55,11 +55,16 @@ extension EndToEndTests {
         }
 
         @Test(
-            arguments: [
-                ["--variant", "plan"], ["--variant", "ultra"], ["--variant", "mini"],
-                ["--rounds", "2", "--nesting", "2", "--on-failure", "stop"],
-            ],
-            ["What is 17 times 3?", "Decode the Morse message \"... --- ...\"."]
+            arguments: zip(
+                [
+                    ["--variant", "plan"], ["--variant", "ultra"], ["--variant", "mini"],
+                    ["--rounds", "2", "--nesting", "2", "--on-failure", "stop"],
+                ],
+                [
+                    "What is 17 times 3?", "Decode the Morse message \"... --- ...\".",
+                    "What is 17 times 3?", "Decode the Morse message \"... --- ...\".",
+                ]
+            )
         )
         func `whatever a small model writes as conductor, the run comes to an end and says why`(
             options: [String],

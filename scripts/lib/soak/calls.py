@@ -30,6 +30,8 @@ steps:
 
 def attempt(trial: Trial) -> None:
     turn, place = divmod(trial.number, len(KINDS))
+    # In this order every other kind comes first: enough for a short run.
+    place = place * 2 % (len(KINDS) | 1) % len(KINDS)
     kind = KINDS[place]
     dialect = kind.dialects[(turn + place) % len(kind.dialects)]
     # Whoever fails once is tried again; whoever fails always is given up.
@@ -156,4 +158,4 @@ def sent(events: list[dict[str, Any]]) -> int:
     return len(far - held)
 
 
-FORCE = Force("calls", "servers that reply badly", attempt, short=len(KINDS), long=6 * len(KINDS))
+FORCE = Force("calls", "servers that reply badly", attempt, short=len(KINDS) // 2, long=6 * len(KINDS))
