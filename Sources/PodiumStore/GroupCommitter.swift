@@ -81,18 +81,15 @@ final class GroupCommitter: Sendable {
 
     /// Stores each of the group whole or not at all, and tells it.
     private func write(_ group: [Request], in db: Database) {
-        let start = ContinuousClock.now
-        var (waiting, hasTold) = (group, false)
-        while let error = tryWriting(waiting, in: db) {
-            let waited = ContinuousClock.now - start
-            let isOver = { (request: Request) in
-                error.code != .busy || waited >= Self.patience(with: request.batch)
+        var wait = WriterWait(for: path, onWait)
+        var waiting = group
+        while !waiting.isEmpty, let error = tryWriting(waiting, in: db) {
+            waiting = waiting.filter { request in
+                let patience = Self.patience(with: request.batch)
+                if wait.goesOn(after: error, patience: patience) { return true }
+                request.continuation.resume(throwing: error)
+                return false
             }
-            for request in waiting.filter(isOver) { request.continuation.resume(throwing: error) }
-            waiting.removeAll(where: isOver)
-            if waiting.isEmpty { return }
-            if !hasTold { onWait("Waiting for \(path), which another process holds.") }
-            hasTold = true
         }
     }
 

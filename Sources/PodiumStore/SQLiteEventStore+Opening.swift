@@ -23,10 +23,9 @@ extension SQLiteEventStore {
     /// little too.
     static func openWhenFree(
         _ directory: DataDirectory,
-        _ onWait: (String) -> Void
+        _ onWait: @escaping (String) -> Void
     ) throws(StoreError) -> (pool: DatabasePool, lost: [String]) {
-        let start = ContinuousClock.now
-        var hasTold = false
+        var wait = WriterWait(for: directory.databasePath, onWait)
         while true {
             do {
                 return try directory.whileOpening(onWait: onWait) { () throws(StoreError) in
@@ -34,13 +33,7 @@ extension SQLiteEventStore {
                     return try openForWriting(directory)
                 }
             } catch {
-                guard error.code == .busy, ContinuousClock.now - start < patience else {
-                    throw error
-                }
-                if !hasTold {
-                    onWait("Waiting for \(directory.databasePath), which another process holds.")
-                }
-                hasTold = true
+                guard wait.goesOn(after: error, patience: patience) else { throw error }
             }
         }
     }

@@ -90,19 +90,14 @@ public final class SQLiteEventStore: EventStore {
 
     func write<Value>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {
         guard let writer else { throw openedForReading }
-        let start = ContinuousClock.now
-        var hasTold = false
+        var wait = WriterWait(for: databasePath, onWait)
         while true {
             do {
                 return try translatingErrors(about: databasePath) {
                     try writer.writeWithoutTransaction { db in try db.inOneTransaction(body) }
                 }
             } catch {
-                guard error.code == .busy, ContinuousClock.now - start < Self.patience else {
-                    throw error
-                }
-                if !hasTold { onWait("Waiting for \(databasePath), which another process holds.") }
-                hasTold = true
+                guard wait.goesOn(after: error, patience: Self.patience) else { throw error }
             }
         }
     }

@@ -118,9 +118,7 @@ extension SessionID {
     /// A byte of 2^62, by FNV-1a: with a million sessions the chance that two share theirs is one in
     /// nine million, and then one of the two cannot be run while the other is.
     fileprivate var lockPosition: off_t {
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for byte in rawValue.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-        return off_t(hash >> 2)
+        off_t(rawValue.utf8.fnv1a() >> 2)
     }
 }
 

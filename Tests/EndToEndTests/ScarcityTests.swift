@@ -74,7 +74,6 @@ extension EndToEndTests {
                 """
                 umask \(mask)
                 "$PODIUM" run "What is 6 times 7?"
-                "$PODIUM" themes use --help >/dev/null
                 find "$PODIUM_DATA" "$XDG_STATE_HOME" -printf '%m %y %p\\n'
                 """,
                 environment: ["XDG_STATE_HOME": state]

@@ -22,15 +22,7 @@ extension JSONLine {
                 message: "\(header.time) is no time such as 2026-11-23T23:38:12.345678Z"
             )
         }
-        var event = StoredEvent(
-            sequence: header.sequence,
-            time: time,
-            type: header.type,
-            version: header.version,
-            attempt: nil,
-            text: nil,
-            body: nil
-        )
+        var event = Self.stored(header, time)
         if let whole = decoded(StoredField.self, from: line)?.stored {
             (event.attempt, event.text, event.body) = (whole.attempt, whole.text, whole.body)
             return (header.session, codec.decode(event))
@@ -52,15 +44,7 @@ extension JSONLine {
             let header = decoded(Header.self, from: members.header),
             let time = Timestamp(rfc3339: header.time)
         else { return nil }
-        var stored = StoredEvent(
-            sequence: header.sequence,
-            time: time,
-            type: header.type,
-            version: header.version,
-            attempt: nil,
-            text: nil,
-            body: nil
-        )
+        var stored = Self.stored(header, time)
         if Self.textTypes.contains(header.type) {
             guard let piece = decoded(TextBody.self, from: members.fields) else { return nil }
             (stored.attempt, stored.text) = (piece.attempt, piece.text)
@@ -70,6 +54,18 @@ extension JSONLine {
         let event = codec.decode(stored)
         if case .unknown = event.fact { return nil }
         return (header.session, event)
+    }
+
+    private static func stored(_ header: Header, _ time: Timestamp) -> StoredEvent {
+        StoredEvent(
+            sequence: header.sequence,
+            time: time,
+            type: header.type,
+            version: header.version,
+            attempt: nil,
+            text: nil,
+            body: nil
+        )
     }
 
     /// The two parts of a line, each an object of its own.

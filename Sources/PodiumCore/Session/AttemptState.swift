@@ -102,8 +102,7 @@ public struct AttemptState: Hashable, Sendable {
     /// the byte 0xFF and its answer, all in UTF-8, as 16 hexadecimal digits.
     var digest: String {
         let thought = CollectionOfOne<UInt8>(0xFF).fnv1a(from: reasoning.utf8.fnv1a())
-        let digits = String(text.utf8.fnv1a(from: thought), radix: 16)
-        return String(repeating: "0", count: 16 - digits.count) + digits
+        return text.utf8.fnv1a(from: thought).hexadecimal
     }
 
     private func tokens(_ estimate: TokenEstimate) -> Int {

@@ -1,4 +1,5 @@
-/// What persons decide, and another process that goes on.
+/// What persons decide, and another process that goes on. What a decision leads to is a matter of the rules
+/// that the session was decided by.
 extension SessionAudit {
     private mutating func checkUnanswered(_ request: OverrideRequest) {
         require(
@@ -10,13 +11,14 @@ extension SessionAudit {
     mutating func check(_ fact: OverrideApplied) {
         checkUnanswered(fact.request)
         let sequence = sequence
-        let rules = OverrideRules(state: state, request: fact.request)
-        let change = try? rules.change()
-        require(
-            change?.withoutWords == fact.after.withoutWords
-                && fact.undid == state.undone(by: fact.request),
-            "The override at \(sequence) changes something else than was decided."
-        )
+        if isByTheseRules {
+            let change = try? OverrideRules(state: state, request: fact.request).change()
+            require(
+                change?.withoutWords == fact.after.withoutWords
+                    && fact.undid == state.undone(by: fact.request),
+                "The override at \(sequence) changes something else than was decided."
+            )
+        }
         require(
             fact.before == state.part(changedBy: fact.after),
             "The override at \(sequence) records another state than there was."
@@ -37,11 +39,13 @@ extension SessionAudit {
 
     mutating func check(_ fact: OverrideRefused) {
         checkUnanswered(fact.request)
+        guard isByTheseRules else { return }
         let rules = OverrideRules(state: state, request: fact.request)
         require((try? rules.change()) == nil, "A decision is refused that could be followed.")
     }
 
     mutating func check(_ fact: SessionResumed) {
+        guard isByTheseRules else { return }
         let changes =
             state.isClosed
             ? [true, false].map { state.reopening(redoesFailures: $0) } : [state.restarting]

@@ -40,11 +40,11 @@ public struct SessionAudit: Sendable {
                 return
             }
         }
+        noteRules(of: event.fact)
         let known = findings.count
         check(event.fact)
         let mistold = findings.count > known
         // What a later version does beside what this one knows may have any cause.
-        noteRules(of: event.fact)
         if state.unknownEvents == 0, isByTheseRules { follow(event, isMistold: mistold) }
         state.apply(event)
     }

@@ -7,3 +7,11 @@ extension Sequence<UInt8> {
         reduce(state) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
     }
 }
+
+extension UInt64 {
+    /// As 16 hexadecimal digits.
+    public var hexadecimal: String {
+        let digits = String(self, radix: 16)
+        return String(repeating: "0", count: 16 - digits.count) + digits
+    }
+}

@@ -135,19 +135,11 @@ extension Cassette {
 }
 
 extension ModelCall {
-    /// 64 bits of FNV-1a over the model and the messages, in hexadecimal.
+    /// 64 bits of FNV-1a over the model and the messages, each behind the one before with the byte 0xFF
+    /// between, in hexadecimal.
     var digest: String {
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        func add(_ text: String) {
-            for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-            hash = (hash ^ 0xFF) &* 0x100_0000_01B3
-        }
-        add(worker.model)
-        for message in request.messages {
-            add(message.role.rawValue)
-            add(message.content)
-        }
-        let digits = String(hash, radix: 16)
-        return String(repeating: "0", count: 16 - digits.count) + digits
+        let texts = [worker.model] + request.messages.flatMap { [$0.role.rawValue, $0.content] }
+        let bytes: [UInt8] = texts.flatMap { Array($0.utf8) + [0xFF] }
+        return bytes.fnv1a().hexadecimal
     }
 }

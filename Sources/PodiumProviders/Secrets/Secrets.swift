@@ -22,7 +22,8 @@ struct Secrets: Sendable {
             // of a JSON Web Token (RFC 7519), which is the same for many.
             let isToken = secret.hasPrefix("eyJ")
             let head = isToken ? bytes[...] : bytes.prefix(16)
-            let mark = isToken ? head.firstIndex(of: 0x2E) : head.lastIndex { $0.isJoint }
+            let mark =
+                isToken ? head.firstIndex(of: UInt8(ascii: ".")) : head.lastIndex { $0.isJoint }
             telling = min(bytes.count, max(12, mark.map { $0 + 7 } ?? 0))
         }
     }

@@ -76,7 +76,7 @@ enum StopSignals {
     }()
 
     private static func listen(to pipe: SignalPipe) {
-        let first = next(on: pipe, within: nil) ?? SIGTERM
+        let first = first(on: pipe)
         let (handler, isPatient) = state.withLock { state in
             state.received = first
             return (state.handler, state.isPatient)
@@ -97,12 +97,15 @@ enum StopSignals {
         }
     }
 
+    private static func first(on pipe: SignalPipe) -> Int32 {
+        while true { if let signal = next(on: pipe, within: .seconds(3_600)) { return signal } }
+    }
+
     /// The next signal; nil when none comes in time.
-    private static func next(on pipe: SignalPipe, within time: Duration?) -> Int32? {
+    private static func next(on pipe: SignalPipe, within time: Duration) -> Int32? {
         while true {
             var wait = pollfd(fd: pipe.descriptor, events: Int16(POLLIN), revents: 0)
-            let limit = time.map { Int32($0 / .milliseconds(1)) } ?? -1
-            let count = poll(&wait, 1, limit)
+            let count = poll(&wait, 1, Int32(time / .milliseconds(1)))
             if count > 0, let signal = pipe.drain().first { return signal }
             if count == 0 { return nil }
         }

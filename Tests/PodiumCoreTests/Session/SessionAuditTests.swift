@@ -33,6 +33,26 @@ struct SessionAuditTests {
                 fact: .stepFailed(end)
             )
         )
+        Self.expectSoundByOtherRulesOnly(events)
+    }
+
+    @Test
+    func `a decision that other rules refused is not held against what these would have done`() {
+        var events = Self.history.events
+        let fault = events.firstIndex { if case .attemptFailed = $0.fact { true } else { false } }
+        events.removeSubrange((fault ?? 0)...)
+        let request = OverrideRequest(id: "h", author: "ann", .hold)
+        events.append(
+            Event(
+                sequence: events.count + 1,
+                time: events[events.count - 1].time,
+                fact: .overrideRefused(OverrideRefused(request: request, reason: "Not now."))
+            )
+        )
+        Self.expectSoundByOtherRulesOnly(events)
+    }
+
+    private static func expectSoundByOtherRulesOnly(_ events: [Event]) {
         func findings(_ rules: Int?) -> [String] {
             guard case .sessionOpened(var opened) = events[0].fact else { return [] }
             opened.rules = rules
