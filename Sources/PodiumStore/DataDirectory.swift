@@ -154,7 +154,9 @@ extension DataDirectory {
             }
             if !hasTold, waited > .seconds(1) {
                 hasTold = true
-                onWait("Waiting for \(databasePath), which another process is opening.")
+                onWait(
+                    "Waiting for the database, which another process is opening: \(databasePath)"
+                )
             }
             usleep(20_000)
         }

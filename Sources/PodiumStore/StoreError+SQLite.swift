@@ -46,7 +46,7 @@ extension StoreError {
         case .SQLITE_BUSY, .SQLITE_LOCKED:
             self.init(
                 .busy,
-                "\(path) is held by another process: \(detail).",
+                "The database is held by another process (\(detail)): \(path).",
                 advice: "Try again when that process has finished its work on it."
             )
         case .SQLITE_TOOBIG:

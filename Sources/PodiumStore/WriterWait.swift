@@ -20,7 +20,7 @@ struct WriterWait {
     /// Whether what failed is to be tried again: it was held, and that for no longer than the patience.
     mutating func goesOn(after error: StoreError, patience: Duration) -> Bool {
         guard error.code == .busy, ContinuousClock.now - start < patience else { return false }
-        if !hasTold { onWait("Waiting for \(path), which another process holds.") }
+        if !hasTold { onWait("Waiting for the database, which another process holds: \(path)") }
         hasTold = true
         return true
     }
