@@ -51,6 +51,12 @@ struct PaneDocument: Sendable {
     /// The document as text, without layout.
     var text: String { blocks.map(\.text.text).joined(separator: "\n") }
 
+    /// The beginning of the answer, or else of what there is, on one line.
+    var beginning: String {
+        let block = blocks.last { $0.kind == .answer } ?? blocks.last
+        return Format.oneLine(String((block?.text.text ?? "").prefix(200)))
+    }
+
     /// A line that has only been begun by the end of the one before is not there yet.
     var lineCount: Int {
         guard let last = blocks.last else { return 0 }
