@@ -26,25 +26,20 @@ struct AgentPane {
             bottomTrailingTitle: StyledText(title.figures, theme.subtle)
         )
         let text = inner.inset(dx: Self.margin(inner.width), dy: 0)
-        let notes = screen.documents[pane] ?? PaneDocument()
-        let told = head(above: notes, width: text.width)
+        screen.documents[pane]?.layOut(width: text.width, look: look)
+        let told = head(above: screen.documents[pane], width: text.width)
         // Some of the notes are seen in any case.
-        let room = max(0, text.height - min(4, notes.lineCount))
+        let room = max(0, text.height - (screen.documents[pane]?.lineCount(atMost: 4) ?? 0))
         let (upper, body) = text.split(top: min(told.count, room))
         render(told, in: upper, into: &buffer)
-        let document = screen.document(
-            pane,
-            width: body.width,
-            height: body.height,
-            policy: look.widthPolicy
-        )
-        let styler = LineStyler(look: look, showsMarkdown: look.showsMarkdown)
-        for (row, line) in document.visibleLines.enumerated() {
+        let (lines, below) = screen.lines(of: pane, in: body.size, look: look)
+        let styler = LineStyler(look: look)
+        for (row, line) in lines.enumerated() {
             buffer.write(styler.styled(line), at: body.row(row).origin, in: body)
-            if pane == .answer { buffer.restyle(body.row(row)) { $0.bold() } }
+            if pane == .answer, !look.showsMarkdown { buffer.restyle(body.row(row)) { $0.bold() } }
         }
-        if document.linesBelow > 0, area.width > 16 {
-            let note = " \(document.linesBelow) more "
+        if below > 0, area.width > 16 {
+            let note = " \(below) more "
             buffer.write(
                 note,
                 at: Point(x: area.x + 2, y: area.maxY - 1),
@@ -64,15 +59,19 @@ struct AgentPane {
 
     /// The lines above the notes, as long as the agent has written nothing: what it waits for and
     /// will be told, and a blank one before the notes.
-    private func head(above document: PaneDocument, width: Int) -> [StyledText] {
-        guard document.hasOnlyNotes else { return [] }
+    private func head(above document: PaneDocument?, width: Int) -> [StyledText] {
+        guard document?.hasOnlyNotes ?? true else { return [] }
         let told = waiting(width: width)
-        return document.isEmpty || told.isEmpty ? told : told + [StyledText()]
+        return document?.isEmpty ?? true || told.isEmpty ? told : told + [StyledText()]
     }
 
+    /// No screen is higher: of a longer text it is not asked how long it is.
+    static let highestPane = 400
+
     /// The height, frame included, at which all of it is seen.
-    func wantedHeight(of document: PaneDocument, width: Int) -> Int {
-        head(above: document, width: width).count + document.lineCount + 2
+    func wantedHeight(of document: inout PaneDocument, width: Int) -> Int {
+        head(above: document, width: width).count
+            + document.lineCount(atMost: Self.highestPane) + 2
     }
 
     /// What it waits for, and the whole of what it will be told.

@@ -17,7 +17,8 @@ extension SessionScreen {
             guard let attempt = state.attempt(piece.attempt) else { return }
             documents[PaneID(attempt.agent)]?.append(
                 piece.text,
-                as: piece.channel == .answer ? .answer : .reasoning
+                as: piece.channel == .answer ? .answer : .reasoning,
+                at: event.time
             )
         case .attemptFailed(let fact):
             mark(fact.attempt, "✗ \(fact.error)", as: .error)

@@ -44,8 +44,9 @@ extension SessionScreen {
                 need(of: pane, width: area.width, look: look, now: now)
             }
             let answer = AgentPane.textWidth(in: layout.answer.width)
-            documents[.answer]?.layOut(width: answer, policy: look.widthPolicy)
-            layout = plan(needs, answerLines: documents[.answer]?.lineCount ?? 0)
+            documents[.answer]?.layOut(width: answer, look: look)
+            let lines = documents[.answer]?.lineCount(atMost: AgentPane.highestPane)
+            layout = plan(needs, answerLines: lines.map { max(1, $0) } ?? 0)
         }
         areas = [:]
         body = layout.body
@@ -127,11 +128,12 @@ extension SessionScreen {
             }
         guard isWritten, width > 0 else { return nil }
         let text = AgentPane.textWidth(in: width)
-        documents[pane]?.layOut(width: text, policy: look.widthPolicy)
-        guard let document = documents[pane] else { return nil }
+        documents[pane]?.layOut(width: text, look: look)
         let title = AgentTitle(pane, state, look: look, now: now, frame: 0)
-        return AgentPane(pane: pane, title: title, isFocused: false, look: look)
-            .wantedHeight(of: document, width: text)
+        let drawing = AgentPane(pane: pane, title: title, isFocused: false, look: look)
+        guard documents[pane] != nil else { return nil }
+        // In place: what was laid out is kept.
+        return drawing.wantedHeight(of: &documents[pane, default: PaneDocument()], width: text)
     }
 
     /// The pane in focus gets the most room, working ones more than those that are done; a plan
