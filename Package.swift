@@ -65,6 +65,10 @@ let package = Package(
             name: "CCurl",
             providers: [.apt(["libcurl4-openssl-dev"])]
         ),
+        .systemLibrary(
+            name: "CMarkGFM",
+            providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]
+        ),
 
         room("PodiumCore"),
         room("PodiumEngine", ["PodiumCore"]),
@@ -95,7 +99,8 @@ let package = Package(
             ]
         ),
         room("CellUI"),
-        room("Workbench", ["PodiumCore", "CellUI"]),
+        room("Markdown", ["CellUI", "CMarkGFM"]),
+        room("Workbench", ["PodiumCore", "CellUI", "Markdown"]),
         room("CursesTerminal", ["CellUI", "CNcurses"]),
         room("PodiumTesting", ["PodiumCore", "CellUI"]),
 
@@ -105,7 +110,7 @@ let package = Package(
                 "PodiumCore", "PodiumEngine", "PodiumProviders", "PodiumPrices", "PodiumPolicy",
                 "PodiumPhrasebook", "PodiumSpecialists", "PodiumGym", "PodiumTraining",
                 "PodiumEvaluation", "PodiumStore", "PodiumConfiguration", "PodiumStudio", "CellUI",
-                "Workbench", "CursesTerminal", arguments, logging,
+                "Markdown", "Workbench", "CursesTerminal", arguments, logging,
             ],
             swiftSettings: settings
         ),
@@ -150,10 +155,11 @@ let package = Package(
             ["PodiumCore", "PodiumEngine", "PodiumStore", "PodiumStudio", "PodiumTesting"]
         ),
         tests("CellUI", ["CellUI", "PodiumTesting"]),
+        tests("Markdown", ["CellUI", "Markdown"]),
         tests("CursesTerminal", ["CellUI", "CursesTerminal"]),
         tests(
             "Workbench",
-            ["PodiumCore", "CellUI", "Workbench", "PodiumTesting"],
+            ["PodiumCore", "CellUI", "Markdown", "Workbench", "PodiumTesting"],
             exclude: ["Snapshots"]
         ),
         tests("EndToEnd", ["PodiumCore", "PodiumPolicy", "PodiumGym", "podium"]),

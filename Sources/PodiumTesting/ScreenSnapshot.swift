@@ -47,10 +47,10 @@ extension CellBuffer {
 }
 
 extension Theme {
-    /// The names of the roles that look like this.
+    /// The names of the roles that look like this. Those of code look like others.
     fileprivate var roles: [Style: [String]] {
         let named =
-            textStyles.filter { !$0.name.hasPrefix("series") }
+            textStyles.filter { !$0.name.hasPrefix("series") && !$0.name.hasPrefix("code ") }
             + [("background", background), ("border", border), ("gaugeTrack", gaugeTrack)]
         return Dictionary(grouping: named, by: \.1).mapValues { $0.map(\.0) }
     }

@@ -75,6 +75,11 @@ struct ThemeTests {
             ],
             [("text", theme.text), ("match", theme.match), ("matchCurrent", theme.matchCurrent)],
             [("text", theme.text), ("statusBar", theme.statusBar)],
+            [
+                ("codeKeyword", theme.codeKeyword), ("codeString", theme.codeString),
+                ("codeComment", theme.codeComment), ("codeFunction", theme.codeFunction),
+            ],
+            [("codeAdded", theme.codeAdded), ("codeRemoved", theme.codeRemoved)],
             [("text", theme.text), ("subtle", theme.subtle), ("title", theme.title)],
             [("keyHint", theme.keyHint), ("keyLabel", theme.keyLabel)],
             [("gauge", theme.gauge), ("gaugeTrack", theme.gaugeTrack)],

@@ -17,9 +17,22 @@ struct PaneTextTests {
         after
         """
 
-    private func document(_ text: String, pieces: Int = 1, width: Int = 40) -> PaneDocument {
+    private static let look = Look(theme: .standard(depth: .trueColor), unicode: true)
+
+    private static let raw: Look = {
+        var raw = PaneTextTests.look
+        raw.showsMarkdown = false
+        return raw
+    }()
+
+    private func document(
+        _ text: String,
+        pieces: Int = 1,
+        width: Int = 40,
+        look: Look = look
+    ) -> PaneDocument {
         var document = PaneDocument()
-        document.layOut(width: width, height: 100)
+        document.layOut(width: width, height: 100, look: look)
         var rest = Array(text)[...]
         while !rest.isEmpty {
             document.append(String(rest.prefix(pieces)), as: .answer)
@@ -28,47 +41,68 @@ struct PaneTextTests {
         return document
     }
 
-    @Test(arguments: [1, 2, 3, 7, 1_000]) func `code is told from prose however the text comes`(
+    private func lines(_ text: String, width: Int = 40, look: Look = look) -> [String] {
+        var document = document(text, width: width, look: look)
+        let styler = LineStyler(look: look)
+        return document.visibleLines().map { styler.styled($0).text }
+    }
+
+    @Test(arguments: [1, 2, 3, 7, 1_000]) func `an answer is shown as Markdown however it comes`(
         pieces: Int
     ) {
-        let lines = document(Self.markdown, pieces: pieces).visibleLines
+        var document = document(Self.markdown, pieces: pieces)
+        let styler = LineStyler(look: Self.look)
         #expect(
-            lines.map(\.form) == [
-                .heading, .plain, .code, .code, .code, .code, .plain, .plain,
+            document.visibleLines().map { styler.styled($0).text } == [
+                "Plan", "────", "Say let x = 1 and mean it.",
+                "╭─ swift ──────────────────────────────╮", "# no heading",
+                "let x = \"**no**\"", "╰──────────────────────────────────────╯", "• one",
+                "  after",
             ]
         )
+        #expect(document.text == Self.markdown)
     }
 
-    @Test func `a fence that is never closed goes on, and another kind of fence does not close it`()
-    {
-        let lines = document("~~~\n```\ncode\n```\ncode").visibleLines
-        #expect(!lines.isEmpty && lines.allSatisfy { $0.form == .code })
-        #expect(document("a ``` b\nplain").visibleLines.map(\.form) == [.plain, .plain])
-        #expect(document("``\nplain").visibleLines.map(\.form) == [.plain, .plain])
+    @Test func `as it was written it is shown with all its marks`() {
+        #expect(lines(Self.markdown, look: Self.raw).joined(separator: "\n") == Self.markdown)
     }
 
-    @Test func `a heading stays one where it wraps, and a hash without a blank is none`() {
-        let heading = document("## A heading that is longer than it is wide", width: 20)
-        #expect(heading.lineCount > 1)
-        #expect(heading.visibleLines.allSatisfy { $0.form == .heading })
-        #expect(document("#hashtag").visibleLines.first?.form == .plain)
-        #expect(document("####### seven").visibleLines.first?.form == .plain)
-    }
-
-    @Test func `styling takes nothing away`() {
-        let look = Look(theme: .standard(depth: .trueColor), unicode: true)
-        for shows in [true, false] {
-            let styler = LineStyler(look: look, showsMarkdown: shows)
-            for line in document(Self.markdown).visibleLines {
-                #expect(styler.styled(line).text == String(line.text))
-            }
+    @Test func `words have the styles of what they are`() {
+        var document = document("Say `x` and **y**: [z](u)\n```swift\nlet a = 1 // b\n```")
+        let styler = LineStyler(look: Self.look)
+        let runs = document.visibleLines().flatMap { styler.styled($0).runs }
+        let theme = Self.look.theme
+        for (text, style) in [
+            ("x", theme.codeText), ("y", theme.text.bold()), ("z", theme.link),
+            (" (u)", theme.subtle), ("swift", theme.subtle), ("let", theme.codeKeyword),
+            ("1", theme.codeNumber), ("// b", theme.codeComment),
+        ] {
+            #expect(runs.contains { $0.text == text && $0.style == style }, "\(text)")
         }
-        let styler = LineStyler(look: look, showsMarkdown: true)
-        let line = document("Say `x` and **y**: **, ``, ** z**").visibleLines[0]
-        let styled = styler.styled(line)
-        #expect(styled.runs.contains { $0.text == "`x`" && $0.style == look.theme.codeText })
-        #expect(styled.runs.contains { $0.text == "**y**" && $0.style == look.theme.text.bold() })
-        #expect(styled.runs.map(\.text).joined() == String(line.text))
+    }
+
+    @Test func `a match is found across styles, and marked in each`() {
+        var document = document("see **bold** words and\n- `code` here")
+        document.find("bold words")
+        document.search()
+        #expect(document.matchCount == 1)
+        let styler = LineStyler(look: Self.look)
+        let marked = document.visibleLines().flatMap { styler.styled($0).runs }
+            .filter { $0.style == Self.look.theme.match }
+        #expect(marked.map(\.text).joined() == "bold words")
+        document.find("e he")
+        document.search()
+        #expect(document.matchCount == 1)
+    }
+
+    @Test func `notes and what counts no more are shown as they are`() {
+        var document = PaneDocument()
+        document.append("**half** of it", as: .answer)
+        document.supersede()
+        document.append("**cut** off", as: .error)
+        #expect(
+            document.visibleLines().map { String($0.text) } == ["**half** of it", "**cut** off"]
+        )
     }
 
     @Test func `a search marks what has come and what comes`() {
@@ -80,26 +114,26 @@ struct PaneTextTests {
         document.append("Ror", as: .answer)
         document.search()
         #expect(document.matchCount == 4)
-        let marked = document.visibleLines.flatMap { line in
+        let marked = document.visibleLines().flatMap { line in
             line.matches.map { range in
                 String(decoding: Array(line.text.utf8)[range], as: UTF8.self)
             }
         }
         #expect(marked == ["error", "ERROR", "error", "erRor"])
         document.find("")
-        #expect(document.visibleLines.allSatisfy { $0.matches.isEmpty })
+        #expect(document.visibleLines().allSatisfy { $0.matches.isEmpty })
     }
 
     @Test func `a match that wraps is marked on both lines`() {
         var document = document("aaaaaaaabbbbbbbb", width: 8)
         document.find("ab")
         document.search()
-        #expect(document.visibleLines.map(\.matches) == [[7..<8], [0..<1]])
+        #expect(document.visibleLines().map(\.matches) == [[7..<8], [0..<1]])
     }
 
     @Test func `going from match to match ends at the ends`() {
         var document = document((0..<50).map { "line \($0)" }.joined(separator: "\n"))
-        document.layOut(width: 40, height: 5)
+        document.layOut(width: 40, height: 5, look: Self.look)
         document.find("9")
         // Nobody has scrolled: the end is in view, and the first match is found all the same.
         let steps: [(next: Bool, number: Int?, line: String)] = [
@@ -109,7 +143,9 @@ struct PaneTextTests {
         for step in steps {
             let number = document.reveal(next: step.next)
             #expect(number == step.number)
-            #expect(document.visibleLines.first(where: \.isRevealed)?.text == Substring(step.line))
+            #expect(
+                document.visibleLines().first(where: \.isRevealed)?.text == Substring(step.line)
+            )
         }
         #expect(document.reveal(first: false) == 5)
         #expect(document.reveal(first: true) == 1)
@@ -118,9 +154,17 @@ struct PaneTextTests {
         #expect(number == nil)
     }
 
+    @Test func `a match is marked as the present one at the end of a text too`() {
+        var document = document("one\ntwo")
+        document.find("two")
+        _ = document.reveal(next: true)
+        #expect(document.followsEnd)
+        #expect(document.visibleLines().map(\.isRevealed) == [false, true])
+    }
+
     @Test func `a line with several matches is gone through match by match`() {
         var document = document("one and one and one\nnone\n")
-        document.layOut(width: 40, height: 5)
+        document.layOut(width: 40, height: 5, look: Self.look)
         document.find("one")
         for number in 1...4 {
             let found = document.reveal(next: true)
@@ -129,10 +173,10 @@ struct PaneTextTests {
     }
 
     @Test func `the last line counts once it has begun`() {
-        #expect(document("one\n").lineCount == 1)
-        #expect(document("one\ntwo").lineCount == 2)
-        #expect(document("\n").lineCount == 1)
-        #expect(document("one\n\n").lineCount == 2)
+        for (text, count) in [("one\n", 1), ("one\ntwo", 2), ("\n", 1), ("one\n\n", 2)] {
+            var document = document(text, look: Self.raw)
+            #expect(document.lineCount == count)
+        }
     }
 
     @Test func `notes stand on lines of their own and no answer is lost between`() {
@@ -142,14 +186,18 @@ struct PaneTextTests {
         document.append("again", as: .mark)
         document.append("whole", as: .answer)
         #expect(
-            document.visibleLines.map { String($0.text) } == ["half", "cut off", "again", "whole"]
+            document.visibleLines().map { String($0.text) } == [
+                "half", "cut off", "again", "whole",
+            ]
         )
     }
 
     @Test func `another width policy lays out anew and keeps the text`() {
         var document = document("±±±±±±±±±±", width: 10)
         #expect(document.lineCount == 1)
-        document.layOut(width: 10, height: 5, policy: WidthPolicy(ambiguousIsWide: true))
+        var wide = Self.look
+        wide.widthPolicy = WidthPolicy(ambiguousIsWide: true)
+        document.layOut(width: 10, height: 5, look: wide)
         #expect(document.lineCount == 2)
         #expect(document.text == "±±±±±±±±±±")
     }

@@ -60,6 +60,10 @@ is_present() {
             ;;
         libcurl4-openssl-dev) has_header curl/curl.h && has_library curl ;;
         libsqlite3-dev) has_header sqlite3.h && has_library sqlite3 ;;
+        libcmark-gfm-dev) has_header cmark-gfm.h && has_library cmark-gfm ;;
+        libcmark-gfm-extensions-dev)
+            has_header cmark-gfm-core-extensions.h && has_library cmark-gfm-extensions
+            ;;
         ncurses-term) infocmp xterm-direct >/dev/null 2>&1 ;;
         python3-venv) find_python >/dev/null ;;
         ca-certificates) [[ -e /etc/ssl/certs/ca-certificates.crt || -e /etc/pki/tls/cert.pem || -e /etc/ssl/cert.pem ]] ;;
@@ -115,7 +119,8 @@ Run this to see why:
 
 require_build_packages() {
     require_packages g++ git ca-certificates libxml2 \
-        libncurses-dev libcurl4-openssl-dev libsqlite3-dev
+        libncurses-dev libcurl4-openssl-dev libsqlite3-dev \
+        libcmark-gfm-dev libcmark-gfm-extensions-dev
     wish_packages ncurses-term
 }
 

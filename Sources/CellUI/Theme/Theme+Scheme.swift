@@ -23,6 +23,18 @@ extension Theme {
         link = ink(0x0D).underline()
         accent = ink(0x0D)
 
+        // By the guidelines for base16 schemes.
+        codeKeyword = ink(0x0E)
+        codeType = ink(0x0A)
+        codeString = ink(0x0B)
+        codeNumber = ink(0x09)
+        codeComment = ink(0x03).italic()
+        codeFunction = ink(0x0D)
+        codeAttribute = ink(0x0C)
+        codeAdded = ink(0x0B)
+        codeRemoved = ink(0x08)
+        codeHunk = ink(0x0E)
+
         // Frames bear no text: they stay quiet, but visible.
         let frame = scheme[0x00].mixed(with: scheme[0x03], amount: 0.6)
         border = Style(

@@ -24,6 +24,20 @@ public struct Theme: Hashable, Sendable {
     public internal(set) var link = Style.plain
     public internal(set) var accent = Style.plain
 
+    // Code in blocks.
+    public internal(set) var codeKeyword = Style.plain
+    public internal(set) var codeType = Style.plain
+    public internal(set) var codeString = Style.plain
+    public internal(set) var codeNumber = Style.plain
+    public internal(set) var codeComment = Style.plain
+    public internal(set) var codeFunction = Style.plain
+    /// Attributes, directives, keys, variables.
+    public internal(set) var codeAttribute = Style.plain
+    /// Lines of a difference of files.
+    public internal(set) var codeAdded = Style.plain
+    public internal(set) var codeRemoved = Style.plain
+    public internal(set) var codeHunk = Style.plain
+
     // Frames.
     public internal(set) var border = Style.plain
     public internal(set) var borderFocused = Style.plain
@@ -93,6 +107,10 @@ public struct Theme: Hashable, Sendable {
             ("selection", selection), ("selectionInactive", selectionInactive),
             ("statusBar", statusBar), ("keyHint", keyHint), ("keyLabel", keyLabel),
             ("match", match), ("matchCurrent", matchCurrent), ("placeholder", placeholder),
+            ("code keyword", codeKeyword), ("code type", codeType), ("code string", codeString),
+            ("code number", codeNumber), ("code comment", codeComment),
+            ("code function", codeFunction), ("code attribute", codeAttribute),
+            ("code added", codeAdded), ("code removed", codeRemoved), ("code hunk", codeHunk),
         ] + series.enumerated().map { ("series \($0.offset)", $0.element) }
     }
 }

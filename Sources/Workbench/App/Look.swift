@@ -10,7 +10,7 @@ public struct Look: Sendable {
     let canShowUnicode: Bool
     /// How wide characters are that East Asian terminals show in two columns and others in one.
     public var widthPolicy: WidthPolicy
-    /// Whether headings, code and strong text in answers stand out.
+    /// Whether answers are shown as Markdown: without its marks, with tables, lists and code drawn.
     public var showsMarkdown: Bool
 
     public init(

@@ -53,7 +53,7 @@ enum Setting: String, Hashable, Sendable, CaseIterable {
             return ("the learned policy, for what is asked here", preferences.learning.text)
         case .bell: return ("bell when a session waits for you, or ends", word(preferences.bell))
         case .title: return ("tell the terminal's title", word(preferences.title))
-        case .markdown: return ("headings and code stand out", word(preferences.markdown))
+        case .markdown: return ("answers are shown as Markdown", word(preferences.markdown))
         case .ascii: return ("ASCII characters only", word(preferences.ascii))
         case .ambiguous:
             return ("ambiguous characters take two columns", word(preferences.ambiguousWide))

@@ -71,6 +71,35 @@ extension Command {
             can: { $0.session?.query.isEmpty == false },
             act: { $0.find(next: false) }
         ),
+        Command(
+            "markdown",
+            "M",
+            in: .session,
+            "Answers as Markdown, or as they were written"
+        ) { workbench in
+            workbench.look.showsMarkdown.toggle()
+            workbench.say(
+                workbench.look.showsMarkdown
+                    ? "Answers are shown as Markdown." : "Answers are shown as they were written."
+            )
+            return []
+        },
+        Command(
+            "fold",
+            "f",
+            in: .session,
+            "Open or close what the agent thought before it answered",
+            can: { workbench in
+                workbench.session.flatMap { session in
+                    session.selected.flatMap { session.documents[$0]?.hasReasoning }
+                } ?? false
+            },
+            act: { workbench in
+                workbench.withSession { session in
+                    if let pane = session.selected { session.documents[pane]?.toggleReasoning() }
+                }
+            }
+        ),
         Command("copy", "y", in: .session, "Copy the pane's text", .aboutStep) {
             workbench,
             subject in

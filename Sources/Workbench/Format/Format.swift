@@ -12,6 +12,16 @@ public enum Format {
         }
     }
 
+    /// `3,412`
+    static func grouped(_ count: Int) -> String {
+        let digits = Array("\(count)")
+        return digits.indices.map { index in
+            let isBreak = index > 0 && (digits.count - index) % 3 == 0
+            return (isBreak ? "," : "") + String(digits[index])
+        }
+        .joined()
+    }
+
     /// `$0.0132`, `0.42 u` (nominal units, which are no money), `$0.02 + 3.1 u`, `$?` when a price is
     /// unknown, `~` before an estimate.
     public static func cost(_ cost: Cost, isEstimate: Bool = false) -> String {

@@ -32,33 +32,28 @@ struct AgentPane {
         )
         let most = screen.isZoomed ? inner.width : PaneTiling.mostTextWidth
         let text = inner.inset(dx: Self.margin(inner.width), dy: 0).prefix(columns: most)
-        let notes = screen.documents[pane] ?? PaneDocument()
-        let told = head(above: notes, width: text.width)
+        screen.documents[pane]?.layOut(width: text.width, look: look)
+        let told = head(above: screen.documents[pane], width: text.width)
         // Some of the notes are seen in any case.
-        let room = max(0, text.height - min(4, notes.lineCount))
+        let room = max(0, text.height - (screen.documents[pane]?.lineCount(atMost: 4) ?? 0))
         let (upper, body) = text.split(top: min(told.count, room))
         render(told, in: upper, into: &buffer)
-        let document = screen.document(
-            pane,
-            width: body.width,
-            height: body.height,
-            policy: look.widthPolicy
-        )
-        let styler = LineStyler(look: look, showsMarkdown: look.showsMarkdown)
-        for (row, line) in document.visibleLines.enumerated() {
+        let (lines, below) = screen.lines(of: pane, in: body.size, look: look)
+        let styler = LineStyler(look: look)
+        for (row, line) in lines.enumerated() {
             buffer.write(styler.styled(line), at: body.row(row).origin, in: body)
-            if pane == .answer { buffer.restyle(body.row(row)) { $0.bold() } }
+            if pane == .answer, !look.showsMarkdown { buffer.restyle(body.row(row)) { $0.bold() } }
         }
-        renderBottom(of: document, in: area.lastRow, into: &buffer)
+        renderBottom(below: below, in: area.lastRow, into: &buffer)
     }
 
     /// In the lower edge: how much lies below the view, or how much is likely to come.
     private func renderBottom(
-        of document: PaneDocument,
+        below: Int,
         in edge: Rect,
         into buffer: inout CellBuffer
     ) {
-        let text = bottom(of: document, in: edge.width)
+        let text = bottom(below: below, in: edge.width)
         let room = edge.width - 6 - displayWidth(of: title.figures)
         guard !text.isEmpty, text.width() + 2 <= room else { return }
         var line = StyledText(" ", look.theme.text)
@@ -77,15 +72,19 @@ struct AgentPane {
 
     /// The lines above the notes, as long as the agent has written nothing: what it waits for and
     /// will be told, and a blank one before the notes.
-    private func head(above document: PaneDocument, width: Int) -> [StyledText] {
-        guard document.hasOnlyNotes else { return [] }
+    private func head(above document: PaneDocument?, width: Int) -> [StyledText] {
+        guard document?.hasOnlyNotes ?? true else { return [] }
         let told = waiting(width: width)
-        return document.isEmpty || told.isEmpty ? told : told + [StyledText()]
+        return document?.isEmpty ?? true || told.isEmpty ? told : told + [StyledText()]
     }
 
+    /// No screen is higher: of a longer text it is not asked how long it is.
+    static let highestPane = 400
+
     /// The height, frame included, at which all of it is seen.
-    func wantedHeight(of document: PaneDocument, width: Int) -> Int {
-        head(above: document, width: width).count + document.lineCount + 2
+    func wantedHeight(of document: inout PaneDocument, width: Int) -> Int {
+        head(above: document, width: width).count
+            + document.lineCount(atMost: Self.highestPane) + 2
     }
 
     /// What it waits for, and the whole of what it will be told.
@@ -125,10 +124,8 @@ struct AgentPane {
 
     private static let leastWidthOfPace = 50
 
-    private func bottom(of document: PaneDocument, in width: Int) -> StyledText {
-        if document.linesBelow > 0 {
-            return StyledText("\(document.linesBelow) more", look.theme.warning)
-        }
+    private func bottom(below: Int, in width: Int) -> StyledText {
+        if below > 0 { return StyledText("\(below) more", look.theme.warning) }
         guard let left = title.left, width >= Self.leastWidthOfPace else { return StyledText() }
         let (filled, rest) = Gauge(fraction: left.share, ascii: !look.unicode).bar(columns: 8)
         var text = StyledText(filled, look.theme.gauge)

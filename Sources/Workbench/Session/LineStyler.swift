@@ -1,97 +1,89 @@
 import CellUI
+import Markdown
 
-/// Styles a line of a pane: light Markdown that takes nothing away, and what a search has found.
+/// Styles a line of a pane: what its words are, and what a search has found.
 struct LineStyler {
     let look: Look
-    let showsMarkdown: Bool
 
     func styled(_ line: PaneDocument.Line) -> StyledText {
-        let base = style(line)
-        var spans: [(range: Range<Int>, style: Style)] = []
-        if line.kind == .answer, showsMarkdown, line.form != .code {
-            spans += inlineSpans(of: line.text, base)
-        }
+        let base = base(line)
         let match = line.isRevealed ? look.theme.matchCurrent : look.theme.match
-        spans += line.matches.map { ($0, match) }
-        return spans.isEmpty ? StyledText(String(line.text), base) : cut(line.text, base, spans)
+        var result = StyledText()
+        for piece in line.row.prefix { result.append(piece.text, style(piece.role, base)) }
+        var at = 0
+        var matches = line.matches[...]
+        for piece in RenderedRow(text: line.row.text, spans: line.row.spans).pieces {
+            let style = style(piece.role, base)
+            let end = at + piece.text.utf8.count
+            var rest = piece.text[...]
+            while let found = matches.first, found.lowerBound < end {
+                let part = found.clamped(to: at..<end)
+                result.append(rest.cut(part.lowerBound - at), style)
+                result.append(rest.cut(part.count), match)
+                at = part.upperBound
+                guard found.upperBound <= end else { break }
+                matches.removeFirst()
+            }
+            result.append(String(rest), style)
+            at = end
+        }
+        result.runs.removeAll { $0.text.isEmpty }
+        return result
     }
 
-    private func style(_ line: PaneDocument.Line) -> Style {
+    private func base(_ line: PaneDocument.Line) -> Style {
         switch line.kind {
-        case .answer where !showsMarkdown: look.theme.text
-        case .answer:
-            switch line.form {
-            case .plain: look.theme.text
-            case .heading: look.theme.heading
-            case .code: look.theme.codeText
-            }
+        case .answer: look.theme.text
         case .superseded: look.theme.subtle
+        case .reasoning where line.isHeader: look.theme.faint
         case .reasoning: look.theme.subtle.italic()
         case .mark: look.theme.warning
         case .error: look.theme.failed
         }
     }
 
-    /// `code` and **strong**, with their marks, and the marks of lists.
-    private func inlineSpans(
-        of text: Substring,
-        _ base: Style
-    ) -> [(range: Range<Int>, style: Style)] {
-        var spans: [(range: Range<Int>, style: Style)] = []
-        let bytes = Array(text.utf8)
-        let first = bytes.firstIndex { $0 != UInt8(ascii: " ") } ?? 0
-        if first + 1 < bytes.count, [UInt8(ascii: "-"), UInt8(ascii: "*")].contains(bytes[first]),
-            bytes[first + 1] == UInt8(ascii: " ")
-        {
-            spans.append((first..<first + 1, look.theme.accent))
-        }
-        var at = 0
-        while at < bytes.count {
-            if bytes[at] == UInt8(ascii: "`"),
-                let end = bytes[(at + 1)...].firstIndex(of: UInt8(ascii: "`")), end > at + 1
-            {
-                spans.append((at..<end + 1, look.theme.codeText))
-                at = end + 1
-            } else if let end = strongEnd(in: bytes, from: at) {
-                spans.append((at..<end, base.bold()))
-                at = end
-            } else {
-                at += 1
-            }
-        }
-        return spans
+    /// The style of a role. What has none of its own is as the rest of the line.
+    func style(_ role: TextRole, _ base: Style) -> Style {
+        var style = style(role.kind, base)
+        if role.traits.contains(.strong) { style = style.bold() }
+        if role.traits.contains(.emphasis) { style = style.italic() }
+        if role.traits.contains(.struck) { style = style.strikethrough() }
+        return style
     }
 
-    /// Where `**strong**` that begins at an offset ends; nil when none does.
-    private func strongEnd(in bytes: [UInt8], from start: Int) -> Int? {
-        let mark = UInt8(ascii: "*")
-        guard start + 4 < bytes.count, bytes[start] == mark, bytes[start + 1] == mark,
-            bytes[start + 2] != mark, bytes[start + 2] != UInt8(ascii: " ")
-        else { return nil }
-        var at = start + 3
-        while at + 1 < bytes.count {
-            if bytes[at] == mark, bytes[at + 1] == mark { return at + 2 }
-            at += 1
+    private func style(_ kind: TextRole.Kind, _ base: Style) -> Style {
+        let theme = look.theme
+        return switch kind {
+        case .text, .codeText: base
+        case .heading1, .heading2: theme.heading
+        case .heading3, .heading4, .heading5, .heading6, .tableHeader: theme.title
+        case .code: theme.codeText
+        case .link: theme.link
+        case .address, .frameTitle: theme.subtle
+        case .quoted: theme.quote
+        case .listMark: theme.accent
+        case .taskDone: theme.succeeded
+        case .taskOpen, .html: theme.faint
+        case .quoteBar, .tableLine, .rule, .frame: theme.border
+        case .keyword: theme.codeKeyword
+        case .type: theme.codeType
+        case .string: theme.codeString
+        case .number: theme.codeNumber
+        case .comment: theme.codeComment
+        case .function: theme.codeFunction
+        case .attribute: theme.codeAttribute
+        case .added: theme.codeAdded
+        case .removed: theme.codeRemoved
+        case .hunk: theme.codeHunk
         }
-        return nil
     }
+}
 
-    /// The line in pieces of one style; of spans that overlap, the later counts.
-    private func cut(
-        _ text: Substring,
-        _ base: Style,
-        _ spans: [(range: Range<Int>, style: Style)]
-    ) -> StyledText {
-        let count = text.utf8.count
-        let edges = Set(spans.flatMap { [$0.range.lowerBound, $0.range.upperBound] } + [0, count])
-            .filter { (0...count).contains($0) }.sorted()
-        var result = StyledText()
-        for (start, end) in zip(edges, edges.dropFirst()) {
-            let style = spans.last { $0.range.contains(start) }?.style ?? base
-            let from = text.utf8.index(text.startIndex, offsetBy: start)
-            let to = text.utf8.index(text.startIndex, offsetBy: end)
-            result.append(String(text[from..<to]), style)
-        }
-        return result
+extension Substring {
+    /// Takes so many bytes from the beginning.
+    fileprivate mutating func cut(_ bytes: Int) -> String {
+        let end = utf8.index(startIndex, offsetBy: bytes)
+        defer { self = self[end...] }
+        return String(self[..<end])
     }
 }

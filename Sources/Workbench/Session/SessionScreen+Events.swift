@@ -20,7 +20,8 @@ extension SessionScreen {
             pace.add(bytes, at: event.time)
             documents[PaneID(attempt.agent)]?.append(
                 piece.text,
-                as: piece.channel == .answer ? .answer : .reasoning
+                as: piece.channel == .answer ? .answer : .reasoning,
+                at: event.time
             )
         case .attemptFailed(let fact):
             mark(fact.attempt, "✗ \(fact.error)", as: .error)

@@ -80,6 +80,7 @@ extension SessionScreen {
         now: Timestamp
     ) {
         areas[pane] = area
+        renewPlan(in: pane)
         AgentPane(pane: pane, title: title, isFocused: focus == pane, look: look, now: now)
             .render(in: area, screen: &self, into: &buffer)
     }

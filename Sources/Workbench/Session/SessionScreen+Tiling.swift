@@ -23,6 +23,14 @@ extension SessionScreen {
         }
     }
 
+    /// Whether a pane stands for what its agent came to, and nobody reads in it.
+    func showsBeginning(of pane: PaneID) -> Bool {
+        guard pane != .answer, pane != focus, documents[pane]?.followsEnd == true else {
+            return false
+        }
+        return activity(of: pane) == .settled
+    }
+
     private func activity(of pane: PaneID) -> PaneTiling.Pane.Activity {
         let isOver = state.isClosed || broken != nil
         switch pane {
@@ -68,8 +76,8 @@ extension SessionScreen {
             tilings[index].wanted = wantedHeight(of: pane, width: width, look: look, now: now)
         }
         let text = AgentPane.textWidth(in: first.answer.width)
-        documents[.answer]?.layOut(width: text, policy: look.widthPolicy)
-        let lines = (documents[.answer]?.lineCount ?? 0) + 2
+        documents[.answer]?.layOut(width: text, look: look)
+        let lines = (documents[.answer]?.lineCount(atMost: AgentPane.highestPane) ?? 0) + 2
         return layout { _ in lines }
     }
 
@@ -81,11 +89,12 @@ extension SessionScreen {
         now: Timestamp
     ) -> Int {
         let text = AgentPane.textWidth(in: width)
-        documents[pane]?.layOut(width: text, policy: look.widthPolicy)
-        guard let document = documents[pane] else { return 0 }
+        guard documents[pane] != nil else { return 0 }
+        documents[pane]?.layOut(width: text, look: look)
         let title = AgentTitle(pane, state, look: look, now: now, frame: 0)
         return AgentPane(pane: pane, title: title, isFocused: false, look: look, now: now)
-            .wantedHeight(of: document, width: text)
+            // In place: what was laid out is kept.
+            .wantedHeight(of: &documents[pane, default: PaneDocument()], width: text)
     }
 
     /// `3 more: 2 done, 1 waits`

@@ -239,15 +239,20 @@ struct SessionScreen: Sendable {
         if toEnd { documents[focus]?.scrollToEnd() } else { documents[focus]?.scrollToTop() }
     }
 
-    /// Lays a document out for its pane and returns it for drawing.
-    mutating func document(
-        _ pane: PaneID,
-        width: Int,
-        height: Int,
-        policy: WidthPolicy
-    ) -> PaneDocument {
-        documents[pane]?.layOut(width: width, height: height, policy: policy)
+    /// Lays a document out for its pane, in place, and returns the lines in view and how many more
+    /// there are below.
+    mutating func lines(
+        of pane: PaneID,
+        in size: Size,
+        look: Look
+    ) -> (lines: [PaneDocument.Line], below: Int) {
+        documents[pane]?.layOut(width: size.width, height: size.height, look: look)
         if !query.isEmpty { documents[pane]?.search() }
-        return documents[pane] ?? PaneDocument()
+        // Of what an agent came to the beginning is read first, until somebody goes to its end.
+        if showsBeginning(of: pane), let beginning = documents[pane]?.firstLines(size.height) {
+            return beginning
+        }
+        let lines = documents[pane]?.visibleLines() ?? []
+        return (lines, documents[pane]?.linesBelow ?? 0)
     }
 }
