@@ -23,7 +23,7 @@ struct EndingSignTests: WorkbenchDriving {
     ) {
         let look = Look(theme: .standard(depth: .trueColor), unicode: unicode)
         func sign(_ status: SessionSummary.Status) -> Character? {
-            StartScreen.row(summary(status), look: look).text.first
+            StartScreen.text(of: summary(status), look: look).first
         }
         let signs = [.answered, .failed, .cancelled, .interrupted].map(sign)
         #expect(Set(signs).count == 4, "\(signs)")

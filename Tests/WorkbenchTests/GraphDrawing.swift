@@ -15,9 +15,11 @@ extension GraphPictures {
         _ height: Int,
         _ zoom: Int,
         _ unicode: Bool,
+        _ form: GraphView.Form,
         _ selection: GraphView.Selection?
     ) -> CellBuffer {
         var view = GraphView()
+        view.form = form
         if zoom > 0 { view.zoom(by: zoom) }
         view.select(selection)
         let size = Size(width: width, height: height)
@@ -31,9 +33,10 @@ extension GraphPictures {
         _ height: Int,
         zoom: Int = 0,
         unicode: Bool = true,
+        form: GraphView.Form = .automatic,
         selecting selection: GraphView.Selection? = nil
     ) -> String {
-        draw(history, width, height, zoom, unicode, selection).picture
+        draw(history, width, height, zoom, unicode, form, selection).picture
     }
 
     /// What is drawn, with the roles of its styles.
@@ -41,10 +44,11 @@ extension GraphPictures {
         _ history: HistoryBuilder,
         _ width: Int,
         _ height: Int,
+        form: GraphView.Form = .automatic,
         selecting selection: GraphView.Selection? = nil
     ) -> String {
         ScreenSnapshot(
-            draw(history, width, height, 0, true, selection),
+            draw(history, width, height, 0, true, form, selection),
             theme: GraphDrawing.look().theme
         ).text
     }

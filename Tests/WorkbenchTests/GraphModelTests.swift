@@ -109,6 +109,7 @@ struct GraphModelTests {
         history.open(plan: .init((0, "Do it.", [])))
         for zoom in [-1, 0, 1] {
             var view = GraphView()
+            view.form = .boxes
             if zoom != 0 { view.zoom(by: zoom) }
             let text = GraphDrawing.draw(
                 history,

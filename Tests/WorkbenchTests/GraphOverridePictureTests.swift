@@ -83,7 +83,7 @@ struct GraphOverridePictureTests: GraphPictures {
     /// Without Unicode the marks are letters, which would be read as the name's own.
     @Test func `no mark stands at a name without Unicode, however small the boxes are`() {
         let pictures = [(16, 12), (24, 12), (40, 12), (40, 21)].map { width, height in
-            picture(GraphHistories.overridden, width, height, unicode: false)
+            picture(GraphHistories.overridden, width, height, unicode: false, form: .boxes)
         }
         for picture in pictures {
             let glued = picture.matches(of: /(local|quick|deep)[a-z*+]/).map { String($0.output.0) }
@@ -99,7 +99,14 @@ struct GraphOverridePictureTests: GraphPictures {
             (14, 4, true, "3 local ★"), (14, 4, false, "3 local A"),
         ]
         for (width, height, unicode, mark) in last {
-            let picture = picture(GraphHistories.chain, width, height, unicode: unicode)
+            let form: GraphView.Form = height > 4 ? .boxes : .tree
+            let picture = picture(
+                GraphHistories.chain,
+                width,
+                height,
+                unicode: unicode,
+                form: form
+            )
             #expect(picture.contains(mark), "\(picture)")
             #expect(picture.count { $0 == "★" || $0 == "A" } == 1, "\(picture)")
         }

@@ -115,7 +115,7 @@ struct GraphPictureTests: GraphPictures {
 
     @Test func `with little room the boxes lose their frames`() {
         #expect(
-            picture(GraphHistories.diamond, 26, 10) == """
+            picture(GraphHistories.diamond, 26, 10, form: .boxes) == """
                        [✓ conduc…]        │
                             ▼             │
                        [✓ 1 quick]        │
@@ -161,7 +161,7 @@ struct GraphPictureTests: GraphPictures {
 
     @Test func `what does not fit is scrolled to`() {
         #expect(
-            picture(GraphHistories.fan, 50, 8) == """
+            picture(GraphHistories.fan, 50, 8, form: .boxes) == """
                 ]                                                 │
                 ──┬─────────────┬─────────────┬─────────────╮     │
                   ▼             ▼             ▼             ▼     │
@@ -194,7 +194,7 @@ struct GraphPictureTests: GraphPictures {
         let directory = URL(filePath: #filePath).deletingLastPathComponent()
             .appending(path: "Snapshots")
         try GoldenFile("graph-fan.txt", in: directory)
-            .verify(snapshot(GraphHistories.fan, 136, 12))
+            .verify(snapshot(GraphHistories.fan, 136, 12, form: .boxes))
     }
 
     @Test func `in ASCII nothing else is drawn, at any size`() {

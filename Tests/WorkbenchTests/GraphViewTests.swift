@@ -87,17 +87,46 @@ struct GraphViewTests {
 
     // MARK: Form and zoom
 
-    @Test func `what fits is drawn normal, else smaller, else it scrolls, else it is a tree`() {
+    @Test func `what fits is drawn with all figures, else smaller, else it is a tree`() {
+        #expect(zoom(drawn(GraphHistories.diamond, 80, 40)) == .detailed)
         #expect(zoom(drawn(GraphHistories.diamond, 40, 20)) == .normal)
-        #expect(zoom(drawn(GraphHistories.diamond, 40, 13)) == .compact)
-        #expect(zoom(drawn(GraphHistories.diamond, 26, 13)) == .narrow)
-        #expect(zoom(drawn(GraphHistories.diamond, 30, 8)) == .narrow)
+        #expect(zoom(drawn(GraphHistories.diamond, 40, 14)) == .compact)
         #expect(zoom(drawn(GraphHistories.diamond, 23, 20)) == nil)
+        // In a low strip the rows of a tree tell more than boxes without figures.
+        #expect(zoom(drawn(GraphHistories.diamond, 80, 13)) == nil)
         #expect(zoom(drawn(GraphHistories.fan, 30, 8)) == nil)
     }
 
+    @Test func `a run keeps its form until there is no room for it`() {
+        var view = drawn(GraphHistories.fan, 40, 20)
+        #expect(zoom(view) == nil)
+        // A smaller plan, in the same room, has the form that was there.
+        _ = GraphDrawing.draw(
+            GraphHistories.chain,
+            size: Size(width: 40, height: 20),
+            view: &view
+        )
+        #expect(zoom(view) == nil)
+        // In other room it is chosen anew.
+        _ = GraphDrawing.draw(
+            GraphHistories.chain,
+            size: Size(width: 60, height: 40),
+            view: &view
+        )
+        #expect(zoom(view) == .detailed)
+    }
+
+    @Test func `a tree that is too long for a column has several`() throws {
+        let view = drawn(GraphHistories.fan, 80, 5)
+        #expect(view.hiddenSides.isEmpty)
+        #expect(view.nodeAreas.count == 10)
+        let areas = view.nodeAreas.values
+        #expect(Set(areas.map(\.x)).count == 2)
+        for area in areas { #expect(areas.count { !$0.intersection(area).isEmpty } == 1) }
+    }
+
     @Test func `zooming goes from what is drawn, and ends at the ends`() {
-        var view = drawn(GraphHistories.diamond, 40, 13)
+        var view = drawn(GraphHistories.diamond, 40, 14)
         for expected in [GraphView.Zoom.narrow, .narrow] {
             view.zoom(by: -1)
             _ = GraphDrawing.draw(
@@ -154,7 +183,9 @@ struct GraphViewTests {
     // MARK: Scrolling
 
     @Test func `scrolling ends at the ends, and marks tell of what lies beyond`() {
-        var view = drawn(GraphHistories.fan, 50, 6)
+        var view = GraphView()
+        view.form = .boxes
+        _ = GraphDrawing.draw(GraphHistories.fan, size: Size(width: 50, height: 6), view: &view)
         view.scroll(toEnd: false)
         #expect(view.hiddenSides.isSuperset(of: [.right]))
         view.scroll(columns: -5, rows: -5)

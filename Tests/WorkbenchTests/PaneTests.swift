@@ -45,7 +45,8 @@ struct PaneTests: WorkbenchDriving {
         #expect(workbench.session?.selectedStep?.id == steps[2].id)
         _ = workbench.update(.events(id, session.decide(.delete(steps[2].id))), at: session.now)
         #expect(workbench.session?.selectedStep?.id == steps[3].id)
-        #expect(screen(&workbench).contains("┃ 3 checker"))
+        #expect(screen(&workbench).contains("3 checker ★ ← 1 2"))
+        #expect(workbench.session?.graph.selection == .node(.step(steps[3].id)))
     }
 
     @Test func `a step that was changed before it began still tells what it will do`() throws {

@@ -4,63 +4,80 @@ import Testing
 
 @testable import Workbench
 
-/// How panes share the room.
+/// How the session screen is shared out.
 struct SessionLayoutTests {
-    private let least = SessionLayout.leastPaneHeight
+    static let sizes = [(80, 24), (100, 30), (120, 36), (160, 45), (200, 60)]
+        .map { Size(width: $0, height: $1) }
 
-    @Test(arguments: 0..<200)
-    func `heights fill the room, and nobody has more than it wants while another lacks`(seed: Int) {
-        var random = SeededGenerator(seed: UInt64(seed))
-        let count = Int.random(in: 1...8, using: &random)
-        let height = count * least + Int.random(in: 0...60, using: &random)
-        let weights = (0..<count).map { _ in Int.random(in: 1...8, using: &random) }
-        let wanted = (0..<count).map { _ in
-            Bool.random(using: &random) ? Int.random(in: 0...40, using: &random) : nil
-        }
-        let heights = SessionLayout.heights(weights, wanted, sharing: height)
-        #expect(heights.reduce(0, +) == height)
-        #expect(heights.allSatisfy { $0 >= least })
-        func lacks(_ index: Int) -> Bool { wanted[index].map { heights[index] < $0 } ?? true }
-        func hasTooMuch(_ index: Int) -> Bool {
-            wanted[index].map { heights[index] > max($0, least) } ?? false
-        }
-        let indices = Array(heights.indices)
-        #expect(!(indices.contains(where: lacks) && indices.contains(where: hasTooMuch)))
+    private func layout(
+        _ size: Size,
+        _ panes: [PaneTiling.Pane] = [PaneTiling.Pane()],
+        answer: SessionLayout.Answer? = nil,
+        choice: SessionLayout.Choice = SessionLayout.Choice()
+    ) -> SessionLayout {
+        SessionLayout(size: size, panes: panes, answer: answer, choice: choice)
     }
 
-    @Test func `what the plan does not need is the meter's`() {
-        func layout(meterLines: Int) -> SessionLayout {
-            SessionLayout(
-                size: Size(width: 120, height: 36),
-                weights: [1, 1],
-                focused: nil,
-                answerLines: 0,
-                meterLines: { _ in meterLines },
-                graphSize: Size(width: 40, height: 15)
-            )
+    @Test(arguments: 0..<200)
+    func `four agents at work have four lines each on a small screen, and eight on a larger one`(
+        seed: Int
+    ) {
+        var random = SeededGenerator(seed: UInt64(seed))
+        for (size, lines) in [
+            (Size(width: 80, height: 24), 4), (Size(width: 120, height: 36), 8),
+            (Size(width: 200, height: 60), 8),
+        ] {
+            let panes = PaneTilingTests.panes(running: 4, others: 0...8, random: &random)
+            let places = layout(size, panes).panes
+            for (pane, place) in zip(panes, places) where pane.activity == .running {
+                #expect(place.height - 2 >= lines, "\(size) \(panes)\n\(places)")
+            }
         }
-        #expect(layout(meterLines: 4).meter.height == 6)
-        #expect(layout(meterLines: 14).meter.height == 16)
-        // The drawing keeps what it needs.
-        #expect(layout(meterLines: 40).graph.height >= 15)
+    }
+
+    @Test(arguments: sizes) func `the parts fill the screen and never overlap`(size: Size) {
+        for arrangement in SessionLayout.Arrangement.allCases {
+            for share in [nil, 0.01, 0.4, 0.99] {
+                var choice = SessionLayout.Choice()
+                (choice.arrangement, choice.share) = (arrangement, share)
+                let answer = SessionLayout.Answer(lines: { _ in 9 })
+                let layout = layout(size, answer: answer, choice: choice)
+                let parts =
+                    [
+                        layout.status, layout.graph, layout.meter, layout.answer, layout.timeline,
+                        layout.footer,
+                    ] + layout.panes
+                let area = parts.reduce(0) { $0 + $1.width * $1.height }
+                #expect(area == size.width * size.height, "\(arrangement) \(layout)")
+                #expect(parts.allSatisfy { Rect(size).contains($0) || $0.isEmpty })
+            }
+        }
+    }
+
+    @Test(arguments: sizes) func `nothing moves because a plan grows`(size: Size) {
+        let one = layout(size, [PaneTiling.Pane()])
+        let many = layout(size, Array(repeating: PaneTiling.Pane(), count: 7))
+        #expect(one.graph == many.graph)
+        #expect(one.meter.origin.x == many.meter.origin.x)
+    }
+
+    @Test func `the workflow stands beside the panes where both have room`() {
+        #expect(SessionLayout.arrangement(for: Size(width: 200, height: 60)) == .beside)
+        #expect(SessionLayout.arrangement(for: Size(width: 120, height: 36)) == .above)
+        let wide = layout(Size(width: 200, height: 60), Array(repeating: .init(), count: 4))
+        #expect(wide.panes.allSatisfy { (60...104).contains($0.width) })
     }
 
     @Test func `an answer in focus is given room, and all of it where there is little`() {
-        func layout(_ size: Size, isFocused: Bool) -> SessionLayout {
-            SessionLayout(
-                size: size,
-                weights: [1],
-                focused: nil,
-                answerLines: 100,
-                answerIsFocused: isFocused,
-                graphSize: Size(width: 30, height: 5)
-            )
+        func answer(_ size: Size, isFocused: Bool) -> Rect {
+            let answer = SessionLayout.Answer(lines: { _ in 100 }, isFocused: isFocused)
+            return layout(size, answer: answer).answer
         }
         let large = Size(width: 80, height: 24)
-        #expect(layout(large, isFocused: false).answer.height == 7)
-        #expect(layout(large, isFocused: true).answer.height == 14)
-        let small = Size(width: 40, height: 10)
-        #expect(layout(small, isFocused: false).answer.isEmpty)
-        #expect(!layout(small, isFocused: true).answer.isEmpty)
+        #expect(answer(large, isFocused: false).height == 7)
+        #expect(answer(large, isFocused: true).height == 10)
+        let small = Size(width: 40, height: 9)
+        #expect(answer(small, isFocused: false).isEmpty)
+        #expect(!answer(small, isFocused: true).isEmpty)
     }
 }

@@ -13,59 +13,69 @@ struct MeterTable {
     let rows: [Row]
     let look: Look
 
-    /// What a column's head says, and how its figures are written.
-    private struct Columns {
-        var read: TokenUnit
-        var written: TokenUnit
-        var cost: CostUnit
-    }
-
     /// Lines of at most a width, with heads over the columns. The share is left out first, then what
-    /// was read.
+    /// was read, then what was written.
     func lines(width: Int) -> [StyledText] {
-        let columns = Columns(
-            read: TokenUnit(rows.map(\.spent.usage.totalInput)),
-            written: TokenUnit(rows.map(\.spent.usage.output)),
-            cost: CostUnit(rows.map(\.spent.cost))
-        )
-        let whole = rows.first?.spent.cost ?? .zero
-        var cells: [[String]] = [
-            [
-                "in\(columns.read.head)", "out\(columns.written.head)", columns.cost.head, "%",
-            ]
-        ]
-        cells += rows.map { row in
-            let mark = row.spent.isEstimate && row.spent.usage.total > 0 ? "~" : ""
-            return [
-                mark + columns.read.text(row.spent.usage.totalInput),
-                mark + columns.written.text(row.spent.usage.output),
-                row.spent.usage == .zero ? "" : mark + columns.cost.text(row.spent.cost),
-                Self.share(row.spent.cost, of: whole),
-            ]
+        var columns = columns
+        func nameWidth() -> Int { width - columns.reduce(0) { $0 + $1.width + 1 } }
+        for (head, least) in [("%", Self.leastName), ("in", Self.leastName), ("out", 4)]
+        where nameWidth() < least {
+            columns.removeAll { $0.head.hasPrefix(head) }
         }
-        // Room for a figure more and for the mark of an estimate.
-        let leasts = [6, 6, 7, 3]
-        var widths = leasts.indices.map { column in
-            max(leasts[column], cells.map { displayWidth(of: $0[column]) }.max() ?? 0)
-        }
-        for column in [3, 0] where width - widths.reduce(0, { $0 + $1 + 1 }) < Self.leastName {
-            widths[column] = -1
-        }
-        let nameWidth = max(4, width - widths.reduce(0) { $0 + $1 + 1 })
-        let styles = [look.theme.text, look.theme.text, look.theme.cost, look.theme.subtle]
-        return cells.enumerated().map { index, line in
-            let row = index == 0 ? nil : rows[index - 1]
-            let name = truncated(row?.name ?? "", to: nameWidth, ellipsis: look.ellipsis)
+        let room = max(4, nameWidth())
+        return (-1..<rows.count).map { index in
+            let row = index < 0 ? nil : rows[index]
+            let name = truncated(row?.name ?? "", to: room, ellipsis: look.ellipsis)
             var text = StyledText(
-                name + blank(nameWidth - displayWidth(of: name)),
+                name + blank(room - displayWidth(of: name)),
                 row?.style ?? look.theme.subtle
             )
-            for (column, cell) in line.enumerated() where widths[column] >= 0 {
-                let padding = blank(widths[column] + 1 - displayWidth(of: cell))
-                text.append(padding + cell, row == nil ? look.theme.subtle : styles[column])
+            for column in columns {
+                let cell = index < 0 ? column.head : column.cells[index]
+                let padding = blank(column.width + 1 - displayWidth(of: cell))
+                text.append(padding + cell, index < 0 ? look.theme.subtle : column.style)
             }
             return text
         }
+    }
+
+    private struct Column {
+        var head: String
+        var cells: [String]
+        var style: Style
+        var width: Int
+
+        /// - Parameter least: room for a figure more, and for the mark of an estimate.
+        init(_ head: String, _ cells: [String], _ style: Style, least: Int) {
+            (self.head, self.cells, self.style) = (head, cells, style)
+            width = max(least, ([head] + cells).map { displayWidth(of: $0) }.max() ?? 0)
+        }
+    }
+
+    private var columns: [Column] {
+        let spent = rows.map(\.spent)
+        let marks = spent.map { $0.isEstimate && $0.usage.total > 0 ? "~" : "" }
+        func tokens(_ head: String, _ figure: (Usage) -> Int) -> Column {
+            let unit = TokenUnit(spent.map { figure($0.usage) })
+            let cells = zip(marks, spent).map { $0 + unit.text(figure($1.usage)) }
+            return Column(head + unit.head, cells, look.theme.text, least: 6)
+        }
+        func cost(_ head: String, _ figure: (Cost) -> Double) -> Column {
+            let unit = CostUnit(spent.map { figure($0.cost) })
+            let cells = zip(marks, spent).map { mark, spent in
+                let unknown = spent.cost.hasUnknown && head == "$"
+                let value = figure(spent.cost)
+                if unknown { return value == 0 ? "?" : mark + unit.text(value) + "?" }
+                return value == 0 ? "" : mark + unit.text(value)
+            }
+            return Column(head, cells, look.theme.cost, least: 7)
+        }
+        let whole = spent.first?.cost ?? .zero
+        var columns = [tokens("in", \.totalInput), tokens("out", \.output)]
+        if whole.picodollars != 0 || whole.nominal == 0 { columns.append(cost("$", \.usd)) }
+        if whole.nominal != 0 { columns.append(cost("u", \.nominalUnits)) }
+        let shares = spent.map { Self.share($0.cost, of: whole) }
+        return columns + [Column("%", shares, look.theme.subtle, least: 3)]
     }
 
     private static let leastName = 11
@@ -94,41 +104,18 @@ private struct TokenUnit {
     }
 }
 
-/// How all costs of a column are written: where they are of one currency, the head names it.
+/// How all costs of a column are written.
 private struct CostUnit {
-    private enum Currency { case dollars, nominal, both }
-
-    private let currency: Currency
     private let places: Int
 
-    init(_ costs: [Cost]) {
-        let dollars = costs.map { abs($0.usd) }.max() ?? 0
-        let units = costs.map { abs($0.nominalUnits) }.max() ?? 0
-        currency = units == 0 ? .dollars : dollars == 0 ? .nominal : .both
+    init(_ values: [Double]) {
         places =
-            switch max(dollars, units) {
+            switch values.map(abs).max() ?? 0 {
             case 10...: 2
             case 0.1...: 4
             default: 6
             }
     }
 
-    var head: String {
-        switch currency {
-        case .dollars: "$"
-        case .nominal: "u"
-        case .both: "$, u"
-        }
-    }
-
-    func text(_ cost: Cost) -> String {
-        let unknown = cost.hasUnknown ? "?" : ""
-        return switch currency {
-        case .dollars: (cost.hasUnknown && cost == .unknown ? "" : figure(cost.usd)) + unknown
-        case .nominal: figure(cost.nominalUnits) + unknown
-        case .both: Format.cost(cost)
-        }
-    }
-
-    private func figure(_ value: Double) -> String { Format.decimals(value, places) }
+    func text(_ value: Double) -> String { Format.decimals(value, places) }
 }

@@ -42,6 +42,8 @@ struct SessionLayout: Equatable {
 
     /// From this width on two columns of readable panes stand beside the workflow.
     private static let leastWidthBeside = 140
+    /// Below this height there is room for a pane alone.
+    private static let leastHeightAbove = 9
 
     /// Where the workflow stands, and how large, depends on the size alone: what grows there moves no
     /// pane.
@@ -70,8 +72,9 @@ struct SessionLayout: Equatable {
                 (graph, meter) = graph.split(bottom: min(lines, max(9, graph.height * 2 / 5)))
             }
         case .above:
-            let height = Self.length(choice.share, of: body.height, least: 2) {
-                min(16, (body.height * 3 + 5) / 10)
+            // A frame and a row for the workflow, and a pane that can be read.
+            let height = Self.length(choice.share, of: body.height, least: 3) {
+                min(16, max(3, (body.height * 3 + 5) / 10))
             }
             (graph, right) = body.split(top: height)
             if graph.width >= 76, graph.height >= 5 {
@@ -90,7 +93,8 @@ struct SessionLayout: Equatable {
     }
 
     static func arrangement(for size: Size) -> Arrangement {
-        size.width >= leastWidthBeside ? .beside : .above
+        if size.height < leastHeightAbove { return .hidden }
+        return size.width >= leastWidthBeside ? .beside : .above
     }
 
     /// What a running agent has at least, frame included: eight lines, or four on a small screen.

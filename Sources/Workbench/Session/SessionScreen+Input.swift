@@ -56,6 +56,9 @@ extension SessionScreen {
         } else if !isZoomed, areas[.graph]?.contains(point) == true {
             focus(.graph)
             if let selection = graph.hit(point) { select(selection) }
+        } else if let note = notes.first(where: { $0.area.contains(point) }) {
+            // The first of those that are out of view.
+            if let index = note.hidden.first { focus(shownPanes[index]) }
         } else if let pane = hit(point, in: areas) {
             focus(pane)
         }

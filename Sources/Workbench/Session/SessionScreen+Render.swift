@@ -38,7 +38,7 @@ extension SessionScreen {
         )
         areas = [:]
         body = layout.body
-        arrangement = layout.arrangement
+        (arrangement, notes) = (layout.arrangement, isZoomed ? [] : layout.notes)
         timelineArea = Timeline.track(in: layout.timeline)
 
         StatusBar(screen: self, look: look, now: now, frame: frame)
@@ -56,7 +56,7 @@ extension SessionScreen {
                 let title = AgentTitle(pane, state, look: look, now: now, frame: frame)
                 draw(pane, title, in: area, into: &buffer, look: look, now: now)
             }
-            for note in layout.notes { draw(note, into: &buffer, look: look) }
+            for note in notes { draw(note, into: &buffer, look: look) }
             if documents[.answer] != nil, !layout.answer.isEmpty {
                 let title = answerTitle(ways, width: layout.answer.width, look)
                 draw(.answer, title, in: layout.answer, into: &buffer, look: look, now: now)

@@ -54,6 +54,8 @@ struct SessionScreen: Sendable {
     /// Everything between the first line and the time line.
     var body = Rect.zero
     var timelineArea = Rect.zero
+    /// Where it is told which panes are out of view.
+    var notes: [PaneTiling.Note] = []
     /// How the workflow is looked at.
     var graph = GraphView()
     /// What waits while a person decides about it.

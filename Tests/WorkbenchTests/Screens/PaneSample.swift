@@ -20,7 +20,8 @@ enum PaneSample: String, CaseIterable {
         let (look, now) = (GraphDrawing.look(unicode: unicode), Self.session.now)
         switch self {
         case .meter:
-            MeterPane(state: screen.state, look: look, now: now).render(in: area, into: &buffer)
+            MeterPane(state: screen.state, pace: screen.pace, look: look, now: now)
+                .render(in: area, into: &buffer)
         case .status:
             StatusBar(screen: screen, look: look, now: now, frame: 0)
                 .render(in: area, into: &buffer)
@@ -44,7 +45,8 @@ enum PaneSample: String, CaseIterable {
     ) {
         let pane = PaneID.step(StepID(step))
         let title = AgentTitle(pane, screen.state, look: look, now: Self.session.now, frame: 0)
-        AgentPane(pane: pane, title: title, isFocused: step == 1, look: look)
+        let isFocused = step == 1
+        AgentPane(pane: pane, title: title, isFocused: isFocused, look: look, now: Self.session.now)
             .render(in: area, screen: &screen, into: &buffer)
     }
 
