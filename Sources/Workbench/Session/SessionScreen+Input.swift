@@ -58,6 +58,8 @@ extension SessionScreen {
             if let selection = graph.hit(point) { select(selection) }
         } else if let pane = hit(point, in: areas) {
             focus(pane)
+            let isOnSection = sectionRows[pane]?.contains(point.y) == true
+            if isOnSection { documents[pane]?.toggleReasoning() }
         }
     }
 
