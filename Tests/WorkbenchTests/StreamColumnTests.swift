@@ -99,4 +99,15 @@ struct StreamColumnTests: WorkbenchDriving {
             }
         )
     }
+
+    @Test func `a stream keeps to the width, and no word is lost`() {
+        var narrow = StreamNarrator(session: id, look: Self.look)
+        var whole = StreamNarrator(session: id, look: Self.look)
+        let events = SampleSession.complete.events
+        let rows = events.flatMap { narrow.tell($0, width: 40) }
+        #expect(rows.allSatisfy { $0.width() <= 40 })
+        let shown = rows.map(\.text).joined(separator: " ").split(separator: " ")
+        let told = events.flatMap { whole.tell($0) }.map(\.text).joined(separator: " ")
+        #expect(Set(told.split(separator: " ")).subtracting(shown + ["="]).isEmpty)
+    }
 }

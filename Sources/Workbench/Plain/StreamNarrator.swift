@@ -23,8 +23,19 @@ public struct StreamNarrator: Sendable {
     /// - Parameter width: of the terminal, in columns: longer lines are wrapped; nil for whole lines.
     public mutating func tell(_ event: Event, width: Int? = nil) -> [StyledText] {
         self.width = width
-        return lines(for: event).map { line in
+        return lines(for: event).flatMap(wrapped).map { line in
             StyledText(line.runs.map { StyledText.Run($0.text, $0.style.inStream) })
+        }
+    }
+
+    /// A note that is longer than a line, what goes on of it indented. The rest is wrapped already.
+    private func wrapped(_ line: StyledText) -> [StyledText] {
+        guard let width, width >= 20, let run = line.runs.first, line.runs.count == 1,
+            line.width(policy: look.widthPolicy) > width
+        else { return [line] }
+        let text = WrappedText(run.text, width: width - 2, policy: look.widthPolicy)
+        return text.lines(in: 0..<text.lineCount).enumerated().map { index, part in
+            StyledText((index == 0 ? "" : "  ") + part, run.style)
         }
     }
 
@@ -122,15 +133,12 @@ public struct StreamNarrator: Sendable {
         let node: NodeState = fact.outcome == .answered ? .finished : .failed
         let text = fact.answer ?? fact.reason ?? ""
         if let answer = fact.answer, look.showsMarkdown, let width {
-            let title: StyledText? = StyledText(
-                "\(look.sign(node, frame: 0)) answer",
-                look.style(node).bold()
-            )
+            let title = StyledText("\(look.sign(node, frame: 0)) answer:", look.style(node).bold())
             let reason = fact.reason.map {
-                StyledText(clean("! \(Format.oneLine($0))"), look.theme.warning)
+                [StyledText(clean("! \(Format.oneLine($0))"), look.theme.warning)]
             }
-            return [reason, title].compactMap { $0 }
-                + AnswerLines(answer, look: look, width: width).lines
+            let lines = AnswerLines(answer, look: look, width: width)
+            return (reason ?? []) + lines.behind(title)
         }
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map {
             StyledText(clean("= \($0)"), look.style(node).bold())

@@ -38,15 +38,8 @@ public struct TerminalNarrator: Sendable {
                 width: width
             )
         case .answer(let answer):
-            var lines = AnswerLines(answer, look: look, width: width).lines
-            var title = StyledText("Answer:", look.theme.title.inStream)
-            // A short answer stands behind the word.
-            if lines.count <= 1, (lines.first?.width() ?? 0) + 8 <= width {
-                title.append(" ", .plain)
-                title.runs += lines.first?.runs ?? []
-                lines = []
-            }
-            return [title] + lines
+            return AnswerLines(answer, look: look, width: width)
+                .behind(StyledText("Answer:", look.theme.title.inStream))
         }
     }
 
