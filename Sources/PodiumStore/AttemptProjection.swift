@@ -37,6 +37,17 @@ enum AttemptProjection {
         )
     }
 
+    /// In a query of sessions, the names of those who were called for each one's steps, a line each, or
+    /// what stands in for them in a file without the table.
+    static func workersColumn(in db: Database) throws -> String {
+        guard try db.tableExists(table) else { return "NULL" }
+        return """
+            (SELECT group_concat(worker, char(10)) FROM (
+                SELECT worker FROM attempt_record WHERE session = session_summary.session AND is_step
+                GROUP BY worker ORDER BY min(attempt)))
+            """
+    }
+
     /// Takes in events of one session, those just appended or all of a rebuild.
     static func record(_ events: [Event], of session: Int64, in db: Database) throws {
         for event in events {

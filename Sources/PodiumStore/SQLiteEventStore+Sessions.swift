@@ -21,10 +21,11 @@ extension SQLiteEventStore {
         let decoder = JSONDecoder()
         var found = try read { db in
             let verdict = try VerdictTable.columns(in: db)
+            let workers = try AttemptProjection.workersColumn(in: db)
             let statement = try db.cachedStatement(
                 sql: """
                     SELECT name, question, opened_at, updated_at, event_count, outcome, answer,
-                        usage, cost, \(verdict.names)
+                        usage, cost, \(verdict.names), \(workers)
                     FROM session_summary JOIN session ON session.id = session_summary.session
                     \(verdict.join)
                     WHERE \(condition)
@@ -63,7 +64,8 @@ extension SQLiteEventStore {
             answer: row.optionalText(at: 6),
             usage: value(at: 7, or: .zero),
             cost: value(at: 8, or: .zero),
-            verdict: AnswerVerdict(row, at: 9)
+            verdict: AnswerVerdict(row, at: 9),
+            workers: (row.optionalText(at: 12) ?? "").split(separator: "\n").map(String.init)
         )
     }
 }

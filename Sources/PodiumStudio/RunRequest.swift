@@ -39,7 +39,8 @@ public struct RunRequest: Hashable, Sendable {
 
         public init() {}
 
-        func apply(to limits: inout RunLimits) {
+        /// Writes what is said over what holds otherwise.
+        public func apply(to limits: inout RunLimits) {
             if let rounds { limits.rounds = rounds }
             if let nesting { limits.nesting = nesting }
             if let fallbacks { limits.fallbacks = fallbacks }

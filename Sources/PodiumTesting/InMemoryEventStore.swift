@@ -74,7 +74,12 @@ public final class InMemoryEventStore: EventStore {
             updatedAt: last.time,
             eventCount: events.count,
             status: outcome ?? (isOwned ? .running : .interrupted),
-            answer: fold.closed?.answer
+            answer: fold.closed?.answer,
+            workers: fold.attempts.reduce(into: []) { workers, attempt in
+                if case .step = attempt.agent, !workers.contains(attempt.worker) {
+                    workers.append(attempt.worker)
+                }
+            }
         )
     }
 

@@ -42,6 +42,16 @@ public struct WorkerHistory: Hashable, Sendable, Codable {
 
     var isUsable: Bool { calls >= Self.leastCalls && output.count > 1 && milliseconds.count > 1 }
 
+    /// How much longer a call is likely to take that has gone on for a while: half of its worker's
+    /// earlier calls that took at least as long had ended by then. Nil when too few are known, or none
+    /// took so long.
+    public func remaining(after elapsed: Duration) -> Duration? {
+        let gone = Int(elapsed.inSeconds * 1_000)
+        let longer = milliseconds.drop { $0 <= gone }
+        guard calls >= Self.leastCalls, !longer.isEmpty else { return nil }
+        return .milliseconds(longer[longer.startIndex + longer.count / 2] - gone)
+    }
+
     private static func knots(of samples: [Int]) -> [Int] {
         let sorted = samples.sorted()
         guard sorted.count > knotLimit else { return sorted }

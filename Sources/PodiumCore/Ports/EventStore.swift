@@ -70,6 +70,8 @@ public struct SessionSummary: Hashable, Sendable {
     public var cost: Cost
     /// What a person says of the answer.
     public var verdict: AnswerVerdict?
+    /// Those that were called for its steps, in the order of their first calls.
+    public var workers: [String]
 
     public init(
         id: SessionID,
@@ -81,7 +83,8 @@ public struct SessionSummary: Hashable, Sendable {
         answer: String? = nil,
         usage: Usage = .zero,
         cost: Cost = .zero,
-        verdict: AnswerVerdict? = nil
+        verdict: AnswerVerdict? = nil,
+        workers: [String] = []
     ) {
         self.id = id
         self.question = question
@@ -92,6 +95,7 @@ public struct SessionSummary: Hashable, Sendable {
         self.answer = answer
         self.usage = usage
         self.cost = cost
+        self.workers = workers
         self.verdict = verdict
     }
 }

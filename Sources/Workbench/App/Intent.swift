@@ -14,6 +14,7 @@ enum Intent: Sendable {
     case ask(String)
     case find(String)
     case open(SessionID)
+    case asking(Asking.Choice)
     case take(NamedTheme)
     case change(Setting)
     /// Runs of this process are interrupted.
@@ -38,6 +39,12 @@ extension Writer.Purpose {
         case .budget:
             return Self.decision { () throws(OverrideWords.Failure) in
                 .budget(try OverrideWords.budget(text))
+            }
+        case .bounds:
+            do throws(OverrideWords.Failure) {
+                return .asking(.budget(try OverrideWords.budget(text)))
+            } catch {
+                return .complain(error.description)
             }
         case .words:
             guard let state else { return .complain("There is no session to decide in.") }

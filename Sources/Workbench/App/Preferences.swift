@@ -25,7 +25,7 @@ public struct Preferences: Hashable, Sendable {
     public var asksApproval = false
     /// The longest silence in a replay, in seconds.
     public var idleCap = 2.0
-    /// Ring the terminal's bell when a session begins to wait for a person.
+    /// Ring the terminal's bell when a session begins to wait for a person, and when a long run ends.
     public var bell = true
     /// Say in the terminal's title what is on the screen, and what waits.
     public var title = true
@@ -51,7 +51,7 @@ enum Setting: String, Hashable, Sendable, CaseIterable {
         case .approval: return ("hold each plan for approval", word(preferences.asksApproval))
         case .learning:
             return ("the learned policy, for what is asked here", preferences.learning.text)
-        case .bell: return ("bell when a session waits for you", word(preferences.bell))
+        case .bell: return ("bell when a session waits for you, or ends", word(preferences.bell))
         case .title: return ("tell the terminal's title", word(preferences.title))
         case .markdown: return ("answers are shown as Markdown", word(preferences.markdown))
         case .ascii: return ("ASCII characters only", word(preferences.ascii))

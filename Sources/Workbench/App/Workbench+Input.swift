@@ -29,6 +29,7 @@ extension Workbench {
     /// What came at once. Where text is written, all of it is text, also its line ends. Where its first
     /// character is a command, it is keys that were typed ahead, and Enter is Enter.
     private mutating func type(_ text: String) -> [Effect] {
+        quitDue = nil
         if takesText {
             notice = nil
             paste(text)
@@ -87,7 +88,9 @@ extension Workbench {
             return finish(opened?.overlay.handle(key) ?? .closed)
         }
         if isTelling { return handleTelling(key) }
+        quitDue = nil
         if screen == .start, start.takesText(key) {
+            if key == .character("q"), start.holds(only: "") { quitDue = now + Self.quitTime }
             start.edit(key)
             return []
         }

@@ -53,6 +53,9 @@ extension Workbench {
             withSession { $0.find(text) }
             return text.isEmpty ? [] : find(next: true)
         case .open(let id): return open(id)
+        case .asking(let choice):
+            asking.take(choice)
+            return []
         case .take(let theme): return keep(theme)
         case .change(let setting): return change(setting)
         case .quit: return quitAnyway()

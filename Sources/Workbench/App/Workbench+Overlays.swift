@@ -107,16 +107,17 @@ extension Workbench {
     private static let longestLine = 300
 
     mutating func openSessionChooser() {
-        let rows = start.history.map { session in
-            let row = StartScreen.row(session, look: look)
+        let table = SessionTable(start.history, width: size.width - 8, now: now, look: look)
+        let rows = start.history.enumerated().map { index, session in
+            let text = StartScreen.text(of: session, look: look)
             return Chooser.Row(
                 intent: .open(session.id),
-                text: Format.oneLine(String(row.text.prefix(Self.longestLine))),
-                columns: [row.note],
+                text: Format.oneLine(String(text.prefix(Self.longestLine))),
+                columns: [table.text(index)],
                 keywords: session.id.rawValue
             )
         }
-        open(.choose(Chooser("past sessions", rows: rows)))
+        open(.choose(Chooser("past sessions", heading: [table.heading], rows: rows)))
     }
 
     // MARK: Workers

@@ -19,7 +19,8 @@ extension Workbench {
         var cursor: Point?
         switch screen {
         case .start:
-            start.open = sessions.map { OpenSession($0, look: look) }
+            listOpenSessions()
+            start.asking = askingItems
             cursor = start.render(
                 in: area.split(bottom: 1).0,
                 into: &buffer,

@@ -36,7 +36,10 @@ extension Workbench {
         }
         guard let session else { return "podium" }
         let question = Format.oneLine(session.state.opened?.question ?? "").prefix(80)
-        return visible("\(isShown ? "? " : "")podium: \(question)", keepingNewlines: false)
+        // A window that is not looked at tells that its run is over.
+        let hasEnded = session.replay == nil && session.state.isClosed
+        let sign = isShown ? "? " : hasEnded ? (session.answer == nil ? "✗ " : "✓ ") : ""
+        return visible("\(sign)podium: \(question)", keepingNewlines: false)
     }
 
     // MARK: Opening
@@ -151,9 +154,15 @@ extension Workbench {
         let id = session?.id
         let left = leaveSession()
         screen = .start
-        start.open = sessions.map { OpenSession($0, look: look) }
+        listOpenSessions()
         if let id { start.focus(onOpen: id) }
         return left + [.loadHistory]
+    }
+
+    /// What waits for a person stands first.
+    mutating func listOpenSessions() {
+        let open = sessions.map { OpenSession($0, look: look) }
+        start.open = open.filter(\.isUrgent) + open.filter { !$0.isUrgent }
     }
 
     mutating func showSession(by offset: Int) -> [Effect] {
@@ -173,6 +182,15 @@ extension Workbench {
         withSession { $0.isInterrupted = true }
         say("Interrupted; once more quits.")
         return [.interrupt(session.id)]
+    }
+
+    /// `q` quits everywhere; where a question is written, it may be the first letter of one.
+    mutating func quitIfDue() -> [Effect] {
+        guard let due = quitDue, now >= due else { return [] }
+        quitDue = nil
+        guard screen == .start, opened == nil, start.holds(only: "q") else { return [] }
+        start.forget("q")
+        return quit()
     }
 
     mutating func quit() -> [Effect] {
@@ -196,6 +214,9 @@ extension Workbench {
 
     // MARK: What happens in them
 
+    /// A run that takes longer than this is not waited for with the eyes on it.
+    private static let longRun = Duration.seconds(10)
+
     mutating func take(_ events: [Event], of id: SessionID) -> [Effect] {
         let wasOpen = opened != nil
         defer { if wasOpen, opened == nil { quietUntil = now + Self.quietTime } }
@@ -213,6 +234,8 @@ extension Workbench {
             hasBegunWaiting = session.waitsForPerson && !waited
         }
         let hasEnded = events.contains { if case .sessionClosed = $0.fact { true } else { false } }
+        let ended = sessions.first { $0.id == id }?.state
+        let lasted = ended?.openedAt.map { now - $0 }
         if isShown {
             if hasEnded, !isTelling, session?.mayGoOn == true {
                 // The answer's pane says why; here stands how it goes on.
@@ -231,7 +254,9 @@ extension Workbench {
             )
         }
         renewQuestion()
-        return (hasBegunWaiting && preferences.bell ? [.ring] : [])
+        // Of a run that was over at once, whoever started it has seen the end.
+        let hasFinished = hasEnded && (lasted ?? .zero) >= Self.longRun
+        return (preferences.bell && (hasBegunWaiting || hasFinished) ? [.ring] : [])
             + (hasEnded && screen == .start ? [.loadHistory] : [])
     }
 

@@ -25,11 +25,15 @@ public struct Workbench: Sendable {
     private static let noticeTime = Duration.seconds(8)
     /// How long a key may still be meant for what news has closed.
     static let quietTime = Duration.milliseconds(600)
+    /// How long a `q` in an empty question is the beginning of a word.
+    static let quitTime = Duration.milliseconds(500)
     /// The same of what a person has seen happen anyway.
     private static let newsTime = Duration.seconds(3)
 
     public internal(set) var look: Look
     public internal(set) var preferences: Preferences
+    /// How questions are answered that are asked here.
+    public internal(set) var asking: Asking
     let keymap: Keymap
     /// The themes that follow the terminal's background; nil when the person chose one.
     var automaticThemes: (dark: Theme, light: Theme)?
@@ -48,6 +52,8 @@ public struct Workbench: Sendable {
     var records = WorkerRecordSet.none
     /// The policy that conducts, in lines; nil until it was asked for.
     var policy: [String]?
+    /// When a `q` that stands alone in the question has become the wish to quit.
+    var quitDue: Timestamp?
     /// Where the commands of the last line stand, for the mouse.
     var footerAreas: [(area: Rect, command: Command)] = []
     private(set) var now = Timestamp(microseconds: 0)
@@ -65,6 +71,7 @@ public struct Workbench: Sendable {
         hasOnlyEmbeddedWorkers: Bool = false,
         keymap: Keymap = .standard,
         preferences: Preferences = Preferences(),
+        asking: Asking = Asking(),
         automaticThemes: (dark: Theme, light: Theme)? = nil
     ) {
         self.look = look
@@ -72,6 +79,7 @@ public struct Workbench: Sendable {
         self.size = size
         self.keymap = keymap
         self.preferences = preferences
+        self.asking = asking
         start = StartScreen(
             samples: samples,
             hasOnlyEmbeddedWorkers: hasOnlyEmbeddedWorkers
@@ -88,7 +96,7 @@ public struct Workbench: Sendable {
         if let notice, time > notice.until { self.notice = nil }
         switch message {
         case .input(let event): return handle(event)
-        case .tick: return []
+        case .tick: return quitIfDue()
         case .began(let id): return begin(id)
         case .joined(let id): return mayShow(id) ? join(id) : [.leave(id)]
         case .events(let id, let events): return take(events, of: id)
@@ -138,7 +146,9 @@ public struct Workbench: Sendable {
         let expiry = notice.map { $0.until - now + .milliseconds(1) }
         guard let session else {
             let isBusy = arrival != nil || sessions.contains(where: \.isRunning)
-            return isBusy ? .milliseconds(100) : expiry
+            let quit = quitDue.map { max($0 - now, .milliseconds(1)) }
+            let waits = [isBusy ? .milliseconds(100) : nil, expiry, quit].compactMap { $0 }
+            return waits.min()
         }
         if session.isRunning { return .milliseconds(100) }
         let event = session.replay?.untilNext.map { max($0, .milliseconds(16)) }

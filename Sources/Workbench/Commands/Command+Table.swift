@@ -4,13 +4,14 @@ extension Command {
 
     /// The commands by what they are for, as the help shows them.
     static let groups: [(title: String, commands: [Command])] = [
-        ("start screen", start),
+        ("start screen", start + asking),
         ("decide", deciding),
         ("the answer", after),
         ("replay", replay),
         ("move and look", moving),
         ("find and copy", reading),
         ("the workflow", workflow),
+        ("room", room),
         ("everywhere", everywhere),
     ]
 }

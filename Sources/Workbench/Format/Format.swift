@@ -76,6 +76,17 @@ public enum Format {
         }
     }
 
+    /// How long ago: `now`, `5m`, `3h`, `12d`, `40w`.
+    static func age(_ duration: Duration) -> String {
+        switch duration.inSeconds {
+        case ..<60: "now"
+        case let seconds where seconds < 3_600: "\(Int(seconds / 60))m"
+        case let seconds where seconds < 86_400: "\(Int(seconds / 3_600))h"
+        case let seconds where seconds < 86_400 * 70: "\(Int(seconds / 86_400))d"
+        case let seconds: "\(Int(min(seconds, 1e12) / (86_400 * 7)))w"
+        }
+    }
+
     /// `00:07`, `1:02:03`
     public static func clock(_ duration: Duration) -> String {
         let seconds = Int(min(max(0, duration.inSeconds), 3.6e9))

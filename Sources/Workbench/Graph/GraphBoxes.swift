@@ -14,12 +14,12 @@ struct GraphBoxes {
     let clip: Rect
 
     func render(into buffer: inout CellBuffer) {
-        let selected = selectedEdge
-        drawLines(layout.canvas, isSelected: false, into: &buffer)
-        if let selected {
+        let selected = selectedEdges
+        drawLines(into: &buffer)
+        if !selected.isEmpty {
             var path = LineCanvas(size: layout.size)
-            path.line(through: layout.corners(of: selected))
-            drawLines(path, isSelected: true, into: &buffer)
+            for edge in selected { path.line(through: layout.corners(of: edge)) }
+            draw(path, into: &buffer)
         }
         for (node, area) in layout.frames.sorted(by: { $0.key < $1.key }) {
             draw(frameOf: node, area, into: &buffer)
@@ -37,33 +37,78 @@ struct GraphBoxes {
         for node in model.nodes.indices { drawHead(of: node, selected, into: &buffer) }
     }
 
-    private var selectedEdge: GraphLayout.Edge? {
-        guard case .edge(let from, let to)? = selection else { return nil }
-        return model.edge(from: from, to: to)
+    /// The edge that is selected, or all of the node that is.
+    private var selectedEdges: [GraphLayout.Edge] {
+        switch selection {
+        case .edge(let from, let to)?: [model.edge(from: from, to: to)].compactMap { $0 }
+        case .node(let pane)?: model.index(of: pane).map(model.edges(at:)) ?? []
+        case nil: []
+        }
+    }
+
+    /// What has come out of a node has its colour; what is still to come is quiet.
+    private func style(ofEdgeFrom node: Int) -> Style {
+        let source = model.nodes[node]
+        switch source.state {
+        case .finished:
+            return source.isConductor ? look.theme.conductor : look.theme.series(source.number)
+        case .failed, .cancelled, .brokenOff: return look.style(source.state)
+        case .forming, .waiting, .running, .retrying, .asking, .skipped: return look.theme.subtle
+        }
     }
 
     private func screen(_ point: Point) -> Point {
         Point(x: point.x + origin.x, y: point.y + origin.y)
     }
 
-    private func drawLines(
-        _ canvas: LineCanvas,
-        isSelected: Bool,
-        into buffer: inout CellBuffer
-    ) {
-        let style = isSelected ? look.theme.accent.bold() : look.theme.subtle
-        let shown = clip.offset(dx: -origin.x, dy: -origin.y).intersection(Rect(canvas.size))
+    /// The part of the layout that is in view.
+    private var shown: Rect {
+        clip.offset(dx: -origin.x, dy: -origin.y).intersection(Rect(layout.size))
+    }
+
+    private func drawLines(into buffer: inout CellBuffer) {
+        let styles = lineStyles
         for y in shown.minY..<shown.maxY {
-            for x in shown.minX..<shown.maxX where !canvas[x, y].isEmpty {
-                let character =
-                    isSelected
-                    ? LineCanvas.heavyCharacter(
-                        for: canvas[x, y],
-                        among: layout.canvas[x, y],
-                        unicode: look.unicode
-                    )
-                    : LineCanvas.character(for: canvas[x, y], unicode: look.unicode)
+            for x in shown.minX..<shown.maxX where !layout.canvas[x, y].isEmpty {
+                let point = Point(x: x, y: y)
+                let character = LineCanvas.character(
+                    for: layout.canvas[x, y],
+                    unicode: look.unicode
+                )
+                let style = styles[point] ?? look.theme.subtle
+                buffer.write(String(character), at: screen(point), style: style, in: clip)
+            }
+        }
+    }
+
+    /// Lines have the style of their source. What lines of several styles share is nobody's.
+    private var lineStyles: [Point: Style] {
+        guard layout.edges.count <= Self.mostColoured else { return [:] }
+        var styles: [Point: Style] = [:]
+        for edge in layout.edges {
+            let style = style(ofEdgeFrom: edge.from)
+            for cell in layout.cells(of: edge) where shown.contains(cell) {
+                let known = styles.updateValue(style, forKey: cell)
+                if let known, known != style { styles[cell] = look.theme.subtle }
+            }
+        }
+        return styles
+    }
+
+    /// Of very many nothing can be told apart by colour.
+    private static let mostColoured = 200
+
+    /// Draws what stands out over what is there.
+    private func draw(_ path: LineCanvas, into buffer: inout CellBuffer) {
+        for y in shown.minY..<shown.maxY {
+            for x in shown.minX..<shown.maxX where !path[x, y].isEmpty {
+                let character = LineCanvas.heavyCharacter(
+                    for: path[x, y],
+                    among: layout.canvas[x, y],
+                    unicode: look.unicode
+                )
                 let point = screen(Point(x: x, y: y))
+                let style = look.theme.accent.bold()
                 buffer.write(String(character), at: point, style: style, in: clip)
             }
         }
@@ -71,11 +116,12 @@ struct GraphBoxes {
 
     private func drawHead(
         of node: Int,
-        _ selected: GraphLayout.Edge?,
+        _ selected: [GraphLayout.Edge],
         into buffer: inout CellBuffer
     ) {
         guard let head = layout.head(of: node) else { return }
-        let style = selected?.to == node ? look.theme.accent.bold() : look.theme.subtle
+        let isSelected = selected.contains { $0.to == node }
+        let style = isSelected ? look.theme.accent.bold() : look.theme.subtle
         buffer.write(look.arrowHead, at: screen(head), style: style, in: clip)
     }
 

@@ -43,6 +43,16 @@ struct GraphLayout: Equatable, Sendable {
         return piecesOfEdge[index].flatMap { pieces[$0] }
     }
 
+    /// The cells that an edge's line passes.
+    func cells(of edge: Edge) -> [Point] {
+        let corners = corners(of: edge)
+        return zip(corners, corners.dropFirst()).flatMap { start, end in
+            (min(start.y, end.y)...max(start.y, end.y)).flatMap { y in
+                (min(start.x, end.x)...max(start.x, end.x)).map { Point(x: $0, y: y) }
+            }
+        }
+    }
+
     /// The edges whose line passes a cell.
     func edges(through cell: Point) -> [Edge] {
         guard !canvas[cell.x, cell.y].isEmpty else { return [] }

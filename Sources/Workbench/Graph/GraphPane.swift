@@ -9,22 +9,6 @@ struct GraphPane {
     /// What is said while there is nothing to draw.
     var placeholder = "The workflow appears here."
 
-    /// The cells a pane's frame and margins take.
-    private static let margins = Size(width: 4, height: 2)
-
-    /// The pane's size, frame included, at which the drawing fits; at most its share of the screen.
-    func wantedSize(within screen: Size, view: inout GraphView) -> Size {
-        let room = Size(
-            width: SessionLayout.mostGraphWidth(on: screen) - Self.margins.width,
-            height: screen.height - Self.margins.height
-        )
-        let wanted = view.wantedSize(of: model, within: room)
-        return Size(
-            width: wanted.width + Self.margins.width,
-            height: wanted.height + Self.margins.height
-        )
-    }
-
     /// Arranges the view for the area, and draws it.
     func render(in area: Rect, view: inout GraphView, into buffer: inout CellBuffer) {
         let picture = view.arrange(model, in: area)
@@ -49,13 +33,19 @@ struct GraphPane {
             )
             .render(into: &buffer)
         case .tree:
-            let rows = min(area.height, max(0, model.nodes.count - view.offset.y))
             // The last column is for the marks.
-            let column =
-                model.nodes.count > area.height ? area.prefix(columns: area.width - 1) : area
-            for row in 0..<rows {
-                GraphTreeRow(model, node: view.offset.y + row, selection: view.selection)
-                    .render(in: column.row(row), look: look, frame: frame, into: &buffer)
+            let isCut = picture.contentSize.height > area.height
+            for node in model.nodes.indices {
+                let place = picture.rect(of: node)
+                let row = place.offset(dx: area.x, dy: area.y - view.offset.y)
+                guard row.y >= area.minY, row.y < area.maxY else { continue }
+                GraphTreeRow(model, node: node, selection: view.selection)
+                    .render(
+                        in: isCut ? row.prefix(columns: row.width - 1) : row,
+                        look: look,
+                        frame: frame,
+                        into: &buffer
+                    )
             }
         }
         drawScrollMarks(view.hiddenSides, in: area, into: &buffer)

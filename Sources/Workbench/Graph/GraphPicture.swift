@@ -5,8 +5,8 @@ import PodiumCore
 struct GraphPicture: Sendable {
     enum Drawing: Sendable {
         case boxes(GraphLayout, GraphView.Zoom)
-        /// A row a node.
-        case tree
+        /// A row a node, in one column or several beside each other, of so many rows.
+        case tree(rows: Int)
     }
 
     let model: GraphModel
@@ -18,7 +18,7 @@ struct GraphPicture: Sendable {
     var contentSize: Size {
         switch drawing {
         case .boxes(let layout, _): layout.size
-        case .tree: Size(width: area.width, height: model.nodes.count)
+        case .tree(let rows): Size(width: area.width, height: rows)
         }
     }
 
@@ -40,8 +40,32 @@ struct GraphPicture: Sendable {
     func rect(of node: Int) -> Rect {
         switch drawing {
         case .boxes(let layout, _): layout.boxes[node]
-        case .tree: Rect(x: 0, y: node, width: area.width, height: 1)
+        case .tree(let rows): treeRow(of: node, rows: max(1, rows))
         }
+    }
+
+    /// Columns of equal width, with two empty ones between.
+    private func treeRow(of node: Int, rows: Int) -> Rect {
+        let columns = max(1, (model.nodes.count + rows - 1) / rows)
+        let width = (area.width + Self.treeGap) / columns
+        return Rect(
+            x: node / rows * width,
+            y: node % rows,
+            width: width - Self.treeGap,
+            height: 1
+        )
+    }
+
+    private static let treeGap = 2
+    private static let leastTreeWidth = 22
+
+    /// The tree of a model in an area: one column, or several where that shows all of it.
+    static func tree(of model: GraphModel, in size: Size) -> Drawing {
+        let count = model.nodes.count
+        guard count > size.height, size.height > 0 else { return .tree(rows: max(1, count)) }
+        let columns = (count + size.height - 1) / size.height
+        let isWide = (size.width + treeGap) / columns - treeGap >= leastTreeWidth
+        return .tree(rows: isWide ? size.height : count)
     }
 
     func node(at point: Point) -> Int? {

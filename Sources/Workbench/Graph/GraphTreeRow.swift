@@ -18,20 +18,6 @@ struct GraphTreeRow {
         self.selection = selection
     }
 
-    /// The columns at which the rows are not shortened.
-    static func widest(of model: GraphModel) -> Int {
-        let depths = depths(of: model)
-        return model.nodes.enumerated().map { index, node in
-            let inputs = GraphTreeRow(model, node: index, selection: nil).seen
-            let references = inputs.reduce(0) {
-                $0 + 1 + model.reference(to: $1, from: index).count
-            }
-            let arrow = inputs.isEmpty ? 0 : 2
-            return 2 * depths[index] + 2 + displayWidth(of: node.label) + arrow + references
-                + node.badges.count + 7
-        }.max() ?? 0
-    }
-
     func render(in row: Rect, look: Look, frame: Int, into buffer: inout CellBuffer) {
         let isSelected = selection == .node(node.pane)
         var line = StyledText(
@@ -48,15 +34,40 @@ struct GraphTreeRow {
         )
         line.append(label, isSelected ? look.theme.text.bold() : look.theme.text)
         line.runs += tail.runs
-        line = line.truncated(to: row.width, ellipsis: look.ellipsis)
-        buffer.write(line, at: row.origin, in: row)
-        let noteWidth = displayWidth(of: node.note)
-        if noteWidth > 0, line.width() + 2 + noteWidth <= row.width {
-            let place = Point(x: row.maxX - noteWidth, y: row.y)
-            buffer.write(node.note, at: place, style: look.theme.subtle, in: row)
+        let figures = figures(in: row.width - line.width(), look)
+        let place = Point(x: row.maxX - figures.width(), y: row.y)
+        let textRoom = row.width - line.width() - figures.width() - 2
+        if textRoom >= Self.leastSubtask, !node.subtask.isEmpty, !node.isConductor {
+            line.append(look.separator + node.subtask, look.theme.subtle)
         }
+        line = line.truncated(
+            to: row.width - (figures.isEmpty ? 0 : figures.width() + 1),
+            ellipsis: look.ellipsis
+        )
+        buffer.write(line, at: row.origin, in: row)
+        buffer.write(figures, at: place, in: row)
         if isSelected { buffer.restyle(row) { $0.overlaid(by: look.theme.selection) } }
     }
+
+    /// Tokens and cost where there is room for both, and the time taken or the tokens a second.
+    private func figures(in room: Int, _ look: Look) -> StyledText {
+        var figures = StyledText()
+        if let used = node.used {
+            let tokens = look.down + (used.isEstimate ? "~" : "") + Format.tokens(used.usage.output)
+            figures.append("\(tokens) ", look.theme.subtle)
+            figures.append(Format.cost(used.cost, isEstimate: used.isEstimate), look.theme.cost)
+            figures.append("  ", look.theme.text)
+        }
+        // Notes stand under each other.
+        let note =
+            String(repeating: " ", count: max(0, 6 - displayWidth(of: node.note))) + node.note
+        figures.append(note, look.theme.subtle)
+        if figures.width() + 2 + Self.leastSubtask <= room { return figures }
+        let isNoted = !node.note.isEmpty && displayWidth(of: node.note) + 2 <= room
+        return isNoted ? StyledText(node.note, look.theme.subtle) : StyledText()
+    }
+
+    private static let leastSubtask = 12
 
     /// Badges, and the nodes that this one sees.
     private func tail(_ look: Look) -> StyledText {

@@ -20,7 +20,7 @@ struct GraphView: Sendable {
     }
 
     enum Form: Hashable, Sendable, CaseIterable {
-        /// Boxes where they fit or can be scrolled with ease, else the tree.
+        /// Boxes where all of them fit, else the tree.
         case automatic
         case boxes
         case tree
@@ -42,7 +42,7 @@ struct GraphView: Sendable {
 
     var selection: Selection?
     var form = Form.automatic
-    /// Nil takes the normal size, or the first smaller one that fits.
+    /// Nil takes the largest that fits.
     var zoom: Zoom?
     /// The first column and row of the drawing that are in view.
     var offset = Point.zero
@@ -53,11 +53,14 @@ struct GraphView: Sendable {
     /// Whether the selection, or else what runs, is to be brought into view.
     var follows = true
     private var layouts: [Zoom: (shape: GraphShape, layout: GraphLayout)] = [:]
+    /// The forms that did not do at a size: a run keeps its form, however its plan grows, until there
+    /// is no room for it.
+    private var outgrown: (size: Size, forms: Int) = (.zero, 0)
 
-    /// Boxes that do not fit are scrolled in a pane of at least this size, when the drawing is no
-    /// wider than so many panes.
-    private static let leastScrolledSize = Size(width: 24, height: 5)
-    private static let mostPanes = 3
+    /// The largest first; where none does, the tree.
+    private static let boxForms: [Zoom] = [.detailed, .normal, .compact]
+    /// In less than this the rows of a tree tell more, whatever the plan.
+    private static let leastBoxesHeight = 14
 
     // MARK: Arranging
 
@@ -75,41 +78,27 @@ struct GraphView: Sendable {
         return picture
     }
 
-    /// The cells that the drawing would take in a pane of that size; never more.
-    mutating func wantedSize(of model: GraphModel, within size: Size) -> Size {
-        switch drawing(of: model, in: size) {
-        case .boxes(let layout, _):
-            Size(
-                width: min(layout.size.width, size.width),
-                height: min(layout.size.height, size.height)
-            )
-        case .tree:
-            Size(
-                width: min(GraphTreeRow.widest(of: model), size.width),
-                height: min(model.nodes.count, size.height)
-            )
-        }
-    }
-
     private mutating func drawing(of model: GraphModel, in size: Size) -> GraphPicture.Drawing {
-        guard form != .tree else { return .tree }
-        for zoom in zoom.map({ [$0] }) ?? [.normal, .compact, .narrow] {
-            let layout = layout(of: model, at: zoom)
-            if layout.size.width <= size.width, layout.size.height <= size.height {
-                return .boxes(layout, zoom)
+        guard form != .tree else { return GraphPicture.tree(of: model, in: size) }
+        if let zoom { return .boxes(layout(of: model, at: zoom), zoom) }
+        if form == .automatic, size.height < Self.leastBoxesHeight {
+            return GraphPicture.tree(of: model, in: size)
+        }
+        if outgrown.size != size { outgrown = (size, 0) }
+        // Of a plan that is being written the edges come last: it takes more room than it will need.
+        let isWritten = !model.nodes.contains { $0.state == .forming }
+        for (index, zoom) in Self.boxForms.enumerated().dropFirst(outgrown.forms) {
+            if model.mayFit(in: size, at: zoom) {
+                let layout = layout(of: model, at: zoom)
+                if layout.size.width <= size.width, layout.size.height <= size.height {
+                    return .boxes(layout, zoom)
+                }
             }
+            if form == .automatic, isWritten { outgrown.forms = index + 1 }
         }
-        // A plan that is being written has no edges yet: all in a row, it tells more as a tree.
-        if form == .automatic, model.nodes.contains(where: { $0.state == .forming }) {
-            return .tree
-        }
-        let scrolled = zoom ?? .narrow
-        let layout = layout(of: model, at: scrolled)
-        let isRoomy =
-            size.width >= Self.leastScrolledSize.width
-            && size.height >= Self.leastScrolledSize.height
-            && layout.size.width <= Self.mostPanes * size.width
-        return form == .boxes || isRoomy ? .boxes(layout, scrolled) : .tree
+        return form == .boxes
+            ? .boxes(layout(of: model, at: .compact), .compact)
+            : GraphPicture.tree(of: model, in: size)
     }
 
     private mutating func layout(of model: GraphModel, at zoom: Zoom) -> GraphLayout {

@@ -30,21 +30,24 @@ struct LevelLayout {
         let graph = WorkflowGraph(
             inputs: members.map { node in shape.graph.inputs[node].compactMap { place[$0] } }
         )
-        let blocks = members.map { Block(shape, node: $0) }
-        var layered = LayeredGraph(graph)
+        let hubs = GraphHubs(graph)
+        let blocks = hubs.members.map { member in
+            member.map { Block(shape, node: members[$0]) } ?? Block.hub
+        }
+        var layered = LayeredGraph(hubs.graph)
         layered.reduceCrossings()
-        let dummies = layered.layerOf.count - members.count
+        let dummies = layered.layerOf.count - blocks.count
         let columns = ColumnPlacement(
             layered,
             widths: blocks.map(\.size.width) + Array(repeating: 1, count: dummies)
         )
         let headsStandApart = shape.boxes[members[0]].height == 1
         let rows = LevelRows(layered, blocks, columns.centres, headsStandApart: headsStandApart)
-        for (vertex, block) in blocks.enumerated() {
+        for (vertex, block) in blocks.enumerated() where !block.isHub {
             let left = columns.centres[vertex] - block.size.width / 2
             add(block, at: Point(x: left, y: rows.tops[layered.layerOf[vertex]]))
         }
-        addLines(graph, layered, rows, members)
+        addLines(graph, hubs, layered, rows, members)
         let right = pieces.joined().map { $0.x + 1 }.max() ?? 0
         let boxesRight = (boxes.values.map(\.maxX) + frames.values.map(\.maxX)).max() ?? 0
         size = Size(width: max(right, boxesRight), height: rows.height)
@@ -67,6 +70,7 @@ struct LevelLayout {
 
     private mutating func addLines(
         _ graph: WorkflowGraph,
+        _ hubs: GraphHubs,
         _ layered: LayeredGraph,
         _ rows: LevelRows,
         _ members: [Int]
@@ -83,14 +87,12 @@ struct LevelLayout {
         }
         for (node, inputs) in graph.inputs.enumerated() {
             for input in inputs {
-                let chain = layered.chain(from: input, to: node)
-                edges.append(
-                    Edge(
-                        from: members[input],
-                        to: members[node],
-                        pieces: zip(chain, chain.dropFirst()).compactMap { pieceOf[$0][$1] }
-                    )
-                )
+                let stops = hubs.stops(from: input, to: node)
+                let pieces = zip(stops, stops.dropFirst()).flatMap { upper, lower in
+                    let chain = layered.chain(from: upper, to: lower)
+                    return zip(chain, chain.dropFirst()).compactMap { pieceOf[$0][$1] }
+                }
+                edges.append(Edge(from: members[input], to: members[node], pieces: pieces))
             }
         }
     }
@@ -102,6 +104,16 @@ struct LevelLayout {
         fileprivate let frame: Rect?
         fileprivate let inner: LevelLayout?
         let size: Size
+
+        /// Where lines run together; it takes no room of its own.
+        fileprivate static let hub = Block()
+
+        fileprivate var isHub: Bool { size.height == 0 }
+
+        private init() {
+            node = -1
+            (box, frame, inner, size) = (.zero, nil, nil, Size(width: 1, height: 0))
+        }
 
         fileprivate init(_ shape: GraphShape, node: Int) {
             self.node = node
@@ -152,12 +164,17 @@ private struct LevelRows {
         }
     }
 
+    /// Whether nothing but lines is there.
+    private func isLine(_ vertex: Int, _ layered: LayeredGraph) -> Bool {
+        layered.isDummy(vertex) || blocks[vertex].isHub
+    }
+
     /// From the lower border of the upper vertex to the upper border of the lower one, or to the
     /// row above it where arrow heads stand apart.
     func corners(from upper: Int, to lower: Int, _ layered: LayeredGraph) -> [Point] {
         let layer = layered.layerOf[upper]
-        let start = tops[layer] + (layered.isDummy(upper) ? 0 : blocks[upper].size.height - 1)
-        let isApart = headsStandApart && !layered.isDummy(lower)
+        let start = tops[layer] + (isLine(upper, layered) ? 0 : blocks[upper].size.height - 1)
+        let isApart = headsStandApart && !isLine(lower, layered)
         let end = tops[layer + 1] - (isApart ? 1 : 0)
         let between = channels[layer].corners(from: upper, to: lower, top: channelTops[layer])
         return [Point(x: centres[upper], y: start)] + between + [Point(x: centres[lower], y: end)]

@@ -12,6 +12,8 @@ struct Writer: Sendable {
         /// What the conductor is told when it plans again.
         case remark
         case budget
+        /// What runs of what is asked may use up.
+        case bounds
         case find
         /// A decision in words.
         case words
@@ -19,7 +21,7 @@ struct Writer: Sendable {
         case question
 
         /// Whether it is a line that is soon written again.
-        var isShort: Bool { self == .budget || self == .find || self == .words }
+        var isShort: Bool { [.budget, .bounds, .find, .words].contains(self) }
     }
 
     let title: String

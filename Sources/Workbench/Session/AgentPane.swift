@@ -7,13 +7,18 @@ struct AgentPane {
     let title: AgentTitle
     let isFocused: Bool
     let look: Look
+    let now: Timestamp
 
     func render(
         in area: Rect,
         screen: inout SessionScreen,
         into buffer: inout CellBuffer
     ) {
-        guard area.height >= 2, area.width >= 4 else { return }
+        guard area.height >= PaneTiling.leastHeight, area.width >= 4 else {
+            let text = screen.documents[pane]?.beginning ?? ""
+            return AgentRow(title: title, text: text, isFocused: isFocused, look: look)
+                .render(in: area.prefix(rows: 1), into: &buffer)
+        }
         let theme = look.theme
         let quiet = pane == .answer ? look.style(title.node) : theme.border
         let inner = buffer.drawBox(
@@ -21,11 +26,12 @@ struct AgentPane {
             border: isFocused ? look.focusedBorder : look.border,
             style: isFocused ? theme.borderFocused : quiet,
             title: name,
-            trailingTitle: state,
+            trailingTitle: state(in: area.width, screen.paces[pane]),
             bottomTitle: StyledText(),
             bottomTrailingTitle: StyledText(title.figures, theme.subtle)
         )
-        let text = inner.inset(dx: Self.margin(inner.width), dy: 0)
+        let most = screen.isZoomed ? inner.width : PaneTiling.mostTextWidth
+        let text = inner.inset(dx: Self.margin(inner.width), dy: 0).prefix(columns: most)
         screen.documents[pane]?.layOut(width: text.width, look: look)
         let told = head(above: screen.documents[pane], width: text.width)
         // Some of the notes are seen in any case.
@@ -39,23 +45,30 @@ struct AgentPane {
             buffer.write(styler.styled(line), at: body.row(row).origin, in: body)
             if pane == .answer, !look.showsMarkdown { buffer.restyle(body.row(row)) { $0.bold() } }
         }
-        if below > 0, area.width > 16 {
-            let note = " \(below) more "
-            buffer.write(
-                note,
-                at: Point(x: area.x + 2, y: area.maxY - 1),
-                style: theme.warning,
-                in: area
-            )
-        }
+        renderBottom(below: below, in: area.lastRow, into: &buffer)
+    }
+
+    /// In the lower edge: how much lies below the view, or how much is likely to come.
+    private func renderBottom(
+        below: Int,
+        in edge: Rect,
+        into buffer: inout CellBuffer
+    ) {
+        let text = bottom(below: below, in: edge.width)
+        let room = edge.width - 6 - displayWidth(of: title.figures)
+        guard !text.isEmpty, text.width() + 2 <= room else { return }
+        var line = StyledText(" ", look.theme.text)
+        line.runs += text.runs
+        line.append(" ", look.theme.text)
+        buffer.write(line, at: Point(x: edge.x + 1, y: edge.y), in: edge)
     }
 
     private static func margin(_ width: Int) -> Int { width > 8 ? 1 : 0 }
 
-    /// How wide the text is in a pane of a width.
+    /// How wide the text is in a pane of a width: no wider than can be read with ease.
     static func textWidth(in width: Int) -> Int {
         let inner = max(0, width - 2)
-        return inner - 2 * margin(inner)
+        return min(PaneTiling.mostTextWidth, inner - 2 * margin(inner))
     }
 
     /// The lines above the notes, as long as the agent has written nothing: what it waits for and
@@ -98,7 +111,27 @@ struct AgentPane {
         return text
     }
 
-    private var state: StyledText {
-        StyledText(title.state, look.style(title.node))
+    /// How it has been writing, and how it stands.
+    private func state(in width: Int, _ pace: Pace?) -> StyledText {
+        var text = StyledText()
+        if title.node == .running, width >= Self.leastWidthOfPace, let pace {
+            let columns = min(16, width / 6)
+            let bars = pace.sparkline(columns: columns, now: now, unicode: look.unicode)
+            if !bars.isEmpty { text.append(bars + " ", look.theme.gauge) }
+        }
+        text.append(title.state, look.style(title.node))
+        return text
+    }
+
+    private static let leastWidthOfPace = 50
+
+    private func bottom(below: Int, in width: Int) -> StyledText {
+        if below > 0 { return StyledText("\(below) more", look.theme.warning) }
+        guard let left = title.left, width >= Self.leastWidthOfPace else { return StyledText() }
+        let (filled, rest) = Gauge(fraction: left.share, ascii: !look.unicode).bar(columns: 8)
+        var text = StyledText(filled, look.theme.gauge)
+        text.append(rest, look.theme.gaugeTrack)
+        text.append(" \(left.text)", look.theme.subtle)
+        return text
     }
 }

@@ -14,6 +14,8 @@ struct AgentTitle {
     var waiting: String
     /// What the step is told to do and may see, whole; shown while there is no text.
     var order = ""
+    /// How long it is likely to take yet, and how much of it is over; nil when that is not known.
+    var left: (text: String, share: Double)?
 }
 
 extension AgentTitle {
@@ -61,13 +63,46 @@ extension AgentTitle {
             state = "\(sign) \(Self.word(node))"
             return
         }
+        if let due = Self.retry(of: pane, in: session), !session.isClosed {
+            state = "\(sign) again in \(Format.duration(due - now))"
+            return
+        }
         state = "\(sign) \(Self.progress(of: attempt, node, now: now))"
+        left = Self.left(of: attempt, in: session, now: now)
         if let wait = attempt.wait {
             waiting = "waits for \(wait.text)"
             if attempts.count == 1 { figures = "" }
             return
         }
         if attempt.isRunning { waiting = "waiting for the first token" }
+    }
+
+    /// When a call that failed is made again.
+    private static func retry(of pane: PaneID, in session: SessionState) -> Timestamp? {
+        switch pane {
+        case .step(let id):
+            if case .retrying(let due)? = session.step(id)?.status { due } else { nil }
+        case .conductor(let id): session.workflow(id)?.retryDue
+        case .graph, .draft, .answer: nil
+        }
+    }
+
+    /// By what its worker's earlier calls took.
+    private static func left(
+        of attempt: AttemptState,
+        in session: SessionState,
+        now: Timestamp
+    ) -> (text: String, share: Double)? {
+        guard attempt.isRunning, attempt.wait == nil,
+            let history = session.opened?.history.first(where: { $0.worker == attempt.worker })
+        else { return nil }
+        let elapsed = max(.zero, now - (attempt.sentAt ?? attempt.startedAt))
+        guard let remaining = history.remaining(after: elapsed) else {
+            return history.calls >= WorkerHistory.leastCalls ? ("longer than ever", 1) : nil
+        }
+        let whole = (elapsed + remaining).inSeconds
+        let text = "~\(Format.duration(remaining)) left"
+        return (text, whole > 0 ? elapsed.inSeconds / whole : 0)
     }
 
     /// What all attempts used together.

@@ -1,18 +1,30 @@
 import CellUI
 import PodiumCore
 
-/// Tokens, cost and speed: conductor against workers, each worker, the budget and the forecast.
+/// Tokens and cost of the run, of its parts, how fast it goes, the budget, and the forecast beside what
+/// came.
 struct MeterPane {
+    /// By what a run's spending is told apart.
+    enum Breakdown: Hashable, CaseIterable {
+        case worker
+        case step
+        /// What the conductor took, what the steps took, and what was lost in calls that came to nothing.
+        case role
+
+        var name: String {
+            switch self {
+            case .worker: "by worker"
+            case .step: "by step"
+            case .role: "by role"
+            }
+        }
+    }
+
     let state: SessionState
+    var breakdown = Breakdown.worker
+    let pace: Pace
     let look: Look
     let now: Timestamp
-
-    private struct Row {
-        var name: String
-        var tokens: String
-        var cost: String
-        var style: Style
-    }
 
     func render(in area: Rect, into buffer: inout CellBuffer) {
         let frame = buffer.drawBox(
@@ -20,106 +32,122 @@ struct MeterPane {
             border: look.border,
             style: look.theme.border,
             title: StyledText("meter", look.theme.title),
-            trailingTitle: StyledText("tokens, cost", look.theme.subtle)
+            trailingTitle: StyledText(breakdown.name, look.theme.subtle)
         )
         let inner = frame.inset(dx: 1, dy: 0)
-        for (row, line) in lines(width: inner.width).prefix(max(0, inner.height)).enumerated() {
+        let lines = lines(width: inner.width)
+        let room = max(0, inner.height)
+        // What does not fit is told of in the place of the last that would.
+        let shown = lines.count > room ? max(0, room - 1) : lines.count
+        for (row, line) in lines.prefix(shown).enumerated() {
             buffer.write(
                 line.truncated(to: inner.width, ellipsis: look.ellipsis),
                 at: inner.row(row).origin,
                 in: inner
             )
         }
+        guard shown < lines.count, room > 0 else { return }
+        buffer.write(
+            "\(lines.count - shown) more lines",
+            at: inner.row(shown).origin,
+            style: look.theme.warning,
+            in: inner
+        )
     }
 
     /// The lines it has to tell in a pane of that width, frame included.
     func lineCount(width: Int) -> Int { lines(width: width - 4).count }
 
     private func lines(width: Int) -> [StyledText] {
-        var lines = table(totals, width)
-        if let budget { lines.append(budget) }
-        if let speed { lines.append(labelled("speed", speed)) }
-        if let forecast = state.currentRound?.forecast, !state.isClosed {
-            let parts = forecast.shortParts
-            let line = labelled("forecast", parts.joined(separator: ", "))
-            lines +=
-                line.width() <= width
-                ? [line]
-                : parts.enumerated().map { labelled($0 == 0 ? "forecast" : "", $1) }
-        }
-        lines += table(workers, width)
-        if state.spent.cost.nominal != 0 {
-            lines.append(StyledText("u: nominal units, no money", look.theme.subtle))
+        let parts = parts
+        let whole = MeterTable.Row(name: "run", spent: state.spent, style: look.theme.text.bold())
+        let table = MeterTable(rows: [whole] + parts, look: look).lines(width: width)
+        // The head, the whole and the conductor; then what is told in a line; then the parts.
+        let first = breakdown == .role ? table.count : min(3, table.count)
+        return table.prefix(first) + facts(width: width) + table.dropFirst(first)
+    }
+
+    private func facts(width: Int) -> [StyledText] {
+        var lines = [budget].compactMap { $0 }
+        if let speed = speed(width: width - 9) { lines.append(labelled("speed", speed)) }
+        if let rate { lines.append(labelled("rate", rate)) }
+        guard let forecast = state.currentRound?.forecast else { return lines }
+        let parts = forecast.shortParts
+        let line = labelled("forecast", parts.joined(separator: ", "))
+        lines +=
+            line.width() <= width
+            ? [line]
+            : parts.enumerated().map { labelled($0 == 0 ? "forecast" : "", $1) }
+        if let round = state.currentRound, let outcome = state.outcome(of: round.id) {
+            let time = Format.duration(.milliseconds(outcome.milliseconds))
+            lines.append(labelled("came to", "\(Format.cost(outcome.spent.cost)), \(time)"))
         }
         return lines
     }
 
     // MARK: Spending
 
-    private var totals: [Row] {
-        [
-            row("conductor", look.theme.conductor) {
-                if case .conductor = $0.agent { true } else { false }
-            },
-            row("workers", look.theme.text) { if case .step = $0.agent { true } else { false } },
-        ]
+    private var parts: [MeterTable.Row] {
+        let conductor = row("conductor", look.theme.conductor) { $0.isConductors }
+        switch breakdown {
+        case .worker: return [conductor] + workers
+        case .step: return [conductor] + steps
+        case .role:
+            return [
+                conductor,
+                row("steps", look.theme.worker) { !$0.isConductors && !$0.isLost },
+                row("lost", look.theme.failed) { !$0.isConductors && $0.isLost },
+            ]
+        }
     }
 
     /// In the order in which they were first called.
-    private var workers: [Row] {
+    private var workers: [MeterTable.Row] {
         var names: [String] = []
-        for attempt in state.attempts {
-            if case .step = attempt.agent, attempt.worker != Worker.personName,
-                !names.contains(attempt.worker)
-            {
-                names.append(attempt.worker)
-            }
+        for attempt in state.attempts where !attempt.isConductors && !attempt.isByHand {
+            if !names.contains(attempt.worker) { names.append(attempt.worker) }
         }
         return names.map { name in
-            row(" \(name)", look.theme.subtle) { attempt in
-                if case .step = attempt.agent { attempt.worker == name } else { false }
-            }
+            row(name, look.theme.subtle) { !$0.isConductors && $0.worker == name }
         }
     }
 
-    private func row(_ name: String, _ style: Style, _ include: (AttemptState) -> Bool) -> Row {
+    /// Those that were called, by their numbers.
+    private var steps: [MeterTable.Row] {
+        let references = state.references
+        return state.steps.compactMap { step in
+            guard let spent = state.spending(on: step.attempts) else { return nil }
+            let number = references[step.id] ?? ""
+            return MeterTable.Row(
+                name: "\(number) \(step.step.worker)",
+                spent: spent,
+                style: look.theme.subtle
+            )
+        }
+    }
+
+    private func row(
+        _ name: String,
+        _ style: Style,
+        _ include: (AttemptState) -> Bool
+    ) -> MeterTable.Row {
         let spent = state.attempts.lazy.filter(include).reduce(into: Spending()) { $0.add($1.used) }
-        let mark = spent.isEstimate && spent.usage.total > 0 ? "~" : ""
-        return Row(
-            name: name,
-            tokens: mark + Format.tokens(spent.usage.total),
-            cost: spent.usage == .zero ? "" : mark + Format.cost(spent.cost),
-            style: style
-        )
+        return MeterTable.Row(name: name, spent: spent, style: style)
     }
-
-    /// Name, tokens and cost in columns; the name gives way first.
-    private func table(_ rows: [Row], _ width: Int) -> [StyledText] {
-        let costs = rows.map { displayWidth(of: $0.cost) }.max() ?? 0
-        let nameWidth = max(4, min(16, width - costs - 9))
-        return rows.map { row in
-            let name = truncated(row.name, to: nameWidth, ellipsis: look.ellipsis)
-            var text = StyledText(name + blank(nameWidth - displayWidth(of: name)), row.style)
-            text.append(blank(7 - row.tokens.count) + row.tokens, look.theme.text)
-            text.append(blank(costs + 2 - displayWidth(of: row.cost)) + row.cost, look.theme.cost)
-            return text
-        }
-    }
-
-    private func blank(_ count: Int) -> String { String(repeating: " ", count: max(0, count)) }
 
     private func labelled(_ label: String, _ text: String) -> StyledText {
-        var line = StyledText(label + blank(9 - label.count), look.theme.text)
+        let padding = String(repeating: " ", count: max(0, 9 - label.count))
+        var line = StyledText(label + padding, look.theme.text)
         line.append(text, look.theme.subtle)
         return line
     }
 
-    // MARK: Speed and budget
+    // MARK: Speed, rate and budget
 
-    /// `41 t/s, first 0.3s`: of the calls that run together, else of the last.
-    private var speed: String? {
+    /// `▁▃▅▇ 41 t/s, first 0.3s`: of the calls that run together, else of the last.
+    private func speed(width: Int) -> String? {
         let running = state.attempts.filter { $0.isRunning && $0.firstTextAt != nil }
-        let called = state.attempts.filter { $0.worker != Worker.personName }
+        let called = state.attempts.filter { !$0.isByHand }
         let shown = running.isEmpty ? called.suffix(1) : running[...]
         let rate = shown.compactMap { $0.tokensPerSecond(now: now) }.reduce(0, +)
         let first = shown.compactMap(\.timeToFirstToken).max()
@@ -127,7 +155,26 @@ struct MeterPane {
             rate > 0 ? "\(Format.decimals(rate, 0)) t/s" : nil,
             first.map { "first \(Format.duration($0))" },
         ].compactMap { $0 }
-        return parts.isEmpty ? nil : parts.joined(separator: ", ")
+        guard !parts.isEmpty else { return nil }
+        let text = parts.joined(separator: ", ")
+        let room = min(16, width - text.count - 1)
+        guard !running.isEmpty, room >= 4 else { return text }
+        let bars = pace.sparkline(columns: room, now: now, unicode: look.unicode)
+        return bars.isEmpty ? text : "\(bars) \(text)"
+    }
+
+    /// `10.2k tokens, $0.0310 a minute`, since the run was begun; nil in its first seconds.
+    private var rate: String? {
+        guard let opened = state.openedAt, state.spent.usage.total > 0 else { return nil }
+        let minutes = (now - opened - state.downtime).inSeconds / 60
+        guard minutes > 0.05 else { return nil }
+        let spent = state.spent
+        let tokens = Format.tokens(Int(Double(spent.usage.total) / minutes))
+        let cost = Cost(
+            picodollars: Int64(min(1e18, Double(spent.cost.picodollars) / minutes)),
+            nominal: Int64(min(1e18, Double(spent.cost.nominal) / minutes))
+        )
+        return "\(tokens) tokens, \(Format.cost(cost)) a minute"
     }
 
     private var budget: StyledText? {
@@ -151,5 +198,21 @@ struct MeterPane {
             look.theme.text
         )
         return text
+    }
+}
+
+extension AttemptState {
+    fileprivate var isConductors: Bool {
+        if case .conductor = agent { true } else { false }
+    }
+
+    fileprivate var isByHand: Bool { worker == Worker.personName }
+
+    /// Whether it came to nothing.
+    fileprivate var isLost: Bool {
+        switch status {
+        case .running, .finished: false
+        case .failed, .cancelled: true
+        }
     }
 }

@@ -49,6 +49,12 @@ struct PaneDocument: Sendable {
     /// The document as text, as it was written.
     var text: String { blocks.map(\.text.text).joined(separator: "\n") }
 
+    /// The beginning of the answer, or else of what there is, on one line.
+    var beginning: String {
+        let block = blocks.last { $0.kind == .answer } ?? blocks.last
+        return Format.oneLine(String((block?.text.text ?? "").prefix(200)))
+    }
+
     /// Streamed pieces of one kind go on where the last one ended; notes stand on their own lines.
     ///
     /// - Parameter time: when it was written, to tell how long something took.
@@ -65,6 +71,12 @@ struct PaneDocument: Sendable {
         guard let last = blocks.indices.last, blocks[last].kind == .reasoning else { return }
         blocks[last].reasoning.isFinished = true
         blocks[last].reasoning.isKept = !followsEnd
+    }
+
+    /// Shows a plan as a table where the look has Markdown, in place of the answer that it was read from.
+    mutating func showPlan(_ markdown: String) {
+        guard let answer = blocks.lastIndex(where: { $0.kind == .answer }) else { return }
+        blocks[answer].show(markdown)
     }
 
     /// What the agent has written so far counts no more.
@@ -110,6 +122,15 @@ struct PaneDocument: Sendable {
     mutating func visibleLines() -> [Line] {
         if scroll.followsEnd, revealed == nil { return lastLines(height) }
         return lines(in: scroll.visibleRows(contentHeight: lineCount, viewHeight: height))
+    }
+
+    /// The first lines of the answer, or else of all there is, and how many follow.
+    mutating func firstLines(_ count: Int) -> (lines: [Line], below: Int) {
+        let answer = blocks.firstIndex { $0.kind == .answer } ?? 0
+        let start = (0..<answer).reduce(0) { $0 + blocks[$1].lineCount }
+        let whole = lineCount
+        let first = max(0, min(start, whole - count))
+        return (lines(in: first..<min(whole, first + count)), max(0, whole - first - count))
     }
 
     private mutating func lastLines(_ count: Int) -> [Line] {

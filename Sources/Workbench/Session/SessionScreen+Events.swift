@@ -15,6 +15,9 @@ extension SessionScreen {
             begin(fact)
         case .textAppended(let piece):
             guard let attempt = state.attempt(piece.attempt) else { return }
+            let bytes = piece.text.utf8.count
+            paces[PaneID(attempt.agent), default: Pace()].add(bytes, at: event.time)
+            pace.add(bytes, at: event.time)
             documents[PaneID(attempt.agent)]?.append(
                 piece.text,
                 as: piece.channel == .answer ? .answer : .reasoning,
@@ -193,6 +196,7 @@ extension SessionScreen {
         let looked = (focus, followsWork, graph.selection)
         state = SessionState(id: state.id)
         documents = [:]
+        (paces, pace) = ([:], Pace())
         panes = []
         landmarks = []
         notices = []

@@ -63,19 +63,25 @@ extension SessionScreen {
         }
     }
 
-    /// Whether a point lies between the workflow and the panes beside it, where a drag may begin.
+    /// Whether a point lies between the workflow and the panes beside or below it, where a drag may
+    /// begin.
     private func isOnEdge(_ point: Point) -> Bool {
-        guard let graph = areas[.graph], graph.maxX < body.maxX, body.contains(point) else {
-            return false
+        guard let graph = areas[.graph], body.contains(point) else { return false }
+        return switch arrangement {
+        case .beside: point.x == graph.maxX || point.x == graph.maxX - 1
+        case .above: point.y == graph.maxY - 1
+        case .hidden: false
         }
-        return point.x == graph.maxX || point.x == graph.maxX - 1
     }
 
     private mutating func drag(to point: Point) {
         switch draggedFrom {
         case .edge:
-            guard body.width > 0 else { return }
-            graphShare = Double(point.x - body.x) / Double(body.width)
+            guard !body.isEmpty else { return }
+            layoutChoice.share =
+                arrangement == .above
+                ? Double(point.y + 1 - body.y) / Double(body.height)
+                : Double(point.x - body.x) / Double(body.width)
         case .timeline: seek(to: point)
         case nil: break
         }

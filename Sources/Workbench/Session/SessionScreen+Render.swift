@@ -22,34 +22,23 @@ extension SessionScreen {
         if focus != .graph || followsWork, let selected, selected != .answer {
             self.graph.select(.node(selected))
         }
-        let meter = MeterPane(state: state, look: look, now: now)
-        let wanted = graph.wantedSize(within: size, view: &self.graph)
-        func plan(_ needs: [Int?], answerLines: Int) -> SessionLayout {
-            SessionLayout(
-                size: size,
-                weights: panes.map(weight),
-                needs: needs,
-                focused: selected.flatMap(panes.firstIndex),
-                answerLines: answerLines,
-                answerIsFocused: focus == .answer,
-                meterLines: meter.lineCount,
-                graphSize: wanted,
-                graphShare: graphShare
-            )
-        }
-        // How wide panes are does not depend on what they need.
-        var layout = plan([], answerLines: documents[.answer] == nil ? 0 : 1)
-        if !isZoomed {
-            let needs = zip(panes, layout.panes).map { pane, area in
-                need(of: pane, width: area.width, look: look, now: now)
-            }
-            let answer = AgentPane.textWidth(in: layout.answer.width)
-            documents[.answer]?.layOut(width: answer, look: look)
-            let lines = documents[.answer]?.lineCount(atMost: AgentPane.highestPane)
-            layout = plan(needs, answerLines: lines.map { max(1, $0) } ?? 0)
-        }
+        let meter = MeterPane(
+            state: state,
+            breakdown: breakdown,
+            pace: pace,
+            look: look,
+            now: now
+        )
+        let layout = layout(
+            on: size,
+            tilings: tilings(of: model),
+            meter: meter,
+            look: look,
+            now: now
+        )
         areas = [:]
         body = layout.body
+        arrangement = layout.arrangement
         timelineArea = Timeline.track(in: layout.timeline)
 
         StatusBar(screen: self, look: look, now: now, frame: frame)
@@ -59,17 +48,18 @@ extension SessionScreen {
                 focus == .answer
                 ? answerTitle(ways, width: layout.body.width, look)
                 : AgentTitle(focus, state, look: look, now: now, frame: frame)
-            draw(focus, title, in: layout.body, into: &buffer, look: look)
+            draw(focus, title, in: layout.body, into: &buffer, look: look, now: now)
         } else {
             draw(graph, in: layout.graph, into: &buffer, look: look)
             meter.render(in: layout.meter, into: &buffer)
-            for (pane, area) in zip(panes, layout.panes) {
+            for (pane, area) in zip(shownPanes, layout.panes) where !area.isEmpty {
                 let title = AgentTitle(pane, state, look: look, now: now, frame: frame)
-                draw(pane, title, in: area, into: &buffer, look: look)
+                draw(pane, title, in: area, into: &buffer, look: look, now: now)
             }
+            for note in layout.notes { draw(note, into: &buffer, look: look) }
             if documents[.answer] != nil, !layout.answer.isEmpty {
                 let title = answerTitle(ways, width: layout.answer.width, look)
-                draw(.answer, title, in: layout.answer, into: &buffer, look: look)
+                draw(.answer, title, in: layout.answer, into: &buffer, look: look, now: now)
             }
         }
         Timeline(screen: self, look: look, now: now).render(in: layout.timeline, into: &buffer)
@@ -86,10 +76,12 @@ extension SessionScreen {
         _ title: AgentTitle,
         in area: Rect,
         into buffer: inout CellBuffer,
-        look: Look
+        look: Look,
+        now: Timestamp
     ) {
         areas[pane] = area
-        AgentPane(pane: pane, title: title, isFocused: focus == pane, look: look)
+        renewPlan(in: pane)
+        AgentPane(pane: pane, title: title, isFocused: focus == pane, look: look, now: now)
             .render(in: area, screen: &self, into: &buffer)
     }
 
@@ -104,47 +96,14 @@ extension SessionScreen {
             in: area,
             border: isFocused ? look.focusedBorder : look.border,
             style: isFocused ? look.theme.borderFocused : look.theme.border,
-            title: StyledText("workflow", look.theme.title)
+            title: StyledText("workflow", look.theme.title),
+            bottomTitle: hiddenPanes.isEmpty
+                ? StyledText()
+                : StyledText("\(hiddenPanes.count) hidden", look.theme.warning)
         )
         areas[.graph] = area
         let body = inner.inset(dx: inner.width > 12 ? 1 : 0, dy: 0)
         graph.render(in: body, view: &self.graph, into: &buffer)
-    }
-
-    /// The height that a pane of a width would fill, frame included; nil for one that is being
-    /// written, so that its size does not change with every line.
-    private mutating func need(
-        of pane: PaneID,
-        width: Int,
-        look: Look,
-        now: Timestamp
-    ) -> Int? {
-        let isWritten =
-            switch pane {
-            case .conductor(let id): state.workflow(id)?.accepted != nil
-            case .step(let id):
-                state.step(id).map { $0.isSettled || $0.status == .waiting } ?? true
-            case .graph, .draft, .answer: true
-            }
-        guard isWritten, width > 0 else { return nil }
-        let text = AgentPane.textWidth(in: width)
-        documents[pane]?.layOut(width: text, look: look)
-        let title = AgentTitle(pane, state, look: look, now: now, frame: 0)
-        let drawing = AgentPane(pane: pane, title: title, isFocused: false, look: look)
-        guard documents[pane] != nil else { return nil }
-        // In place: what was laid out is kept.
-        return drawing.wantedHeight(of: &documents[pane, default: PaneDocument()], width: text)
-    }
-
-    /// The pane in focus gets the most room, working ones more than those that are done; a plan
-    /// that has been written is the least interesting of all.
-    private func weight(of pane: PaneID) -> Int {
-        if pane == selected { return 8 }
-        switch pane {
-        case .conductor(let id): return state.workflow(id)?.accepted == nil ? 6 : 2
-        case .step(let id): return state.step(id)?.isSettled == false ? 5 : 4
-        case .graph, .draft, .answer: return 4
-        }
     }
 
     /// What the run came to, and what a person thinks of it.

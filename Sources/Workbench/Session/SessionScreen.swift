@@ -7,6 +7,9 @@ import PodiumCore
 struct SessionScreen: Sendable {
     var state: SessionState
     var documents: [PaneID: PaneDocument] = [:]
+    /// How fast each agent has been writing, and all together.
+    var paces: [PaneID: Pace] = [:]
+    var pace = Pace()
     /// Agents' panes in the order they appeared.
     var panes: [PaneID] = []
     var focus: PaneID = .graph
@@ -36,8 +39,15 @@ struct SessionScreen: Sendable {
     var verdict: Bool?
     /// How it is told on the terminal's own screen; nil before it was.
     var telling: Telling?
-    /// How much of the width the workflow has, once somebody has dragged its edge.
-    var graphShare: Double?
+    /// By what the meter tells spending apart.
+    var breakdown = MeterPane.Breakdown.worker
+    /// How the room is shared, as far as a person has said so.
+    var layoutChoice = SessionLayout.Choice()
+    /// Where the workflow was drawn last.
+    var arrangement = SessionLayout.Arrangement.beside
+    /// Panes that a person wants to see whatever they do, and those they do not want to see.
+    var pinnedPanes: Set<PaneID> = []
+    var hiddenPanes: Set<PaneID> = []
     var draggedFrom: DragTarget?
     /// Where panes were drawn last, for the mouse.
     var areas: [PaneID: Rect] = [:]
@@ -149,6 +159,7 @@ struct SessionScreen: Sendable {
     mutating func focus(_ pane: PaneID) {
         guard pane == .graph || documents[pane] != nil else { return }
         focus = pane
+        hiddenPanes.remove(pane)
         switch pane {
         case .graph: isZoomed = false
         case .answer: break
@@ -170,7 +181,8 @@ struct SessionScreen: Sendable {
     }
 
     mutating func moveFocus(by offset: Int) {
-        let ring = isZoomed ? texts : [.graph] + texts
+        let shown = texts.filter { !hiddenPanes.contains($0) }
+        let ring = isZoomed || arrangement == .hidden ? shown : [.graph] + shown
         guard !ring.isEmpty else { return }
         let index = ring.firstIndex(of: focus) ?? 0
         focus(ring[(index + offset + ring.count) % ring.count])
@@ -238,6 +250,10 @@ struct SessionScreen: Sendable {
     ) -> (lines: [PaneDocument.Line], below: Int) {
         documents[pane]?.layOut(width: size.width, height: size.height, look: look)
         if !query.isEmpty { documents[pane]?.search() }
+        // Of what an agent came to the beginning is read first, until somebody goes to its end.
+        if showsBeginning(of: pane), let beginning = documents[pane]?.firstLines(size.height) {
+            return beginning
+        }
         let lines = documents[pane]?.visibleLines() ?? []
         return (lines, documents[pane]?.linesBelow ?? 0)
     }

@@ -39,11 +39,20 @@ struct StatusBar {
         if let replay = screen.replay {
             text.append("  \(speed(replay.speed))", base)
         }
+        if let progress { text.append("  \(progress)", base) }
         text.append("  \(Format.clock(elapsed))", base)
         let spent = screen.state.spent
         text.append("  " + look.tokens(spent.usage, isEstimate: spent.isEstimate), base)
         text.append("  \(screen.cost) ", base.bold())
         return text
+    }
+
+    /// `3/5`: how many steps of the round have come to their end.
+    private var progress: String? {
+        guard let round = screen.state.currentRound, round.accepted != nil else { return nil }
+        let steps = screen.state.steps(of: round.id)
+        guard steps.count > 1 else { return nil }
+        return "\(steps.count { $0.isSettled })/\(steps.count) steps"
     }
 
     private var elapsed: Duration {

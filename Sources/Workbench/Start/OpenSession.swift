@@ -10,6 +10,8 @@ struct OpenSession: Sendable {
     private let cost: String
     private let isRunning: Bool
     private let look: Look
+    /// Whether it waits for a person.
+    var isUrgent: Bool { standing.isUrgent }
     private let standing: (sign: String, word: String, isUrgent: Bool)
 
     init(_ screen: SessionScreen, look: Look) {

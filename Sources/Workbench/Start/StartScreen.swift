@@ -16,6 +16,8 @@ struct StartScreen: Sendable {
     let samples: [SampleQuestion]
     /// Whether questions go to the embedded workers alone.
     let hasOnlyEmbeddedWorkers: Bool
+    /// How a question would be answered, each with the key that changes it.
+    var asking: [Footer.Item] = []
     /// All sessions that are stored, the latest first.
     var sessions: [SessionSummary] = [] { didSet { sort() } }
     /// The sessions that this workbench has open.
@@ -93,6 +95,9 @@ struct StartScreen: Sendable {
         }
     }
 
+    /// Whether nothing has been written but this.
+    func holds(only text: String) -> Bool { part == .editor && editor.text == text }
+
     mutating func paste(_ text: String) {
         part = .editor
         editor.paste(text)
@@ -152,7 +157,12 @@ struct StartScreen: Sendable {
         let (header, body) = area.split(top: area.height >= 14 ? 2 : 1)
         renderHeader(in: header, into: &buffer, look: look, isBusy: isBusy, frame: frame)
         areas = areas(in: body)
-        let isNarrow = (areas[.history]?.width ?? 0) < 56
+        let table = SessionTable(
+            history,
+            width: (areas[.history]?.width ?? 0) - 4,
+            now: now,
+            look: look
+        )
         renderList(
             .open,
             title: "open sessions",
@@ -170,7 +180,10 @@ struct StartScreen: Sendable {
         renderList(
             .history,
             title: "past sessions",
-            rows: history.map { Self.row($0, look: look, isShort: isNarrow) },
+            heading: table.heading,
+            rows: history.indices.map { row in
+                Row(text: Self.text(of: history[row], look: look), note: table.text(row))
+            },
             into: &buffer,
             look: look
         )
@@ -186,20 +199,31 @@ struct StartScreen: Sendable {
         if !open.isEmpty {
             (areas[.open], rest) = rest.split(top: min(open.count + 2, max(3, rest.height / 3)))
         }
-        let lists = layout(
-            history.isEmpty ? [.flexible] : [.flexible, .flexible],
-            in: rest,
-            axis: rest.width >= 90 ? .horizontal : .vertical
-        )
-        areas[.samples] = lists[0]
-        if lists.count > 1 { areas[.history] = lists[1] }
+        guard !history.isEmpty else {
+            areas[.samples] = rest
+            return areas
+        }
+        // The table has many columns, and samples are few and short.
+        let (few, many) =
+            rest.width >= 90
+            ? rest.split(left: max(24, rest.width / 4))
+            : rest.split(top: min(samples.count + 2, max(3, rest.height * 2 / 5)))
+        areas[.samples] = few
+        areas[.history] = many
         return areas
     }
 
     private mutating func renderEditor(into buffer: inout CellBuffer, look: Look) -> Point? {
         guard areas[.editor] != nil else { return nil }
-        let inner = frame(.editor, title: "question", note: "", into: &buffer, look: look)
-            .inset(dx: 1, dy: 0)
+        let inner = frame(
+            .editor,
+            title: "question",
+            note: "",
+            bottom: askingText(look),
+            into: &buffer,
+            look: look
+        )
+        .inset(dx: 1, dy: 0)
         if editor.isEmpty, let asked = selectedQuestion {
             // More than the box can show need not be laid out.
             let shown = String(asked.prefix(inner.width * inner.height))
@@ -236,13 +260,21 @@ struct StartScreen: Sendable {
     private mutating func renderList(
         _ part: Part,
         title: String,
+        heading: String = "",
         rows: [Row],
         into buffer: inout CellBuffer,
         look: Look
     ) {
         guard areas[part] != nil else { return }
         let note = lists[part]?.selection.map { "\($0 + 1) of \(rows.count)" } ?? ""
-        let inner = frame(part, title: title, note: note, into: &buffer, look: look)
+        let inner = frame(
+            part,
+            title: title,
+            note: heading,
+            bottom: StyledText(note, look.theme.subtle),
+            into: &buffer,
+            look: look
+        )
         lists[part]?.render(
             in: inner,
             into: &buffer,
@@ -274,6 +306,7 @@ struct StartScreen: Sendable {
         _ part: Part,
         title: String,
         note: String,
+        bottom: StyledText,
         into buffer: inout CellBuffer,
         look: Look
     ) -> Rect {
@@ -283,7 +316,18 @@ struct StartScreen: Sendable {
             border: isFocused ? look.focusedBorder : look.border,
             style: isFocused ? look.theme.borderFocused : look.theme.border,
             title: StyledText(title, look.theme.title),
-            trailingTitle: StyledText(note, look.theme.subtle)
+            trailingTitle: StyledText(note, look.theme.subtle),
+            bottomTitle: bottom
         )
+    }
+
+    private func askingText(_ look: Look) -> StyledText {
+        asking.enumerated().reduce(into: StyledText()) { text, entry in
+            if entry.offset > 0 { text.append("  ", look.theme.border) }
+            if !entry.element.key.isEmpty {
+                text.append("\(entry.element.key) ", look.theme.keyHint)
+            }
+            text.append(entry.element.label, look.theme.subtle)
+        }
     }
 }

@@ -61,6 +61,10 @@ extension WorkbenchLoop {
         var request = request
         request.question = question
         request.follows = earlier
+        request.pool = workbench.asking.pool
+        request.conductor = workbench.asking.conductor.name ?? request.conductor
+        request.policy.variant = workbench.asking.variant
+        request.limits.budget = workbench.asking.budget
         request.learning = workbench.preferences.learning
         request.policy.asksApproval =
             request.policy.asksApproval ?? workbench.preferences.asksApproval
@@ -127,7 +131,7 @@ extension WorkbenchLoop {
     /// Read on another thread: sessions that were never scored are folded first.
     private func loadRecords(question: String?) {
         let pool =
-            (try? studio.configuration.pool(named: request.pool ?? Configuration.defaultPool))
+            (try? studio.configuration.pool(named: workbench.asking.pool))
             ?? []
         let bounds = pool.map { limits(of: $0.provider) }
         let (store, learned) = (studio.store, studio.learned)

@@ -71,6 +71,7 @@ struct WorkbenchLoop {
             hasOnlyEmbeddedWorkers: hasOnlyEmbeddedWorkers(configuration, request),
             keymap: keymap,
             preferences: Preferences(settings),
+            asking: Asking(configuration, request),
             automaticThemes: source.automatic(depth: depth)
         )
         // Nobody waits for the store to see a screen.

@@ -1,0 +1,90 @@
+import CellUI
+import PodiumCore
+
+/// How the panes share the screen.
+extension Command {
+    static let room: [Command] = [
+        about(
+            "pin",
+            "*",
+            "Pin the pane: it keeps its room whatever its agent does; again: let it go"
+        ) {
+            session,
+            pane in
+            if session.pinnedPanes.remove(pane) == nil { session.pinnedPanes.insert(pane) }
+        },
+        about("hide", "H", "Hide the pane; selected in the workflow: show it again") {
+            session,
+            pane in
+            session.toggleHidden(pane)
+        },
+        room("grid", "#", "All panes of one size, and back") { $0.layoutChoice.isGrid.toggle() },
+        room("arrange", "|", "The workflow beside the panes, above them, or not at all") {
+            $0.arrange()
+        },
+        room("room-less", "(", "Less room for the workflow") { $0.resize(by: -1) },
+        room("room-more", ")", "More room for the workflow") { $0.resize(by: 1) },
+        room("meter", "$", "The meter by worker, by step, by role") {
+            $0.breakdown = $0.breakdown.next
+        },
+    ]
+
+    private static func room(
+        _ name: String,
+        _ keys: String,
+        _ help: String,
+        _ change: @escaping @Sendable (inout SessionScreen) -> Void
+    ) -> Command {
+        Command(name, keys, in: .session, help) { $0.withSession(change) }
+    }
+
+    /// One about the agent that is looked at.
+    private static func about(
+        _ name: String,
+        _ keys: String,
+        _ help: String,
+        _ change: @escaping @Sendable (inout SessionScreen, PaneID) -> Void
+    ) -> Command {
+        Command(name, keys, in: .session, help) { workbench in
+            guard let pane = workbench.session?.selected, pane != .answer, pane != .graph else {
+                return workbench.say("Choose an agent: in the workflow, or with Tab.")
+            }
+            workbench.withSession { change(&$0, pane) }
+        }
+    }
+}
+
+extension SessionScreen {
+    fileprivate mutating func toggleHidden(_ pane: PaneID) {
+        guard hiddenPanes.remove(pane) == nil else { return }
+        hiddenPanes.insert(pane)
+        pinnedPanes.remove(pane)
+        if focus == pane {
+            isZoomed = false
+            focus(.graph)
+            select(.node(pane))
+        }
+    }
+
+    fileprivate mutating func arrange() {
+        let all = SessionLayout.Arrangement.allCases
+        let index = all.firstIndex(of: arrangement) ?? 0
+        layoutChoice.arrangement = all[(index + 1) % all.count]
+        layoutChoice.share = nil
+    }
+
+    fileprivate mutating func resize(by steps: Int) {
+        guard let area = areas[.graph], !body.isEmpty, arrangement != .hidden else { return }
+        let (part, whole) =
+            arrangement == .beside
+            ? (area.width + 4 * steps, body.width) : (area.height + steps, body.height)
+        layoutChoice.share = Double(part) / Double(whole)
+    }
+}
+
+extension MeterPane.Breakdown {
+    fileprivate var next: Self {
+        let all = Self.allCases
+        return all[((all.firstIndex(of: self) ?? 0) + 1) % all.count]
+    }
+}
