@@ -13,6 +13,14 @@ extension CursesTerminal {
         podium_knows_terminal(name)
     }
 
+    /// Whether text in the locale that was set is UTF-8 (`TextLocale`).
+    public static var localeIsUTF8: Bool { podium_locale_is_utf8() }
+
+    /// The columns of the terminal behind a descriptor; nil where there is none.
+    public static func columns(of descriptor: Int32) -> Int? {
+        WindowSize(of: descriptor).map { Int($0.columns) }
+    }
+
     /// The colours that a terminal is used with.
     public struct Colors: Equatable, Sendable {
         public var depth: ColorDepth

@@ -188,6 +188,23 @@ struct PictureTests {
         #expect(picture("&amp; &lt;", 8) == "& <")
     }
 
+    @Test func `formulas keep their backslashes and stars, and prices are no formulas`() {
+        for text in [
+            "so \\(a_1 * b_1 * c\\) and \\(\\frac{1}{2}\\)", "$$x^{*} \\\\ y^{*}$$",
+            "is $a*b*c$, $\\{x\\}$",
+            "\\[\na\n- b\n= c\n\\]", "costs $5, or *6*".replacing("*", with: ""),
+        ] {
+            #expect(picture(text, 60) == text)
+        }
+        #expect(picture("$5 *and* $6", 60) == "$5 and $6")
+        #expect(picture("`\\(a\\)` \\(b\\) \\* ", 60) == "\\(a\\) \\(b\\) *")
+    }
+
+    @Test func `an item by its numbers' width is in it, one before that is shown where it stands`()
+    {
+        #expect(picture("1. a\n  - b\n2. c\n   - d", 20) == "1. a\n  • b\n2. c\n   ◦ d")
+    }
+
     @Test func `as it was written it is wrapped and nothing else`() {
         let text = "# A *b*\n\n\n- c"
         let document = MarkdownText(text, MarkdownLayout(width: 20, form: .plain))

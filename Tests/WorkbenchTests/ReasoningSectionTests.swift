@@ -82,4 +82,29 @@ struct ReasoningSectionTests {
         document.append("x", as: .reasoning)
         #expect(shown(&document) == ["v reasoning - 1 character", "x"])
     }
+
+    @Test func `a click on its line opens it`() {
+        let pane = PaneID.step(StepID(1))
+        var screen = SessionScreen(session: SessionID(rawValue: "s"))
+        screen.documents[pane] = document()
+        screen.documents[pane]?.append("The answer.", as: .answer)
+        let area = Rect(x: 0, y: 0, width: 60, height: 12)
+        var buffer = CellBuffer(size: area.size)
+        let title = AgentTitle(
+            name: "",
+            subtask: "",
+            node: .running,
+            state: "",
+            figures: "",
+            waiting: ""
+        )
+        let drawing = AgentPane(pane: pane, title: title, isFocused: false, look: Self.look)
+        drawing.render(in: area, screen: &screen, into: &buffer)
+        #expect(screen.sectionRows[pane] == [1])
+        screen.areas[pane] = area
+        screen.handle(MouseEvent(.press(.left), at: Point(x: 5, y: 2)))
+        #expect(screen.documents[pane]?.blocks.first?.isFolded == true)
+        screen.handle(MouseEvent(.press(.left), at: Point(x: 5, y: 1)))
+        #expect(screen.documents[pane]?.blocks.first?.isFolded == false)
+    }
 }

@@ -14,7 +14,11 @@ extension ChunkRenderer {
         // What is behind the last line end.
         if let last = lines.last, last.isEmpty { lines.removeLast() }
         frame.isClosed = false
-        if let close = lines.lastIndex(where: { LineShape.closes($0, fence.mark, fence.length) }),
+        let closes = { (line: UnsafeBufferPointer<UInt8>.SubSequence) in
+            LineShape.closes(line, fence.mark, fence.length)
+                && LineShape(line).indent <= Int(chunk.indent) + 3
+        }
+        if let close = lines.lastIndex(where: closes),
             lines[(close + 1)...].allSatisfy(LineShape.isBlank)
         {
             frame.isClosed = true

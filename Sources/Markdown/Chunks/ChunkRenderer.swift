@@ -81,7 +81,10 @@ struct ChunkRenderer {
     ) -> ChunkBuilder {
         var renderer = BlockRenderer(layout, source: source, indent: indent)
         renderer.tableGoesOn = goesOn
-        MarkdownParser.parse(source) { root in walk(root) { renderer.take($0, $1) } }
+        let escaped = MathText.escaped(source) ?? Array(source)
+        escaped.withUnsafeBufferPointer { text in
+            MarkdownParser.parse(text) { root in walk(root) { renderer.take($0, $1) } }
+        }
         guard Completeness.holds(source, shown: renderer.builder.seen) else { return words(raw) }
         return renderer.builder
     }

@@ -27,6 +27,8 @@ struct ChunkScanner: Sendable {
     /// Where the search for a line's end goes on.
     private var looked = 0
     private var fence: Fence?
+    /// What ends the formula that goes over lines.
+    private var formulaEnd: [UInt8]?
     /// Columns before the text of the item of a list that is open; 0 outside.
     private var itemIndent = 0
     /// Whether nothing but blank lines can belong to the chunk any more.
@@ -82,8 +84,12 @@ struct ChunkScanner: Sendable {
     ) {
         if goesOnInLine {
             sawBlank = false
+        } else if let end = formulaEnd, !LineShape.isBlank(line) {
+            // What looks like an item of a list is none there.
+            if MathText.contains(line, end) { formulaEnd = nil }
         } else if fence == nil || !goesOnInFence(line) {
             begin(line, into: &chunks)
+            formulaEnd = fence == nil ? MathText.openFormula(line) : nil
         }
         lines += 1
         lineStart = next

@@ -38,6 +38,11 @@ enum MarkdownParser {
     }
 }
 
+extension MarkdownText {
+    /// The version of cmark-gfm, such as `0.29.0.gfm.6`.
+    public static var libraryVersion: String { String(cString: cmark_version_string()) }
+}
+
 /// A node of a parsed text.
 struct MarkdownNode {
     enum Kind {

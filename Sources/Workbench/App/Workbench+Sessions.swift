@@ -223,13 +223,13 @@ extension Workbench {
         let isShown = session?.id == id
         var latest: SessionNotice?
         var hasBegunWaiting = false
-        withSession(id) { [isTelling] session in
+        withSession(id) { [isTelling, width = size.width] session in
             let count = session.notices.count
             // One of another process may have waited before it was opened here.
             let waited =
                 session.waitsForPerson || session.isForeign && session.state.sequence == 0
             session.apply(events)
-            if isTelling, isShown { session.telling?.tell(events) }
+            if isTelling, isShown { session.telling?.tell(events, width: width) }
             if session.notices.count > count { latest = session.notices.last }
             hasBegunWaiting = session.waitsForPerson && !waited
         }

@@ -104,9 +104,10 @@ public struct Workbench: Sendable {
         case .replay(let id, let events): return mayShow(id) ? replay(id, events) : []
         case .recalled(let id, let events):
             // What is not shown yet comes by itself.
-            withSession(id) { session in
+            withSession(id) { [width = size.width] session in
                 let shown = session.state.sequence
-                session.telling?.tell(Array(events.prefix { $0.sequence <= shown }))
+                let seen = Array(events.prefix { $0.sequence <= shown })
+                session.telling?.tell(seen, width: width)
             }
         case .history(let sessions): start.sessions = sessions
         case .records(let records): take(records)

@@ -9,7 +9,7 @@ public import PodiumCore
 public struct PlainNarrator: Sendable {
     public private(set) var state: SessionState
     private var pending = PendingLines()
-    private var lines: [String] = []
+    private var told: [ToldLine] = []
     private var reasons = ToldReasons()
     /// What is written before an override's words to decide.
     private let prompt: String
@@ -23,7 +23,12 @@ public struct PlainNarrator: Sendable {
 
     /// Takes the next event and returns what there is to say about it.
     public mutating func narrate(_ event: Event) -> [String] {
-        lines = []
+        tell(event).flatMap(\.lines)
+    }
+
+    /// The same, each line with what it is.
+    mutating func tell(_ event: Event) -> [ToldLine] {
+        told = []
         let hadEnded = state.closed != nil
         state.apply(event)
         switch event.fact {
@@ -83,7 +88,7 @@ public struct PlainNarrator: Sendable {
             )
         case .unknown(let fact): say("(An event of a later version: \(fact.type).)")
         }
-        return lines
+        return told
     }
 
     // MARK: Sentences
@@ -93,9 +98,7 @@ public struct PlainNarrator: Sendable {
     }
 
     private mutating func say(_ text: String) {
-        for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
-            lines.append(visible(String(line), keepingNewlines: false))
-        }
+        told.append(.sentence(text))
     }
 
     private mutating func tell(_ fact: SessionOpened) {
@@ -121,13 +124,15 @@ public struct PlainNarrator: Sendable {
     private mutating func tell(_ piece: TextAppended) {
         guard piece.channel == .answer, let attempt = state.attempt(piece.attempt) else { return }
         for line in pending.take(piece.text, of: piece.attempt) {
-            say("  \(label(of: attempt)) | \(line)")
+            told.append(.text(line, of: attempt.id, label: label(of: attempt)))
         }
     }
 
     private mutating func tell(end id: AttemptID, _ used: AttemptUsage, _ how: String) {
         guard let attempt = state.attempt(id) else { return }
-        if let rest = pending.finish(id) { say("  \(label(of: attempt)) | \(rest)") }
+        if let rest = pending.finish(id) {
+            told.append(.text(rest, of: id, label: label(of: attempt)))
+        }
         let time = attempt.endedAt.map { " after \(Format.duration($0 - attempt.startedAt))" } ?? ""
         let mark = used.isEstimate ? "about " : ""
         say(
@@ -222,7 +227,7 @@ public struct PlainNarrator: Sendable {
         switch fact.outcome {
         case .answered:
             if let reason = fact.reason { say(reason) }
-            say("Answer: \(fact.answer ?? "")")
+            told.append(.answer(fact.answer ?? ""))
         case .failed:
             say("There is no answer. \(fact.reason ?? "")")
             if let advice = Advice.forFailure(of: state) { say(advice) }

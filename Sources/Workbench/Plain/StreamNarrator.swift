@@ -9,15 +9,37 @@ public struct StreamNarrator: Sendable {
     private var pending = PendingLines()
     /// In which channel each call wrote last.
     private var channels: [AttemptID: TextAppended.Channel] = [:]
-    private let look: Look
+    private var column: StreamColumn
+    private var width: Int?
+    private var look: Look { column.look }
 
     public init(session: SessionID, look: Look) {
         state = SessionState(id: session)
-        self.look = look
+        column = StreamColumn(look: look)
     }
 
     /// Takes the next event and returns what there is to show of it.
-    public mutating func tell(_ event: Event) -> [StyledText] {
+    ///
+    /// - Parameter width: of the terminal, in columns: longer lines are wrapped; nil for whole lines.
+    public mutating func tell(_ event: Event, width: Int? = nil) -> [StyledText] {
+        self.width = width
+        return lines(for: event).flatMap(wrapped).map { line in
+            StyledText(line.runs.map { StyledText.Run($0.text, $0.style.inStream) })
+        }
+    }
+
+    /// A note that is longer than a line, what goes on of it indented. The rest is wrapped already.
+    private func wrapped(_ line: StyledText) -> [StyledText] {
+        guard let width, width >= 20, let run = line.runs.first, line.runs.count == 1,
+            line.width(policy: look.widthPolicy) > width
+        else { return [line] }
+        let text = WrappedText(run.text, width: width - 2, policy: look.widthPolicy)
+        return text.lines(in: 0..<text.lineCount).enumerated().map { index, part in
+            StyledText((index == 0 ? "" : "  ") + part, run.style)
+        }
+    }
+
+    private mutating func lines(for event: Event) -> [StyledText] {
         state.apply(event)
         switch event.fact {
         case .sessionOpened(let fact):
@@ -32,7 +54,7 @@ public struct StreamNarrator: Sendable {
             channels[piece.attempt] = piece.channel
             return before
                 + pending.take(piece.text, of: piece.attempt)
-                .map { line($0, of: piece.attempt, piece.channel) }
+                .flatMap { line($0, of: piece.attempt, piece.channel) }
         case .attemptFinished(let fact):
             let declined = fact.reason == .declined
             let how = declined ? "declined" : fact.reason.shortfall
@@ -55,9 +77,12 @@ public struct StreamNarrator: Sendable {
     }
 
     /// The plan in short, a line a step.
-    private func plan(_ fact: PlanAccepted) -> [StyledText] {
+    private mutating func plan(_ fact: PlanAccepted) -> [StyledText] {
         let numbers = state.stepNumbers
         let references = state.references
+        for step in fact.workflow.steps {
+            column.expect(clean("\(state.number(of: step.id)) \(step.worker)"))
+        }
         let steps = fact.workflow.steps.map { step in
             let seen = step.access.map { references[$0] ?? "\($0.rawValue)" }
                 .joined(separator: ", ")
@@ -78,19 +103,17 @@ public struct StreamNarrator: Sendable {
     }
 
     private mutating func rest(of attempt: AttemptID) -> [StyledText] {
-        pending.finish(attempt).map { [line($0, of: attempt, channels[attempt] ?? .answer)] } ?? []
+        let text = pending.finish(attempt)
+        defer { column.end(attempt) }
+        return text.map { line($0, of: attempt, channels[attempt] ?? .answer) } ?? []
     }
 
-    private func line(
+    private mutating func line(
         _ text: String,
         of id: AttemptID,
         _ channel: TextAppended.Channel
-    ) -> StyledText {
-        let (name, style) = agent(of: id)
-        var line = StyledText(clean(name), style)
-        line.append(look.unicode ? " │ " : " | ", look.theme.border)
-        line.append(clean(text), channel == .answer ? look.theme.text : look.theme.subtle.italic())
-        return line
+    ) -> [StyledText] {
+        column.rows(text, of: id, agent(of: id), isAnswer: channel == .answer, width: width)
     }
 
     private func note(_ id: AttemptID, _ text: String, _ state: NodeState) -> StyledText {
@@ -109,6 +132,14 @@ public struct StreamNarrator: Sendable {
     private func ending(_ fact: SessionClosed) -> [StyledText] {
         let node: NodeState = fact.outcome == .answered ? .finished : .failed
         let text = fact.answer ?? fact.reason ?? ""
+        if let answer = fact.answer, look.showsMarkdown, let width {
+            let title = StyledText("\(look.sign(node, frame: 0)) answer:", look.style(node).bold())
+            let reason = fact.reason.map {
+                [StyledText(clean("! \(Format.oneLine($0))"), look.theme.warning)]
+            }
+            let lines = AnswerLines(answer, look: look, width: width)
+            return (reason ?? []) + lines.behind(title)
+        }
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map {
             StyledText(clean("= \($0)"), look.style(node).bold())
         }

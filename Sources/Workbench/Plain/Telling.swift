@@ -42,12 +42,14 @@ struct Telling: Sendable {
     private var endsAfterRecall = false
 
     /// Tells what comes next; events that were told already are passed over.
-    mutating func tell(_ events: [Event]) {
+    ///
+    /// - Parameter width: the terminal's, in columns.
+    mutating func tell(_ events: [Event], width: Int) {
         for event in events where event.sequence == cursor + 1 {
             if view == .plain {
                 lines += sentences.narrate(event)
             } else {
-                lines += stream.tell(event).map(\.controlSequences)
+                lines += stream.tell(event, width: width).map(\.controlSequences)
             }
             switch event.fact {
             case .sessionClosed: endsAfterRecall = true

@@ -39,6 +39,7 @@ struct AgentPane {
         let (upper, body) = text.split(top: min(told.count, room))
         render(told, in: upper, into: &buffer)
         let (lines, below) = screen.lines(of: pane, in: body.size, look: look)
+        screen.sectionRows[pane] = lines.indices.filter { lines[$0].isHeader }.map { body.y + $0 }
         let styler = LineStyler(look: look)
         for (row, line) in lines.enumerated() {
             buffer.write(styler.styled(line), at: body.row(row).origin, in: body)

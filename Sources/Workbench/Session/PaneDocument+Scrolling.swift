@@ -109,7 +109,7 @@ extension PaneDocument {
             rest -= blocks[block].matchCount
             block += 1
         }
-        openReasoning(block)
+        openReasoning(ofBlock: block)
         let line = (0..<block).reduce(blocks[block].line(ofMatch: rest)) {
             $0 + blocks[$1].lineCount
         }

@@ -38,6 +38,8 @@ struct PaneDocument: Sendable {
     /// The match that was shown last, and its line; nil once somebody has scrolled since.
     var revealed: (match: Int, line: Int)?
     var scroll = ScrollState(followsEnd: true)
+    /// Whether a person has opened what was thought, or closed it; nil before that.
+    var opensReasoning: Bool?
 
     var isEmpty: Bool { blocks.isEmpty }
     var followsEnd: Bool { scroll.followsEnd }

@@ -40,8 +40,12 @@ extension PaneDocument {
     var hasReasoning: Bool { blocks.contains { $0.kind == .reasoning } }
 
     /// Opens all that was thought, or closes it when all of it is open.
-    mutating func toggleReasoning() {
-        let opens = blocks.contains { $0.isFolded }
+    mutating func toggleReasoning() { openReasoning(blocks.contains { $0.isFolded }) }
+
+    /// Opens all that was thought, or closes it; nil leaves it as it is.
+    mutating func openReasoning(_ opens: Bool?) {
+        guard let opens else { return }
+        opensReasoning = opens
         keepingPlace {
             for index in $0.blocks.indices where $0.blocks[index].kind == .reasoning {
                 $0.blocks[index].reasoning.isOpenByHand = opens
@@ -55,7 +59,7 @@ extension PaneDocument {
     }
 
     /// Opens the section of a block, so that what was found in it can be seen.
-    mutating func openReasoning(_ block: Int) {
+    mutating func openReasoning(ofBlock block: Int) {
         if blocks[block].isFolded { blocks[block].reasoning.isOpenByHand = true }
     }
 }

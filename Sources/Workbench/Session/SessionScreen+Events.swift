@@ -192,7 +192,7 @@ extension SessionScreen {
     }
 
     private mutating func rebuild(_ events: ArraySlice<Event>) {
-        let scrolls = documents.mapValues(\.scroll)
+        let before = documents
         let looked = (focus, followsWork, graph.selection)
         state = SessionState(id: state.id)
         documents = [:]
@@ -202,7 +202,10 @@ extension SessionScreen {
         notices = []
         apply(events)
         if !query.isEmpty { find(query) }
-        for (pane, scroll) in scrolls { documents[pane]?.scroll = scroll }
+        for (pane, document) in before {
+            documents[pane]?.openReasoning(document.opensReasoning)
+            documents[pane]?.scroll = document.scroll
+        }
         // Applied anew, the events have moved what is looked at.
         (focus, followsWork, graph.selection) = looked
         if focus != .graph, documents[focus] == nil { focus(.graph) }

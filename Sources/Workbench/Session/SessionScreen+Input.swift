@@ -61,6 +61,8 @@ extension SessionScreen {
             if let index = note.hidden.first { focus(shownPanes[index]) }
         } else if let pane = hit(point, in: areas) {
             focus(pane)
+            let isOnSection = sectionRows[pane]?.contains(point.y) == true
+            if isOnSection { documents[pane]?.toggleReasoning() }
         }
     }
 

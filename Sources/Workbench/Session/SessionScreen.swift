@@ -51,6 +51,8 @@ struct SessionScreen: Sendable {
     var draggedFrom: DragTarget?
     /// Where panes were drawn last, for the mouse.
     var areas: [PaneID: Rect] = [:]
+    /// The rows of the screen on which lines stand that open and close a section, by pane.
+    var sectionRows: [PaneID: [Int]] = [:]
     /// Everything between the first line and the time line.
     var body = Rect.zero
     var timelineArea = Rect.zero

@@ -37,11 +37,9 @@ struct RecordCommand: ParsableCommand {
         // Whatever goes wrong before a call was made leaves no file behind.
         defer { recorder.discardIfEmpty() }
         let studio = try places.studio(recorder: recorder)
-        let status = try SessionTeller.answer(
-            options.request(question),
-            in: studio,
-            asJSON: output.json
-        )
+        let status = try SessionTeller.answer(options.request(question), in: studio) {
+            output.printer(for: $0, at: places.resolved)
+        }
         if let problem = recorder.problem { throw Failure(problem) }
         if recorder.count == 0 {
             StandardStream.error.write(

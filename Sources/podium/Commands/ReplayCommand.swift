@@ -26,7 +26,7 @@ struct ReplayCommand: ParsableCommand {
                 start: .replay(found.id, found.rest())
             )
         }
-        var printer = output.printer(for: found.id)
+        var printer = output.printer(for: found.id, at: places.resolved)
         while let event = try found.next() { guard printer.show(event) else { return } }
     }
 }

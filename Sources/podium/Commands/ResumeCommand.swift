@@ -41,7 +41,7 @@ struct ResumeCommand: ParsableCommand {
             with: id,
             deciding: request,
             in: studio,
-            output.printer(for: id)
+            output.printer(for: id, at: places.resolved)
         )
     }
 

@@ -27,7 +27,9 @@ struct RunCommand: ParsableCommand {
     func run() throws {
         let question = try QuestionSource(argument: question, file: file).read()
         let studio = try places.studio()
-        throw try SessionTeller.answer(options.request(question), in: studio, asJSON: output.json)
+        throw try SessionTeller.answer(options.request(question), in: studio) {
+            output.printer(for: $0, at: places.resolved)
+        }
     }
 }
 

@@ -61,7 +61,11 @@ struct SessionsCommand: ParsableCommand {
 
         func run() throws {
             let found = try StoredSession(named: session, at: places.resolved)
-            var printer = SessionPrinter(session: found.id, isJSON: json)
+            var printer = SessionPrinter(
+                session: found.id,
+                isJSON: json,
+                look: json ? nil : TerminalLook(at: places.resolved)
+            )
             while let event = try found.next() { guard printer.show(event) else { return } }
             guard !json, printer.closed == nil else { return }
             StandardStream.output.write(

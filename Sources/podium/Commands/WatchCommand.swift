@@ -17,7 +17,7 @@ struct WatchCommand: ParsableCommand {
     func run() throws {
         let archive = try places.archive()
         let id = try archive.find(session)
-        var teller = SessionTeller(output.printer(for: id))
+        var teller = SessionTeller(output.printer(for: id, at: places.resolved))
         throw try teller.tell(archive.follow(id))
     }
 }

@@ -31,7 +31,9 @@ struct WorkbenchCommand: ParsableCommand {
                     status: .usage
                 )
             }
-            throw try SessionTeller.answer(options.request(text ?? ""), in: places.studio())
+            throw try SessionTeller.answer(options.request(text ?? ""), in: places.studio()) {
+                SessionPrinter(session: $0, isJSON: false)
+            }
         }
         try WorkbenchLoop.run(
             at: places.resolved,

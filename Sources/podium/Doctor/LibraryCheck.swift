@@ -1,4 +1,5 @@
 import CursesTerminal
+import Markdown
 import PodiumProviders
 import PodiumStore
 
@@ -9,6 +10,7 @@ struct LibraryCheck {
             .good("ncurses", CursesTerminal.libraryVersion),
             .good("libcurl", HTTPTransport.libraryVersion),
             .good("SQLite", SQLiteEventStore.libraryVersion),
+            .good("cmark-gfm", MarkdownText.libraryVersion),
         ]
     }
 }

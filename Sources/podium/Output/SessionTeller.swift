@@ -30,12 +30,11 @@ struct SessionTeller {
     static func answer(
         _ request: RunRequest,
         in studio: Studio,
-        asJSON isJSON: Bool = false
+        printer: (SessionID) -> SessionPrinter
     ) throws -> ExitStatus {
         hearSignals(for: studio)
         let session = try studio.open(request)
-        let printer = SessionPrinter(session: session, isJSON: isJSON)
-        var teller = SessionTeller(printer, studio: studio)
+        var teller = SessionTeller(printer(session), studio: studio)
         return try teller.tell(studio.follow(session))
     }
 
