@@ -152,7 +152,10 @@ let package = Package(
         tests("PodiumConfiguration", ["PodiumCore", "PodiumConfiguration"]),
         tests(
             "PodiumStudio",
-            ["PodiumCore", "PodiumEngine", "PodiumStore", "PodiumStudio", "PodiumTesting"]
+            [
+                "PodiumCore", "PodiumEngine", "PodiumEvaluation", "PodiumStore", "PodiumStudio",
+                "PodiumTesting",
+            ]
         ),
         tests("CellUI", ["CellUI", "PodiumTesting"]),
         tests("Markdown", ["CellUI", "Markdown"]),

@@ -24,6 +24,9 @@ public struct Problem: Hashable, Sendable {
     /// Whether an answer is right: tolerant of its form, strict of its substance. Safe with any text.
     public func isCorrect(_ answer: String) -> Bool { grader.accepts(answer) }
 
+    /// How many steps it takes.
+    public var stepCount: Int { steps.count }
+
     /// What must be done one after another: the task of each step, and the earlier ones that it uses.
     var steps: [(task: String, uses: [Int])] {
         let steps = Unfolding([phrase]).steps

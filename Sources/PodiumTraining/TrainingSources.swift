@@ -5,7 +5,7 @@ public import PodiumPolicy
 public struct TrainingSources: Sendable {
     /// How many problems of the gym; 0 for none.
     public var problems: Int
-    /// Replies of workers that were judged.
+    /// Replies of workers that were judged, and what persons preferred.
     public var matrix: Matrix
 
     public init(problems: Int = 0, matrix: Matrix = Matrix()) {
@@ -17,17 +17,18 @@ public struct TrainingSources: Sendable {
     /// matrix is kept back, to hold the policy against.
     public func world() -> World {
         let gym = World.gym(problems: 0..<problems)
-        return matrix.isEmpty ? gym : gym.joined(with: World(matrix).split().0)
+        return matrix.outcomes.isEmpty ? gym : gym.joined(with: World(matrix).split().0)
     }
 
-    /// The policy with its gates, and with all that was seen of the workers, the questions that were kept
-    /// back among it.
+    /// The policy with what persons preferred, its gates, and all that was seen of the workers, the questions
+    /// that were kept back among it.
     ///
     /// - Parameter world: what it was trained in.
     public func finished(_ policy: LearnedPolicy, trainedIn world: World) -> LearnedPolicy {
-        var policy = policy
+        // Before it is measured: what is preferred opens no gate, and may close one.
+        var policy = Preferences(matrix).pushing(policy, trainedIn: world)
         if problems > 0 { policy.gates[.forms] = Gates.gym(policy) }
-        guard !matrix.isEmpty else { return policy }
+        guard !matrix.outcomes.isEmpty else { return policy }
         let whole = World(matrix)
         let (training, held) = whole.split()
         var gate = Gates.matrix(policy, training: training, held: held)

@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import Testing
 
 extension EndToEndTests {
@@ -65,6 +66,7 @@ extension EndToEndTests {
             #expect(try scratch.run("sessions", "verdict", id, "right").status == 0)
             let listed = try scratch.run("learn", "list", "--json").objects()
             #expect(listed.map { $0["isRight"] as? Bool } == [true])
+            #expect(listed.map { $0["kind"] as? String } == ["outcome"])
             #expect(listed.first?["task"] as? String == "What is 6 * 7?")
             let row = try scratch.run("learn", "export").objects()
             #expect(row.first?["reward"] as? Double == 1)
@@ -82,6 +84,41 @@ extension EndToEndTests {
             #expect(try scratch.run("learn", "export").output.isEmpty)
         }
 
+        @Test func `whom a person would rather ask is listed as a preference, and no label`() throws
+        {
+            try scratch.configure("conductor: rules\n")
+            let process = try scratch.start(
+                ["run", "--json", "--ask", "What is 6 * 7?"],
+                errors: "owner-errors"
+            )
+            defer { process.signal(SIGKILL) }
+            try process.read { $0.contains("\"planAccepted\"") }
+            let line = try #require(process.text.split(separator: "\n").first)
+            let object = try JSONSerialization.jsonObject(with: Data(line.utf8))
+            let id = try #require((object as? [String: Any])?["session"] as? String)
+            #expect(try scratch.run("override", id, "reroute", "1", "abacus").status == 0)
+            #expect(try scratch.run("override", id, "approve").status == 0)
+            #expect(try process.finish() == 0)
+            let listed = try scratch.run("learn", "list", "--json").objects()
+            #expect(listed.map { $0["kind"] as? String } == ["preference"])
+            #expect(listed.first?["worker"] as? String == "abacus")
+            #expect(listed.first?["isRight"] == nil)
+            let shown = try scratch.run("learn", "show", id)
+            #expect(shown.output.contains("you preferred abacus to "), "\(shown.output)")
+            #expect(!shown.output.contains("abacus (abacus)"))
+            let row = try #require(try scratch.run("learn", "export").objects().first)
+            #expect(row["reward"] == nil && row["over"] as? String != nil)
+            // A preference alone is no outcome to train from, and beside the gym it is.
+            let arguments = [
+                "train", "--from-history", "--gym", "--problems", "60", "--iterations", "2",
+            ]
+            let trained = try scratch.finish(scratch.start(arguments))
+            #expect(trained.status == 0, "\(trained.errors)")
+            #expect(try scratch.run("policy").output.contains("1 times you preferred"))
+            #expect(try scratch.run("learn", "remove", id + "/p1").status == 0)
+            #expect(try scratch.run("learn", "export").output.isEmpty)
+        }
+
         @Test func `a policy of the gym is measured beside what it has to beat`() throws {
             let run = try scratch.run(
                 "eval",
@@ -95,11 +132,23 @@ extension EndToEndTests {
             #expect(run.status == 0, "\(run.errors)")
             let rows = try run.objects()
             let names = rows.compactMap { $0["conductor"] as? String }
-            #expect(Set(names).isSuperset(of: ["learned", "rules", "10 nearest tasks"]))
+            #expect(
+                Set(names).isSuperset(of: [
+                    "learned", "rules", "10 nearest tasks", "cheapest worker", "mixing singles",
+                ])
+            )
+            let own = try #require(rows.first { $0["conductor"] as? String == "learned" })
+            let utilities = ["utilityAtThirdOfPrice", "utility", "utilityAtTriplePrice"]
+                .compactMap { own[$0] as? Double }
+            #expect(utilities.count == 3 && utilities == utilities.sorted(by: >))
+            let lengths = try #require(own["lengths"] as? [String: Double])
+            #expect(abs(lengths.values.reduce(0, +) - 1) < 1e-9 && lengths.count > 1)
+            #expect((own["bits"] as? Double ?? 0) > 1)
             let told = try scratch.run("eval", "--gym", "-n", "30").lines
             let way = try #require(told.first { $0.contains("of the way from the best worker") })
             let share = try #require(way.split(separator: " ").compactMap { Int($0) }.first)
             #expect((80...100).contains(share), "\(way)")
+            #expect(told.contains { $0.contains("of questions that take one step") })
             #expect(try scratch.read("report/report.svg").hasPrefix("<"))
             let refused = try scratch.run("eval")
             #expect(refused.status == 2)

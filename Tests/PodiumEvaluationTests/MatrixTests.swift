@@ -44,6 +44,11 @@ import Testing
         ("{\"question\": \"q\", \"worker\": \"w\", \"cost\": -1}", "`cost` is -1.0"),
         ("{\"question\": \"q\", \"worker\": 3}", "`worker` is not of its kind"),
         ("{\"question\": \"\", \"worker\": \"w\"}", "must not be empty"),
+        ("{\"question\": \"q\", \"worker\": \"w\", \"over\": \"w\"}", "another worker"),
+        (
+            "{\"question\": \"q\", \"worker\": \"w\", \"over\": \"v\", \"reward\": 1}",
+            "says nothing of a `reward`"
+        ),
         ("[1", "not a JSON object"),
     ])
     func `what is no row is told with its line`(_ line: String, _ reason: String) {

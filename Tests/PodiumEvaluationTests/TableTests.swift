@@ -22,6 +22,25 @@ struct TableTests {
         #expect(table.text().joined(separator: "\n") == expected)
     }
 
+    @Test func `columns that do not fit stand below, behind the first once more`() {
+        let expected = """
+            conductor  items
+            ─────────  ─────
+            cheapest    1200
+            émile 👩‍👩‍👧        –
+            vote, of…      –
+
+            conductor  right
+            ─────────  ─────
+            cheapest   0.415
+            émile 👩‍👩‍👧        –
+            vote, of…      –
+            """
+        #expect(table.text(width: 18).joined(separator: "\n") == expected)
+        #expect(table.text(width: 100) == table.text())
+        #expect(!Table(columns: ["a"], rows: [[.integer(1)]]).text(width: 1).isEmpty)
+    }
+
     @Test func `CSV is that of RFC 4180`() {
         #expect(
             table.csv

@@ -8,16 +8,18 @@ import Testing
         LearnedExamples.Example(
             id: "a/s1",
             session: SessionID(rawValue: "a"),
-            lesson: Lesson(
-                step: StepID(1),
-                task: "What is 6 * 7?",
-                worker: Worker(name: "w", provider: "p", model: "m"),
-                isRight: isRight,
-                isFromPerson: true,
-                cost: .zero,
-                seconds: nil,
-                share: nil,
-                expected: expected
+            content: .outcome(
+                Lesson(
+                    step: StepID(1),
+                    task: "What is 6 * 7?",
+                    worker: Worker(name: "w", provider: "p", model: "m"),
+                    isRight: isRight,
+                    isFromPerson: true,
+                    cost: .zero,
+                    seconds: nil,
+                    share: nil,
+                    expected: expected
+                )
             )
         )
     }

@@ -55,19 +55,48 @@ public struct Table: Hashable, Sendable {
     /// Aligned lines: titles, a rule, the rows. Columns without texts are aligned on the right.
     /// Each character (grapheme cluster) counts as one column.
     ///
-    /// - Parameter isASCII: for terminals without Unicode; texts are written as they are.
-    public func text(isASCII: Bool = false) -> [String] {
-        let dash = isASCII ? "-" : "–"
+    /// - Parameters:
+    ///   - isASCII: for terminals without Unicode; texts are written as they are.
+    ///   - width: how many columns there are; nil for as many as it takes. What does not fit beside the
+    ///     rest stands below it, with the first column before it once more. A text in the first column is
+    ///     cut at half of the width.
+    public func text(isASCII: Bool = false, width: Int? = nil) -> [String] {
         let columns = (0..<count).map { column in
-            let cells = rows.map { cell($0, column) }
-            let texts = [plainLine(title(column))] + cells.map { $0.plain(dash: dash) }
-            let width = texts.map(\.count).max() ?? 0
-            let isText = cells.isEmpty || cells.contains(where: \.isText)
-            return texts.map { text in
-                let padding = String(repeating: " ", count: width - text.count)
-                return isText ? text + padding : padding + text
-            }
+            padded(column, isASCII, limit: column == 0 ? width.map { max($0 / 2, 1) } : nil)
         }
+        guard let width, let first = columns.first else { return block(columns, isASCII) }
+        var blocks: [[[String]]] = []
+        var used = Int.max / 2
+        for column in columns.dropFirst() {
+            let own = 2 + column[0].count
+            if used + own > width {
+                blocks.append([first])
+                used = first[0].count
+            }
+            blocks[blocks.count - 1].append(column)
+            used += own
+        }
+        if blocks.isEmpty { blocks = [[first]] }
+        return Array(blocks.map { block($0, isASCII) }.joined(separator: [""]))
+    }
+
+    /// The title and the cells of a column, all as wide as the widest.
+    private func padded(_ column: Int, _ isASCII: Bool, limit: Int?) -> [String] {
+        let cells = rows.map { cell($0, column) }
+        let plain = [plainLine(title(column))] + cells.map { $0.plain(dash: isASCII ? "-" : "–") }
+        let texts = plain.map { text in
+            guard let limit, text.count > limit else { return text }
+            return text.prefix(limit - 1) + (isASCII ? "~" : "…")
+        }
+        let width = texts.map(\.count).max() ?? 0
+        let isText = cells.isEmpty || cells.contains(where: \.isText)
+        return texts.map { text in
+            let padding = String(repeating: " ", count: width - text.count)
+            return isText ? text + padding : padding + text
+        }
+    }
+
+    private func block(_ columns: [[String]], _ isASCII: Bool) -> [String] {
         var lines = (0...rows.count).map { row in
             let line = columns.map { $0[row] }.joined(separator: "  ")
             return String(line.reversed().drop { $0 == " " }.reversed())

@@ -60,6 +60,10 @@ public struct Matrix: Hashable, Sendable {
         if row.question.isEmpty || row.worker.isEmpty {
             return "`question` and `worker` must not be empty."
         }
+        if let over = row.over {
+            if over.isEmpty || over == row.worker { return "`over` must be another worker." }
+            if row.reward != nil { return "a preference (`over`) says nothing of a `reward`." }
+        }
         return nil
     }
 
@@ -74,6 +78,12 @@ public struct Matrix: Hashable, Sendable {
     }
 
     public subscript(key: MatrixRow.Key) -> MatrixRow? { places[key].map { rows[$0] } }
+
+    /// Without what was only preferred.
+    public var outcomes: Matrix { Matrix(rows.filter { $0.over == nil }) }
+
+    /// What was only preferred.
+    public var preferences: [MatrixRow] { rows.filter { $0.over != nil } }
 
     public var isEmpty: Bool { rows.isEmpty }
 

@@ -15,6 +15,8 @@ public struct MatrixRow: Hashable, Sendable, Codable {
     public var reply: String?
     /// What the answer is worth, from 0 to 1; nil where nobody has judged it.
     public var reward: Double?
+    /// Who had the task before a person gave it to `worker`: a preference between the two, and no reply.
+    public var over: String?
     /// In units of the currency; nil where it is not known.
     public var cost: Double?
     public var currency: Price.Currency?
@@ -32,6 +34,7 @@ public struct MatrixRow: Hashable, Sendable, Codable {
         parameters: String? = nil,
         reply: String? = nil,
         reward: Double? = nil,
+        over: String? = nil,
         cost: Double? = nil,
         currency: Price.Currency? = nil,
         seconds: Double? = nil,
@@ -44,6 +47,7 @@ public struct MatrixRow: Hashable, Sendable, Codable {
         self.parameters = parameters
         self.reply = reply
         self.reward = reward
+        self.over = over
         self.cost = cost
         self.currency = currency
         self.seconds = seconds

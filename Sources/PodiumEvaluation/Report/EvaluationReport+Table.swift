@@ -7,10 +7,12 @@ extension EvaluationReport {
         }
         let hasTokens = figures.contains { $0.tokens != nil }
         let hasTime = figures.contains { $0.seconds != nil }
-        var columns = ["conductor", "right %", "95 %", "cost (\(unit))", "utility", "steps"]
+        var columns = [
+            "conductor", "right %", "95 %", "cost (\(unit))", "steps", "one step %", "bits",
+        ]
         if hasTokens { columns.append("tokens") }
         if hasTime { columns.append("seconds") }
-        columns += ["\(subject) gains", "p"]
+        columns += ["utility ⅓×", "utility 1×", "utility 3×", "gain", "p"]
         return Table(
             columns: columns,
             rows: figures.map { figures in
@@ -19,14 +21,19 @@ extension EvaluationReport {
                     .number(figures.accuracy * 100, decimals: 1),
                     figures.interval.map { .text(Self.range($0)) } ?? .missing,
                     figures.cost.map { .number($0, decimals: 5) } ?? .missing,
-                    figures.utility.map { .number($0, decimals: 3) } ?? .missing,
                     .number(figures.steps, decimals: 1),
+                    .number(figures.habits.lengths.share(of: 1) * 100, decimals: 0),
+                    .number(figures.habits.bits, decimals: 2),
                 ]
                 if hasTokens {
                     row.append(figures.tokens.map { .number($0, decimals: 0) } ?? .missing)
                 }
                 if hasTime {
                     row.append(figures.seconds.map { .number($0, decimals: 2) } ?? .missing)
+                }
+                row += Self.priceFactors.indices.map { place in
+                    figures.utilities.isEmpty
+                        ? .missing : .number(figures.utilities[place], decimals: 3)
                 }
                 row.append(
                     figures.gainOfSubject.map { .number($0 * 100, decimals: 1) } ?? .missing
@@ -35,6 +42,13 @@ extension EvaluationReport {
                 return row
             }
         )
+    }
+
+    /// What the columns of the table mean.
+    public var legend: String {
+        "utility: right answers less the cost, at a third, one and three times the price of"
+            + " \(price.fixed(2)) right answers a unit (\(unit)); gain: how many points more \(subject) is"
+            + " right; bits: how evenly work is shared"
     }
 
     private static func range(_ interval: ConfidenceInterval) -> String {
@@ -73,22 +87,5 @@ extension EvaluationReport {
                 )
             }
         )
-    }
-
-    /// What the subject does, in lines: lengths, whom it asks.
-    public var told: [String] {
-        guard let habits, habits.lengths.total > 0 else { return [] }
-        let lengths = habits.lengths.bins.map { bin in
-            "\(bin.value): \((habits.lengths.share(of: bin.value) * 100).fixed(0)) %"
-        }
-        let workers = habits.workers.prefix(8).map { "\($0.name) \(($0.share * 100).fixed(0)) %" }
-        let way = shareOfTheWay.map {
-            "\(subject) goes \(($0 * 100).fixed(0)) % of the way from the best worker alone to the best there"
-                + " could be"
-        }
-        return [way].compactMap(\.self) + [
-            "\(subject), steps a workflow: \(lengths.joined(separator: ", "))",
-            "\(subject) asks: \(workers.joined(separator: ", ")) (\(habits.bits.fixed(2)) bits)",
-        ]
     }
 }

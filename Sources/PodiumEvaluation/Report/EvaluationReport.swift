@@ -32,20 +32,27 @@ public struct EvaluationReport: Sendable {
     public var conductors: [Conductor]
     /// The one that the others are compared with.
     public var subject: String
+    /// What else is to be said, in lines: who is behind a name.
+    public var notes: [String]
 
     public init(
         title: String,
         price: Double,
         unit: String,
         subject: String,
-        conductors: [Conductor]
+        conductors: [Conductor],
+        notes: [String] = []
     ) {
         self.title = title
         self.price = price
         self.unit = unit
         self.subject = subject
         self.conductors = conductors
+        self.notes = notes
     }
+
+    /// Utility is told at these multiples of the price: what is best may hang on it.
+    public static let priceFactors = [1.0 / 3, 1, 3]
 
     /// A conductor's figures.
     public struct Figures: Hashable, Sendable {
@@ -60,15 +67,19 @@ public struct EvaluationReport: Sendable {
         public var accuracyGivenReadable: Double?
         /// A question's, in units; nil where a part is not known.
         public var cost: Double?
-        /// Accuracy less the price of the cost.
-        public var utility: Double?
+        /// Accuracy less the price of the cost, at each of `priceFactors`; none where the cost is not known.
+        public var utilities: [Double]
         public var steps: Double
+        public var habits: Habits
         public var tokens: Double?
         public var seconds: Double?
         /// How much more the subject is right; nil for the subject itself.
         public var gainOfSubject: Double?
         /// That there is no difference, after Holm's correction over all comparisons.
         public var pValue: Double?
+
+        /// At the price itself.
+        public var utility: Double? { utilities.isEmpty ? nil : utilities[1] }
     }
 
     public var figures: [Figures] {
@@ -119,8 +130,11 @@ public struct EvaluationReport: Sendable {
             interval: interval,
             accuracyGivenReadable: mean(outcomes.filter(\.isReadable).map(\.worth)),
             cost: cost,
-            utility: cost.map { accuracy - price * $0 },
+            utilities: cost.map { cost in
+                Self.priceFactors.map { accuracy - $0 * price * cost }
+            } ?? [],
             steps: mean(outcomes.map { Double($0.workers.count) }) ?? 0,
+            habits: Habits(outcomes),
             tokens: mean(outcomes.compactMap(\.tokens).map(Double.init)),
             seconds: mean(outcomes.compactMap(\.seconds))
         )
@@ -154,21 +168,5 @@ public struct EvaluationReport: Sendable {
             let single = best(.single), let mark = best(.mark)
         else { return nil }
         return plain(own).accuracy.shareOfTheWay(from: single, to: mark)
-    }
-
-    // MARK: What the subject does
-
-    /// How long its workflows are, and whom it asks, in bits of disorder.
-    public var habits: (lengths: Histogram, workers: [(name: String, share: Double)], bits: Double)?
-    {
-        guard let own = conductors.first(where: { $0.name == subject }) else { return nil }
-        let names = own.outcomes.flatMap(\.workers)
-        let counts = Dictionary(names.map { ($0, 1) }, uniquingKeysWith: +)
-        let shares = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
-            .map { (name: $0.key, share: Double($0.value) / Double(max(names.count, 1))) }
-        return (
-            Histogram(own.outcomes.map(\.workers.count)), shares,
-            (try? entropy(ofShares: shares.map(\.share))) ?? 0
-        )
     }
 }

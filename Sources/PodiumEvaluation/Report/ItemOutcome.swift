@@ -10,6 +10,8 @@ public struct ItemOutcome: Hashable, Sendable, Codable {
     public var cost: Double?
     /// Who did the steps, in their order.
     public var workers: [String]
+    /// How many steps the question takes, where that is known.
+    public var leastSteps: Int?
     public var tokens: Int?
     public var seconds: Double?
     public var answer: String?
@@ -22,6 +24,7 @@ public struct ItemOutcome: Hashable, Sendable, Codable {
         isReadable: Bool = true,
         cost: Double?,
         workers: [String],
+        leastSteps: Int? = nil,
         tokens: Int? = nil,
         seconds: Double? = nil,
         answer: String? = nil,
@@ -32,6 +35,7 @@ public struct ItemOutcome: Hashable, Sendable, Codable {
         self.isReadable = isReadable
         self.cost = cost
         self.workers = workers
+        self.leastSteps = leastSteps
         self.tokens = tokens
         self.seconds = seconds
         self.answer = answer

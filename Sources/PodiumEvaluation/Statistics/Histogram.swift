@@ -23,7 +23,6 @@ public struct Histogram: Hashable, Sendable {
         guard let bin = bins.first(where: { $0.value == value }) else { return 0 }
         return Double(bin.count) / Double(total)
     }
-
 }
 
 /// The entropy in bits of shares or counts, which are divided by their sum: 0 when one has all,

@@ -19,8 +19,8 @@ public struct Calibration: Hashable, Sendable {
     private static let bounds: [Double] = [0, 0.5, 0.7, 0.9, 0.97, 1.01]
 
     public init(_ examples: [LearnedExamples.Example]) {
-        let told = examples.compactMap { example in
-            example.lesson.expected.map { (expected: $0, isRight: example.lesson.isRight) }
+        let told = examples.compactMap(\.lesson).compactMap { lesson in
+            lesson.expected.map { (expected: $0, isRight: lesson.isRight) }
         }
         bins = zip(Self.bounds, Self.bounds.dropFirst()).compactMap { low, high in
             let steps = told.filter { (low..<high).contains($0.expected) }

@@ -4,30 +4,80 @@ public import PodiumEvaluation
 import PodiumPhrasebook
 import PodiumStore
 
-/// What the sessions of a person teach: of each step that somebody judged, whether its worker was right.
+/// What the sessions of a person teach: of each step that somebody judged, whether its worker was right; and
+/// whom a person would rather have had do a step.
 ///
 /// Each example can be taken back: it is then left out for good, whatever the session says.
 public struct LearnedExamples: Sendable {
     public struct Example: Hashable, Sendable {
-        /// `SESSION/s2`: what it is named by.
+        public enum Content: Hashable, Sendable {
+            /// A worker was right or wrong.
+            case outcome(Lesson)
+            /// A person preferred one worker to another. It is no label: nothing came of either by it.
+            case preference(RoutingPreference)
+        }
+
+        public enum Kind: String, Hashable, Sendable, Codable {
+            /// A worker's answer that was judged.
+            case outcome
+            /// An outcome of a task at which another worker was judged too, so that the two compare.
+            case pair
+            case preference
+        }
+
+        /// `SESSION/s2` of an outcome, `SESSION/p2` of a preference: what it is named by.
         public var id: String
         public var session: SessionID
-        public var lesson: Lesson
+        public var content: Content
+        /// The examples of other workers at the same task.
+        public var counterparts: [String] = []
+
+        public var kind: Kind {
+            switch content {
+            case .outcome: counterparts.isEmpty ? .outcome : .pair
+            case .preference: .preference
+            }
+        }
+
+        /// Nil of a preference.
+        public var lesson: Lesson? {
+            if case .outcome(let lesson) = content { lesson } else { nil }
+        }
+
+        public var task: String {
+            switch content {
+            case .outcome(let lesson): lesson.task
+            case .preference(let preference): preference.task
+            }
+        }
+
+        /// Who was judged, or preferred.
+        public var worker: Worker {
+            switch content {
+            case .outcome(let lesson): lesson.worker
+            case .preference(let preference): preference.preferred
+            }
+        }
 
         /// As a row of a matrix.
         public var row: MatrixRow {
-            let isReal = lesson.cost.picodollars > 0
-            let units = isReal ? lesson.cost.picodollars : lesson.cost.nominal
-            return MatrixRow(
-                question: lesson.task,
-                worker: lesson.worker.model,
-                reward: lesson.isRight ? 1 : 0,
-                cost: lesson.cost.hasUnknown ? nil : Double(units) / 1e12,
-                currency: isReal ? .usd : .nominal,
-                seconds: lesson.seconds,
+            var row = MatrixRow(
+                question: task,
+                worker: worker.model,
                 item: id,
                 session: session.rawValue
             )
+            switch content {
+            case .outcome(let lesson):
+                let isReal = lesson.cost.picodollars > 0
+                let units = isReal ? lesson.cost.picodollars : lesson.cost.nominal
+                row.reward = lesson.isRight ? 1 : 0
+                row.cost = lesson.cost.hasUnknown ? nil : Double(units) / 1e12
+                row.currency = isReal ? .usd : .nominal
+                row.seconds = lesson.seconds
+            case .preference(let preference): row.over = preference.over.model
+            }
+            return row
         }
     }
 
@@ -62,19 +112,43 @@ public struct LearnedExamples: Sendable {
             let state = events.reduce(into: SessionState(id: summary.id)) { $0.apply($1) }
             // What was measured must not be learned from before it is measured again.
             guard state.opened?.program.hasSuffix(Self.measuringMark) != true else { continue }
+            func isPlain(_ subtask: String) -> Bool {
+                Phrasebook.phrase(subtask)?.form == .answer
+            }
             let lessons = state.lessons(
                 verdict: try store.verdict(on: summary.id)?.value,
-                isPlain: { Phrasebook.phrase($0)?.form == .answer }
+                isPlain: isPlain
             )
             examples += lessons.map {
                 Example(
                     id: "\(summary.id)/s\($0.step.rawValue)",
                     session: summary.id,
-                    lesson: $0
+                    content: .outcome($0)
+                )
+            }
+            // By models: of two names of one nobody could be preferred.
+            examples += state.preferences(isPlain: isPlain).compactMap {
+                guard $0.preferred.model != $0.over.model else { return nil }
+                return Example(
+                    id: "\(summary.id)/p\($0.step.rawValue)",
+                    session: summary.id,
+                    content: .preference($0)
                 )
             }
         }
-        return examples.filter { !removed.contains($0.id) }
+        return Self.paired(examples.filter { !removed.contains($0.id) })
+    }
+
+    /// With the outcomes of other workers at the same task, in whichever session.
+    static func paired(_ examples: [Example]) -> [Example] {
+        let outcomes = Dictionary(grouping: examples.filter { $0.lesson != nil }, by: \.task)
+        return examples.map { example in
+            guard example.lesson != nil else { return example }
+            var example = example
+            example.counterparts = (outcomes[example.task] ?? [])
+                .filter { $0.worker.model != example.worker.model }.map(\.id)
+            return example
+        }
     }
 
     /// As a matrix to train from. Of the same task and worker each example is a sample of its own.

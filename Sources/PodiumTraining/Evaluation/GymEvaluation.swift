@@ -6,13 +6,16 @@ import PodiumSpecialists
 
 /// A learned conductor and what it has to be better than, on problems of the gym.
 ///
-/// Whatever has to be chosen beforehand (the best worker, the best workflow, the best worker of a family)
-/// is chosen on problems of `train`, as the policy was.
+/// Whatever has to be chosen beforehand (the best and the cheapest worker, the best workflow, the best worker
+/// of a family, and what is mixed) is chosen on problems of `train`, as the policy was.
 public struct GymEvaluation: Sendable {
     private let policy: LearnedPolicy
     private let world: World
     private let neighbours: Neighbours
     private let bestSingles: [Baseline]
+    private let cheapest: Baseline
+    /// How each worker alone did in training.
+    private let singles: [SingleMixture.Single]
     private let bestWorkflow: Baseline
     private let byFamily: [String: Baseline]
 
@@ -21,26 +24,20 @@ public struct GymEvaluation: Sendable {
         self.policy = policy
         world = .gym(problems: 0..<training)
         neighbours = Neighbours(world, price: policy.price)
-        let pool = Specialists.workers
         let problems = (0..<training).map { Gym.problem(.train, $0) }
-        func rank(_ baselines: [Baseline], on problems: [Problem]) -> (right: Int, worth: Int) {
-            let outcomes = baselines.map { baseline in
-                problems.compactMap { baseline.outcome(on: $0, pool: pool) }
-            }
-            func best(_ value: (PodiumGym.Outcome) -> Double) -> Int {
-                let sums = outcomes.map { $0.reduce(0) { $0 + value($1) } }
-                return sums.indices.max { (sums[$0], $1) < (sums[$1], $0) } ?? 0
-            }
-            let price = Double(policy.price) * 1_000
-            return (
-                best { $0.isRight ? 1 : 0 }, best { ($0.isRight ? 1 : 0) - price * $0.cost }
-            )
+        let single = Ranking(Baseline.singles, on: problems, price: policy.price)
+        bestSingles = Set([single.mostRight, single.mostWorth]).sorted()
+            .map { Baseline.singles[$0] }
+        cheapest = Baseline.singles[single.cheapest]
+        singles = zip(Baseline.singles, single.means).map { baseline, mean in
+            SingleMixture.Single(name: baseline.name, accuracy: mean.right, cost: mean.cost)
         }
-        let single = rank(Baseline.singles, on: problems)
-        bestSingles = Set([single.right, single.worth]).sorted().map { Baseline.singles[$0] }
-        bestWorkflow = Baseline.workflows[rank(Baseline.workflows, on: problems).right]
+        let workflows = Ranking(Baseline.workflows, on: problems, price: policy.price)
+        bestWorkflow = Baseline.workflows[workflows.mostRight]
         byFamily = Dictionary(grouping: problems, by: \.family).mapValues {
-            Baseline.singles[rank(Baseline.singles, on: $0).worth]
+            Baseline.singles[
+                Ranking(Baseline.singles, on: $0, price: policy.price).mostWorth
+            ]
         }
     }
 
@@ -57,20 +54,23 @@ public struct GymEvaluation: Sendable {
         var order: [String] = []
         var outcomes: [String: [ItemOutcome]] = [:]
         var kinds = [Self.oracle: EvaluationReport.Conductor.Kind.mark]
+        var alone: [String: [ItemOutcome]] = [:]
         for index in 0..<count {
             let problem = Gym.problem(split, index)
             let pool = split == .pools ? Gym.pool(split, index) : Specialists.workers
             var random = SeededGenerator(seed: UInt64(index))
+            func item(_ outcome: PodiumGym.Outcome) -> ItemOutcome {
+                ItemOutcome(
+                    item: problem.id,
+                    worth: outcome.isRight ? 1 : 0,
+                    cost: outcome.cost,
+                    workers: outcome.workers,
+                    leastSteps: problem.stepCount
+                )
+            }
             func add(_ name: String, _ outcome: PodiumGym.Outcome) {
                 if outcomes[name] == nil { order.append(name) }
-                outcomes[name, default: []].append(
-                    ItemOutcome(
-                        item: problem.id,
-                        worth: outcome.isRight ? 1 : 0,
-                        cost: outcome.cost,
-                        workers: outcome.workers
-                    )
-                )
+                outcomes[name, default: []].append(item(outcome))
             }
             var all = [Headroom.learned(problem, learned, pool: pool, replans: 2)]
             add(Self.learned, all[0])
@@ -87,22 +87,35 @@ public struct GymEvaluation: Sendable {
                 kinds["\(single.name) alone"] = .single
                 measured("\(single.name) alone", single.outcome(on: problem, pool: pool) ?? .none)
             }
+            measured(Self.cheapest, cheapest.outcome(on: problem, pool: pool) ?? .none)
             measured(
-                "best worker of the family",
+                "best of the family",
                 byFamily[problem.family]?.outcome(on: problem, pool: pool) ?? .none
             )
-            measured(bestWorkflow.name, bestWorkflow.outcome(on: problem, pool: pool) ?? .none)
+            measured(Self.workflow, bestWorkflow.outcome(on: problem, pool: pool) ?? .none)
             measured(
                 "anybody for each step",
                 PodiumGym.Outcome(problem, pool: pool) { _ in
                     Int.random(in: pool.indices, using: &random)
                 }
             )
-            let singles = Baseline.singles.compactMap { $0.outcome(on: problem, pool: pool) }
-            if let best = PodiumGym.Outcome.oracle(problem, pool: pool, among: all + singles) {
+            for single in Baseline.singles {
+                let outcome = single.outcome(on: problem, pool: pool)
+                if let outcome { all.append(outcome) }
+                alone[single.name, default: []].append(item(outcome ?? .none))
+            }
+            if let best = PodiumGym.Outcome.oracle(problem, pool: pool, among: all) {
                 add(Self.oracle, best)
             }
             tell(index + 1)
+        }
+        var notes = [
+            "\(Self.cheapest): \(cheapest.name)", "\(Self.workflow): \(bestWorkflow.name)",
+        ]
+        if let mixture = mixture(for: outcomes[Self.learned] ?? []) {
+            order.append(EvaluationReport.mixing)
+            outcomes[EvaluationReport.mixing] = mixture.outcomes(alone)
+            notes.append("\(EvaluationReport.mixing): \(mixture.told)")
         }
         return EvaluationReport(
             title: "Gym, \(split.rawValue), \(count) problems",
@@ -115,12 +128,22 @@ public struct GymEvaluation: Sendable {
                     outcomes: outcomes[$0] ?? [],
                     kind: kinds[$0] ?? .conductor
                 )
-            }
+            },
+            notes: notes
         )
     }
 
+    /// The best random mixture of workers at the cost that these came to.
+    private func mixture(for outcomes: [ItemOutcome]) -> SingleMixture? {
+        guard !outcomes.isEmpty else { return nil }
+        let cost = outcomes.reduce(0) { $0 + ($1.cost ?? 0) }
+        return SingleMixture(singles, at: cost / Double(outcomes.count))
+    }
+
     private static let learned = "learned"
-    private static let oracle = "best routing, in hindsight"
+    private static let cheapest = "cheapest worker"
+    private static let workflow = "best workflow"
+    private static let oracle = "best in hindsight"
 
     private func nearest(_ problem: Problem, _ pool: [Worker]) -> PodiumGym.Outcome {
         let places = pool.map { worker in world.models.firstIndex(of: worker.model) }
@@ -129,6 +152,34 @@ public struct GymEvaluation: Sendable {
             return places.firstIndex(of: choice) ?? 0
         }
     }
+}
+
+/// How conductors that are the same for every question did on some of them.
+private struct Ranking {
+    /// The mean of each, in their order.
+    let means: [(right: Double, cost: Double)]
+    let price: Double
+
+    init(_ baselines: [Baseline], on problems: [Problem], price: Float) {
+        let pool = Specialists.workers
+        let count = Double(max(problems.count, 1))
+        means = baselines.map { baseline in
+            let outcomes = problems.compactMap { baseline.outcome(on: $0, pool: pool) }
+            return (
+                Double(outcomes.count { $0.isRight }) / count,
+                outcomes.reduce(0) { $0 + $1.cost } / count
+            )
+        }
+        self.price = Double(price) * 1_000
+    }
+
+    private func first(_ value: ((right: Double, cost: Double)) -> Double) -> Int {
+        means.indices.max { (value(means[$0]), $1) < (value(means[$1]), $0) } ?? 0
+    }
+
+    var mostRight: Int { first { $0.right } }
+    var mostWorth: Int { first { $0.right - price * $0.cost } }
+    var cheapest: Int { first { -$0.cost } }
 }
 
 extension LearnedPolicy {

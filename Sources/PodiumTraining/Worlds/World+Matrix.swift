@@ -6,6 +6,8 @@ extension World {
     /// Questions that workers answered, as a matrix tells it: one choice each, with what several replies
     /// of the same worker were worth on average.
     public init(_ matrix: Matrix) {
+        // Nothing came of what was only preferred.
+        let matrix = matrix.outcomes
         let models = matrix.workers
         // Of whom no cost is known, it may be as high as the highest.
         let means = models.map { model -> Double? in

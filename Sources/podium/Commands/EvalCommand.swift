@@ -24,6 +24,9 @@ struct EvalCommand: ParsableCommand {
             shows, beside the rules, the best workers and workflows, the nearest tasks and the best \
             routing in hindsight.
 
+            Beside them stand the cheapest worker and the best random mixture of single workers at the \
+            same cost: what is had without reading the question.
+
             Differences are tested in pairs (McNemar's exact test), corrected for the number of \
             comparisons.
             """
@@ -53,8 +56,9 @@ struct EvalCommand: ParsableCommand {
     @Option(
         name: [.customShort("c"), .customLong("conductor")],
         help: ArgumentHelp(
-            "Measure this: embedded, rules, a worker's name, or alone:, verified: or vote: and a worker's"
-                + " name. Give it again for others; the first is compared with the others.",
+            "Measure this: embedded, rules, cheapest (always the cheapest worker), a worker's name, or"
+                + " alone:, verified: or vote: and a worker's name. Give it again for others; the first is"
+                + " compared with the others.",
             valueName: "name"
         )
     )
@@ -62,7 +66,8 @@ struct EvalCommand: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "How many right answers a thousandth of a dollar counts as.",
+            "How many right answers a thousandth of a dollar counts as. Utility is told at a third and"
+                + " three times of it, too.",
             valueName: "share"
         )
     )
@@ -194,9 +199,13 @@ struct EvalCommand: ParsableCommand {
             conductors.isEmpty
             ? ["embedded", "rules"]
                 + workers.filter { $0.provider != "embedded" }.map { "alone:\($0.name)" }
+                + [Contender.cheapest]
             : conductors
+        var seen: Set<Contender> = []
         return try names.map { name in
-            let contender = Contender(name)
+            let contender =
+                name == Contender.cheapest
+                ? Contender.cheapest(of: workers) ?? Contender(name) : Contender(name)
             if let worker = contender.worker, !workers.contains(where: { $0.name == worker }) {
                 throw Failure(
                     "the pool has no worker \(visible(worker, keepingNewlines: false)); it has "
@@ -205,7 +214,7 @@ struct EvalCommand: ParsableCommand {
                 )
             }
             return contender
-        }
+        }.filter { seen.insert($0).inserted }
     }
 
     private func tell(
@@ -214,7 +223,7 @@ struct EvalCommand: ParsableCommand {
         _ items: [EvaluationItem],
         _ path: String
     ) throws {
-        let report = EvaluationReport(
+        var report = EvaluationReport(
             title: "\(URL(fileURLWithPath: path).lastPathComponent), \(items.count) questions",
             price: price * 1_000,
             unit: journal.isPaid ? "USD" : "units",
@@ -227,6 +236,8 @@ struct EvalCommand: ParsableCommand {
                 )
             }
         )
+        if let name = report.cheapestSingle { report.notes.append("the cheapest worker: \(name)") }
+        report.addMixture()
         try ReportWriter(report, policy: nil).tell(json: json, into: output)
     }
 }

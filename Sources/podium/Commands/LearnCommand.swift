@@ -13,7 +13,9 @@ struct LearnCommand: ParsableCommand {
         discussion: """
             A verdict that an answer is right teaches that every step it rests on was; one that it is \
             wrong teaches something where there was one step. Without a verdict, what a checker said \
-            counts. podium train --from-history learns from all of it.
+            counts. Where two workers were judged at the same task, they are a pair. That you gave a step \
+            to another worker is a preference: it says which of the two you would rather ask, and nothing \
+            of who was right. podium train --from-history learns from all of it.
             """,
         subcommands: [List.self, Show.self, Remove.self, Export.self],
         defaultSubcommand: List.self
@@ -60,22 +62,34 @@ struct LearnCommand: ParsableCommand {
                 )
             }
             for example in found {
-                let lesson = example.lesson
-                let author = lesson.isFromPerson ? "a person" : "a checker"
-                let share = lesson.share.map { ", preferred with \(($0 * 100).fixed(0)) %" } ?? ""
                 StandardStream.output.write(
                     visible(
-                        """
-                        \(example.id)
-                        \(lesson.worker.name) (\(lesson.worker.model)) was \
-                        \(lesson.isRight ? "right" : "wrong"), says \(author)\(share)
-                        \(lesson.task)
-
-                        """,
+                        "\(example.id)\n\(Self.sentence(example))\n\(example.task)\n",
                         keepingNewlines: true
                     )
                 )
             }
+        }
+
+        private static func sentence(_ example: LearnedExamples.Example) -> String {
+            switch example.content {
+            case .outcome(let lesson):
+                let author = lesson.isFromPerson ? "a person" : "a checker"
+                let share = lesson.share.map { ", preferred with \(($0 * 100).fixed(0)) %" } ?? ""
+                let others =
+                    example.counterparts.isEmpty
+                    ? "" : "\nat the same task: \(example.counterparts.joined(separator: ", "))"
+                return
+                    "\(name(lesson.worker)) was \(lesson.isRight ? "right" : "wrong"), says \(author)"
+                    + share + others
+            case .preference(let preference):
+                return "you preferred \(name(preference.preferred)) to \(name(preference.over))"
+            }
+        }
+
+        /// With the model, where that is called otherwise.
+        private static func name(_ worker: Worker) -> String {
+            worker.name == worker.model ? worker.name : "\(worker.name) (\(worker.model))"
         }
     }
 
@@ -115,30 +129,38 @@ struct LearnCommand: ParsableCommand {
 }
 
 private struct ExampleRow: TableRow {
-    static let titles = ["example", "worker", "was", "says", "preferred", "task"]
+    static let titles = ["example", "kind", "worker", "was", "says", "share", "task"]
 
     var id: String
+    var kind: LearnedExamples.Example.Kind
     var worker: String
     var model: String
-    var isRight: Bool
-    var isFromPerson: Bool
+    /// Of a preference: who had the step before.
+    var over: String?
+    /// Not of a preference, like the two after it.
+    var isRight: Bool?
+    var isFromPerson: Bool?
     var share: Double?
+    var counterparts: [String]
     var task: String
 
     init(_ example: LearnedExamples.Example) {
-        let lesson = example.lesson
         id = example.id
-        worker = lesson.worker.name
-        model = lesson.worker.model
-        isRight = lesson.isRight
-        isFromPerson = lesson.isFromPerson
-        share = lesson.share
-        task = lesson.task
+        kind = example.kind
+        worker = example.worker.name
+        model = example.worker.model
+        if case .preference(let preference) = example.content { over = preference.over.name }
+        isRight = example.lesson?.isRight
+        isFromPerson = example.lesson?.isFromPerson
+        share = example.lesson?.share
+        counterparts = example.counterparts
+        task = example.task
     }
 
     var cells: [String] {
-        [
-            id, worker, isRight ? "right" : "wrong", isFromPerson ? "you" : "a checker",
+        let was = over.map { "preferred to \($0)" } ?? (isRight == true ? "right" : "wrong")
+        return [
+            id, kind.rawValue, worker, was, isFromPerson == false ? "a checker" : "you",
             share.map { "\(($0 * 100).fixed(0)) %" } ?? "-", String(task.prefix(60)),
         ]
     }

@@ -36,8 +36,7 @@ struct TerminalCheck {
     }
 
     private var size: Finding {
-        var window = winsize()
-        guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &window) == 0, window.ws_col > 0 else {
+        guard let size = StandardStream.output.size else {
             return .warning(
                 "screen",
                 "standard output is no terminal",
@@ -45,8 +44,8 @@ struct TerminalCheck {
             )
         }
         let least = Workbench.leastSize
-        let text = "\(window.ws_col)×\(window.ws_row)"
-        guard Int(window.ws_col) >= least.width, Int(window.ws_row) >= least.height else {
+        let text = "\(size.columns)×\(size.rows)"
+        guard size.columns >= least.width, size.rows >= least.height else {
             return .problem(
                 "screen",
                 "\(text) is too small",

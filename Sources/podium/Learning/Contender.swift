@@ -32,6 +32,20 @@ enum Contender: Hashable {
         }
     }
 
+    /// The name under which the cheapest worker of a pool is asked for: by its price for output, where one
+    /// that runs here for nothing or for units is cheaper than any that costs money.
+    static let cheapest = "cheapest"
+
+    static func cheapest(of workers: [Worker]) -> Contender? {
+        func price(_ worker: Worker) -> Double {
+            guard let price = worker.price else { return worker.isLocal ? 0 : .infinity }
+            return Double(price.output) * (price.currency == .usd ? 1 : 1e-9)
+        }
+        return workers.indices.min {
+            (price(workers[$0]), $0) < (price(workers[$1]), $1)
+        }.map { .alone(workers[$0].name) }
+    }
+
     var isSingle: Bool { if case .alone = self { true } else { false } }
 
     /// Whom it asks, where that is always the same.

@@ -50,8 +50,16 @@ struct PolicyCard {
             "  expected \((bin.expected * 100).fixed(0)) % right: \(bin.count) steps,"
                 + " \((bin.right * 100).fixed(0)) % were"
         }
-        let right = examples.count { $0.lesson.isRight }
-        return ["your sessions: \(examples.count) steps judged, \(right) right"] + bins
+        let lessons = examples.compactMap(\.lesson)
+        let right = lessons.count { $0.isRight }
+        return [
+            "your sessions: \(lessons.count) steps judged, \(right) right,"
+                + " \(examples.count { $0.kind == .pair }) of them beside another worker at the same task;"
+                + " \(examples.count - lessons.count) times you preferred another worker"
+        ] + bins + [
+            "  no figure of what other workers would have come to in these sessions: the worker with the"
+                + " largest share is always asked, never one by chance, so nothing is known of the others"
+        ]
     }
 
     private static func meaning(_ mode: LearningMode) -> String {

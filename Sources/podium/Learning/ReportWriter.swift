@@ -15,7 +15,15 @@ struct ReportWriter {
         var rightGivenReadable: Double?
         var cost: Double?
         var utility: Double?
+        var utilityAtThirdOfPrice: Double?
+        var utilityAtTriplePrice: Double?
         var steps: Double
+        /// The share of questions by the number of steps.
+        var lengths: [String: Double]
+        /// The share of steps by worker.
+        var workers: [String: Double]
+        var bits: Double
+        var easyInOneStep: Double?
         var tokens: Double?
         var seconds: Double?
         var gainOfSubject: Double?
@@ -33,6 +41,7 @@ struct ReportWriter {
         var policy: String?
         var price: Double
         var unit: String
+        var notes: [String]
         var figures: [Line]
         var conductors: [Conductor]
     }
@@ -51,13 +60,21 @@ struct ReportWriter {
             for line in lines { StandardStream.output.write(try JSONLine.line(line)) }
             return
         }
-        let width = 78
-        var told = [report.title, ""] + report.table.text() + [""]
-        told += report.chart.text(width: width, height: 18) + [""] + report.told
-        if let policy { told.append("policy \(policy)") }
+        // Whole where nobody looks at it, so that it can be cut as one likes.
+        let width = StandardStream.output.width
+        var told = [report.title, ""] + report.table.text(width: width) + [""]
+        told += report.chart.text(width: min(78, (width ?? 80) - 2), height: 18) + [""]
+        let sentences = report.told + [report.legend] + (policy.map { ["policy \($0)"] } ?? [])
+        told += sentences.flatMap { Self.lines($0, width: width) }
         StandardStream.output.write(
             visible(told.joined(separator: "\n"), keepingNewlines: true) + "\n"
         )
+    }
+
+    private static func lines(_ sentence: String, width: Int?) -> [String] {
+        guard let width else { return [sentence] }
+        let wrapped = WrappedText(visible(sentence, keepingNewlines: false), width: width)
+        return wrapped.lines(in: 0..<wrapped.lineCount).map(String.init)
     }
 
     private var lines: [Line] {
@@ -72,7 +89,19 @@ struct ReportWriter {
                 rightGivenReadable: figures.accuracyGivenReadable,
                 cost: figures.cost,
                 utility: figures.utility,
+                utilityAtThirdOfPrice: figures.utilities.first,
+                utilityAtTriplePrice: figures.utilities.last,
                 steps: figures.steps,
+                lengths: Dictionary(
+                    uniqueKeysWithValues: figures.habits.lengths.bins.map {
+                        ("\($0.value)", figures.habits.lengths.share(of: $0.value))
+                    }
+                ),
+                workers: Dictionary(
+                    uniqueKeysWithValues: figures.habits.workers.map { ($0.name, $0.share) }
+                ),
+                bits: figures.habits.bits,
+                easyInOneStep: figures.habits.easyInOneStep,
                 tokens: figures.tokens,
                 seconds: figures.seconds,
                 gainOfSubject: figures.gainOfSubject,
@@ -88,6 +117,7 @@ struct ReportWriter {
             policy: policy,
             price: report.price,
             unit: report.unit,
+            notes: report.notes,
             figures: lines,
             conductors: report.conductors.map {
                 Document.Conductor(name: $0.name, outcomes: $0.outcomes)
