@@ -19,7 +19,7 @@ extension Command {
             session.toggleHidden(pane)
         },
         room("grid", "#", "All panes of one size, and back") { $0.layoutChoice.isGrid.toggle() },
-        room("arrange", "|", "The workflow beside the panes, above them, or not at all") {
+        room("arrange", "%", "The workflow beside the panes, above them, or not at all") {
             $0.arrange()
         },
         room("room-less", "(", "Less room for the workflow") { $0.resize(by: -1) },

@@ -15,7 +15,7 @@ struct AgentPane {
         into buffer: inout CellBuffer
     ) {
         guard area.height >= PaneTiling.leastHeight, area.width >= 4 else {
-            let text = screen.documents[pane]?.beginning ?? ""
+            let text = screen.beginning(of: pane)
             return AgentRow(title: title, text: text, isFocused: isFocused, look: look)
                 .render(in: area.prefix(rows: 1), into: &buffer)
         }

@@ -70,7 +70,7 @@ struct MeterPane {
     private func facts(width: Int) -> [StyledText] {
         var lines = [budget].compactMap { $0 }
         if let speed = speed(width: width - 9) { lines.append(labelled("speed", speed)) }
-        if let rate { lines.append(labelled("rate", rate)) }
+        if let rate { lines.append(labelled("a minute", rate)) }
         guard let forecast = state.currentRound?.forecast else { return lines }
         let parts = forecast.shortParts
         let line = labelled("forecast", parts.joined(separator: ", "))
@@ -163,7 +163,7 @@ struct MeterPane {
         return bars.isEmpty ? text : "\(bars) \(text)"
     }
 
-    /// `10.2k tokens, $0.0310 a minute`, since the run was begun; nil in its first seconds.
+    /// `10.2k tokens, $0.0310`, since the run was begun; nil in its first seconds.
     private var rate: String? {
         guard let opened = state.openedAt, state.spent.usage.total > 0 else { return nil }
         let minutes = (now - opened - state.downtime).inSeconds / 60
@@ -174,7 +174,7 @@ struct MeterPane {
             picodollars: Int64(min(1e18, Double(spent.cost.picodollars) / minutes)),
             nominal: Int64(min(1e18, Double(spent.cost.nominal) / minutes))
         )
-        return "\(tokens) tokens, \(Format.cost(cost)) a minute"
+        return "\(tokens) tokens, \(Format.cost(cost))"
     }
 
     private var budget: StyledText? {

@@ -177,6 +177,16 @@ struct PaneTiling: Equatable {
         return members.filter { !hidden.contains($0) }
     }
 
+    /// The rows of each pane that shows how its answer begins, frame included, where so many more rows
+    /// can be given to all of them.
+    private static func beginnings(of count: Int, in rest: Int) -> Int {
+        for height in stride(from: settledHeight, through: leastHeight, by: -1)
+        where (height - 1) * count <= rest {
+            return height
+        }
+        return 1
+    }
+
     /// Heights that fill the column, in the panes' order.
     private static func heights(
         _ panes: [Pane],
@@ -215,9 +225,9 @@ struct PaneTiling: Equatable {
             }
         }
         raise(lively) { _ in readableHeight }
-        frame(settled.filter { panes[$0].wanted >= leastHeight }) {
-            min(panes[$0].wanted, settledHeight)
-        }
+        let beginning = isLively ? rest - lively.count * (readableHeight / 2) : rest
+        let rows = beginnings(of: settled.count, in: beginning)
+        frame(settled.filter { panes[$0].wanted >= leastHeight }) { min(panes[$0].wanted, rows) }
         if isLively {
             raise(lively.filter { panes[$0].isFocused }) { _ in min(height, 2 * readableHeight) }
             raise(lively) { _ in height }

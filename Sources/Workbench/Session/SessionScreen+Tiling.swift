@@ -97,6 +97,14 @@ extension SessionScreen {
             .wantedHeight(of: &documents[pane, default: PaneDocument()], width: text)
     }
 
+    /// What an agent came to, on one line: how its answer begins, or how long its plan is.
+    func beginning(of pane: PaneID) -> String {
+        if case .conductor(let id) = pane, let steps = state.workflow(id)?.accepted?.workflow.steps {
+            return steps.count == 1 ? "a plan of 1 step" : "a plan of \(steps.count) steps"
+        }
+        return documents[pane]?.beginning ?? ""
+    }
+
     /// `3 more: 2 done, 1 waits`
     func draw(_ note: PaneTiling.Note, into buffer: inout CellBuffer, look: Look) {
         let panes = shownPanes
