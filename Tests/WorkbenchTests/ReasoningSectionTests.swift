@@ -98,7 +98,13 @@ struct ReasoningSectionTests {
             figures: "",
             waiting: ""
         )
-        let drawing = AgentPane(pane: pane, title: title, isFocused: false, look: Self.look)
+        let drawing = AgentPane(
+            pane: pane,
+            title: title,
+            isFocused: false,
+            look: Self.look,
+            now: Self.start
+        )
         drawing.render(in: area, screen: &screen, into: &buffer)
         #expect(screen.sectionRows[pane] == [1])
         screen.areas[pane] = area
