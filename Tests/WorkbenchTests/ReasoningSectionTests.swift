@@ -103,7 +103,7 @@ struct ReasoningSectionTests {
             title: title,
             isFocused: false,
             look: Self.look,
-            now: Timestamp(microseconds: 0)
+            now: Self.start
         )
         drawing.render(in: area, screen: &screen, into: &buffer)
         #expect(screen.sectionRows[pane] == [1])

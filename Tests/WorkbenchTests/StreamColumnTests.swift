@@ -108,6 +108,8 @@ struct StreamColumnTests: WorkbenchDriving {
         #expect(rows.allSatisfy { $0.width() <= 40 })
         let shown = rows.map(\.text).joined(separator: " ").split(separator: " ")
         let told = events.flatMap { whole.tell($0) }.map(\.text).joined(separator: " ")
-        #expect(Set(told.split(separator: " ")).subtracting(shown + ["="]).isEmpty)
+        // Words of wide characters may be broken.
+        let words = told.split(separator: " ").filter { displayWidth(of: $0) == $0.count }
+        #expect(Set(words).subtracting(shown + ["="]).isEmpty)
     }
 }

@@ -226,7 +226,7 @@ struct PaneTiling: Equatable {
         }
         raise(lively) { _ in readableHeight }
         let beginning = isLively ? rest - lively.count * (readableHeight / 2) : rest
-        let rows = beginnings(of: settled.count, in: beginning)
+        let rows = Self.beginnings(of: settled.count, in: beginning)
         frame(settled.filter { panes[$0].wanted >= leastHeight }) { min(panes[$0].wanted, rows) }
         if isLively {
             raise(lively.filter { panes[$0].isFocused }) { _ in min(height, 2 * readableHeight) }
