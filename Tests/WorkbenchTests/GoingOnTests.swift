@@ -35,7 +35,8 @@ struct GoingOnTests: WorkbenchDriving {
             _ = workbench.update(.events(history.state.id, history.events), at: history.now)
             let small = lines(&workbench, width: 80, height: 24)
             // The plan comes from a file: there is nobody to ask for another.
-            #expect(small.contains { $0.contains("goes on: C R \(reroute) w b ╯") })
+            let narrow = lines(&workbench, width: 60, height: 20)
+            #expect(narrow.contains { $0.contains("goes on: C R \(reroute) w b ╯") })
             let footer = " C go on  R retry  \(reroute) reroute  w write  b budget "
             #expect(small.last?.hasPrefix(footer) == true, "\(small.last ?? "")")
             let wide = lines(&workbench, width: 160, height: 36)

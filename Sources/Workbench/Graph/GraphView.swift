@@ -87,7 +87,8 @@ struct GraphView: Sendable {
         if outgrown.size != size { outgrown = (size, 0) }
         // Of a plan that is being written the edges come last: it takes more room than it will need.
         let isWritten = !model.nodes.contains { $0.state == .forming }
-        for (index, zoom) in Self.boxForms.enumerated().dropFirst(outgrown.forms) {
+        let forms = form == .boxes ? Self.boxForms + [.narrow] : Self.boxForms
+        for (index, zoom) in forms.enumerated().dropFirst(form == .boxes ? 0 : outgrown.forms) {
             if model.mayFit(in: size, at: zoom) {
                 let layout = layout(of: model, at: zoom)
                 if layout.size.width <= size.width, layout.size.height <= size.height {
@@ -97,7 +98,7 @@ struct GraphView: Sendable {
             if form == .automatic, isWritten { outgrown.forms = index + 1 }
         }
         return form == .boxes
-            ? .boxes(layout(of: model, at: .compact), .compact)
+            ? .boxes(layout(of: model, at: .narrow), .narrow)
             : GraphPicture.tree(of: model, in: size)
     }
 

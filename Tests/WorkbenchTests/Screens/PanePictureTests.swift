@@ -15,29 +15,30 @@ struct PanePictureTests {
         #expect(
             snapshot(.meter) == """
                 34×7
-                ╭ meter ─────────── tokens, cost ╮│
-                │ conductor       300  $0.000057 ││
-                │ workers         ~98  ~0.0029 u ││
+                ╭ meter ────────────── by worker ╮│
+                │                    $         u ││
+                │ run        ~0.000057 ~0.002880 ││
+                │ conductor   0.000057           ││
                 │ speed    48 t/s, first 0.0s    ││
-                │  linguist       ~26  ~0.0010 u ││
-                │  reckoner        72   0.0019 u ││
+                │ 2 more lines                   ││
                 ╰────────────────────────────────╯│
                 styles
-                ..aaaaa.............bbbbbbbbbbbb..
-                .cddddddddddddeeeeeeefffffffffffc.
-                .ceeeeeeeeeeeeeeeeeeefffffffffffc.
-                .ceeeeeeeeebbbbbbbbbbbbbbbbbbcccc.
-                .cbbbbbbbbbbbbeeeeeeefffffffffffc.
-                .cbbbbbbbbbbbbeeeeeeefffffffffffc.
+                ..aaaaa................bbbbbbbbb..
+                .cbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbc.
+                .cddddddddddeeeeeeeeeeeeeeeeeeeec.
+                .cffffffffffeeeeeeeeeeeeeeeeeeeec.
+                .cgggggggggbbbbbbbbbbbbbbbbbbcccc.
+                .ceeeeeeeeeeeeccccccccccccccccccc.
                 ..................................
                 legend
                 . border
                 a title
                 b subtle, keyLabel
                 c default on default
-                d held, conductor
-                e text, background
-                f warning, cost
+                d #d8deeb on #141822 bold
+                e warning, cost
+                f held, conductor
+                g text, background
 
                 """
         )
@@ -108,12 +109,12 @@ struct PanePictureTests {
     @Test func `panes can be drawn in ASCII`() {
         #expect(
             PaneSample.meter.draw(34, 7, unicode: false).picture == """
-                + meter ----------- tokens, cost +│
-                | conductor       300  $0.000057 |│
-                | workers         ~98  ~0.0029 u |│
+                + meter -------------- by worker +│
+                |                    $         u |│
+                | run        ~0.000057 ~0.002880 |│
+                | conductor   0.000057           |│
                 | speed    48 t/s, first 0.0s    |│
-                |  linguist       ~26  ~0.0010 u |│
-                |  reckoner        72   0.0019 u |│
+                | 2 more lines                   |│
                 +--------------------------------+│
                 """
         )
