@@ -60,6 +60,7 @@ is_present() {
             ;;
         libcurl4-openssl-dev) has_header curl/curl.h && has_library curl ;;
         libsqlite3-dev) has_header sqlite3.h && has_library sqlite3 ;;
+        bubblewrap) has_command bwrap ;;
         ncurses-term) infocmp xterm-direct >/dev/null 2>&1 ;;
         python3-venv) find_python >/dev/null ;;
         ca-certificates) [[ -e /etc/ssl/certs/ca-certificates.crt || -e /etc/pki/tls/cert.pem || -e /etc/ssl/cert.pem ]] ;;
@@ -119,8 +120,9 @@ require_build_packages() {
     wish_packages ncurses-term
 }
 
-# Packages without which Podium shows less: of ncurses-term, 24-bit colours. They are installed where
-# nobody has to be asked for it, and nothing fails without them.
+# Packages without which there is less: without ncurses-term no 24-bit colours, without bubblewrap no
+# programs are tested. They are installed where nobody has to be asked for it, and nothing fails
+# without them.
 wish_packages() {
     local -a missing
     mapfile -t missing < <(missing_packages "$@")
