@@ -1,4 +1,5 @@
 internal import PodiumCore
+internal import PodiumPhrasebook
 
 /// Plans after earlier workflows: nothing more after an answer, another way after none, and what a
 /// person remarked.
@@ -29,16 +30,58 @@ extension Planner {
     private func tryingOthers() -> WrittenPlan {
         var avoided = Avoided()
         var failed: [String] = []
-        for round in request.rounds where round.remark == nil {
-            let last = round.steps.indices.last
-            for (index, step) in round.steps.enumerated()
-            where !step.isAccepted || index == last && round.answer == nil {
-                avoided.byTask[step.subtask, default: []].insert(step.worker)
-                if !failed.contains(step.worker) { failed.append(step.worker) }
-                break
-            }
+        for step in request.rounds.compactMap(fault) {
+            avoided.byTask[step.subtask, default: []].insert(step.worker)
+            if !failed.contains(step.worker) { failed.append(step.worker) }
         }
-        let plan = firstPlan(avoiding: avoided)
+        var planner = self
+        let silent = request.rounds.compactMap(silentCheck)
+        planner.isUnchecked = !silent.isEmpty
+        guard let checker = silent.first, failed.isEmpty else {
+            return tryingOthers(planner, avoided, failed)
+        }
+        return marked(planner.firstPlan(), Self.unchecked(by: checker.worker))
+    }
+
+    /// The step by whose fault a workflow gave no answer, as far as it can be told.
+    private func fault(of round: PlanRequest.Round) -> PlanRequest.PastStep? {
+        guard round.remark == nil, silentCheck(of: round) == nil else { return nil }
+        let failure = round.steps.firstIndex { !$0.isAccepted }
+        guard let failure else { return round.answer == nil ? round.steps.last : nil }
+        guard failure > 0, round.steps[failure].objection != nil,
+            isCheck(round.steps[failure].worker)
+        else { return round.steps[failure] }
+        return leastSure(of: Array(round.steps[..<failure]))
+    }
+
+    /// The check that could not tell whether an answer is right.
+    private func silentCheck(of round: PlanRequest.Round) -> PlanRequest.PastStep? {
+        guard round.remark == nil, round.steps.count > 1, let last = round.steps.last,
+            last.output == nil, last.objection == nil, isCheck(last.worker),
+            round.steps.dropLast().allSatisfy(\.isAccepted)
+        else { return nil }
+        return last
+    }
+
+    /// Of steps that came to something wrong, the one whose worker was least likely right.
+    private func leastSure(of steps: [PlanRequest.PastStep]) -> PlanRequest.PastStep? {
+        guard let policy = router.learned?.policy, case .phrases(let phrases) = reading else {
+            return steps.last
+        }
+        let tasks = Unfolding(phrases).steps.map(\.phrase.question)
+        guard tasks.count == steps.count else { return steps.last }
+        func right(_ place: Int) -> Float {
+            let model = request.workers.first { $0.name == steps[place].worker }?.model
+            let summary = policy.summary(TextFeatures(tasks[place]))
+            return model.flatMap { policy.estimate(of: $0, at: summary) }?.right ?? 0
+        }
+        return steps.indices.min { right($0) < right($1) }.map { steps[$0] }
+    }
+
+    private func tryingOthers(_ planner: Planner, _ avoided: Avoided, _ failed: [String])
+        -> WrittenPlan
+    {
+        let plan = planner.firstPlan(avoiding: avoided)
         let names = Self.list(failed, joint: "and")
         let isNew = plan.steps.allSatisfy { step in
             !avoided.names(for: step.subtask).contains(choice.name(of: step.worker))
@@ -53,7 +96,7 @@ extension Planner {
                     + " expected."
             )
         }
-        return marked(plan, "\(names) gave no answer in the last workflow, so others try.")
+        return marked(plan, "\(names) gave no right answer so far, so others try.")
     }
 
     /// Who is right less often is not asked after others failed: it would sooner be wrong.
@@ -65,13 +108,13 @@ extension Planner {
         }
         let name = last.steps[failure].worker
         if isCheck(name), plan.steps.count > 1,
-            last.steps[failure].output?.contains("REVISE") != true
+            last.steps[failure].objection == nil
         {
             var unchecked = plan
             unchecked.steps.removeLast()
             return marked(
                 unchecked,
-                "\(name) could not check the answer, so it is given without a check."
+                Self.unchecked(by: name)
             )
         }
         let tried = Set(request.rounds.flatMap(\.steps).map(\.worker))
@@ -93,6 +136,10 @@ extension Planner {
             )
         }
         return nothingMore("\(name) gave no answer, and no other worker here could.")
+    }
+
+    private static func unchecked(by name: String) -> String {
+        "\(name) could not check the answer, so it is given without a check."
     }
 
     private func isCheck(_ name: String) -> Bool {
@@ -153,8 +200,6 @@ extension Planner {
 extension PlanRequest.PastStep {
     /// Whether it gave something that counts: a verifier's objection is none.
     fileprivate var isAccepted: Bool {
-        guard let output else { return false }
-        let verdict = output.split { !$0.isLetter }.last { $0 == "ACCEPT" || $0 == "REVISE" }
-        return verdict != "REVISE"
+        output != nil && objection == nil
     }
 }

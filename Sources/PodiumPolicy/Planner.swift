@@ -10,6 +10,8 @@ struct Planner {
     /// What is planned for: the question, or the part of it that a nested workflow answers.
     let text: String
     let reading: Phrasebook.Reading
+    /// Whether nobody could check an answer before, so that nobody is asked to again.
+    var isUnchecked = false
 
     init(request: PlanRequest, learned: LearnedConduct? = nil) {
         self.request = request
@@ -100,13 +102,28 @@ struct Planner {
             )
         }
         var plan = WrittenPlan(reasoning: reasoning(steps), steps: steps)
+        guard steps.count < limit, !isUnchecked, let checker = choice.specialist(for: .checking)
+        else { return plan }
         // Whoever knows how likely each is right needs no check of everything.
-        if wishes.isChecked ?? (steps.count > 1 && !isLearned), steps.count < limit,
-            let checker = choice.specialist(for: .checking)
-        {
+        let reason = isLearned && wishes.isChecked == nil ? reasonToCheck(unfolding) : nil
+        if let reason { plan.reasoning += " \(reason), so \(choice.name(of: checker)) checks it." }
+        if reason != nil || wishes.isChecked ?? (steps.count > 1 && !isLearned) {
             plan.steps.append(Self.check(by: checker))
         }
         return plan
+    }
+
+    /// Why a check of the answer is worth its price, as a sentence's beginning; nil where it is not.
+    private func reasonToCheck(_ unfolding: Unfolding) -> String? {
+        // Of a part, and of several questions, that was never measured.
+        guard request.task == nil, unfolding.ends.count == 1, let last = unfolding.steps.last,
+            let verification = router.learned?.policy.verification
+        else { return nil }
+        if verification.isBeyond(TextFeatures(text)) {
+            return "The question goes beyond what the policy was trained on"
+        }
+        return verification.kinds[last.phrase.form.rawValue]?.isOpen == true
+            ? "Answers to such questions are wrong often enough" : nil
     }
 
     static func check(by worker: Int) -> WrittenPlan.Step {

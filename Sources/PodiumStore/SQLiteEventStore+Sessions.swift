@@ -10,6 +10,24 @@ extension SQLiteEventStore {
         ) { try $0.bind(limit, at: 0) }
     }
 
+    /// The latest sessions that a person asked, without those that measured somebody.
+    public func asked(limit: Int) throws(StoreError) -> [SessionSummary] {
+        guard limit > 0 else { return [] }
+        return try summaries(
+            where: """
+                NOT EXISTS (
+                    SELECT 1 FROM event WHERE event.session = session.id AND sequence = 1 AND
+                        CASE WHEN json_valid(body) THEN body ->> '$.program' LIKE '%' || ?
+                        ELSE false END
+                )
+                ORDER BY opened_at DESC, name DESC LIMIT ?
+                """
+        ) {
+            try $0.bind(SessionOpened.measuringMark, at: 0)
+            try $0.bind(limit, at: 1)
+        }
+    }
+
     public func session(_ id: SessionID) throws(StoreError) -> SessionSummary? {
         try summaries(where: "name = ?") { try $0.bind(id.rawValue, at: 0) }.first
     }

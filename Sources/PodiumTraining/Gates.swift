@@ -18,7 +18,7 @@ public enum Gates {
         return gate(Gate.rules, before, after)
     }
 
-    private static func utility(_ outcome: Outcome, _ policy: LearnedPolicy) -> Double {
+    static func utility(_ outcome: Outcome, _ policy: LearnedPolicy) -> Double {
         (outcome.isRight ? 1 : 0) - Double(policy.price) * outcome.cost * 1_000
     }
 
@@ -51,7 +51,7 @@ public enum Gates {
         return gate(training.models[best], pairs.map(\.0), pairs.map(\.1))
     }
 
-    private static func gate(_ incumbent: String, _ before: [Double], _ after: [Double]) -> Gate {
+    static func gate(_ incumbent: String, _ before: [Double], _ after: [Double]) -> Gate {
         // Both are as long as each other, and none is empty or infinite.
         let comparison = try? PairedComparison(first: before, second: after)
         return Gate(

@@ -27,7 +27,10 @@ public struct TrainingSources: Sendable {
     public func finished(_ policy: LearnedPolicy, trainedIn world: World) -> LearnedPolicy {
         // Before it is measured: what is preferred opens no gate, and may close one.
         var policy = Preferences(matrix).pushing(policy, trainedIn: world)
-        if problems > 0 { policy.gates[.forms] = Gates.gym(policy) }
+        if problems > 0 {
+            policy.verification = Verifications.gym(policy, trainedOn: problems)
+            policy.gates[.forms] = Gates.gym(policy)
+        }
         guard !matrix.outcomes.isEmpty else { return policy }
         let whole = World(matrix)
         let (training, held) = whole.split()

@@ -27,6 +27,23 @@ extension EndToEndTests {
             }
         }
 
+        @Test(arguments: [
+            (["train", "--price", "-1"], "--price is 0 to 1"),
+            (["train", "--problems", "-20"], "--problems is 10 to 100000"),
+            (["eval", "--gym", "--price", "-.5"], "--price is 0 to 1"),
+            (["sessions", "list", "-l", "-3"], "--limit must be greater than 0"),
+            (["run", "--json", "-3", "What is 6 * 7?"], "-3"),
+        ])
+        func `a number below 0 is told to be wrong, not to be missing`(
+            _ arguments: [String],
+            _ reason: String
+        ) throws {
+            let run = try scratch.finish(scratch.start(arguments))
+            #expect(run.status == 2)
+            #expect(run.errors.contains(reason), "\(run.errors)")
+            #expect(!run.errors.lowercased().contains("missing"), "\(run.errors)")
+        }
+
         @Test func `an unknown key in the configuration is named with its place`() throws {
             try scratch.configure(
                 """

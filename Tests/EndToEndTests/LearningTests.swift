@@ -207,6 +207,13 @@ extension EndToEndTests {
             #expect(rows.first?["right"] as? Double == 1)
             let items = try scratch.read("out/items.jsonl")
             #expect(items.split(separator: "\n").count == 12)
+            // What was asked to measure somebody is among past sessions only where it is asked for.
+            let asked = try scratch.run("run", "--json", "What is 6 * 7?").objects()
+            let id = try #require(asked.first?["session"] as? String)
+            let listed = try scratch.run("sessions", "list", "--json").objects()
+            #expect(listed.map { $0["session"] as? String } == [id])
+            let all = try scratch.run("sessions", "list", "--json", "--all", "-l", "200").objects()
+            #expect(all.count == 49 + 12 + 1)
         }
     }
 }

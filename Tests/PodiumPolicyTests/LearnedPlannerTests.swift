@@ -151,6 +151,107 @@ import Testing
         #expect(plan(learned, "What is 6 * 7?") { $0.rounds = [right] }?.names == [])
     }
 
+    // MARK: Checks
+
+    /// Trained on short figures; a check of what computes is worth its price where the gate is open.
+    private func checking(_ kinds: [String: Gate] = [:]) -> LearnedPolicy {
+        var learned = abacusFirst
+        learned.verification = Verification(questions: ["What is 1234 * 5678?"], kinds: kinds)
+        return learned
+    }
+
+    @Test func `a question beyond all that it was trained on is checked, others are not`() throws {
+        #expect(plan(checking(), "What is 60 * 7?")?.names == ["abacus"])
+        let long = "What is 6123456789 * 7?"
+        let found = try #require(plan(checking(), long))
+        #expect(found.names == ["abacus", "checker"])
+        #expect(found.text.contains("beyond what the policy was trained on, so checker checks it"))
+        #expect(plan(abacusFirst, long)?.names == ["abacus"], "that was never measured")
+        #expect(plan(checking(), long) { $0.stepLimit = 1 }?.names == ["abacus"])
+        let without = Specialists.workers.filter { !$0.tags.contains("verification") }
+        #expect(plan(checking(), long, workers: without)?.names == ["abacus"])
+        #expect(plan(checking(), long, mode: .observe)?.names == ["reckoner"])
+        let remark = PlanRequest.Round(steps: [], answer: nil, remark: "no check")
+        #expect(plan(checking(), long) { $0.rounds = [remark] }?.names == ["abacus"])
+    }
+
+    @Test func `kinds of questions are checked where that was shown to gain`() {
+        let open = Gate(incumbent: "no check", gain: 0.1, lowerBound: 0.02, count: 90)
+        let closed = Gate(incumbent: "no check", gain: 0.1, lowerBound: -0.02, count: 9)
+        let question = "What is 60 * 7?"
+        #expect(plan(checking(["compute": open]), question)?.names == ["abacus", "checker"])
+        #expect(plan(checking(["compute": closed]), question)?.names == ["abacus"])
+        #expect(plan(checking(["caesar": open]), question)?.names == ["abacus"])
+    }
+
+    @Test
+    func `after an objection another answers; after a check that could not tell nobody checks`() {
+        let open = Gate(incumbent: "no check", gain: 0.1, lowerBound: 0.02, count: 90)
+        let learned = checking(["compute": open])
+        func again(_ objection: String?) -> (text: String, names: [String])? {
+            plan(learned, "What is 60 * 7?") {
+                $0.rounds = [
+                    PlanRequest.Round(
+                        steps: [
+                            .init(
+                                worker: "abacus",
+                                subtask: "Answer the question.",
+                                output: "Answer: 8"
+                            ),
+                            .init(
+                                worker: "checker",
+                                subtask: "Check it.",
+                                output: nil,
+                                objection: objection
+                            ),
+                        ],
+                        answer: nil
+                    )
+                ]
+            }
+        }
+        #expect(again("REVISE: it is 420.")?.names == ["reckoner", "checker"])
+        #expect(again(nil)?.names == ["abacus"])
+        #expect(again(nil)?.text.hasPrefix("checker could not check the answer") == true)
+    }
+
+    @Test func `of several steps the one that was least sure is done by another`() {
+        var learned = policy(
+            ["abacus": (0.7, 0), "linguist": (0.9, 0), "reckoner": (0.6, 0)],
+            support: ["multiply": 100, "count": 100]
+        )
+        learned.verification = Verification()
+        let question = "Multiply the number of vowels in \"banana\" by 12."
+        let told: [(worker: String, subtask: String, output: String?, objection: String?)] = [
+            ("linguist", "How many vowels are in \"banana\"?", "Answer: 3", nil),
+            ("abacus", "Multiply the result above by 12.", "Answer: 37", nil),
+            ("checker", "Check it.", nil, "REVISE"),
+        ]
+        let steps = told.map {
+            PlanRequest.PastStep(
+                worker: $0.worker,
+                subtask: $0.subtask,
+                output: $0.output,
+                objection: $0.objection
+            )
+        }
+        let found = plan(learned, question) {
+            $0.rounds = [PlanRequest.Round(steps: steps, answer: nil)]
+        }
+        #expect(found?.names == ["linguist", "linguist"], "\(found?.text ?? "")")
+    }
+
+    @Test func `which answers are checked is part of a policy's file`() throws {
+        let open = Gate(incumbent: "no check", gain: 0.1, lowerBound: 0.02, count: 90)
+        let learned = checking(["compute": open])
+        let isSame = try LearnedPolicy(data: learned.data) == learned
+        #expect(isSame)
+        #expect(learned.digest != abacusFirst.digest)
+        var short = learned
+        short.verification?.reach.removeLast()
+        #expect(throws: LearnedPolicy.Invalid.self) { try LearnedPolicy(data: short.data) }
+    }
+
     @Test func `a turn at a time it chooses as it plans`() throws {
         let learned = policy(
             ["abacus": (0.9, 0), "linguist": (0.9, 0), "reckoner": (0.5, 0)],

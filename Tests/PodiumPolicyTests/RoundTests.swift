@@ -47,8 +47,15 @@ import Testing
         remark: String? = nil
     ) -> PlanRequest.Round {
         PlanRequest.Round(
-            steps: steps.map {
-                PlanRequest.PastStep(worker: $0.worker, subtask: "Do it.", output: $0.output)
+            steps: steps.map { step in
+                // An embedded checker that objects gives no output; a model's objection is one.
+                let isObjection = step.output.flatMap(Verdict.init(in:)) == .revise
+                return PlanRequest.PastStep(
+                    worker: step.worker,
+                    subtask: "Do it.",
+                    output: step.worker == "checker" && isObjection ? nil : step.output,
+                    objection: isObjection ? step.output : nil
+                )
             },
             answer: answer,
             remark: remark
@@ -94,6 +101,17 @@ import Testing
         ])
         let again = plan(coded, [past])
         #expect(again.workers == ["linguist", "linguist", "reckoner"], "\(again.text)")
+    }
+
+    @Test func `an answer that a check refused is not given without a check`() {
+        let past = round([
+            ("linguist", "Answer: three"), ("linguist", "Answer: four"), ("reckoner", "Answer: 8"),
+            ("checker", "REVISE: it is 7."),
+        ])
+        let again = plan(coded, [past])
+        #expect(!again.workers.isEmpty, "\(again.text)")
+        #expect(again.workers != ["linguist", "linguist", "reckoner"], "\(again.text)")
+        #expect(!again.text.contains("could not check"), "\(again.text)")
     }
 
     @Test func `after a worker that declined another answers, or nobody does`() {
@@ -191,7 +209,8 @@ import Testing
                         PlanRequest.PastStep(
                             worker: fragments.randomElement(using: &random) ?? "",
                             subtask: text(&random),
-                            output: Bool.random(using: &random) ? text(&random) : nil
+                            output: Bool.random(using: &random) ? text(&random) : nil,
+                            objection: Bool.random(using: &random) ? text(&random) : nil
                         )
                     },
                     answer: Bool.random(using: &random) ? text(&random) : nil,

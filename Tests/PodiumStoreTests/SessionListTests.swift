@@ -54,6 +54,35 @@ struct SessionListTests {
         #expect(try store.sessions(limit: .min).isEmpty)
     }
 
+    @Test func `those that measured somebody are not among those that were asked`() throws {
+        let directory = try TemporaryDirectory()
+        let store = try directory.store()
+        let programs = ["podium 1", "podium 1 (measuring)", "(measuring) podium", "podium 2"]
+        for (number, program) in programs.enumerated() {
+            var opened = SessionOpened.asking("Why?")
+            opened.program = program
+            #expect(opened.isMeasuring == (number == 1))
+            try store.append(
+                [
+                    Event(
+                        sequence: 1,
+                        time: Timestamp(microseconds: Int64(number)),
+                        fact: .sessionOpened(opened)
+                    )
+                ],
+                to: SessionID(rawValue: "\(number)")
+            )
+        }
+        #expect(try store.asked(limit: 10).map(\.id.rawValue) == ["3", "2", "0"])
+        #expect(try store.asked(limit: 2).map(\.id.rawValue) == ["3", "2"])
+        #expect(try store.sessions(limit: 10).count == 4)
+        #expect(try store.asked(limit: .min).isEmpty)
+        // A damaged event hides nothing and breaks nothing.
+        try store.write { db in try db.execute(sql: "UPDATE event SET body = '{' WHERE session = 2")
+        }
+        #expect(try store.asked(limit: 10).count == 4)
+    }
+
     @Test(arguments: 1...8 as ClosedRange<UInt64>)
     func `the rebuilt list equals the one kept while appending`(seed: UInt64) throws {
         var random = SeededGenerator(seed: seed)

@@ -64,6 +64,7 @@ is_present() {
         libcmark-gfm-extensions-dev)
             has_header cmark-gfm-core-extensions.h && has_library cmark-gfm-extensions
             ;;
+        bubblewrap) has_command bwrap ;;
         ncurses-term) infocmp xterm-direct >/dev/null 2>&1 ;;
         python3-venv) find_python >/dev/null ;;
         ca-certificates) [[ -e /etc/ssl/certs/ca-certificates.crt || -e /etc/pki/tls/cert.pem || -e /etc/ssl/cert.pem ]] ;;
@@ -124,8 +125,9 @@ require_build_packages() {
     wish_packages ncurses-term
 }
 
-# Packages without which Podium shows less: of ncurses-term, 24-bit colours. They are installed where
-# nobody has to be asked for it, and nothing fails without them.
+# Packages without which there is less: without ncurses-term no 24-bit colours, without bubblewrap no
+# programs are tested. They are installed where nobody has to be asked for it, and nothing fails
+# without them.
 wish_packages() {
     local -a missing
     mapfile -t missing < <(missing_packages "$@")

@@ -45,6 +45,14 @@ public struct SessionOpened: Hashable, Sendable {
     }
 }
 
+extension SessionOpened {
+    /// Ends the name of a program that opens sessions to measure somebody.
+    public static let measuringMark = "(measuring)"
+
+    /// Whether it was asked to measure somebody, and not to know the answer.
+    public var isMeasuring: Bool { program.hasSuffix(Self.measuringMark) }
+}
+
 extension SessionOpened: Codable {
     private enum CodingKeys: String, CodingKey {
         case question, conductor, pool, limits, policy, seed, program, rules, history

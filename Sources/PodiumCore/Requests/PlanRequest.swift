@@ -20,11 +20,19 @@ public struct PlanRequest: Hashable, Sendable {
         public var subtask: String
         /// Nil when it gave none.
         public var output: String?
+        /// What a verifier said against what was before it; nil where it accepted that, or could not tell.
+        public var objection: String?
 
-        public init(worker: String, subtask: String, output: String?) {
+        public init(
+            worker: String,
+            subtask: String,
+            output: String?,
+            objection: String? = nil
+        ) {
             self.worker = worker
             self.subtask = subtask
             self.output = output
+            self.objection = objection
         }
     }
 

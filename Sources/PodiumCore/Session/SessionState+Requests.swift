@@ -94,7 +94,8 @@ extension SessionState {
                 return PlanRequest.PastStep(
                     worker: output.subtask == nil ? past.worker : Worker.conductorName,
                     subtask: output.subtask ?? past.subtask ?? "",
-                    output: past.gaveOutput ? past.text : nil
+                    output: past.gaveOutput ? past.text : nil,
+                    objection: Verdict(in: past.text) == .revise ? past.text : nil
                 )
             }
         let outputs = steps.compactMap(\.output)

@@ -30,6 +30,7 @@ extension LearnedPolicy {
         var records: [String: Record]
         var support: [String: Int]
         var gates: [String: Gate]
+        var verification: Verification?
         /// Of everything in it, so that damage is seen.
         var sum: String
     }
@@ -73,7 +74,7 @@ extension LearnedPolicy {
         guard projection.count == TextFeatures.count * (Self.rank - 1),
             heads.values.allSatisfy({ $0.count == Self.rank }), gates.allSatisfy({ $0.0 != nil }),
             (projection + heads.values.joined() + [file.sharpness, file.price])
-                .allSatisfy(\.isFinite)
+                .allSatisfy(\.isFinite), file.verification?.isWhole != false
         else { throw Invalid(description: "its numbers are not all there") }
         self.init(
             projection: projection,
@@ -87,7 +88,8 @@ extension LearnedPolicy {
                 uniqueKeysWithValues: gates.compactMap { gate in
                     gate.0.map { ($0, gate.1) }
                 }
-            )
+            ),
+            verification: file.verification
         )
         guard file.sum == sum else {
             throw Invalid(description: "it is damaged: its checksum differs")
@@ -129,6 +131,7 @@ extension LearnedPolicy {
             },
             support: support,
             gates: Dictionary(uniqueKeysWithValues: gates.map { ($0.key.rawValue, $0.value) }),
+            verification: verification,
             sum: ""
         )
     }

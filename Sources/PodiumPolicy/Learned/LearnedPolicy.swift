@@ -25,6 +25,8 @@ public struct LearnedPolicy: Hashable, Sendable {
     public var origin: String
     /// What it was held against, by what it decides about.
     public var gates: [Gate.Scope: Gate]
+    /// Which of its answers are checked; nil where that was never measured.
+    public var verification: Verification?
 
     private var fits: [String: ValueHead.Fit]
 
@@ -41,7 +43,8 @@ public struct LearnedPolicy: Hashable, Sendable {
         price: Float = 0.004,
         support: [String: Int] = [:],
         origin: String = "",
-        gates: [Gate.Scope: Gate] = [:]
+        gates: [Gate.Scope: Gate] = [:],
+        verification: Verification? = nil
     ) {
         self.projection = projection
         self.sharpness = sharpness
@@ -51,6 +54,7 @@ public struct LearnedPolicy: Hashable, Sendable {
         self.support = support
         self.origin = origin
         self.gates = gates
+        self.verification = verification
         fits = self.records.mapValues { $0.fitted() }
     }
 

@@ -16,6 +16,9 @@ public struct TextFeatures: Hashable, Sendable {
     public let places: [Int32]
     public let values: [Float]
 
+    /// Lengths, figures, quotes and signs, none below 0.
+    var cues: ArraySlice<Float> { values.suffix(Self.cues) }
+
     /// Longer texts are told by their beginning.
     private static let byteLimit = 4_000
 

@@ -87,9 +87,6 @@ public struct LearnedExamples: Sendable {
     /// The latest sessions that examples are taken from.
     public static let sessionLimit = 5_000
 
-    /// Ends the name of a program that opens sessions to measure somebody.
-    public static let measuringMark = "(measuring)"
-
     /// - Throws: `StoreError`, or `StudioError` when there is no such place.
     public init(at places: Places) throws {
         try self.init(try SessionArchive(at: places), at: places)
@@ -107,11 +104,10 @@ public struct LearnedExamples: Sendable {
         guard let store = archive?.store else { return [] }
         let removed = Set(removedIDs)
         var examples: [Example] = []
-        for summary in try store.sessions(limit: limit) {
+        // What was measured must not be learned from before it is measured again.
+        for summary in try store.asked(limit: limit) {
             let events = try store.events(of: summary.id, after: 0, limit: .max)
             let state = events.reduce(into: SessionState(id: summary.id)) { $0.apply($1) }
-            // What was measured must not be learned from before it is measured again.
-            guard state.opened?.program.hasSuffix(Self.measuringMark) != true else { continue }
             func isPlain(_ subtask: String) -> Bool {
                 Phrasebook.phrase(subtask)?.form == .answer
             }

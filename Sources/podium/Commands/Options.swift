@@ -1,4 +1,5 @@
 import ArgumentParser
+import PodiumCore
 import PodiumProviders
 import PodiumStudio
 
@@ -41,7 +42,7 @@ struct PlaceOptions: ParsableArguments {
             configuration,
             at: resolved,
             program: isMeasuring
-                ? "\(Podium.program) \(LearnedExamples.measuringMark)" : Podium.program,
+                ? "\(Podium.program) \(SessionOpened.measuringMark)" : Podium.program,
             recorder: recorder,
             onWait: Self.tellWait
         )

@@ -22,14 +22,17 @@ struct SessionsCommand: ParsableCommand {
         @OptionGroup var places: PlaceOptions
         @Flag(help: "Print one JSON object a line.") var json = false
         @Option(name: .shortAndLong, help: "Show at most this many.") var limit = 50
+        @Flag(help: "Show those that podium eval and podium matrix asked to measure somebody, too.")
+        var all = false
 
         func validate() throws {
             if limit <= 0 { throw ValidationError("--limit must be greater than 0.") }
         }
 
         func run() throws {
+            let store = try SessionArchive(at: places.resolved)?.store
             let sessions =
-                try SessionArchive(at: places.resolved)?.store.sessions(limit: limit) ?? []
+                try (all ? store?.sessions(limit: limit) : store?.asked(limit: limit)) ?? []
             if json {
                 for session in sessions {
                     StandardStream.output.write(try JSONLine.line(SessionRecord(session)))

@@ -7,7 +7,29 @@ struct TypedCommand {
     private let arguments: [String]
 
     init(_ arguments: some Sequence<String>) {
-        self.arguments = Array(arguments)
+        self.arguments = Self.joiningNumbers(Array(arguments))
+    }
+
+    /// With numbers below 0 behind their options (`--price -1` as `--price=-1`): the parser would take them
+    /// for options, and tell that a value is missing where one is wrong.
+    private static func joiningNumbers(_ arguments: [String]) -> [String] {
+        var joined: [String] = []
+        for (place, argument) in arguments.enumerated() {
+            guard let option = joined.last, option.hasPrefix("-"), option.count > 1,
+                !option.contains("="), !isNegative(option), isNegative(argument),
+                !arguments[..<place].contains("--")
+            else {
+                joined.append(argument)
+                continue
+            }
+            joined[joined.count - 1] = "\(option)=\(argument)"
+        }
+        return joined
+    }
+
+    private static func isNegative(_ text: String) -> Bool {
+        text.hasPrefix("-") && Double(text) != nil
+            && text.dropFirst().first.map { $0.isNumber || $0 == "." } == true
     }
 
     /// The arguments for the parser: the words of a question that was typed without quotes are one.

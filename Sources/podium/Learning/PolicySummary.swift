@@ -18,7 +18,21 @@ struct PolicySummary {
             "policy \(policy.digest): \(policy.origin)",
             "\(tasks) tasks of \(policy.support.count) kinds, \(policy.records.count) workers,"
                 + " a right answer is worth \(Self.worth(policy.price))",
-        ] + Gate.Scope.allCases.map(gate)
+        ] + Gate.Scope.allCases.map(gate) + checks
+    }
+
+    /// Which answers are checked.
+    private var checks: [String] {
+        guard let verification = policy.verification else { return [] }
+        let kinds = verification.kinds.filter { $0.value.isOpen }.sorted { $0.key < $1.key }
+            .map { kind, gate in
+                "to \(kind) (gain \(gate.gain.fixed(3)), at least \(gate.lowerBound.fixed(3)),"
+                    + " \(gate.count) questions)"
+            }
+        return [
+            "answers are checked: "
+                + (kinds + ["to questions beyond what it was trained on"]).joined(separator: ", ")
+        ]
     }
 
     private static func worth(_ price: Float) -> String {

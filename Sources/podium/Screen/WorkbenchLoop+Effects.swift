@@ -31,7 +31,7 @@ extension WorkbenchLoop {
         case .recall(let id, let sequence):
             let events = try studio.store.events(of: id, after: sequence, limit: .max)
             send(.recalled(id, events))
-        case .loadHistory: send(.history(try studio.store.sessions(limit: 200)))
+        case .loadHistory: send(.history(try studio.store.asked(limit: 200)))
         case .decide(let override, let id, let sequence):
             try decide(Person.request(override, basedOn: sequence), in: id)
         case .loadVerdict(let id):

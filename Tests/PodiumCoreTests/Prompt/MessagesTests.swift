@@ -115,6 +115,34 @@ struct MessagesTests {
         #expect(ModelRequest.plan(trained).schema == nil)
     }
 
+    @Test func `a round tells results, objections and what gave none`() throws {
+        var request = PlanRequest(question: "Q?", workers: .sample, stepLimit: 4)
+        request.rounds = [
+            PlanRequest.Round(
+                steps: [
+                    .init(worker: "quick", subtask: "Find it.", output: "41"),
+                    .init(worker: "local", subtask: "Check.", output: nil, objection: "It is 42."),
+                    .init(worker: "deep", subtask: "Look.", output: nil),
+                ],
+                answer: nil
+            )
+        ]
+        let told = try #require(ModelRequest.plan(request).messages.last?.content)
+        #expect(
+            told.contains(
+                """
+                - quick: Find it.
+                  Result: 41
+                - local: Check.
+                  It did not accept what it saw: It is 42.
+                - deep: Look.
+                  It gave no result.
+                """
+            ),
+            "\(told)"
+        )
+    }
+
     @Test func `an empty reply is not sent back to be mended`() {
         var request = PlanRequest(question: "Q?", workers: .sample, stepLimit: 4)
         request.rejected = [PlanRequest.Rejection(text: " \n", reason: "Empty.")]

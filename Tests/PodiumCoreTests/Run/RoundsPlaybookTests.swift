@@ -138,6 +138,22 @@ struct RoundsPlaybookTests {
         #expect(book.reply(5, "42").script.contains("closed answered: 42"))
     }
 
+    @Test func `what a verifier objected is told to the next round, though it gave no output`() {
+        let book = Playbook(limits: RunLimits(rounds: 2, fallbacks: 0))
+        book.given {
+            $0.open("Why?", conductor: .prompted([Worker].sample[1]))
+            $0.reply(1, planText((0, "Find it.", "[]"), (2, "Check it.", "[0]")))
+            $0.reply(2, "41")
+            $0.reply(3, "REVISE\nI cannot accept this: it is 42.", .declined)
+        }
+        let past = request(book, 4)?.rounds.first
+        #expect(past?.answer == nil)
+        #expect(past?.steps.map(\.output) == ["41", nil])
+        #expect(
+            past?.steps.map(\.objection) == [nil, "REVISE\nI cannot accept this: it is 42."]
+        )
+    }
+
     @Test func `there are as many rounds as the limit, and no more`() {
         for limit in 1...3 {
             let book = answered(limit)

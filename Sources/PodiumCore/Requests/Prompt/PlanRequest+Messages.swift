@@ -87,7 +87,13 @@ extension PlanRequest.Round {
         var text = "Plan \(number) was:"
         for step in steps {
             text += "\n- \(step.worker): \(step.subtask)"
-            text += step.output.map { "\n  Result: \($0)" } ?? "\n  It gave no result."
+            if let output = step.output {
+                text += "\n  Result: \(output)"
+            } else if let objection = step.objection {
+                text += "\n  It did not accept what it saw: \(objection)"
+            } else {
+                text += "\n  It gave no result."
+            }
         }
         if remark == PlanRequest.noRemark {
             return "\(text)\n\nIt was stopped. \(PlanRequest.noRemark)"
