@@ -36,6 +36,10 @@ public struct WorkflowState: Hashable, Sendable {
         if case .step(let step) = parent { step } else { nil }
     }
 
+    /// How much of the conductor's present call, in UTF-8, stands before the first list of its plan; nil
+    /// before there is one.
+    public var planStart: Int? { reader.setStart }
+
     /// The plan as far as it is written, for the time before it is accepted.
     public var draft: PlanDraft { reader.draft }
 }

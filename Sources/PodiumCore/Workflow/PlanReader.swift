@@ -24,6 +24,9 @@ public struct PlanReader: Hashable, Sendable {
     private var lastStepEnd = 0
     /// Nothing before it is taken for a step that stands in no list: it was part of one.
     private var unlabelledStart = 0
+    /// Where the first value of the present set begins, in UTF-8; nil before there is one. What stands on
+    /// the lines before it is no part of the plan.
+    private(set) var setStart: Int?
     /// Bytes that may be read a second time, after a list that came to nothing. Bounds the work on
     /// a text that is all beginnings of lists.
     private var rereadable = 1 << 20
@@ -150,6 +153,7 @@ public struct PlanReader: Hashable, Sendable {
             || (label == .step ? !goesOn(at: start) : lists.contains(.step))
         if repeats || startsOver { keepShown(lists.draft) }
         if startsOver { lists = PlanLists() }
+        if !lists.isBegun { setStart = start }
     }
 
     /// Whether a step that begins here follows the one before: no more than a few words part them.

@@ -127,7 +127,8 @@ struct AgentPane {
 
     private func bottom(below: Int, in width: Int) -> StyledText {
         if below > 0 { return StyledText("\(below) more", look.theme.warning) }
-        guard let left = title.left, width >= Self.leastWidthOfPace else { return StyledText() }
+        guard width >= Self.leastWidthOfPace else { return StyledText() }
+        guard let left = title.left else { return StyledText(title.odds, look.theme.subtle) }
         let (filled, rest) = Gauge(fraction: left.share, ascii: !look.unicode).bar(columns: 8)
         var text = StyledText(filled, look.theme.gauge)
         text.append(rest, look.theme.gaugeTrack)

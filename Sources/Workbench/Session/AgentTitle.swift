@@ -14,6 +14,9 @@ struct AgentTitle {
     var waiting: String
     /// What the step is told to do and may see, whole; shown while there is no text.
     var order = ""
+    /// `80 %; else sage 12 %`: how strongly its worker was preferred, and who else came near; empty where
+    /// nothing was weighed.
+    var odds = ""
     /// How long it is likely to take yet, and how much of it is over; nil when that is not known.
     var left: (text: String, share: Double)?
 }
@@ -43,7 +46,9 @@ extension AgentTitle {
             subtask = Format.oneLine(step.step.subtask)
             node = NodeState(step, attempt, isOver: session.isClosed)
             waiting = Self.waitingFor(step, among: siblings, in: session)
-            order = Self.order(step, in: session)
+            odds = Self.odds(of: step, in: session)
+            order =
+                Self.order(step, in: session) + (odds.isEmpty ? "" : "\nPreferred with \(odds).")
         case .graph, .draft, .answer:
             return
         }
@@ -154,18 +159,17 @@ extension AgentTitle {
             seen.isEmpty
             ? "Sees the question only."
             : "Sees \(seen.count == 1 ? "step" : "steps") \(seen.joined(separator: ", "))."
-        return "\(step.step.subtask)\n\(sees)\(Self.reason(step, in: session))"
+        return "\(step.step.subtask)\n\(sees)"
     }
 
-    /// How strongly it was preferred, and who else came near.
-    private static func reason(_ step: StepState, in session: SessionState) -> String {
+    private static func odds(of step: StepState, in session: SessionState) -> String {
         guard let options = session.weighed(for: step.id)?.options,
             let own = options.first(where: { $0.worker == step.step.worker })
         else { return "" }
         let others = options.filter { $0.worker != own.worker && $0.chance >= 0.005 }.prefix(2)
             .map { "\($0.worker) \(Format.percent($0.chance))" }
         let rest = others.isEmpty ? "" : "; else \(others.joined(separator: ", "))"
-        return "\nPreferred with \(Format.percent(own.chance))\(rest)."
+        return "\(Format.percent(own.chance))\(rest)"
     }
 
     private static func waitingFor(

@@ -94,7 +94,7 @@ struct PaneBlock: Sendable {
     var isFolded: Bool { kind == .reasoning && reasoning.isFolded }
 
     var lineCount: Int {
-        mutating get { headers + (isFolded ? 0 : text.rowCount) }
+        mutating get { headers + (isFolded ? 0 : shown.rowCount) }
     }
 
     mutating func lineCount(atMost most: Int) -> Int {

@@ -9,6 +9,8 @@ struct PlanTable {
     }
 
     private let rows: [Row]
+    /// What the conductor wrote before it.
+    private let prose: String
     /// Of a longer plan the graph tells.
     private static let mostRows = 60
 
@@ -20,6 +22,22 @@ struct PlanTable {
             ? Self.rows(of: workflow.draft, in: state)
             : Self.rows(of: steps, in: state)
         guard !rows.isEmpty else { return nil }
+        prose = Self.prose(of: workflow, in: state)
+    }
+
+    /// The lines before the first of the plan, without the marks that open it.
+    private static func prose(of workflow: WorkflowState, in state: SessionState) -> String {
+        guard let start = workflow.planStart,
+            let text = workflow.attempts.last.flatMap({ state.attempt($0) })?.text,
+            let before = String(text.utf8.prefix(start))
+        else { return "" }
+        var lines = before.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
+        while let last = lines.last,
+            last.hasPrefix("```") || !last.contains(where: { $0.isLetter || $0.isNumber })
+        {
+            lines.removeLast()
+        }
+        return lines.joined(separator: "\n")
     }
 
     private static func rows(of draft: PlanDraft, in state: SessionState) -> [Row] {
@@ -44,7 +62,8 @@ struct PlanTable {
         }
     }
 
-    /// As a table of GitHub Flavored Markdown (section 4.10), in which every text is one cell.
+    /// What was written before it, and the plan as a table of GitHub Flavored Markdown (section 4.10), in
+    /// which every text is one cell.
     var markdown: String {
         let lines = rows.prefix(Self.mostRows).enumerated().map { position, row in
             let cells = ["\(position + 1)", row.worker, row.subtask, row.sees].map(Self.cell)
@@ -52,7 +71,8 @@ struct PlanTable {
         }
         let more =
             rows.count > Self.mostRows ? "\n\n\(rows.count - Self.mostRows) more steps." : ""
-        return "| | worker | subtask | sees |\n| ---: | --- | --- | --- |\n"
+        return (prose.isEmpty ? "" : prose + "\n\n")
+            + "| | worker | subtask | sees |\n| ---: | --- | --- | --- |\n"
             + lines.joined(separator: "\n") + more
     }
 

@@ -82,7 +82,8 @@ struct SessionLayout: Equatable {
             }
         case .hidden: break
         }
-        if let answer { split(answer, from: &right, on: size) }
+        let isAtWork = panes.contains { $0.activity == .running || $0.isFocused }
+        if let answer { split(answer, from: &right, isAlone: !isAtWork) }
         let tiling = PaneTiling(
             panes,
             in: right,
@@ -112,14 +113,17 @@ struct SessionLayout: Equatable {
 
     /// The answer is what everything was for: it may have half of the room, and most of it when it is
     /// looked at.
-    private mutating func split(_ answer: Answer, from area: inout Rect, on size: Size) {
+    ///
+    /// - Parameter isAlone: whether nothing else is at work or looked at.
+    private mutating func split(_ answer: Answer, from area: inout Rect, isAlone: Bool) {
         let lines = answer.lines(area.width)
         let most = answer.isFocused ? area.height * 2 / 3 : area.height / 2
         if area.height >= 7 {
             let height = min(lines, max(PaneTiling.leastHeight, most))
             (area, self.answer) = area.split(bottom: height)
-        } else if answer.isFocused {
-            (area, self.answer) = (.zero, area)
+        } else if answer.isFocused || isAlone {
+            // A row tells of the panes.
+            (area, self.answer) = area.split(top: area.height > PaneTiling.leastHeight ? 1 : 0)
         }
     }
 }

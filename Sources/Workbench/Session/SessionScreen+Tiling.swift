@@ -99,7 +99,8 @@ extension SessionScreen {
 
     /// What an agent came to, on one line: how its answer begins, or how long its plan is.
     func beginning(of pane: PaneID) -> String {
-        if case .conductor(let id) = pane, let steps = state.workflow(id)?.accepted?.workflow.steps {
+        if case .conductor(let id) = pane, let steps = state.workflow(id)?.accepted?.workflow.steps
+        {
             return steps.count == 1 ? "a plan of 1 step" : "a plan of \(steps.count) steps"
         }
         return documents[pane]?.beginning ?? ""

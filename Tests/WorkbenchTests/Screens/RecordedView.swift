@@ -1,5 +1,6 @@
 import CellUI
 import PodiumCore
+import PodiumTesting
 import Testing
 
 @testable import Workbench
@@ -24,6 +25,9 @@ struct RecordedView: Sendable, CustomTestStringConvertible {
     var keys: [String] = []
     /// Whether it is recorded at 40×10 as well.
     var isRecordedSmall = false
+    /// Five models that write at length, in place of the sample session: recorded at 200×60 too, and in
+    /// the light theme.
+    var watching: HistoryBuilder?
 
     var testDescription: String { name }
 
@@ -34,6 +38,8 @@ struct RecordedView: Sendable, CustomTestStringConvertible {
         RecordedView(name: "session-1", kind: .session, stage: 1, isRecordedSmall: true),
         RecordedView(name: "session-2", kind: .session, stage: 2),
         RecordedView(name: "session-3", kind: .session, stage: 3, isRecordedSmall: true),
+        RecordedView(name: "watching", kind: .session, watching: WatchingSession.middle),
+        RecordedView(name: "watching-late", kind: .session, watching: WatchingSession.late),
         RecordedView(name: "answer", kind: .session, stage: 3, keys: ["shift-tab", "z"]),
         RecordedView(name: "find", kind: .session, stage: 3, keys: ["/", "4", "2", "enter"]),
         RecordedView(name: "help", stage: 1, keys: ["?"], isRecordedSmall: true),
@@ -61,6 +67,7 @@ struct RecordedView: Sendable, CustomTestStringConvertible {
     private static let id = SessionID(rawValue: "sample")
 
     private var session: SampleSession { Self.sessions[kind == .start ? 3 : stage] }
+    private var now: Timestamp { watching?.now ?? session.now }
 
     func workbench(
         _ size: Size,
@@ -75,18 +82,18 @@ struct RecordedView: Sendable, CustomTestStringConvertible {
             hasOnlyEmbeddedWorkers: kind == .start
         )
         if kind == .start {
-            _ = workbench.update(.history([Self.earlier]), at: session.now)
+            _ = workbench.update(.history([Self.earlier]), at: now)
         } else {
-            _ = workbench.update(.began(Self.id), at: session.now)
-            _ = workbench.update(.events(Self.id, session.events), at: session.now)
-            _ = workbench.update(.records(Self.records(session)), at: session.now)
+            _ = workbench.update(.began(Self.id), at: now)
+            _ = workbench.update(.events(Self.id, watching?.events ?? session.events), at: now)
+            _ = workbench.update(.records(Self.records(session)), at: now)
         }
         if kind == .open {
             let other = SessionID(rawValue: "other")
             let waiting = SampleSession(stages: 0, asks: true)
-            _ = workbench.update(.history([Self.earlier]), at: session.now)
-            _ = workbench.update(.began(other), at: session.now)
-            _ = workbench.update(.events(other, waiting.events), at: session.now)
+            _ = workbench.update(.history([Self.earlier]), at: now)
+            _ = workbench.update(.began(other), at: now)
+            _ = workbench.update(.events(other, waiting.events), at: now)
         }
         press(keys ?? self.keys, in: &workbench, size)
         return workbench
@@ -111,7 +118,7 @@ struct RecordedView: Sendable, CustomTestStringConvertible {
                 Issue.record("\(name) is no key")
                 continue
             }
-            _ = workbench.update(.input(.key(key)), at: session.now)
+            _ = workbench.update(.input(.key(key)), at: now)
             _ = draw(&workbench, size)
         }
     }

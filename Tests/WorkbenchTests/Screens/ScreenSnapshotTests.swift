@@ -9,9 +9,12 @@ struct ScreenSnapshotTests {
     private static let directory = URL(filePath: #filePath).deletingLastPathComponent()
         .appending(path: "../Snapshots").standardizedFileURL
 
+    private static let light = Theme(scheme: .podiumLight, depth: .trueColor)
+
     private static func sizes(_ view: RecordedView) -> [Size] {
         let usual = [Size(width: 80, height: 24), Size(width: 120, height: 36)]
         return usual + (view.isRecordedSmall ? [Size(width: 40, height: 10)] : [])
+            + (view.watching == nil ? [] : [Size(width: 200, height: 60)])
     }
 
     private static func name(_ view: RecordedView, _ size: Size) -> String {
@@ -24,6 +27,9 @@ struct ScreenSnapshotTests {
             do {
                 try ScreenSnapshot(view.draw(size), theme: RecordedView.dark)
                     .verify(named: Self.name(view, size), in: Self.directory)
+                guard view.watching != nil else { continue }
+                try ScreenSnapshot(view.draw(size, theme: Self.light), theme: Self.light)
+                    .verify(named: Self.name(view, size) + "-light", in: Self.directory)
             } catch {
                 Issue.record("\(error)")
             }
@@ -33,7 +39,11 @@ struct ScreenSnapshotTests {
     @Test func `each recording is one of a screen that is drawn`() throws {
         let files = try FileManager.default.contentsOfDirectory(atPath: Self.directory.path)
         let names = RecordedView.all.flatMap { view in
-            Self.sizes(view).map { Self.name(view, $0) + ".txt" }
+            Self.sizes(view).flatMap { size in
+                let name = Self.name(view, size)
+                return view.watching == nil
+                    ? ["\(name).txt"] : ["\(name).txt", "\(name)-light.txt"]
+            }
         }
         #expect(Set(files).subtracting(names) == ["graph-fan.txt"])
     }
