@@ -59,9 +59,14 @@ struct GraphBox {
 
     private var figures: StyledText {
         guard let used = node.used else { return StyledText() }
-        let tokens = look.tokens(used.usage, isEstimate: used.isEstimate)
-        var line = StyledText(" \(tokens) ", look.theme.subtle)
-        line.append(Format.cost(used.cost, isEstimate: used.isEstimate), look.theme.cost)
+        let cost = Format.cost(used.cost, isEstimate: used.isEstimate)
+        let written = look.down + (used.isEstimate ? "~" : "") + Format.tokens(used.usage.output)
+        let room = size.width - 4 - displayWidth(of: cost)
+        // What was read is left out first, then what was written.
+        let tokens = [look.tokens(used.usage, isEstimate: used.isEstimate), written]
+            .first { displayWidth(of: $0) < room }
+        var line = StyledText(tokens.map { " \($0) " } ?? " ", look.theme.subtle)
+        line.append(cost, look.theme.cost)
         return line
     }
 

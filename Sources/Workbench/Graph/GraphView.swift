@@ -90,7 +90,7 @@ struct GraphView: Sendable {
         let forms = form == .boxes ? Self.boxForms + [.narrow] : Self.boxForms
         for (index, zoom) in forms.enumerated().dropFirst(form == .boxes ? 0 : outgrown.forms) {
             if model.mayFit(in: size, at: zoom) {
-                let layout = layout(of: model, at: zoom)
+                let layout = layout(of: model, at: zoom, within: size.width)
                 if layout.size.width <= size.width, layout.size.height <= size.height {
                     return .boxes(layout, zoom)
                 }
@@ -102,8 +102,12 @@ struct GraphView: Sendable {
             : GraphPicture.tree(of: model, in: size)
     }
 
-    private mutating func layout(of model: GraphModel, at zoom: Zoom) -> GraphLayout {
-        let shape = model.shape(at: zoom)
+    private mutating func layout(
+        of model: GraphModel,
+        at zoom: Zoom,
+        within room: Int? = nil
+    ) -> GraphLayout {
+        let shape = model.shape(at: zoom, within: room)
         if let known = layouts[zoom], known.shape == shape { return known.layout }
         let layout = GraphLayout(shape)
         layouts[zoom] = (shape, layout)

@@ -64,7 +64,7 @@ struct SessionLayout: Equatable {
         switch arrangement {
         case .beside:
             let width = Self.length(choice.share, of: body.width, least: 20) {
-                body.width * 7 / 20
+                body.width * 3 / 8
             }
             (graph, right) = body.split(left: width)
             if graph.height >= 14 {
