@@ -61,7 +61,7 @@ enum WorkbenchBenchmarks {
                 name: "peak memory with them on screen",
                 value: memory,
                 unit: "MiB",
-                aim: .atMost(150)
+                aim: .atMost(120)
             )
         )
     }
@@ -116,12 +116,13 @@ enum WorkbenchBenchmarks {
                 name: "CPU as a part of the tmux server's",
                 value: ours.processor / theirs.serverSeconds,
                 unit: "×",
-                aim: .atMost(1)
+                aim: .atMost(0.5)
             ),
             Measurement(
                 name: "wall time as a part of tmux's",
                 value: ours.wall / theirs.seconds,
-                unit: "×"
+                unit: "×",
+                aim: .atMost(1)
             ),
         ]
     }
@@ -164,8 +165,18 @@ enum WorkbenchBenchmarks {
                     unit: "ms",
                     aim: .atMost(16)
                 ),
-                Measurement(name: "a frame for one more token", value: bytes, unit: "bytes"),
-                Measurement(name: "first frame of a session", value: first, unit: "ms"),
+                Measurement(
+                    name: "a frame for one more token",
+                    value: bytes,
+                    unit: "bytes",
+                    aim: .atMost(150)
+                ),
+                Measurement(
+                    name: "first frame of a session",
+                    value: first,
+                    unit: "ms",
+                    aim: .atMost(50)
+                ),
                 Measurement(
                     name: "idle CPU over 5 s, session ended",
                     value: try idle(&loop),
