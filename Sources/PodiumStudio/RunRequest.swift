@@ -36,6 +36,8 @@ public struct RunRequest: Hashable, Sendable {
         public var fallbacks: Int?
         /// Each bound that is nil stays as configured.
         public var budget = Budget()
+        /// Whether a bound that is nil is none, in place of staying as configured.
+        public var isBudgetWhole = false
 
         public init() {}
 
@@ -44,6 +46,7 @@ public struct RunRequest: Hashable, Sendable {
             if let rounds { limits.rounds = rounds }
             if let nesting { limits.nesting = nesting }
             if let fallbacks { limits.fallbacks = fallbacks }
+            if isBudgetWhole { limits.budget = Budget() }
             if let picodollars = budget.picodollars { limits.budget.picodollars = picodollars }
             if let tokens = budget.tokens { limits.budget.tokens = tokens }
             if let steps = budget.steps { limits.budget.steps = steps }

@@ -28,7 +28,11 @@ public struct TrainingSources: Sendable {
         // Before it is measured: what is preferred opens no gate, and may close one.
         var policy = Preferences(matrix).pushing(policy, trainedIn: world)
         if problems > 0 {
-            policy.verification = Verifications.gym(policy, trainedOn: problems)
+            policy.verification = Verifications.gym(
+                policy,
+                trainedOn: problems,
+                others: matrix.outcomes.questions.map(\.question)
+            )
             policy.gates[.forms] = Gates.gym(policy)
         }
         guard !matrix.outcomes.isEmpty else { return policy }

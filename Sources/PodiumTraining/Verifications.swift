@@ -26,8 +26,14 @@ struct Verifications {
     /// A first look finds kinds of questions at which a check seems to gain; others of these kinds, and they
     /// alone, say whether it does.
     ///
-    /// - Parameter problems: how many of `train` it was trained on.
-    static func gym(_ policy: LearnedPolicy, trainedOn problems: Int) -> Verification {
+    /// - Parameters:
+    ///   - problems: how many of `train` it was trained on.
+    ///   - others: questions that it was trained on besides.
+    static func gym(
+        _ policy: LearnedPolicy,
+        trainedOn problems: Int,
+        others: [String] = []
+    ) -> Verification {
         let end = first + min(problems, limit)
         let measured = Verifications(policy)
         let promising = measured.gates(first..<end) { _ in true }.filter { $0.value.gain > 0 }
@@ -35,7 +41,7 @@ struct Verifications {
             promising.keys.contains($0)
         }
         return Verification(
-            questions: (0..<problems).map { Gym.problem(.train, $0).question },
+            questions: (0..<problems).map { Gym.problem(.train, $0).question } + others,
             kinds: confirmed.filter { $0.value.isOpen }
         )
     }

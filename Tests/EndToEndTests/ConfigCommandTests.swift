@@ -184,7 +184,7 @@ extension EndToEndTests {
             try terminal.shell(command)
             let screen = try terminal.wait(for: "question", "samples", "enter ask")
             #expect(screen.contains("╭") == isUnicode)
-            #expect(screen.contains("+--") == !isUnicode)
+            #expect(screen.contains("+ samples --") == !isUnicode)
         }
     }
 }

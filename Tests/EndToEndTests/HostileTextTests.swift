@@ -82,7 +82,7 @@ extension EndToEndTests {
             #expect(screen.terminalControls.isEmpty)
             #expect(screen.contains("‹U+009B›31m"))
             #expect(screen.contains("workflow"))
-            #expect(try terminal.value("#{pane_title}") == "podium: Why is it so?")
+            #expect(try terminal.value("#{pane_title}") == "✓ podium: Why is it so?")
             #expect(try terminal.value("#{alternate_on}") == "1")
             try terminal.press("q")
             try expectTerminalBack(terminal)

@@ -104,7 +104,7 @@ struct HostileTests {
         #expect(shown.count == 1_006)
         #expect(
             shown.suffix(4).map(String.init) == [
-                "  ╰" + String(repeating: "─", count: 36) + "╯", "  and more", "", "• next",
+                "  " + String(repeating: "─", count: 38), "  and more", "", "• next",
             ]
         )
         #expect(shown[500].hasPrefix("  x = "))

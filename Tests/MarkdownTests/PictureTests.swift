@@ -142,24 +142,24 @@ struct PictureTests {
         let code = "```swift title\nlet x = 1\n\n    let long = value + another\n```\nafter"
         #expect(
             picture(code, 24) == """
-                ╭─ swift title ────────╮
+                ── swift title ─────────
                 let x = 1
 
                     let long =
                       value + another
-                ╰──────────────────────╯
+                ────────────────────────
                 after
                 """
         )
-        #expect(picture("~~~\na\n~~~", 10, unicode: false) == "+--------+\na\n+--------+")
+        #expect(picture("~~~\na\n~~~", 10, unicode: false) == "----------\na\n----------")
         #expect(picture("text\n\n    indented\n    code", 20) == "text\n\n  indented\n  code")
         #expect(
             picture("1. do\n   ```\n   a\n     b\n   ```\n   then", 20) == """
                 1. do
-                   ╭───────────────╮
+                   ─────────────────
                    a
                      b
-                   ╰───────────────╯
+                   ─────────────────
                    then
                 """
         )
@@ -209,5 +209,14 @@ struct PictureTests {
         let text = "# A *b*\n\n\n- c"
         let document = MarkdownText(text, MarkdownLayout(width: 20, form: .plain))
         #expect(document.picture() == text)
+    }
+
+    @Test func `marks are put into no code that has formulas' signs`() {
+        let indented = "Run:\n\n    export PATH=$HOME/bin:$PATH"
+        #expect(picture(indented, 40).contains("export PATH=$HOME/bin:$PATH"))
+        let item = "- do\n\n  ~~~\n  echo $A_1$B_2\n  ~~~"
+        #expect(picture(item, 40).contains("echo $A_1$B_2"))
+        // What belongs to an item of a list is indented without being code.
+        #expect(picture("1. so\n\n    $a_1*b_1$ holds", 40).contains("$a_1*b_1$"))
     }
 }

@@ -55,8 +55,8 @@ struct PaneTextTests {
         #expect(
             document.visibleLines().map { styler.styled($0).text } == [
                 "Plan", "────", "Say let x = 1 and mean it.",
-                "╭─ swift ──────────────────────────────╮", "# no heading",
-                "let x = \"**no**\"", "╰──────────────────────────────────────╯", "• one",
+                "── swift ───────────────────────────────", "# no heading",
+                "let x = \"**no**\"", "────────────────────────────────────────", "• one",
                 "  after",
             ]
         )
@@ -101,7 +101,7 @@ struct PaneTextTests {
         document.supersede()
         document.append("**cut** off", as: .error)
         #expect(
-            document.visibleLines().map { String($0.text) } == ["**half** of it", "**cut** off"]
+            document.visibleLines().map { String($0.text) } == ["half of it", "**cut** off"]
         )
     }
 

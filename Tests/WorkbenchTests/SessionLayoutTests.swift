@@ -75,7 +75,7 @@ struct SessionLayoutTests {
         }
         let large = Size(width: 80, height: 24)
         #expect(answer(large, isFocused: false).height == 7)
-        #expect(answer(large, isFocused: true).height == 10)
+        #expect(answer(large, isFocused: true).height == 11)
         let small = Size(width: 40, height: 9)
         #expect(answer(small, isFocused: false).isEmpty)
         #expect(!answer(small, isFocused: true).isEmpty)

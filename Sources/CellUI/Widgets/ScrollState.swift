@@ -48,6 +48,12 @@ public struct ScrollState: Hashable, Sendable {
         followsEnd = false
     }
 
+    /// Goes to a row, and follows nothing, also where that is the end.
+    public mutating func restore(offset: Int) {
+        self.offset = max(0, offset)
+        followsEnd = false
+    }
+
     /// Goes to the end and stays there.
     public mutating func toEnd() {
         followsEnd = true

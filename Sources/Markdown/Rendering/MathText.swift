@@ -8,6 +8,7 @@ enum MathText {
     private static let backslash = UInt8(ascii: "\\")
     private static let dollar = UInt8(ascii: "$")
     private static let backtick = UInt8(ascii: "`")
+    private static let tilde = UInt8(ascii: "~")
 
     /// The text with its formulas escaped; nil where it has none.
     static func escaped(_ source: Bytes) -> [UInt8]? {
@@ -15,8 +16,11 @@ enum MathText {
         var result: [UInt8] = []
         var copied = 0
         var at = 0
+        let isList = beginsList(source)
         while at < source.count {
-            if source[at] == backtick {
+            if !isList, let end = codeLineEnd(source, at) {
+                at = end
+            } else if source[at] == backtick {
                 at = codeEnd(source, at)
             } else if let end = formulaEnd(source, at) {
                 result += source[copied..<at]
@@ -57,6 +61,36 @@ enum MathText {
         case 0x21...0x2F, 0x3A...0x40, 0x5B...0x60, 0x7B...0x7E: true
         default: false
         }
+    }
+
+    /// Whether it begins with an item of a list, whose lines are indented without being code.
+    private static func beginsList(_ source: Bytes) -> Bool {
+        let text = source.drop { isBlank($0) }
+        let digits = text.prefix { (0x30...0x39).contains($0) }
+        let mark = text.dropFirst(digits.count).first ?? 0
+        let marks: [UInt8] =
+            digits.isEmpty
+            ? [UInt8(ascii: "-"), UInt8(ascii: "*"), UInt8(ascii: "+")]
+            : [UInt8(ascii: "."), UInt8(ascii: ")")]
+        return marks.contains(mark) && isBlank(text.dropFirst(digits.count + 1).first ?? 0x20)
+    }
+
+    /// Behind a line that is code by its indentation, or behind code between tildes; nil elsewhere.
+    private static func codeLineEnd(_ source: Bytes, _ start: Int) -> Int? {
+        guard start == 0 || source[start - 1] == 0x0A else { return nil }
+        let line = source[start...].prefix { $0 != 0x0A }
+        let indent = line.prefix { isBlank($0) }
+        if indent.count >= 4 || indent.contains(0x09) { return line.endIndex }
+        let fence = line.dropFirst(indent.count).prefix { $0 == tilde }
+        guard fence.count >= 3 else { return nil }
+        var at = line.endIndex
+        while at < source.count {
+            let next = source[(at + 1)...].prefix { $0 != 0x0A }
+            at = next.endIndex
+            let closing = next.drop { isBlank($0) }
+            if closing.count >= fence.count, closing.allSatisfy({ $0 == tilde }) { return at }
+        }
+        return source.count
     }
 
     /// Behind code that begins with backticks; the end where it is not closed.

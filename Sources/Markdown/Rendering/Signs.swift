@@ -6,8 +6,9 @@ struct Signs: Hashable, Sendable {
     var taskDone = "☑"
     var line = "─"
     var side = "│"
-    var frameTop = (left: "╭", right: "╮")
-    var frameBottom = (left: "╰", right: "╯")
+    /// Lines without corners, which would promise sides: code is copied from the screen.
+    var frameTop = (left: "─", right: "─")
+    var frameBottom = (left: "─", right: "─")
     var tableTop = Joints("┌", "┬", "┐")
     var tableMiddle = Joints("├", "┼", "┤")
     var tableBottom = Joints("└", "┴", "┘")
@@ -31,8 +32,8 @@ struct Signs: Hashable, Sendable {
         signs.quoteBar = "> "
         (signs.taskOpen, signs.taskDone) = ("[ ]", "[x]")
         (signs.line, signs.side) = ("-", "|")
-        signs.frameTop = ("+", "+")
-        signs.frameBottom = ("+", "+")
+        signs.frameTop = ("-", "-")
+        signs.frameBottom = ("-", "-")
         let joints = Joints("+", "+", "+")
         (signs.tableTop, signs.tableMiddle, signs.tableBottom) = (joints, joints, joints)
         return signs

@@ -200,19 +200,22 @@ public struct MarkdownText: Sendable {
     /// A place in the text that stays when it is laid out otherwise.
     public struct Place: Hashable, Sendable {
         var chunk: Int
-        /// How far within its rows, from 0 to 1.
-        var share: Double
+        /// Which of how many rows it was.
+        var row: Int
+        var rows: Int
     }
 
     public mutating func place(ofRow row: Int) -> Place? {
         guard let chunk = chunkIndex(ofRow: row) else { return nil }
-        let within = Double(row - firstRow(of: chunk))
-        return Place(chunk: chunk, share: within / Double(rendered(chunk).rows.count))
+        let within = row - firstRow(of: chunk)
+        return Place(chunk: chunk, row: within, rows: rendered(chunk).rows.count)
     }
 
     public mutating func row(of place: Place) -> Int {
         guard place.chunk < chunkCount else { return rowCount }
-        let rows = Double(rendered(place.chunk).rows.count)
-        return firstRow(of: place.chunk) + Int((place.share * rows).rounded(.down))
+        let rows = rendered(place.chunk).rows.count
+        // To the nearest: who goes to and fro stays where they are.
+        let row = (2 * place.row * rows + place.rows) / max(1, 2 * place.rows)
+        return firstRow(of: place.chunk) + min(row, max(0, rows - 1))
     }
 }

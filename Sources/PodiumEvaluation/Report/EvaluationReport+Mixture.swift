@@ -22,9 +22,12 @@ extension EvaluationReport {
         // Only questions that all have answered: the money may have ended before the rest.
         let answered = (singles + [own]).map { Set($0.outcomes.map(\.item)) }
         let common = answered.dropFirst().reduce(answered[0]) { $0.intersection($1) }
+        // In one order for all, so that each half has the same questions whoever answered.
+        let halves = Dictionary(
+            uniqueKeysWithValues: common.sorted().enumerated().map { ($1, $0 % 2) }
+        )
         func half(_ conductor: Conductor, _ half: Int) -> [ItemOutcome] {
-            conductor.outcomes.filter { common.contains($0.item) }.enumerated()
-                .filter { $0.offset % 2 == half }.map(\.element)
+            conductor.outcomes.filter { halves[$0.item] == half }.sorted { $0.item < $1.item }
         }
         var (mixed, told): ([ItemOutcome], [String]) = ([], [])
         for part in 0...1 {

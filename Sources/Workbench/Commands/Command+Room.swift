@@ -11,12 +11,16 @@ extension Command {
         ) {
             session,
             pane in
-            if session.pinnedPanes.remove(pane) == nil { session.pinnedPanes.insert(pane) }
+            let isPinned = session.pinnedPanes.remove(pane) == nil
+            if isPinned { session.pinnedPanes.insert(pane) }
+            return isPinned ? "Pinned: it keeps its room." : "Let go."
         },
         about("hide", "H", "Hide the pane; selected in the workflow: show it again") {
             session,
             pane in
             session.toggleHidden(pane)
+            return session.hiddenPanes.contains(pane)
+                ? "Hidden: chosen in the workflow, the same key shows it again." : "Shown again."
         },
         room("grid", "#", "All panes of one size, and back") { $0.layoutChoice.isGrid.toggle() },
         room("arrange", "%", "The workflow beside the panes, above them, or not at all") {
@@ -43,13 +47,15 @@ extension Command {
         _ name: String,
         _ keys: String,
         _ help: String,
-        _ change: @escaping @Sendable (inout SessionScreen, PaneID) -> Void
+        _ change: @escaping @Sendable (inout SessionScreen, PaneID) -> String
     ) -> Command {
         Command(name, keys, in: .session, help) { workbench in
             guard let pane = workbench.session?.selected, pane != .answer, pane != .graph else {
                 return workbench.say("Choose an agent: in the workflow, or with Tab.")
             }
-            workbench.withSession { change(&$0, pane) }
+            var said = ""
+            workbench.withSession { said = change(&$0, pane) }
+            workbench.say(said, isNews: true)
         }
     }
 }

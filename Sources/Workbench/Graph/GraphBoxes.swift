@@ -34,7 +34,10 @@ struct GraphBoxes {
                 buffer.write(line, at: screen(Point(x: place.x, y: place.y + row)), in: clip)
             }
         }
-        for node in model.nodes.indices { drawHead(of: node, selected, into: &buffer) }
+        let targets = Set(selected.map(\.to))
+        for node in model.nodes.indices {
+            drawHead(of: node, isSelected: targets.contains(node), into: &buffer)
+        }
     }
 
     /// The edge that is selected, or all of the node that is.
@@ -116,11 +119,10 @@ struct GraphBoxes {
 
     private func drawHead(
         of node: Int,
-        _ selected: [GraphLayout.Edge],
+        isSelected: Bool,
         into buffer: inout CellBuffer
     ) {
         guard let head = layout.head(of: node) else { return }
-        let isSelected = selected.contains { $0.to == node }
         let style = isSelected ? look.theme.accent.bold() : look.theme.subtle
         buffer.write(look.arrowHead, at: screen(head), style: style, in: clip)
     }

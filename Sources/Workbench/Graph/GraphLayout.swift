@@ -16,6 +16,7 @@ struct GraphLayout: Equatable, Sendable {
     private(set) var size = Size.zero
     /// All lines, from border to border.
     private(set) var canvas = LineCanvas(size: .zero)
+    private var places: [Edge: Int] = [:]
     private var sources: Set<Int> = []
     private var targets: Set<Int> = []
     private var pieces: [[Point]] = []
@@ -30,6 +31,10 @@ struct GraphLayout: Equatable, Sendable {
         let sorted = level.edges.sorted { ($0.to, $0.from) < ($1.to, $1.from) }
         edges = sorted.map { Edge(from: $0.from, to: $0.to) }
         piecesOfEdge = sorted.map(\.pieces)
+        places = Dictionary(
+            edges.enumerated().map { ($1, $0) },
+            uniquingKeysWith: { first, _ in first }
+        )
         sources = Set(edges.map(\.from))
         targets = Set(edges.map(\.to))
         canvas = LineCanvas(size: size)
@@ -39,7 +44,7 @@ struct GraphLayout: Equatable, Sendable {
     /// The corners of an edge's line, from the lower border of one box (or its frame) to the upper
     /// border of the other; where boxes are one line high, to the row above it.
     func corners(of edge: Edge) -> [Point] {
-        guard let index = edges.firstIndex(of: edge) else { return [] }
+        guard let index = places[edge] else { return [] }
         return piecesOfEdge[index].flatMap { pieces[$0] }
     }
 

@@ -179,7 +179,7 @@ private struct GraphModelBuilder {
                     label: "\(prefix)\(position + 1) \(step.step.worker)",
                     subtask: Format.oneLine(step.step.subtask),
                     state: NodeState(step, attempt, isOver: state.isClosed),
-                    note: note(attempt),
+                    note: note(attempt, of: step),
                     badges: badges(of: step, in: workflow),
                     used: state.spending(on: step.attempts),
                     parent: parent,
@@ -217,7 +217,10 @@ private struct GraphModelBuilder {
         }
     }
 
-    private func note(_ attempt: AttemptState?) -> String {
+    private func note(_ attempt: AttemptState?, of step: StepState? = nil) -> String {
+        if case .retrying(let due)? = step?.status, !state.isClosed {
+            return "in \(Format.duration(due - now))"
+        }
         guard let attempt, attempt.worker != Worker.personName else { return "" }
         if attempt.isRunning, attempt.wait == nil, let rate = attempt.tokensPerSecond(now: now) {
             return "\(Format.decimals(rate, 0)) t/s"

@@ -76,6 +76,13 @@ struct GraphTreeRow {
             tail.append(" ", look.theme.text)
             tail.runs += look.signs(node.badges).runs
         }
+        if let (first, last) = wholeRun {
+            tail.append(
+                look.unicode ? " ← \(first)–\(last)" : " <- \(first)-\(last)",
+                look.theme.subtle
+            )
+            return tail
+        }
         for (position, input) in seen.enumerated() {
             let arrow = look.unicode ? " ←" : " <-"
             if position == 0 { tail.append(arrow, look.theme.subtle) }
@@ -88,6 +95,18 @@ struct GraphTreeRow {
             )
         }
         return tail
+    }
+
+    /// The first and last of the numbers that it sees, where they are three or more without a gap and none
+    /// of these edges is selected.
+    private var wholeRun: (first: Int, last: Int)? {
+        if case .edge(_, node.pane)? = selection { return nil }
+        let numbers = seen.map { model.nodes[$0].number }
+        guard numbers.count > 2, let first = numbers.first, let last = numbers.last,
+            seen.allSatisfy({ model.nodes[$0].workflow == node.workflow }),
+            zip(numbers, numbers.dropFirst()).allSatisfy({ $0 + 1 == $1 })
+        else { return nil }
+        return (first, last)
     }
 
     /// The conductor of a step's own round goes without saying, unless that edge is selected.

@@ -8,6 +8,7 @@ struct AgentPane {
     let isFocused: Bool
     let look: Look
     let now: Timestamp
+    var isPinned = false
 
     func render(
         in area: Rect,
@@ -28,7 +29,7 @@ struct AgentPane {
             title: name,
             trailingTitle: state(in: area.width, screen.paces[pane]),
             bottomTitle: StyledText(),
-            bottomTrailingTitle: StyledText(title.figures, theme.subtle)
+            bottomTrailingTitle: StyledText(figures(in: area.width), theme.subtle)
         )
         let most = screen.isZoomed ? inner.width : PaneTiling.mostTextWidth
         let text = inner.inset(dx: Self.margin(inner.width), dy: 0).prefix(columns: most)
@@ -55,7 +56,7 @@ struct AgentPane {
         into buffer: inout CellBuffer
     ) {
         let text = bottom(below: below, in: edge.width)
-        let room = edge.width - 6 - displayWidth(of: title.figures)
+        let room = edge.width - 6 - displayWidth(of: figures(in: edge.width))
         guard !text.isEmpty, text.width() + 2 <= room else { return }
         var line = StyledText(" ", look.theme.text)
         line.runs += text.runs
@@ -103,8 +104,19 @@ struct AgentPane {
         }
     }
 
+    /// What stands at the right of the lower edge, where a word about what is out of view has room too: the
+    /// number of calls gives way.
+    private func figures(in width: Int) -> String {
+        let whole = [title.calls, title.figures].filter { !$0.isEmpty }.joined(separator: "  ")
+        return displayWidth(of: whole) + Self.leastNote <= width ? whole : title.figures
+    }
+
+    /// The frame, and `1234 more`.
+    private static let leastNote = 18
+
     private var name: StyledText {
         var text = StyledText(title.name, look.theme.title)
+        if isPinned { text.append(" *", look.theme.accent) }
         if !title.subtask.isEmpty {
             text.append(look.separator + title.subtask, look.theme.subtle)
         }

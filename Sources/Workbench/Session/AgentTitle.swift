@@ -10,6 +10,8 @@ struct AgentTitle {
     var state: String
     /// `↓212  $0.0004`
     var figures: String
+    /// `2 calls`, where there was more than one.
+    var calls = ""
     /// Shown while there is no text.
     var waiting: String
     /// What the step is told to do and may see, whole; shown while there is no text.
@@ -53,6 +55,8 @@ extension AgentTitle {
             return
         }
         figures = Self.figures(of: attempts, in: session, look)
+        let called = attempts.count { session.attempt($0)?.worker != Worker.personName }
+        calls = called > 1 ? "\(called) calls" : ""
         let sign = look.sign(node, frame: frame)
         if case .step(let id) = pane, let step = session.step(id) {
             if session.isClosed, step.status == .waiting {
@@ -117,9 +121,7 @@ extension AgentTitle {
         _ look: Look
     ) -> String {
         guard let spent = session.spending(on: attempts) else { return "" }
-        let calls = attempts.count { session.attempt($0)?.worker != Worker.personName }
-        return (calls > 1 ? "\(calls) calls  " : "")
-            + look.tokens(spent.usage, isEstimate: spent.isEstimate)
+        return look.tokens(spent.usage, isEstimate: spent.isEstimate)
             // Nothing that was used is no price.
             + (spent.usage == .zero
                 ? "" : "  \(Format.cost(spent.cost, isEstimate: spent.isEstimate))")

@@ -7,6 +7,11 @@ struct LineStyler {
 
     func styled(_ line: PaneDocument.Line) -> StyledText {
         let base = base(line)
+        // What counts no more has no colours.
+        func style(_ role: TextRole, _ base: Style) -> Style {
+            let kind = line.kind == .superseded ? .text : role.kind
+            return self.style(TextRole(kind, role.traits), base)
+        }
         let match = line.isRevealed ? look.theme.matchCurrent : look.theme.match
         var result = StyledText()
         for piece in line.row.prefix { result.append(piece.text, style(piece.role, base)) }

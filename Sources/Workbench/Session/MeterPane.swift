@@ -62,13 +62,18 @@ struct MeterPane {
         let parts = parts
         let whole = MeterTable.Row(name: "run", spent: state.spent, style: look.theme.text.bold())
         let table = MeterTable(rows: [whole] + parts, look: look).lines(width: width)
-        // The head, the whole and the conductor; then what is told in a line; then the parts.
+        // The head and the whole, what is left, the conductor, what is told in a line, then the parts.
         let first = breakdown == .role ? table.count : min(3, table.count)
-        return table.prefix(first) + facts(width: width) + table.dropFirst(first)
+        let budget = [budget(width: width)].compactMap { $0 }
+        let units =
+            state.spent.cost.nominal == 0
+            ? [] : [StyledText("u: nominal units, no money", look.theme.subtle)]
+        return table.prefix(2) + budget + table.prefix(first).dropFirst(2) + facts(width: width)
+            + table.dropFirst(first) + units
     }
 
     private func facts(width: Int) -> [StyledText] {
-        var lines = [budget].compactMap { $0 }
+        var lines: [StyledText] = []
         if let speed = speed(width: width - 9) { lines.append(labelled("speed", speed)) }
         if let rate { lines.append(labelled("a minute", rate)) }
         guard let forecast = state.currentRound?.forecast else { return lines }
@@ -177,26 +182,30 @@ struct MeterPane {
         return "\(tokens) tokens, \(Format.cost(cost))"
     }
 
-    private var budget: StyledText? {
+    private func budget(width: Int) -> StyledText? {
         let spent = state.spent
         let shares = [
             state.budget.picodollars.map { Double(spent.cost.picodollars) / Double(max(1, $0)) },
             state.budget.tokens.map { Double(spent.usage.total) / Double(max(1, $0)) },
             state.budget.steps.map { Double(state.stepCalls) / Double(max(1, $0)) },
             state.budget.milliseconds.flatMap { limit in
-                state.openedAt.map { (now - $0).inSeconds * 1_000 / Double(max(1, limit)) }
+                state.openedAt.map { opened in
+                    (now - opened - state.downtime).inSeconds * 1_000 / Double(max(1, limit))
+                }
             },
         ].compactMap { $0 }
         guard let share = shares.max() else { return nil }
-        let (filled, rest) = Gauge(fraction: share, ascii: !look.unicode).bar(columns: 8)
-        var text = StyledText("budget   ", look.theme.text)
+        let told =
+            "\(Int((min(9.99, share) * 100).rounded())) % of \(state.budget.summary)"
+        // The bar gives way before what it shows.
+        let columns = min(8, max(0, width - 10 - displayWidth(of: told)))
+        let gauge = Gauge(fraction: share, ascii: !look.unicode)
+        let (filled, rest) = gauge.bar(columns: columns)
+        var text = StyledText(columns > 0 ? "budget   " : "budget", look.theme.text)
         let style = share >= 1 ? look.theme.failed : look.theme.gauge
         text.append(filled, style)
         text.append(rest, look.theme.gaugeTrack)
-        text.append(
-            " \(Int((min(9.99, share) * 100).rounded())) % of \(state.budget.summary)",
-            look.theme.text
-        )
+        text.append(" \(told)", look.theme.text)
         return text
     }
 }

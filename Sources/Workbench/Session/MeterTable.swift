@@ -72,7 +72,10 @@ struct MeterTable {
         }
         let whole = spent.first?.cost ?? .zero
         var columns = [tokens("in", \.totalInput), tokens("out", \.output)]
-        if whole.picodollars != 0 || whole.nominal == 0 { columns.append(cost("$", \.usd)) }
+        let isUnknown = spent.contains(where: \.cost.hasUnknown)
+        if whole.picodollars != 0 || whole.nominal == 0 || isUnknown {
+            columns.append(cost("$", \.usd))
+        }
         if whole.nominal != 0 { columns.append(cost("u", \.nominalUnits)) }
         let shares = spent.map { Self.share($0.cost, of: whole) }
         return columns + [Column("%", shares, look.theme.subtle, least: 3)]

@@ -18,11 +18,11 @@ struct PaneLook: Equatable, Sendable {
         showsMarkdown = look.showsMarkdown
     }
 
-    /// Answers alone are Markdown: notes are Podium's own, and what was thought is for a glance.
+    /// Answers alone are Markdown, also those that count no more: notes are Podium's own, and what was thought is for a glance.
     func layout(of kind: PaneDocument.Kind) -> MarkdownLayout {
         MarkdownLayout(
             width: width,
-            form: showsMarkdown && kind == .answer ? .rendered : .plain,
+            form: showsMarkdown && (kind == .answer || kind == .superseded) ? .rendered : .plain,
             policy: policy,
             unicode: unicode
         )

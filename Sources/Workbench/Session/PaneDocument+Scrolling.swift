@@ -4,28 +4,41 @@ import Markdown
 extension PaneDocument {
     mutating func scrollBy(_ lines: Int) {
         revealed = nil
+        isRead = true
         scroll.scroll(by: lines, contentHeight: lineCount, viewHeight: height)
         if followsEnd { releaseReasoning() }
     }
 
     mutating func scrollByPage(_ pages: Int) {
         revealed = nil
+        isRead = true
         scroll.scroll(pages: pages, contentHeight: lineCount, viewHeight: height)
         if followsEnd { releaseReasoning() }
     }
 
     mutating func scrollToTop() {
         revealed = nil
+        isRead = true
         scroll.toTop()
     }
 
     mutating func scrollToEnd() {
         revealed = nil
+        isRead = true
         scroll.toEnd()
         releaseReasoning()
     }
 
     // MARK: Staying
+
+    /// Takes over how another document of the same agent is laid out, and the place in it.
+    mutating func goOnReading(from other: PaneDocument) {
+        look = other.look
+        height = other.height
+        for index in blocks.indices { blocks[index].setLook(look) }
+        scroll = other.scroll
+        isRead = other.isRead
+    }
 
     /// Changes how lines are laid out, or how many there are, so that the line at the top of the view
     /// stays there. Who follows the end goes on to.
@@ -44,8 +57,7 @@ extension PaneDocument {
         let line = (0..<found.block).reduce(blocks[found.block].line(of: found.place)) {
             $0 + blocks[$1].lineCount
         }
-        scroll.toTop()
-        scroll.scroll(by: line, contentHeight: lineCount, viewHeight: height)
+        scroll.restore(offset: line)
     }
 
     // MARK: Finding
@@ -71,7 +83,7 @@ extension PaneDocument {
     /// which one it is, from 1; nil past the last, or when nothing fits.
     mutating func reveal(next: Bool) -> Int? {
         search()
-        if let revealed { return show(revealed.match + (next ? 1 : -1)) }
+        if let revealed { return show(revealed + (next ? 1 : -1)) }
         // Where nobody has scrolled it begins at the top, though the end is in view.
         let top =
             scroll.followsEnd ? 0 : scroll.offset(contentHeight: lineCount, viewHeight: height)
@@ -102,6 +114,16 @@ extension PaneDocument {
     }
 
     private mutating func show(_ match: Int) -> Int? {
+        guard let (block, _) = place(ofMatch: match) else { return nil }
+        openReasoning(ofBlock: block)
+        scrollToTop()
+        scrollBy(line(ofMatch: match) ?? 0)
+        revealed = match
+        return match + 1
+    }
+
+    /// The block in which a match is, and which of its matches it is.
+    private func place(ofMatch match: Int) -> (block: Int, match: Int)? {
         guard match >= 0, match < matchCount else { return nil }
         var rest = match
         var block = 0
@@ -109,13 +131,12 @@ extension PaneDocument {
             rest -= blocks[block].matchCount
             block += 1
         }
-        openReasoning(ofBlock: block)
-        let line = (0..<block).reduce(blocks[block].line(ofMatch: rest)) {
-            $0 + blocks[$1].lineCount
-        }
-        scrollToTop()
-        scrollBy(line)
-        revealed = (match, line)
-        return match + 1
+        return (block, rest)
+    }
+
+    /// The line in which a match begins, as the text is laid out now.
+    mutating func line(ofMatch match: Int) -> Int? {
+        guard let (block, rest) = place(ofMatch: match) else { return nil }
+        return (0..<block).reduce(blocks[block].line(ofMatch: rest)) { $0 + blocks[$1].lineCount }
     }
 }

@@ -35,9 +35,11 @@ struct PaneDocument: Sendable {
     var look = PaneLook()
     var height = 10
     var query = ""
-    /// The match that was shown last, and its line; nil once somebody has scrolled since.
-    var revealed: (match: Int, line: Int)?
+    /// The match that was shown last; nil once somebody has scrolled since.
+    var revealed: Int?
     var scroll = ScrollState(followsEnd: true)
+    /// Whether somebody has gone to a place in it.
+    var isRead = false
     /// Whether a person has opened what was thought, or closed it; nil before that.
     var opensReasoning: Bool?
 
@@ -126,11 +128,21 @@ struct PaneDocument: Sendable {
 
     /// The first lines of the answer, or else of all there is, and how many follow.
     mutating func firstLines(_ count: Int) -> (lines: [Line], below: Int) {
+        let whole = lineCount
+        let first = beginning(in: count)
+        return (lines(in: first..<min(whole, first + count)), max(0, whole - first - count))
+    }
+
+    /// The first of the lines that are shown when the beginning is, in a view of a height.
+    private mutating func beginning(in height: Int) -> Int {
         let answer = blocks.firstIndex { $0.kind == .answer } ?? 0
         let start = (0..<answer).reduce(0) { $0 + blocks[$1].lineCount }
-        let whole = lineCount
-        let first = max(0, min(start, whole - count))
-        return (lines(in: first..<min(whole, first + count)), max(0, whole - first - count))
+        return max(0, min(start, lineCount - height))
+    }
+
+    /// Goes on from the beginning, where that is what is shown.
+    mutating func readFromBeginning() {
+        scroll.restore(offset: beginning(in: height))
     }
 
     private mutating func lastLines(_ count: Int) -> [Line] {
@@ -152,8 +164,10 @@ struct PaneDocument: Sendable {
             }
             first += count
         }
-        if let revealed, range.contains(revealed.line) {
-            result[revealed.line - range.lowerBound].isRevealed = true
+        if let revealed, let line = line(ofMatch: revealed), range.contains(line),
+            result.indices.contains(line - range.lowerBound)
+        {
+            result[line - range.lowerBound].isRevealed = true
         }
         return result
     }

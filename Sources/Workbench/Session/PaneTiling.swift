@@ -52,14 +52,22 @@ struct PaneTiling: Equatable {
     /// - Parameters:
     ///   - readableHeight: what a running pane is to have at least, frame included, where panes that
     ///     are done can give way.
+    ///   - columns: how many there are; nil for as many as the area asks for.
     ///   - isGrid: whether all have the same, whatever they do.
-    init(_ panes: [Pane], in area: Rect, readableHeight: Int, isGrid: Bool = false) {
+    init(
+        _ panes: [Pane],
+        in area: Rect,
+        readableHeight: Int,
+        columns: Int? = nil,
+        isGrid: Bool = false
+    ) {
         guard !panes.isEmpty, !area.isEmpty else {
             places = panes.map { _ in .zero }
             return
         }
         let panes = isGrid ? panes.map { Self.evened($0) } : panes
-        let count = Self.columnCount(for: panes, in: area, readableHeight: readableHeight)
+        let count =
+            columns ?? Self.columnCount(for: panes, in: area, readableHeight: readableHeight)
         let areas = layout(
             Array(repeating: .flexible, count: count),
             in: area,
@@ -81,12 +89,12 @@ struct PaneTiling: Equatable {
     // MARK: Columns
 
     /// As few as keep lines readable; more where those that may run together need the height.
-    private static func columnCount(
+    static func columnCount(
         for panes: [Pane],
         in area: Rect,
         readableHeight: Int
     ) -> Int {
-        let most = min(panes.count, max(1, area.width / leastWidth))
+        let most = max(1, min(panes.count, area.width / leastWidth))
         let readable = max(
             area.width / readableWidth,
             (area.width + mostTextWidth + 3) / (mostTextWidth + 4)

@@ -8,6 +8,9 @@ struct PlanTable {
         var sees: String
     }
 
+    /// In less than this a table is all line breaks.
+    static let leastWidth = 56
+
     private let rows: [Row]
     /// What the conductor wrote before it.
     private let prose: String
@@ -41,11 +44,12 @@ struct PlanTable {
     }
 
     private static func rows(of draft: PlanDraft, in state: SessionState) -> [Row] {
-        draft.nodes.enumerated().map { position, node in
+        let inputs = draft.graph.inputs
+        return draft.nodes.enumerated().map { position, node in
             Row(
                 worker: node.worker?.resolve(in: state.pool)?.name ?? "?",
                 subtask: node.subtask,
-                sees: draft.graph.inputs[position].map { "\($0 + 1)" }.joined(separator: ", ")
+                sees: node.access == nil ? "" : seen(inputs[position].map { "\($0 + 1)" })
             )
         }
     }
@@ -53,44 +57,76 @@ struct PlanTable {
     private static func rows(of steps: [StepState], in state: SessionState) -> [Row] {
         let references = state.references
         return steps.map { step in
-            let seen = step.step.access.compactMap { references[$0] }
-            return Row(
+            Row(
                 worker: step.step.worker,
                 subtask: step.step.subtask,
-                sees: seen.isEmpty ? "the question" : seen.joined(separator: ", ")
+                sees: seen(step.step.access.compactMap { references[$0] })
             )
         }
     }
 
+    private static func seen(_ references: [String]) -> String {
+        references.isEmpty ? "the question" : references.joined(separator: ", ")
+    }
+
     /// What was written before it, and the plan as a table of GitHub Flavored Markdown (section 4.10), in
     /// which every text is one cell.
-    var markdown: String {
+    ///
+    /// - Parameter isNarrow: whether a table would be all line breaks: then it is a list.
+    func markdown(isNarrow: Bool) -> String {
+        (prose.isEmpty ? "" : prose + "\n\n") + (isNarrow ? list : table)
+            + (rows.count > Self.mostRows ? "\n\n\(rows.count - Self.mostRows) more steps." : "")
+    }
+
+    private var table: String {
         let lines = rows.prefix(Self.mostRows).enumerated().map { position, row in
             let cells = ["\(position + 1)", row.worker, row.subtask, row.sees].map(Self.cell)
             return "| \(cells.joined(separator: " | ")) |"
         }
-        let more =
-            rows.count > Self.mostRows ? "\n\n\(rows.count - Self.mostRows) more steps." : ""
-        return (prose.isEmpty ? "" : prose + "\n\n")
-            + "| | worker | subtask | sees |\n| ---: | --- | --- | --- |\n"
-            + lines.joined(separator: "\n") + more
+        return "| | worker | subtask | sees |\n| ---: | --- | --- | --- |\n"
+            + lines.joined(separator: "\n")
+    }
+
+    private var list: String {
+        rows.prefix(Self.mostRows).enumerated().map { position, row in
+            let cells = [row.worker, row.subtask, row.sees].map(Self.cell)
+            let sees = row.sees.isEmpty ? "" : " *sees \(cells[2])*"
+            return "\(position + 1). **\(cells[0])** \(cells[1])\(sees)"
+        }.joined(separator: "\n")
     }
 
     private static func cell(_ text: String) -> String {
         Format.oneLine(text).reduce(into: "") { cell, character in
             // Nothing in a subtask is markup of the table.
-            if "\\|`*_[]<>~#".contains(character) { cell.append("\\") }
+            if "\\|`*_[]<>~#$&".contains(character) { cell.append("\\") }
             cell.append(character)
         }
     }
 }
 
+/// What the table of a plan that stands depends on.
+struct PlanVersion: Hashable, Sendable {
+    var decisions: Int
+    var isNarrow: Bool
+}
+
 extension SessionScreen {
     /// Brings the table in a conductor's pane up to its plan.
-    mutating func renewPlan(in pane: PaneID) {
+    ///
+    /// - Parameter width: of its text.
+    mutating func renewPlan(in pane: PaneID, width: Int) {
         guard case .conductor(let id) = pane, let workflow = state.workflow(id),
-            let table = PlanTable(workflow, in: state)
+            // What stands in for a plan that could not be read was not written here.
+            workflow.accepted?.origin != .fallback
         else { return }
-        documents[pane]?.showPlan(table.markdown)
+        // Once it stands, decisions alone change it.
+        let isNarrow = width < PlanTable.leastWidth
+        let version =
+            workflow.accepted == nil
+            ? nil : PlanVersion(decisions: state.overrides.count, isNarrow: isNarrow)
+        if let version, planVersions[id] == version { return }
+        guard let table = PlanTable(workflow, in: state) else { return }
+        planVersions[id] = version
+        documents[pane]?.showPlan(table.markdown(isNarrow: isNarrow))
     }
 }

@@ -60,6 +60,7 @@ struct SessionLayout: Equatable {
         (status, body) = Rect(size).split(top: 1)
         (body, footer) = body.split(bottom: 1)
         (body, timeline) = body.split(bottom: 1)
+        let readable = Self.readableHeight(on: size)
         var right = body
         switch arrangement {
         case .beside:
@@ -82,12 +83,15 @@ struct SessionLayout: Equatable {
             }
         case .hidden: break
         }
+        // How wide panes are does not depend on what they, or the answer, have to show.
+        let columns = PaneTiling.columnCount(for: panes, in: right, readableHeight: readable)
         let isAtWork = panes.contains { $0.activity == .running || $0.isFocused }
         if let answer { split(answer, from: &right, isAlone: !isAtWork) }
         let tiling = PaneTiling(
             panes,
             in: right,
-            readableHeight: Self.readableHeight(on: size),
+            readableHeight: readable,
+            columns: columns,
             isGrid: choice.isGrid
         )
         (self.panes, notes) = (tiling.places, tiling.notes)
@@ -112,12 +116,12 @@ struct SessionLayout: Equatable {
     }
 
     /// The answer is what everything was for: it may have half of the room, and most of it when it is
-    /// looked at.
+    /// looked at or nothing else is.
     ///
     /// - Parameter isAlone: whether nothing else is at work or looked at.
     private mutating func split(_ answer: Answer, from area: inout Rect, isAlone: Bool) {
         let lines = answer.lines(area.width)
-        let most = answer.isFocused ? area.height * 2 / 3 : area.height / 2
+        let most = answer.isFocused || isAlone ? area.height * 3 / 4 : area.height / 2
         if area.height >= 7 {
             let height = min(lines, max(PaneTiling.leastHeight, most))
             (area, self.answer) = area.split(bottom: height)

@@ -83,6 +83,7 @@ extension SessionScreen {
             documents[.answer] = nil
             if focus == .answer { focus(.graph) }
         case .attemptFinished(let fact):
+            if let agent = state.attempt(fact.attempt)?.agent { settle(PaneID(agent)) }
             if let shortfall = fact.reason.shortfall { mark(fact.attempt, shortfall, as: .error) }
         case .sessionOpened,
             .answerKept, .forecastMade, .workerLeft, .workerReturned, .budgetReached,
@@ -196,7 +197,7 @@ extension SessionScreen {
         let looked = (focus, followsWork, graph.selection)
         state = SessionState(id: state.id)
         documents = [:]
-        (paces, pace) = ([:], Pace())
+        (paces, pace, planVersions) = ([:], Pace(), [:])
         panes = []
         landmarks = []
         notices = []
@@ -204,7 +205,7 @@ extension SessionScreen {
         if !query.isEmpty { find(query) }
         for (pane, document) in before {
             documents[pane]?.openReasoning(document.opensReasoning)
-            documents[pane]?.scroll = document.scroll
+            documents[pane]?.goOnReading(from: document)
         }
         // Applied anew, the events have moved what is looked at.
         (focus, followsWork, graph.selection) = looked

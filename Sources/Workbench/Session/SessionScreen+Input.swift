@@ -58,7 +58,8 @@ extension SessionScreen {
             if let selection = graph.hit(point) { select(selection) }
         } else if let note = notes.first(where: { $0.area.contains(point) }) {
             // The first of those that are out of view.
-            if let index = note.hidden.first { focus(shownPanes[index]) }
+            let shown = shownPanes
+            if let index = note.hidden.first, shown.indices.contains(index) { focus(shown[index]) }
         } else if let pane = hit(point, in: areas) {
             focus(pane)
             let isOnSection = sectionRows[pane]?.contains(point.y) == true

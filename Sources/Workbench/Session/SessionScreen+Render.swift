@@ -37,6 +37,7 @@ extension SessionScreen {
             now: now
         )
         areas = [:]
+        sectionRows = [:]
         body = layout.body
         (arrangement, notes) = (layout.arrangement, isZoomed ? [] : layout.notes)
         timelineArea = Timeline.track(in: layout.timeline)
@@ -80,9 +81,16 @@ extension SessionScreen {
         now: Timestamp
     ) {
         areas[pane] = area
-        renewPlan(in: pane)
-        AgentPane(pane: pane, title: title, isFocused: focus == pane, look: look, now: now)
-            .render(in: area, screen: &self, into: &buffer)
+        renewPlan(in: pane, width: AgentPane.textWidth(in: area.width))
+        AgentPane(
+            pane: pane,
+            title: title,
+            isFocused: focus == pane,
+            look: look,
+            now: now,
+            isPinned: pinnedPanes.contains(pane)
+        )
+        .render(in: area, screen: &self, into: &buffer)
     }
 
     private mutating func draw(
@@ -92,14 +100,14 @@ extension SessionScreen {
         look: Look
     ) {
         let isFocused = focus == .graph
+        let hidden = panes.count(where: hiddenPanes.contains)
         let inner = buffer.drawBox(
             in: area,
             border: isFocused ? look.focusedBorder : look.border,
             style: isFocused ? look.theme.borderFocused : look.theme.border,
             title: StyledText("workflow", look.theme.title),
-            bottomTitle: hiddenPanes.isEmpty
-                ? StyledText()
-                : StyledText("\(hiddenPanes.count) hidden", look.theme.warning)
+            bottomTitle: hidden == 0
+                ? StyledText() : StyledText("\(hidden) hidden", look.theme.warning)
         )
         areas[.graph] = area
         let body = inner.inset(dx: inner.width > 12 ? 1 : 0, dy: 0)

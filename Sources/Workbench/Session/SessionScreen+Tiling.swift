@@ -23,12 +23,14 @@ extension SessionScreen {
         }
     }
 
-    /// Whether a pane stands for what its agent came to, and nobody reads in it.
+    /// Whether a pane stands for what its agent came to, and nobody has gone to a place in it.
     func showsBeginning(of pane: PaneID) -> Bool {
-        guard pane != .answer, pane != focus, documents[pane]?.followsEnd == true else {
-            return false
-        }
-        return activity(of: pane) == .settled
+        pane != .answer && documents[pane]?.isRead == false && activity(of: pane) == .settled
+    }
+
+    /// An agent has come to its end: who followed it from elsewhere reads it from its beginning.
+    mutating func settle(_ pane: PaneID) {
+        if focus != pane, documents[pane]?.followsEnd == true { documents[pane]?.isRead = false }
     }
 
     private func activity(of pane: PaneID) -> PaneTiling.Pane.Activity {
@@ -56,11 +58,18 @@ extension SessionScreen {
         now: Timestamp
     ) -> SessionLayout {
         var tilings = tilings
+        var meterLines: [Int: Int] = [:]
+        func lineCount(width: Int) -> Int {
+            if let known = meterLines[width] { return known }
+            let lines = meter.lineCount(width: width) + 2
+            meterLines[width] = lines
+            return lines
+        }
         func layout(answerLines: @escaping (_ width: Int) -> Int) -> SessionLayout {
             SessionLayout(
                 size: size,
                 panes: tilings,
-                meterLines: { meter.lineCount(width: $0) + 2 },
+                meterLines: lineCount,
                 answer: documents[.answer].map { _ in
                     SessionLayout.Answer(lines: answerLines, isFocused: focus == .answer)
                 },
@@ -69,10 +78,15 @@ extension SessionScreen {
         }
         let first = layout { _ in PaneTiling.leastHeight }
         guard !isZoomed else { return first }
-        let width = first.panes.first { !$0.isEmpty }?.width ?? 0
         for (index, pane) in shownPanes.enumerated() where tilings[index].activity != .running {
+            // As long as something is to come, a plan is told by the workflow.
+            if case .conductor = pane, !state.isClosed, broken == nil, !tilings[index].isKept {
+                tilings[index].wanted = 1
+                continue
+            }
             // A pane that is out of view and has done its work is not read for its height.
             guard !first.panes[index].isEmpty else { continue }
+            let width = first.panes[index].width
             tilings[index].wanted = wantedHeight(of: pane, width: width, look: look, now: now)
         }
         let text = AgentPane.textWidth(in: first.answer.width)
@@ -90,6 +104,7 @@ extension SessionScreen {
     ) -> Int {
         let text = AgentPane.textWidth(in: width)
         guard documents[pane] != nil else { return 0 }
+        renewPlan(in: pane, width: text)
         documents[pane]?.layOut(width: text, look: look)
         let title = AgentTitle(pane, state, look: look, now: now, frame: 0)
         return AgentPane(pane: pane, title: title, isFocused: false, look: look, now: now)

@@ -10,6 +10,8 @@ struct SessionScreen: Sendable {
     /// How fast each agent has been writing, and all together.
     var paces: [PaneID: Pace] = [:]
     var pace = Pace()
+    /// What the tables of the plans were made from.
+    var planVersions: [WorkflowID: PlanVersion] = [:]
     /// Agents' panes in the order they appeared.
     var panes: [PaneID] = []
     var focus: PaneID = .graph
@@ -186,7 +188,9 @@ struct SessionScreen: Sendable {
         let shown = texts.filter { !hiddenPanes.contains($0) }
         let ring = isZoomed || arrangement == .hidden ? shown : [.graph] + shown
         guard !ring.isEmpty else { return }
-        let index = ring.firstIndex(of: focus) ?? 0
+        guard let index = ring.firstIndex(of: focus) else {
+            return focus(offset > 0 ? ring[0] : ring[ring.count - 1])
+        }
         focus(ring[(index + offset + ring.count) % ring.count])
     }
 
@@ -232,15 +236,22 @@ struct SessionScreen: Sendable {
     }
 
     mutating func scroll(_ pane: PaneID, by lines: Int) {
+        takeUp(pane)
         documents[pane]?.scrollBy(lines)
     }
 
     mutating func scrollFocused(byPages pages: Int) {
+        takeUp(focus)
         documents[focus]?.scrollByPage(pages)
     }
 
     mutating func scrollFocused(toEnd: Bool) {
         if toEnd { documents[focus]?.scrollToEnd() } else { documents[focus]?.scrollToTop() }
+    }
+
+    /// From where its text is shown.
+    private mutating func takeUp(_ pane: PaneID) {
+        if showsBeginning(of: pane) { documents[pane]?.readFromBeginning() }
     }
 
     /// Lays a document out for its pane, in place, and returns the lines in view and how many more

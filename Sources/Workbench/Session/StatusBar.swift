@@ -11,7 +11,10 @@ struct StatusBar {
     func render(in area: Rect, into buffer: inout CellBuffer) {
         let theme = look.theme
         buffer.fill(area, style: theme.statusBar)
-        let figures = self.figures
+        var figures = figures(of: .all)
+        for part in [Part.most, .least] where area.width - figures.width() < Self.leastQuestion {
+            figures = self.figures(of: part)
+        }
         let room = max(0, area.width - figures.width() - 2)
         var left = StyledText(" podium ", theme.statusBar.bold())
         left.append(look.unicode ? "▸ " : "> ", theme.statusBar)
@@ -27,7 +30,12 @@ struct StatusBar {
         )
     }
 
-    private var figures: StyledText {
+    /// What of the figures is shown: the question comes before tokens, and at last before steps.
+    private enum Part { case all, most, least }
+
+    private static let leastQuestion = 30
+
+    private func figures(of part: Part) -> StyledText {
         let base = look.theme.statusBar
         let standing = SessionStanding(screen, look: look, frame: frame)
         let (sign, word) = (standing.sign, standing.word)
@@ -39,20 +47,22 @@ struct StatusBar {
         if let replay = screen.replay {
             text.append("  \(speed(replay.speed))", base)
         }
-        if let progress { text.append("  \(progress)", base) }
+        if let progress, part != .least { text.append("  \(progress)", base) }
         text.append("  \(Format.clock(elapsed))", base)
         let spent = screen.state.spent
-        text.append("  " + look.tokens(spent.usage, isEstimate: spent.isEstimate), base)
+        if part == .all {
+            text.append("  " + look.tokens(spent.usage, isEstimate: spent.isEstimate), base)
+        }
         text.append("  \(screen.cost) ", base.bold())
         return text
     }
 
-    /// `3/5`: how many steps of the round have come to their end.
+    /// `3/5 steps`: how many steps of the round have an output.
     private var progress: String? {
         guard let round = screen.state.currentRound, round.accepted != nil else { return nil }
         let steps = screen.state.steps(of: round.id)
         guard steps.count > 1 else { return nil }
-        return "\(steps.count { $0.isSettled })/\(steps.count) steps"
+        return "\(steps.count { $0.output != nil })/\(steps.count) steps"
     }
 
     private var elapsed: Duration {

@@ -33,7 +33,7 @@ public struct Asking: Hashable, Sendable {
     public internal(set) var pool: String
     public internal(set) var conductor: Conductor
     public internal(set) var variant: RunPolicy.Variant
-    /// Each bound that is nil stays as configured.
+    /// A bound that is nil is none.
     public internal(set) var budget: Budget
 
     /// - Parameters:

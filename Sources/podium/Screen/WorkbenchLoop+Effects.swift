@@ -62,9 +62,10 @@ extension WorkbenchLoop {
         request.question = question
         request.follows = earlier
         request.pool = workbench.asking.pool
-        request.conductor = workbench.asking.conductor.name ?? request.conductor
+        request.conductor = workbench.asking.conductor.name
         request.policy.variant = workbench.asking.variant
         request.limits.budget = workbench.asking.budget
+        request.limits.isBudgetWhole = true
         request.learning = workbench.preferences.learning
         request.policy.asksApproval =
             request.policy.asksApproval ?? workbench.preferences.asksApproval

@@ -20,7 +20,7 @@ struct PanePictureTests {
                 │ run        ~0.000057 ~0.002880 ││
                 │ conductor   0.000057           ││
                 │ speed    48 t/s, first 0.0s    ││
-                │ 2 more lines                   ││
+                │ 3 more lines                   ││
                 ╰────────────────────────────────╯│
                 styles
                 ..aaaaa................bbbbbbbbb..
@@ -114,7 +114,7 @@ struct PanePictureTests {
                 | run        ~0.000057 ~0.002880 |│
                 | conductor   0.000057           |│
                 | speed    48 t/s, first 0.0s    |│
-                | 2 more lines                   |│
+                | 3 more lines                   |│
                 +--------------------------------+│
                 """
         )
