@@ -18,7 +18,7 @@ enum MathText {
         var at = 0
         let isList = beginsList(source)
         while at < source.count {
-            if !isList, let end = codeLineEnd(source, at) {
+            if let end = codeLineEnd(source, at, isIndented: isList) {
                 at = end
             } else if source[at] == backtick {
                 at = codeEnd(source, at)
@@ -76,11 +76,13 @@ enum MathText {
     }
 
     /// Behind a line that is code by its indentation, or behind code between tildes; nil elsewhere.
-    private static func codeLineEnd(_ source: Bytes, _ start: Int) -> Int? {
+    ///
+    /// - Parameter isIndented: whether all lines are, so that this makes none of them code.
+    private static func codeLineEnd(_ source: Bytes, _ start: Int, isIndented: Bool) -> Int? {
         guard start == 0 || source[start - 1] == 0x0A else { return nil }
         let line = source[start...].prefix { $0 != 0x0A }
         let indent = line.prefix { isBlank($0) }
-        if indent.count >= 4 || indent.contains(0x09) { return line.endIndex }
+        if !isIndented, indent.count >= 4 || indent.contains(0x09) { return line.endIndex }
         let fence = line.dropFirst(indent.count).prefix { $0 == tilde }
         guard fence.count >= 3 else { return nil }
         var at = line.endIndex
