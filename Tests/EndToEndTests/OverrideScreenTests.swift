@@ -68,7 +68,7 @@ extension EndToEndTests {
             try terminal.type("guesser")
             try terminal.wait("a narrower list") { !$0.contains("calendarist") }
             try terminal.press("Enter")
-            try terminal.wait(for: "gives step 3 to guesser instead of reckoner.", "┃ 3 guesser")
+            try terminal.wait(for: "gives step 3 to guesser instead of reckoner.", "┏ 3 guesser")
             try terminal.press("u")
             try terminal.wait(for: "person takes back the reroute.", "3 reckoner")
         }
@@ -143,7 +143,7 @@ extension EndToEndTests {
             try terminal.wait(
                 for: "writes the output of step 2.",
                 "Answer: NINETEEN",
-                "2 linguist ✓"
+                "✓ 2 linguist"
             )
         }
 

@@ -20,7 +20,7 @@ extension EndToEndTests {
             let terminal = try TmuxSession(scratch)
             defer { terminal.end() }
             try terminal.shell("$PODIUM --ask --conductor plan.yaml 'What is it?'")
-            try terminal.wait(for: "? approve?", "│ 2 reckoner")
+            try terminal.wait(for: "? approve?", "○ 2 reckoner")
 
             try choose("hold", in: terminal)
             try terminal.wait(for: "? held", "holds the run")
@@ -37,13 +37,12 @@ extension EndToEndTests {
             try terminal.click("╭ meter")
             try terminal.click("space continue")
             try terminal.wait(for: "lets the run go on.", "? approve?")
-            try terminal.click("│ 2 reckoner")
-            try terminal.wait(for: "┃ 2 reckoner")
+            try terminal.click("○ 2 reckoner")
             try terminal.click("e edit")
             try terminal.wait(for: "subtask of Step 2 (reckoner)", "│ Compute 2 + 2.")
             try terminal.press("Escape")
             try terminal.wait("the writing ends") { !$0.contains("subtask of Step 2") }
-            try terminal.click("│ 3 merger", .right)
+            try terminal.click("○ 3 merger", .right)
             try terminal.wait(for: "╭ Step 3 (merger)", "Give the step to another worker")
             try terminal.click("Leave the step out")
             try terminal.wait("the consequence") {

@@ -29,7 +29,7 @@ extension EndToEndTests {
             try terminal.shell(
                 "PAGER='sh pager' $PODIUM --conductor plan.yaml 'Which animal is largest?'"
             )
-            try terminal.wait(for: "✓ answered", "│ row 80", "It is a mammal")
+            try terminal.wait(for: "✓ answered", "│ row 1 ", "It is a mammal")
             return terminal
         }
 

@@ -12,7 +12,7 @@ extension EndToEndTests {
 
         private static let configuration = """
             theme: nord
-            keys: {hold: [H], settings: [f2]}
+            keys: {hold: [X], settings: [f9]}
 
             """
 
@@ -70,7 +70,7 @@ extension EndToEndTests {
             defer { terminal.end() }
             try terminal.shell("$PODIUM")
             try terminal.wait(for: "enter ask")
-            try terminal.press("Tab", "F2")
+            try terminal.press("Tab", "F9")
             try terminal.wait("the settings") { value("hold each plan", in: $0) == "no" }
             try terminal.type("hold each")
             try terminal.press("Enter")
@@ -83,8 +83,8 @@ extension EndToEndTests {
             try terminal.press("BTab")
             try terminal.type("6 * 7")
             try terminal.press("Enter")
-            try terminal.wait(for: "? approve?", "H hold")
-            try terminal.press("Space", "H")
+            try terminal.wait(for: "? approve?", "X hold")
+            try terminal.press("Space", "X")
             try terminal.wait(for: "? held", "holds the run")
             let id = try scratch.latestSession()
             #expect(try scratch.overrides(of: id) == [#"{"kind":"hold"}"#])

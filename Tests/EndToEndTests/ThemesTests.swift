@@ -118,7 +118,7 @@ extension EndToEndTests {
         }
 
         @Test func `a terminal shows the colours, unless NO_COLOR is set`() throws {
-            let terminal = try TmuxSession(scratch, columns: 80, rows: 50)
+            let terminal = try TmuxSession(scratch, columns: 80, rows: 60)
             defer { terminal.end() }
             try terminal.shell("COLORTERM=truecolor $PODIUM themes show dracula; echo done $?")
             let colored = try terminal.wait(for: "Dracula (dark)", "overridden", "done 0")

@@ -47,7 +47,7 @@ extension EndToEndTests {
             try terminal.wait(for: "? approve?", "workflow")
             #expect(try terminal.value("#{alternate_on}") == "1")
             try terminal.press("a")
-            try terminal.wait(for: "│ first line 70", "│ second line 70")
+            try terminal.wait(for: "│ first line 1 ", "│ second line 70")
             try terminal.press("V")
             try terminal.wait(for: "2 remote │ second line 70")
             try terminal.press("V")
