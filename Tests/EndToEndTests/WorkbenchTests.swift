@@ -43,7 +43,13 @@ extension EndToEndTests {
             let terminal = try TmuxSession(scratch)
             defer { terminal.end() }
             try terminal.shell("$PODIUM '6 * 7'")
-            let first = try terminal.wait(for: "✓ answered", "Answer: 42", "enter zoom")
+            var last = ""
+            // Of the frames around the end the last, when two looks agree.
+            let first = try terminal.wait("the end of the run") { screen in
+                defer { last = screen }
+                return screen == last
+                    && ["✓ answered", "Answer: 42", "enter zoom"].allSatisfy(screen.contains)
+            }
 
             try terminal.resize(columns: 80, rows: 24)
             try terminal.wait("80×24") { isWhole($0, 80, 24) && $0.contains("Answer: 42") }

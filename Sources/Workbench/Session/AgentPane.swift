@@ -140,7 +140,10 @@ struct AgentPane {
     private func bottom(below: Int, in width: Int) -> StyledText {
         if below > 0 { return StyledText("\(below) more", look.theme.warning) }
         guard width >= Self.leastWidthOfPace else { return StyledText() }
-        guard let left = title.left else { return StyledText(title.odds, look.theme.subtle) }
+        guard let left = title.left else {
+            let odds = title.odds.isEmpty ? "" : "preferred \(title.odds)"
+            return StyledText(odds, look.theme.subtle)
+        }
         let (filled, rest) = Gauge(fraction: left.share, ascii: !look.unicode).bar(columns: 8)
         var text = StyledText(filled, look.theme.gauge)
         text.append(rest, look.theme.gaugeTrack)
