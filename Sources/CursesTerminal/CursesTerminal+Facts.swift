@@ -16,9 +16,10 @@ extension CursesTerminal {
     /// Whether text in the locale that was set is UTF-8 (`TextLocale`).
     public static var localeIsUTF8: Bool { podium_locale_is_utf8() }
 
-    /// The columns of the terminal behind a descriptor; nil where there is none.
-    public static func columns(of descriptor: Int32) -> Int? {
-        WindowSize(of: descriptor).map { Int($0.columns) }
+    /// The columns and rows of the terminal behind a descriptor; nil where there is none, or it does not
+    /// know.
+    public static func size(of descriptor: Int32) -> Size? {
+        WindowSize(of: descriptor).map { Size(width: Int($0.columns), height: Int($0.rows)) }
     }
 
     /// The colours that a terminal is used with.

@@ -1,5 +1,6 @@
 import CellUI
 import PodiumCore
+import PodiumTesting
 import Testing
 
 @testable import Workbench
@@ -53,6 +54,39 @@ struct MeterTableTests {
         let lines = MeterTable(rows: rows, look: look).lines(width: width)
         #expect(Set(lines.map { $0.width() }).count == 1, "\(lines.map(\.text))")
         if width >= 36 { #expect(lines[0].width() == width) }
+    }
+
+    @Test(arguments: [Int64.max, .min, -5, 0, 1])
+    func `figures that no run can have are told without a trap`(cost: Int64) {
+        for tokens in [Int.max, 0] {
+            let usage = Usage(input: tokens, output: tokens)
+            let rows = [
+                row("run", usage, Cost(picodollars: 1, nominal: cost)),
+                row("odd", usage, Cost(picodollars: cost)),
+            ]
+            #expect(!picture(rows, width: 60).isEmpty)
+            var history = WatchingSession.middle.state
+            let used = AttemptUsage(
+                usage: usage,
+                cost: Cost(picodollars: cost, nominal: cost),
+                isEstimate: false
+            )
+            let finished = AttemptFinished(attempt: AttemptID(2), reason: .stop, used: used)
+            let now = WatchingSession.middle.now
+            history.apply(
+                Event(sequence: history.sequence + 1, time: now, fact: .attemptFinished(finished))
+            )
+            for breakdown in MeterPane.Breakdown.allCases {
+                let meter = MeterPane(
+                    state: history,
+                    breakdown: breakdown,
+                    pace: Pace(),
+                    look: look,
+                    now: now
+                )
+                #expect(meter.lineCount(width: 60) > 0)
+            }
+        }
     }
 
     @Test func `each currency has a column, whose head names it`() {

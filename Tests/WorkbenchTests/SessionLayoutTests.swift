@@ -40,7 +40,7 @@ struct SessionLayoutTests {
             for share in [nil, 0.01, 0.4, 0.99] {
                 var choice = SessionLayout.Choice()
                 (choice.arrangement, choice.share) = (arrangement, share)
-                let answer = SessionLayout.Answer(lines: { _ in 9 })
+                let answer = SessionLayout.Answer(lines: 9)
                 let layout = layout(size, answer: answer, choice: choice)
                 let parts =
                     [
@@ -70,7 +70,7 @@ struct SessionLayoutTests {
 
     @Test func `an answer in focus is given room, and all of it where there is little`() {
         func answer(_ size: Size, isFocused: Bool) -> Rect {
-            let answer = SessionLayout.Answer(lines: { _ in 100 }, isFocused: isFocused)
+            let answer = SessionLayout.Answer(lines: 100, isFocused: isFocused)
             return layout(size, answer: answer).answer
         }
         let large = Size(width: 80, height: 24)

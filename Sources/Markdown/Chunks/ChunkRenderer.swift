@@ -42,7 +42,7 @@ struct ChunkRenderer {
     }
 
     /// The source without blank lines at its ends: what is shown where Markdown would hide something.
-    private func words(_ source: Bytes, indent: Int = 0) -> ChunkBuilder {
+    private func words(_ source: Bytes) -> ChunkBuilder {
         var builder = ChunkBuilder(layout)
         var lines = source[...].split(separator: 0x0A, omittingEmptySubsequences: false)[...]
         while let line = lines.last, LineShape.isBlank(line) { lines.removeLast() }

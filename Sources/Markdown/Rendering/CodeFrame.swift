@@ -8,8 +8,8 @@ struct CodeFrame {
 }
 
 extension ChunkBuilder {
-    /// Adds a block of code with its frame. The frame has no sides: what is copied from the screen is
-    /// code.
+    /// Adds a block of code between lines. They have no corners, which would promise sides: what is copied
+    /// from the screen is code.
     mutating func add(
         _ text: String,
         _ frame: CodeFrame,
@@ -23,9 +23,7 @@ extension ChunkBuilder {
             add(code: code, first: frame.hasTop ? rest : first, rest: rest)
         }
         guard frame.isClosed else { return }
-        let (left, right) = signs.frameBottom
-        let room = max(2, layout.width - columns(rest))
-        addLine(left, signs.line, room, right, prefix: rest)
+        addLine(signs.line, max(2, layout.width - columns(rest)), TextRole(.frame), prefix: rest)
     }
 
     private mutating func addTop(
@@ -33,34 +31,19 @@ extension ChunkBuilder {
         first: RenderedChunk.Prefix,
         rest: RenderedChunk.Prefix
     ) {
-        let (left, right) = signs.frameTop
         let room = max(2, layout.width - columns(first))
         guard !title.isEmpty, columns(title) + 6 <= room else {
-            addLine(left, signs.line, room, right, prefix: first)
+            addLine(signs.line, room, TextRole(.frame), prefix: first)
             if !title.isEmpty {
                 add(InlineText(title, TextRole(.frameTitle)), first: rest, rest: rest)
             }
             return
         }
-        var line = InlineText("\(left)\(signs.line) ", TextRole(.frame))
+        var line = InlineText("\(signs.line)\(signs.line) ", TextRole(.frame))
         line.append(title, TextRole(.frameTitle))
-        let more = room - columns(title) - 5
-        line.append(
-            " " + String(repeating: signs.line, count: more) + right,
-            TextRole(.frame)
-        )
+        let more = room - columns(title) - 4
+        line.append(" " + String(repeating: signs.line, count: more), TextRole(.frame))
         addRow(line, prefix: first)
-    }
-
-    private mutating func addLine(
-        _ left: String,
-        _ line: String,
-        _ columns: Int,
-        _ right: String,
-        prefix: RenderedChunk.Prefix
-    ) {
-        let text = left + String(repeating: line, count: columns - 2) + right
-        addRow(InlineText(text, TextRole(.frame)), prefix: prefix)
     }
 }
 

@@ -8,7 +8,6 @@ enum MathText {
     private static let backslash = UInt8(ascii: "\\")
     private static let dollar = UInt8(ascii: "$")
     private static let backtick = UInt8(ascii: "`")
-    private static let tilde = UInt8(ascii: "~")
 
     /// The text with its formulas escaped; nil where it has none.
     static func escaped(_ source: Bytes) -> [UInt8]? {
@@ -65,14 +64,7 @@ enum MathText {
 
     /// Whether it begins with an item of a list, whose lines are indented without being code.
     private static func beginsList(_ source: Bytes) -> Bool {
-        let text = source.drop { isBlank($0) }
-        let digits = text.prefix { (0x30...0x39).contains($0) }
-        let mark = text.dropFirst(digits.count).first ?? 0
-        let marks: [UInt8] =
-            digits.isEmpty
-            ? [UInt8(ascii: "-"), UInt8(ascii: "*"), UInt8(ascii: "+")]
-            : [UInt8(ascii: "."), UInt8(ascii: ")")]
-        return marks.contains(mark) && isBlank(text.dropFirst(digits.count + 1).first ?? 0x20)
+        if case .item = LineShape(source[...].prefix { $0 != 0x0A }).mark { true } else { false }
     }
 
     /// Behind a line that is code by its indentation, or behind code between tildes; nil elsewhere.
@@ -81,16 +73,14 @@ enum MathText {
     private static func codeLineEnd(_ source: Bytes, _ start: Int, isIndented: Bool) -> Int? {
         guard start == 0 || source[start - 1] == 0x0A else { return nil }
         let line = source[start...].prefix { $0 != 0x0A }
-        let indent = line.prefix { isBlank($0) }
-        if !isIndented, indent.count >= 4 || indent.contains(0x09) { return line.endIndex }
-        let fence = line.dropFirst(indent.count).prefix { $0 == tilde }
-        guard fence.count >= 3 else { return nil }
+        let shape = LineShape(line)
+        if !isIndented, shape.indent >= 4 { return line.endIndex }
+        guard case .fence(UInt8(ascii: "~"), let length) = shape.mark else { return nil }
         var at = line.endIndex
         while at < source.count {
             let next = source[(at + 1)...].prefix { $0 != 0x0A }
             at = next.endIndex
-            let closing = next.drop { isBlank($0) }
-            if closing.count >= fence.count, closing.allSatisfy({ $0 == tilde }) { return at }
+            if LineShape.closes(next, UInt8(ascii: "~"), length) { return at }
         }
         return source.count
     }

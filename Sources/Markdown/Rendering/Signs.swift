@@ -6,9 +6,6 @@ struct Signs: Hashable, Sendable {
     var taskDone = "☑"
     var line = "─"
     var side = "│"
-    /// Lines without corners, which would promise sides: code is copied from the screen.
-    var frameTop = (left: "─", right: "─")
-    var frameBottom = (left: "─", right: "─")
     var tableTop = Joints("┌", "┬", "┐")
     var tableMiddle = Joints("├", "┼", "┤")
     var tableBottom = Joints("└", "┴", "┘")
@@ -32,8 +29,6 @@ struct Signs: Hashable, Sendable {
         signs.quoteBar = "> "
         (signs.taskOpen, signs.taskDone) = ("[ ]", "[x]")
         (signs.line, signs.side) = ("-", "|")
-        signs.frameTop = ("-", "-")
-        signs.frameBottom = ("-", "-")
         let joints = Joints("+", "+", "+")
         (signs.tableTop, signs.tableMiddle, signs.tableBottom) = (joints, joints, joints)
         return signs

@@ -112,8 +112,5 @@ extension Preferences.View {
         }
     }
 
-    public var next: Self {
-        let all = Self.allCases
-        return all[((all.firstIndex(of: self) ?? 0) + 1) % all.count]
-    }
+    public var next: Self { successor }
 }

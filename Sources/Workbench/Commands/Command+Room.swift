@@ -29,7 +29,7 @@ extension Command {
         room("room-less", "(", "Less room for the workflow") { $0.resize(by: -1) },
         room("room-more", ")", "More room for the workflow") { $0.resize(by: 1) },
         room("meter", "$", "The meter by worker, by step, by role") {
-            $0.breakdown = $0.breakdown.next
+            $0.breakdown = $0.breakdown.successor
         },
     ]
 
@@ -73,9 +73,7 @@ extension SessionScreen {
     }
 
     fileprivate mutating func arrange() {
-        let all = SessionLayout.Arrangement.allCases
-        let index = all.firstIndex(of: arrangement) ?? 0
-        layoutChoice.arrangement = all[(index + 1) % all.count]
+        layoutChoice.arrangement = arrangement.successor
         layoutChoice.share = nil
     }
 
@@ -85,12 +83,5 @@ extension SessionScreen {
             arrangement == .beside
             ? (area.width + 4 * steps, body.width) : (area.height + steps, body.height)
         layoutChoice.share = Double(part) / Double(whole)
-    }
-}
-
-extension MeterPane.Breakdown {
-    fileprivate var next: Self {
-        let all = Self.allCases
-        return all[((all.firstIndex(of: self) ?? 0) + 1) % all.count]
     }
 }

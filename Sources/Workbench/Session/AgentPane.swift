@@ -140,14 +140,14 @@ struct AgentPane {
     private func bottom(below: Int, in width: Int) -> StyledText {
         if below > 0 { return StyledText("\(below) more", look.theme.warning) }
         guard width >= Self.leastWidthOfPace else { return StyledText() }
-        guard let left = title.left else {
+        guard let remaining = title.remaining else {
             let odds = title.odds.isEmpty ? "" : "preferred \(title.odds)"
             return StyledText(odds, look.theme.subtle)
         }
-        let (filled, rest) = Gauge(fraction: left.share, ascii: !look.unicode).bar(columns: 8)
+        let (filled, rest) = Gauge(fraction: remaining.share, ascii: !look.unicode).bar(columns: 8)
         var text = StyledText(filled, look.theme.gauge)
         text.append(rest, look.theme.gaugeTrack)
-        text.append(" \(left.text)", look.theme.subtle)
+        text.append(" \(remaining.text)", look.theme.subtle)
         return text
     }
 }

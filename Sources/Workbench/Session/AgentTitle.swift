@@ -20,7 +20,7 @@ struct AgentTitle {
     /// nothing was weighed.
     var odds = ""
     /// How long it is likely to take yet, and how much of it is over; nil when that is not known.
-    var left: (text: String, share: Double)?
+    var remaining: (text: String, share: Double)?
 }
 
 extension AgentTitle {
@@ -77,7 +77,7 @@ extension AgentTitle {
             return
         }
         state = "\(sign) \(Self.progress(of: attempt, node, now: now))"
-        left = Self.left(of: attempt, in: session, now: now)
+        remaining = Self.remaining(of: attempt, in: session, now: now)
         if let wait = attempt.wait {
             waiting = "waits for \(wait.text)"
             if attempts.count == 1 { figures = "" }
@@ -97,7 +97,7 @@ extension AgentTitle {
     }
 
     /// By what its worker's earlier calls took.
-    private static func left(
+    private static func remaining(
         of attempt: AttemptState,
         in session: SessionState,
         now: Timestamp

@@ -174,10 +174,14 @@ struct MeterPane {
         let minutes = (now - opened - state.downtime).inSeconds / 60
         guard minutes > 0.05 else { return nil }
         let spent = state.spent
-        let tokens = Format.tokens(Int(Double(spent.usage.total) / minutes))
+        // A damaged history may hold any figures.
+        func aMinute(_ figure: Int64) -> Int64 {
+            Int64(min(max(Double(figure) / minutes, -1e18), 1e18))
+        }
+        let tokens = Format.tokens(Int(aMinute(Int64(spent.usage.total))))
         let cost = Cost(
-            picodollars: Int64(min(1e18, Double(spent.cost.picodollars) / minutes)),
-            nominal: Int64(min(1e18, Double(spent.cost.nominal) / minutes))
+            picodollars: aMinute(spent.cost.picodollars),
+            nominal: aMinute(spent.cost.nominal)
         )
         return "\(tokens) tokens, \(Format.cost(cost))"
     }
@@ -195,8 +199,7 @@ struct MeterPane {
             },
         ].compactMap { $0 }
         guard let share = shares.max() else { return nil }
-        let told =
-            "\(Int((min(9.99, share) * 100).rounded())) % of \(state.budget.summary)"
+        let told = "\(Format.percent(min(max(0, share), 9.99))) of \(state.budget.summary)"
         // The bar gives way before what it shows.
         let columns = min(8, max(0, width - 10 - displayWidth(of: told)))
         let gauge = Gauge(fraction: share, ascii: !look.unicode)

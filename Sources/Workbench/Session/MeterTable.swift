@@ -88,7 +88,8 @@ struct MeterTable {
             whole.picodollars > 0
             ? (cost.picodollars, whole.picodollars) : (cost.nominal, whole.nominal)
         guard all > 0 else { return "" }
-        return "\(Int((100 * Double(part) / Double(all)).rounded()))"
+        // A damaged history may hold any costs.
+        return "\(Int((100 * min(max(0, Double(part) / Double(all)), 1)).rounded()))"
     }
 
     private func blank(_ count: Int) -> String { String(repeating: " ", count: max(0, count)) }

@@ -18,7 +18,8 @@ struct PaneLook: Equatable, Sendable {
         showsMarkdown = look.showsMarkdown
     }
 
-    /// Answers alone are Markdown, also those that count no more: notes are Podium's own, and what was thought is for a glance.
+    /// Answers alone are Markdown, also those that count no more: notes are Podium's own, and what was
+    /// thought is for a glance.
     func layout(of kind: PaneDocument.Kind) -> MarkdownLayout {
         MarkdownLayout(
             width: width,

@@ -9,7 +9,7 @@ import CellUI
 /// how many are out of view.
 struct PaneTiling: Equatable {
     struct Pane: Equatable {
-        enum Activity: Hashable, CaseIterable {
+        enum Activity: Hashable {
             case running, waiting, settled
         }
 

@@ -40,7 +40,13 @@ struct PlanTable {
         {
             lines.removeLast()
         }
-        return lines.joined(separator: "\n")
+        let prose = lines.joined(separator: "\n")
+        guard !WeighedStep.all(in: prose).isEmpty else { return prose }
+        // What was weighed stands in columns; Markdown would take the blanks before them away.
+        return lines.map { line in
+            let blanks = line.prefix { $0 == " " }.count
+            return String(repeating: "\u{A0}", count: blanks) + line.dropFirst(blanks)
+        }.joined(separator: "\n")
     }
 
     private static func rows(of draft: PlanDraft, in state: SessionState) -> [Row] {

@@ -21,8 +21,8 @@ struct SessionLayout: Equatable {
 
     /// The answer, once there is one.
     struct Answer {
-        /// How many lines it has at a width, frame included.
-        var lines: (_ width: Int) -> Int
+        /// How many lines it has, frame included.
+        var lines: Int
         var isFocused = false
     }
 
@@ -120,10 +120,9 @@ struct SessionLayout: Equatable {
     ///
     /// - Parameter isAlone: whether nothing else is at work or looked at.
     private mutating func split(_ answer: Answer, from area: inout Rect, isAlone: Bool) {
-        let lines = answer.lines(area.width)
         let most = answer.isFocused || isAlone ? area.height * 3 / 4 : area.height / 2
         if area.height >= 7 {
-            let height = min(lines, max(PaneTiling.leastHeight, most))
+            let height = min(answer.lines, max(PaneTiling.leastHeight, most))
             (area, self.answer) = area.split(bottom: height)
         } else if answer.isFocused || isAlone {
             // A row tells of the panes.

@@ -65,7 +65,7 @@ extension SessionScreen {
             meterLines[width] = lines
             return lines
         }
-        func layout(answerLines: @escaping (_ width: Int) -> Int) -> SessionLayout {
+        func layout(answerLines: Int) -> SessionLayout {
             SessionLayout(
                 size: size,
                 panes: tilings,
@@ -76,7 +76,7 @@ extension SessionScreen {
                 choice: layoutChoice
             )
         }
-        let first = layout { _ in PaneTiling.leastHeight }
+        let first = layout(answerLines: PaneTiling.leastHeight)
         guard !isZoomed else { return first }
         for (index, pane) in shownPanes.enumerated() where tilings[index].activity != .running {
             // As long as something is to come, a plan is told by the workflow.
@@ -92,7 +92,7 @@ extension SessionScreen {
         let text = AgentPane.textWidth(in: first.answer.width)
         documents[.answer]?.layOut(width: text, look: look)
         let lines = (documents[.answer]?.lineCount(atMost: AgentPane.highestPane) ?? 0) + 2
-        return layout { _ in lines }
+        return layout(answerLines: lines)
     }
 
     /// The height that a pane of a width would fill, frame included.

@@ -4,7 +4,7 @@ import PodiumCore
 /// Past sessions in columns: how each stands, who worked, what it used, how long it took, what a person
 /// said of its answer, and how long ago it was.
 struct SessionTable {
-    private enum Column: Int, CaseIterable {
+    private enum Column: CaseIterable {
         case status, workers, tokens, cost, time, verdict, age
 
         var head: String {

@@ -44,8 +44,8 @@ struct TerminalCheck {
             )
         }
         let least = Workbench.leastSize
-        let text = "\(size.columns)×\(size.rows)"
-        guard size.columns >= least.width, size.rows >= least.height else {
+        let text = "\(size.width)×\(size.height)"
+        guard size.width >= least.width, size.height >= least.height else {
             return .problem(
                 "screen",
                 "\(text) is too small",

@@ -1,4 +1,5 @@
 import CellUI
+import CursesTerminal
 import Glibc
 import Synchronization
 
@@ -81,14 +82,8 @@ enum StandardStream {
     var isTerminal: Bool { isatty(descriptor) == 1 }
 
     /// The columns and rows of its terminal; nil where it is none, or does not know.
-    var size: (columns: Int, rows: Int)? {
-        var window = winsize()
-        guard ioctl(descriptor, UInt(TIOCGWINSZ), &window) == 0, window.ws_col > 0 else {
-            return nil
-        }
-        return (Int(window.ws_col), Int(window.ws_row))
-    }
+    var size: Size? { CursesTerminal.size(of: descriptor) }
 
     /// How wide a line may be; nil for any width.
-    var width: Int? { size?.columns }
+    var width: Int? { size?.width }
 }

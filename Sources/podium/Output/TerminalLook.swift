@@ -40,5 +40,5 @@ struct TerminalLook {
     }
 
     /// The terminal's columns; they change while a session is told.
-    var width: Int { CursesTerminal.columns(of: STDOUT_FILENO) ?? 80 }
+    var width: Int { StandardStream.output.width ?? 80 }
 }
