@@ -219,4 +219,11 @@ struct PictureTests {
         // What belongs to an item of a list is indented without being code.
         #expect(picture("1. so\n\n    $a_1*b_1$ holds", 40).contains("$a_1*b_1$"))
     }
+
+    @Test func `what stands in columns stays in them`() {
+        let weighed = "Step 1:\n  100 %  right  codebreaker\n    3 %  right  `abacus`\nEnd"
+        #expect(picture(weighed, 40) == weighed.replacing("`", with: ""))
+        // The blanks before the lines of an item are its own.
+        #expect(picture("- one\n  two\n    three", 40) == "• one\n  two\n  three")
+    }
 }

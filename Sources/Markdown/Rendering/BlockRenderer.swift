@@ -197,7 +197,17 @@ struct BlockRenderer {
 
     private mutating func begin(_ node: MarkdownNode) {
         separate(before: node)
-        inline.begin(node.kind == .heading ? .heading(node.headingLevel) : textRole)
+        guard node.kind == .paragraph else { return inline.begin(.heading(node.headingLevel)) }
+        inline.begin(textRole, indents: containers.isEmpty ? indents(in: node) : [])
+    }
+
+    /// The blanks before the lines of a paragraph, from its second on.
+    private func indents(in paragraph: MarkdownNode) -> [String] {
+        guard paragraph.lastLine > paragraph.firstLine else { return [] }
+        return (paragraph.firstLine + 1...paragraph.lastLine).map { number in
+            let blanks = line(number)?.prefix { $0 == 0x20 }.count ?? 0
+            return String(repeating: " ", count: blanks)
+        }
     }
 
     private mutating func end(_ node: MarkdownNode) {

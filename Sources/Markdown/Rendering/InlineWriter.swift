@@ -9,10 +9,15 @@ struct InlineWriter {
     private var (emphasis, strong, struck) = (0, 0, 0)
     /// Where the text of each open link begins.
     private var links: [Int] = []
+    /// What the lines behind the first begin with.
+    private var indents: ArraySlice<String> = []
 
-    mutating func begin(_ role: TextRole) {
+    /// - Parameter indents: the blanks before each line behind the first, which the parser takes away and
+    ///   which may put words into columns.
+    mutating func begin(_ role: TextRole, indents: [String] = []) {
         self = InlineWriter()
         base = role
+        self.indents = indents[...]
     }
 
     mutating func finish() -> (text: InlineText, source: String) {
@@ -29,7 +34,7 @@ struct InlineWriter {
         case .link, .image: takeLink(node, isEntered)
         case .inlineCode: text.append(node.literal, role(.code))
         case .inlineHTML: text.append(node.literal, role(.html))
-        case .softBreak, .lineBreak: text.append("\n", .text)
+        case .softBreak, .lineBreak: text.append("\n" + (indents.popFirst() ?? ""), .text)
         default: if isEntered { text.append(node.literal, role(links.isEmpty ? nil : .link)) }
         }
     }

@@ -40,13 +40,7 @@ struct PlanTable {
         {
             lines.removeLast()
         }
-        let prose = lines.joined(separator: "\n")
-        guard !WeighedStep.all(in: prose).isEmpty else { return prose }
-        // What was weighed stands in columns; Markdown would take the blanks before them away.
-        return lines.map { line in
-            let blanks = line.prefix { $0 == " " }.count
-            return String(repeating: "\u{A0}", count: blanks) + line.dropFirst(blanks)
-        }.joined(separator: "\n")
+        return lines.joined(separator: "\n")
     }
 
     private static func rows(of draft: PlanDraft, in state: SessionState) -> [Row] {
