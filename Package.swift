@@ -24,6 +24,9 @@ let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let bigIntegers = Target.Dependency.product(name: "BigInt", package: "BigInt")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let nio = ["NIOCore", "NIOPosix", "NIOHTTP1"].map {
+    Target.Dependency.product(name: $0, package: "swift-nio")
+}
 
 func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
     .target(name: name, dependencies: dependencies, swiftSettings: settings + testable)
@@ -53,6 +56,7 @@ let package = Package(
         .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
         .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
         .package(url: "https://github.com/attaswift/BigInt", exact: "6.0.1"),
         .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
     ],
@@ -98,6 +102,10 @@ let package = Package(
                 "PodiumStore", "PodiumConfiguration", logging,
             ]
         ),
+        room(
+            "PodiumGateway",
+            ["PodiumCore", "PodiumConfiguration", "PodiumStudio", logging] + nio
+        ),
         room("CellUI"),
         room("Markdown", ["CellUI", "CMarkGFM"]),
         room("Workbench", ["PodiumCore", "CellUI", "Markdown"]),
@@ -110,7 +118,7 @@ let package = Package(
                 "PodiumCore", "PodiumEngine", "PodiumProviders", "PodiumPrices", "PodiumPolicy",
                 "PodiumPhrasebook", "PodiumSpecialists", "PodiumGym", "PodiumTraining",
                 "PodiumEvaluation", "PodiumStore", "PodiumConfiguration", "PodiumStudio", "CellUI",
-                "Markdown", "Workbench", "CursesTerminal", arguments, logging,
+                "Markdown", "Workbench", "CursesTerminal", "PodiumGateway", arguments, logging,
             ],
             swiftSettings: settings
         ),
@@ -156,6 +164,13 @@ let package = Package(
                 "PodiumCore", "PodiumEngine", "PodiumEvaluation", "PodiumStore", "PodiumStudio",
                 "PodiumTesting",
             ]
+        ),
+        tests(
+            "PodiumGateway",
+            [
+                "PodiumCore", "PodiumConfiguration", "PodiumGateway", "PodiumStore",
+                "PodiumStudio", "PodiumTesting",
+            ] + nio
         ),
         tests("CellUI", ["CellUI", "PodiumTesting"]),
         tests("Markdown", ["CellUI", "Markdown"]),

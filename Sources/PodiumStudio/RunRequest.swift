@@ -71,6 +71,12 @@ public struct RunRequest: Hashable, Sendable {
     public var seed: UInt64?
     /// The session whose conversation the question goes on with.
     public var follows: SessionID?
+    /// The one worker that answers, in place of a conductor and a pool.
+    public var worker: String?
+    /// What the client of an API asked beside the question; nil of a person's.
+    public var client: ClientRequest?
+    /// The conversation so far, oldest first, where a client brings it along.
+    public var conversation: [Exchange] = []
 
     public init(_ question: String) {
         self.question = question

@@ -29,6 +29,7 @@ public final class Studio: Sendable {
     private let providers: ProviderPool
     private let live: LiveSessions
     private let environment = SystemEnvironment()
+    private let recent = RecentHistory()
 
     public var store: SQLiteEventStore { archive.store }
 
@@ -117,9 +118,14 @@ public final class Studio: Sendable {
             configuration: configuration,
             store: store,
             program: program,
-            hasPolicy: learned != nil
+            hasPolicy: learned != nil,
+            recent: recent
         ).opened(request, seed: environment.entropy() >> 1)
-        let id = SessionID(openedAt: environment.now(), entropy: environment.entropy())
+        let id = SessionID(
+            openedAt: environment.now(),
+            entropy: environment.entropy(),
+            suffix: request.client == nil ? 4 : 8
+        )
         let runner = try SessionRunner(
             session: id,
             store: store,

@@ -18,6 +18,8 @@ public struct HistoryBuilder: Sendable {
     public var limits: RunLimits
     public var policy: RunPolicy
     public var history: [WorkerHistory] = []
+    /// What the client of an API asked beside the question.
+    public var client: ClientRequest?
     /// Passes before each input.
     public var pace = Duration.milliseconds(40)
 
@@ -60,7 +62,8 @@ public struct HistoryBuilder: Sendable {
                     policy: policy,
                     seed: 7,
                     program: "podium test",
-                    history: history
+                    history: history,
+                    client: client
                 )
             )
         )

@@ -19,6 +19,8 @@ public struct AttemptStarted: Hashable, Sendable, Codable {
     public var estimatedInput: Int
     /// For a conductor: the names of the workers it may use; their positions are their ids.
     public var offered: [String]?
+    /// True where its reply is to be the answer as the client of an API wants it; nil otherwise.
+    public var isAnswer: Bool?
 
     public init(
         attempt: AttemptID,
@@ -30,7 +32,8 @@ public struct AttemptStarted: Hashable, Sendable, Codable {
         saw: [SeenOutput],
         lacked: [LackedOutput]? = nil,
         estimatedInput: Int,
-        offered: [String]? = nil
+        offered: [String]? = nil,
+        isAnswer: Bool? = nil
     ) {
         self.attempt = attempt
         self.agent = agent
@@ -42,6 +45,7 @@ public struct AttemptStarted: Hashable, Sendable, Codable {
         self.lacked = lacked
         self.estimatedInput = estimatedInput
         self.offered = offered
+        self.isAnswer = isAnswer
     }
 }
 

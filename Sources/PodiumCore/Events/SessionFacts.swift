@@ -17,6 +17,8 @@ public struct SessionOpened: Hashable, Sendable {
     public var conversation: [Exchange]
     /// The session before this one in the conversation.
     public var follows: SessionID?
+    /// What the client of an API asked beside the question; nil of a person's.
+    public var client: ClientRequest?
 
     public init(
         question: String,
@@ -29,7 +31,8 @@ public struct SessionOpened: Hashable, Sendable {
         rules: Int? = RunMachine.rules,
         history: [WorkerHistory] = [],
         conversation: [Exchange] = [],
-        follows: SessionID? = nil
+        follows: SessionID? = nil,
+        client: ClientRequest? = nil
     ) {
         self.question = question
         self.conductor = conductor
@@ -42,6 +45,7 @@ public struct SessionOpened: Hashable, Sendable {
         self.history = history
         self.conversation = conversation
         self.follows = follows
+        self.client = client
     }
 }
 
@@ -56,7 +60,7 @@ extension SessionOpened {
 extension SessionOpened: Codable {
     private enum CodingKeys: String, CodingKey {
         case question, conductor, pool, limits, policy, seed, program, rules, history
-        case conversation, follows
+        case conversation, follows, client
     }
 
     public init(from decoder: any Decoder) throws {
@@ -73,7 +77,8 @@ extension SessionOpened: Codable {
             history: try container.decodeIfPresent([WorkerHistory].self, forKey: .history) ?? [],
             conversation: try container.decodeIfPresent([Exchange].self, forKey: .conversation)
                 ?? [],
-            follows: try container.decodeIfPresent(SessionID.self, forKey: .follows)
+            follows: try container.decodeIfPresent(SessionID.self, forKey: .follows),
+            client: try container.decodeIfPresent(ClientRequest.self, forKey: .client)
         )
     }
 
@@ -90,6 +95,7 @@ extension SessionOpened: Codable {
         if !history.isEmpty { try container.encode(history, forKey: .history) }
         if !conversation.isEmpty { try container.encode(conversation, forKey: .conversation) }
         try container.encodeIfPresent(follows, forKey: .follows)
+        try container.encodeIfPresent(client, forKey: .client)
     }
 }
 

@@ -123,41 +123,7 @@ final class SortedJSONEncoder {
         bytes += number.description.utf8
     }
 
-    fileprivate func write(text: String) {
-        var text = text
-        bytes.append(UInt8(ascii: "\""))
-        text.withUTF8 { utf8 in
-            var written = 0
-            for position in utf8.indices where utf8[position].needsEscape {
-                bytes += utf8[written..<position]
-                writeEscape(of: utf8[position])
-                written = position + 1
-            }
-            bytes += utf8[written...]
-        }
-        bytes.append(UInt8(ascii: "\""))
-    }
-
-    private func writeEscape(of byte: UInt8) {
-        switch byte {
-        case UInt8(ascii: "\""): write(literal: #"\""#)
-        case UInt8(ascii: "\\"): write(literal: #"\\"#)
-        case 0x08: write(literal: #"\b"#)
-        case 0x09: write(literal: #"\t"#)
-        case 0x0A: write(literal: #"\n"#)
-        case 0x0C: write(literal: #"\f"#)
-        case 0x0D: write(literal: #"\r"#)
-        default:
-            write(literal: byte < 0x10 ? #"\u000"# : #"\u00"#)
-            bytes += String(byte, radix: 16).utf8
-        }
-    }
-}
-
-extension UInt8 {
-    fileprivate var needsEscape: Bool {
-        self < 0x20 || self == UInt8(ascii: "\"") || self == UInt8(ascii: "\\")
-    }
+    fileprivate func write(text: String) { bytes.append(json: text) }
 }
 
 extension SortedJSONEncoder: Encoder {

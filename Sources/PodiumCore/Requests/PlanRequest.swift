@@ -67,6 +67,8 @@ public struct PlanRequest: Hashable, Sendable {
     public var template: PlanTemplate?
     /// What was asked and answered before in the conversation.
     public var conversation: [Exchange]
+    /// What the client of an API tells whoever answers.
+    public var instructions: String?
 
     public init(
         question: String,
@@ -77,7 +79,8 @@ public struct PlanRequest: Hashable, Sendable {
         context: [StepRequest.Seen] = [],
         rounds: [Round] = [],
         template: PlanTemplate? = nil,
-        conversation: [Exchange] = []
+        conversation: [Exchange] = [],
+        instructions: String? = nil
     ) {
         self.question = question
         self.workers = workers
@@ -88,5 +91,6 @@ public struct PlanRequest: Hashable, Sendable {
         self.rounds = rounds
         self.template = template
         self.conversation = conversation
+        self.instructions = instructions
     }
 }

@@ -23,19 +23,23 @@ public struct SelectionRequest: Hashable, Sendable {
     public var turnLimit: Int
     /// What was asked and answered before in the conversation.
     public var conversation: [Exchange]
+    /// What the client of an API tells whoever answers.
+    public var instructions: String?
 
     public init(
         question: String,
         workers: [Worker],
         turns: [Turn],
         turnLimit: Int,
-        conversation: [Exchange] = []
+        conversation: [Exchange] = [],
+        instructions: String? = nil
     ) {
         self.question = question
         self.workers = workers
         self.turns = turns
         self.turnLimit = turnLimit
         self.conversation = conversation
+        self.instructions = instructions
     }
 }
 

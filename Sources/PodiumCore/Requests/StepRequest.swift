@@ -20,6 +20,14 @@ public struct StepRequest: Hashable, Sendable {
     public var conversation: [Exchange]
     /// The part that the worker has in a mini session; nil in a workflow.
     public var role: Role?
+    /// What the client of an API tells whoever answers.
+    public var instructions: String?
+    /// The client's conversation, where the worker answers it itself: then it is all that a model is sent.
+    public var messages: [ChatMessage]?
+    /// Whether the reply goes to the client as the answer.
+    public var isAnswer: Bool
+    /// The form that the reply must have; nil for free text.
+    public var form: ReplyForm?
 
     public init(
         question: String,
@@ -27,7 +35,11 @@ public struct StepRequest: Hashable, Sendable {
         subtask: String,
         missing: [String] = [],
         conversation: [Exchange] = [],
-        role: Role? = nil
+        role: Role? = nil,
+        instructions: String? = nil,
+        messages: [ChatMessage]? = nil,
+        isAnswer: Bool = false,
+        form: ReplyForm? = nil
     ) {
         self.question = question
         self.seen = seen
@@ -35,5 +47,9 @@ public struct StepRequest: Hashable, Sendable {
         self.missing = missing
         self.conversation = conversation
         self.role = role
+        self.instructions = instructions
+        self.messages = messages
+        self.isAnswer = isAnswer
+        self.form = form
     }
 }

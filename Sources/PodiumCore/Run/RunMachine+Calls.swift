@@ -53,6 +53,7 @@ extension RunMachine {
     ) {
         guard let opened = state.opened else { return }
         let id = AttemptID(state.attempts.count + 1)
+        let isAnswer = opened.client != nil && state.isToAnswer(agent)
         // What the messages hold beside these is found by calibration.
         var input = state.questionEstimate
         if let subtask { input.append(subtask) }
@@ -73,7 +74,8 @@ extension RunMachine {
                     saw: saw,
                     lacked: lacked,
                     estimatedInput: input.tokens + (subtask == nil ? Self.planningTokens : 0),
-                    offered: offered
+                    offered: offered,
+                    isAnswer: isAnswer ? true : nil
                 )
             )
         )
@@ -83,7 +85,7 @@ extension RunMachine {
                 ModelCall(
                     session: state.id,
                     attempt: id,
-                    worker: worker,
+                    worker: state.asked(worker, for: agent, isAnswer: isAnswer),
                     request: request,
                     seed: seed(of: agent, from: opened.seed)
                 )

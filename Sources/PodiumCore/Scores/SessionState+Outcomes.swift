@@ -80,7 +80,8 @@ extension SessionState {
     /// The whole text of the output that holds the answer.
     public var answeringText: String? { answeringAttempt.flatMap { attempt($0)?.text } }
 
-    private var answeringAttempt: AttemptID? {
+    /// The call that wrote the output which holds the answer; nil where there is no answer.
+    public var answeringAttempt: AttemptID? {
         guard closed?.answer != nil else { return nil }
         return rounds.reversed().lazy.compactMap { answerAttempt(of: $0.id) }.first
             ?? bestAnswer.flatMap { step($0.step)?.output }

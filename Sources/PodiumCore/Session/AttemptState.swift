@@ -16,6 +16,8 @@ public struct AttemptState: Hashable, Sendable {
     public let lacked: [LackedOutput]?
     /// For a conductor: the workers it may use.
     public let offered: [String]?
+    /// Whether its reply was to be the answer for the client of an API.
+    public let isAnswer: Bool
     public let startedAt: Timestamp
     /// The event with which it started.
     public let sequence: Int
@@ -54,6 +56,7 @@ public struct AttemptState: Hashable, Sendable {
         saw = fact.saw
         lacked = fact.lacked
         offered = fact.offered
+        isAnswer = fact.isAnswer ?? false
         estimatedInput = fact.estimatedInput
         startedAt = time
     }

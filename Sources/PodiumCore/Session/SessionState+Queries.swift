@@ -72,6 +72,12 @@ extension SessionState {
         }
     }
 
+    /// What some attempts used together; nil when there is none but what was written by hand.
+    public func spending(on attempts: [AttemptID]) -> Spending? {
+        let attempts = attempts.compactMap(attempt).filter { $0.worker != Worker.personName }
+        return attempts.isEmpty ? nil : attempts.reduce(into: Spending()) { $0.add($1.used) }
+    }
+
     /// The text of a finished step.
     public func output(of step: StepID) -> String? {
         guard let position = position(of: step), case .finished(let id) = steps[position].status,
@@ -205,6 +211,20 @@ extension SessionState {
     /// The step whose output is a workflow's answer, or will be as the plan stands.
     public func answeringStep(of workflow: WorkflowID) -> StepID? {
         answeringPosition(of: workflow).map { steps[$0].id }
+    }
+
+    /// Whether what an agent writes is to be the answer of the session, as the plans stand.
+    func isToAnswer(_ agent: Agent) -> Bool {
+        guard case .step(var step) = agent else { return false }
+        // In a damaged history the workflows may stand in a ring.
+        for _ in workflows.indices {
+            guard let place = position(of: step) else { return false }
+            let workflow = steps[place].workflow
+            guard answeringStep(of: workflow) == step else { return false }
+            guard let parent = parentStep(of: workflow) else { return true }
+            step = parent
+        }
+        return false
     }
 
     /// The last step that may answer, or the last with text when that one gave none.

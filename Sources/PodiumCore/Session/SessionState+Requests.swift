@@ -5,14 +5,20 @@ extension SessionState {
         guard let index = index(of: id), let opened else { return nil }
         switch attempts[index].agent {
         case .step(let id):
+            let attempt = attempts[index]
+            let isBare = attempt.subtask == ClientRequest.subtask && attempt.saw.isEmpty
             return .step(
                 StepRequest(
                     question: opened.question,
-                    seen: seen(attempts[index].saw),
-                    subtask: attempts[index].subtask ?? "",
-                    missing: attempts[index].lacked?.map(\.subtask) ?? [],
+                    seen: seen(attempt.saw),
+                    subtask: attempt.subtask ?? "",
+                    missing: attempt.lacked?.map(\.subtask) ?? [],
                     conversation: opened.conversation,
-                    role: step(id)?.step.role
+                    role: step(id)?.step.role,
+                    instructions: opened.client?.instructions,
+                    messages: isBare ? opened.client?.messages : nil,
+                    isAnswer: attempt.isAnswer,
+                    form: attempt.isAnswer ? opened.client?.reply.form : nil
                 )
             )
         case .conductor(let workflow) where opened.policy.variant == .mini:
@@ -78,7 +84,8 @@ extension SessionState {
             ),
             rounds: rounds,
             template: opened?.conductor.template,
-            conversation: opened?.conversation ?? []
+            conversation: opened?.conversation ?? [],
+            instructions: opened?.client?.instructions
         )
     }
 
@@ -133,7 +140,8 @@ extension SessionState {
             workers: offeredWorkers(to: attempt),
             turns: turns,
             turnLimit: limits.turns,
-            conversation: opened?.conversation ?? []
+            conversation: opened?.conversation ?? [],
+            instructions: opened?.client?.instructions
         )
     }
 

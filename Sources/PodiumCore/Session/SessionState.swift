@@ -132,6 +132,7 @@ public struct SessionState: Hashable, Sendable {
         questionEstimate = TokenEstimate()
         questionEstimate.append(fact.conversation.preface)
         questionEstimate.append(fact.question)
+        if let instructions = fact.client?.instructions { questionEstimate.append(instructions) }
         // As many calls as a workflow and its conductor usually make.
         attempts.reserveCapacity(min(max(fact.limits.steps, 0), 50) + 3)
         budget = fact.limits.budget

@@ -11,12 +11,15 @@ public struct SessionID: RawRepresentable, Hashable, Sendable, Comparable, Codab
         self.rawValue = rawValue
     }
 
-    /// Makes an id from the time of opening (UTC) and four characters drawn from `entropy`.
-    public init(openedAt time: Timestamp, entropy: UInt64) {
+    /// Makes an id from the time of opening (UTC) and characters drawn from `entropy`.
+    ///
+    /// - Parameter suffix: characters, 12 at most: four are enough for what persons ask, thousands a
+    ///   second need eight.
+    public init(openedAt time: Timestamp, entropy: UInt64, suffix length: Int = 4) {
         let alphabet = Array("abcdefghijkmnpqrstuvwxyz23456789")
         var rest = entropy
         var suffix = ""
-        for _ in 0..<4 {
+        for _ in 0..<length {
             suffix.append(alphabet[Int(rest % UInt64(alphabet.count))])
             rest /= UInt64(alphabet.count)
         }

@@ -1,6 +1,6 @@
 extension String {
     /// Without space at either end.
-    var trimmed: String {
+    public var trimmed: String {
         // What begins and ends with visible ASCII, as most texts do, need not be taken apart.
         if let first = utf8.first, let last = utf8.last, first.isVisible, last.isVisible {
             return self

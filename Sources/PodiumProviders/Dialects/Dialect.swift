@@ -29,8 +29,9 @@ public protocol Dialect: Sendable {
 
     /// The members that hold the reply to a form.
     ///
-    /// - Parameter schema: JSON Schema of an object, with the words of `PlanRequest.schema`.
-    func constraint(to schema: JSONValue) -> [String: JSONValue]
+    /// - Parameter form: That of a plan has the words of `PlanRequest.schema` only. Empty where the API
+    ///   cannot hold a reply to it.
+    func constraint(to form: ReplyForm) -> [String: JSONValue]
 
     /// A reader of one reply.
     func makeReader(reporter: FaultReporter) -> any ReplyReader
@@ -86,8 +87,8 @@ extension Dialect {
     ) throws(ProviderError) -> HTTPRequest {
         let options = call.worker.options ?? ModelOptions()
         var members = body(for: call, options: options)
-        if isConstrained, let schema = call.request.schema {
-            members = members.merged(with: constraint(to: schema))
+        if isConstrained, let form = call.request.form {
+            members = members.merged(with: constraint(to: form))
         }
         return HTTPRequest(
             url: root.url(path(for: call), of: self),

@@ -117,7 +117,7 @@ public final class ModelProvider: Provider {
         let reporter = reporter(model: model)
         let secrets = secrets(key: key)
         let isConstrained =
-            call.request.schema != nil && !unconstrained.withLock { $0.contains(model) }
+            call.request.form != nil && !unconstrained.withLock { $0.contains(model) }
         let request = try dialect.request(
             for: call,
             to: configuration.baseURL,
@@ -141,7 +141,7 @@ public final class ModelProvider: Provider {
             gate: SecretGate(secrets),
             patience: configuration.limits.total,
             asksDifferently: { [self] error in
-                guard call.request.schema != nil, error.mayRefuseForm else { return false }
+                guard call.request.form != nil, error.mayRefuseForm else { return false }
                 // A server that refuses the call without the form as well refuses something else.
                 unconstrained.withLock {
                     if isConstrained { $0.insert(model) } else { $0.remove(model) }

@@ -10,9 +10,8 @@ struct SessionOpening {
     let program: String
     /// Whether there is a learned policy.
     let hasPolicy: Bool
+    let recent: RecentHistory
 
-    /// The latest calls of each worker that a forecast rests on.
-    private static let historyLimit = 200
     private static let usualReplans = 2
     /// Tokens: five steps take a tenth of it, and thoughts before them the rest.
     private static let planTokens = 4_096
@@ -21,7 +20,9 @@ struct SessionOpening {
     /// - Parameter seed: taken when the request has none.
     /// - Throws: `ConfigurationError`, `PoolRestriction.Failure`, `StudioError` or `StoreError`.
     func opened(_ request: RunRequest, seed: UInt64) throws -> SessionOpened {
-        let whole = try configuration.pool(named: request.pool ?? Configuration.defaultPool)
+        let whole =
+            try request.worker.map { [try worker($0)] }
+            ?? configuration.pool(named: request.pool ?? Configuration.defaultPool)
         let pool = try request.restriction.apply(to: whole)
         var policy = configuration.policy
         // What was set on the screen is for the screen: elsewhere nobody may be there to approve.
@@ -30,8 +31,8 @@ struct SessionOpening {
         var limits = configuration.limits(for: policy.variant)
         request.limits.apply(to: &limits)
         let conductor =
-            try request.plan.map { .fixed($0, source: program) }
-            ?? conductor(request, pool: pool)
+            try (request.plan ?? request.worker.map(Plan.alone))
+            .map { .fixed($0, source: program) } ?? conductor(request, pool: pool)
         // What a policy learned says who is next; a rule or a model may write the same plan again.
         let isLearned = hasPolicy && conductor.worker == EmbeddedConductor.descriptor
         limits.replans = configuration.replans ?? (isLearned ? Self.usualReplans : 0)
@@ -49,19 +50,34 @@ struct SessionOpening {
             policy: policy,
             seed: request.seed ?? seed,
             program: program,
-            history: try store.history(of: pool.map(\.name), limit: Self.historyLimit),
-            conversation: try request.follows.map(conversation) ?? [],
-            follows: request.follows
+            // One call of one worker needs no forecast.
+            history: request.worker == nil
+                ? try recent.history(
+                    of: pool.map(\.name),
+                    in: store,
+                    mayBeOld: request.client != nil
+                ) : [],
+            conversation: (try request.follows.map(conversation) ?? []) + request.conversation,
+            follows: request.follows,
+            client: request.client
         )
     }
 
     /// What a question after that session carries with it.
-    private func conversation(after id: SessionID) throws(StoreError) -> [Exchange] {
+    private func conversation(after id: SessionID) throws -> [Exchange] {
         let events = try store.events(of: id, after: 0, limit: .max)
         let state = events.reduce(into: SessionState(id: id)) { $0.apply($1) }
-        guard let opened = state.opened, let answer = state.closed?.answer else { return [] }
+        guard let opened = state.opened else {
+            throw StudioError(
+                .noSession,
+                "session \(id), with which it should go on, is not among those that are stored here."
+            )
+        }
+        guard let answer = state.closed?.answer else { return [] }
         let exchange = Exchange(question: opened.question, answer: answer)
-        return Array((opened.conversation + [exchange]).suffix(Exchange.limit))
+        // A client's conversation is its own to shorten.
+        let limit = opened.client == nil ? Exchange.limit : .max
+        return Array((opened.conversation + [exchange]).suffix(limit))
     }
 
     private func conductor(
@@ -101,5 +117,14 @@ struct SessionOpening {
             throw StudioError(.badRequest, "there is no worker \(name).")
         }
         return worker
+    }
+}
+
+extension Plan {
+    /// One worker answers by itself.
+    fileprivate static func alone(_ worker: String) -> Plan {
+        Plan(steps: [
+            Step(worker: .name(worker), subtask: ClientRequest.subtask, access: .steps([]))
+        ])
     }
 }

@@ -16,12 +16,6 @@ extension SessionState {
         return attempt.text
     }
 
-    /// What some attempts used together; nil when there is none but what was written by hand.
-    func spending(on attempts: [AttemptID]) -> Spending? {
-        let attempts = attempts.compactMap(attempt).filter { $0.worker != Worker.personName }
-        return attempts.isEmpty ? nil : attempts.reduce(into: Spending()) { $0.add($1.used) }
-    }
-
     /// How a step is referred to in short: `3`, or `1:3` for one of a round before the present one.
     func reference(to id: StepID) -> String {
         let prefix = step(id).map { roundPrefix(of: $0.workflow) } ?? ""

@@ -100,7 +100,7 @@ struct MessagesTests {
 
     @Test func `the form of a plan is a schema with the workers' names`() throws {
         let request = PlanRequest(question: "Q?", workers: .sample, stepLimit: 4)
-        let schema = try #require(ModelRequest.plan(request).schema)
+        let schema = try #require(ModelRequest.plan(request).form?.schema)
         let text = try JSONLine.line(schema)
         #expect(text.contains(#""enum":["quick","deep","local"]"#))
         #expect(text.contains(#""enum":[0,1,2]"#))
@@ -108,11 +108,11 @@ struct MessagesTests {
         var later = request
         later.rounds = [PlanRequest.Round(steps: [], answer: "41")]
         // Without a step the answer before is kept.
-        let kept = try #require(ModelRequest.plan(later).schema)
+        let kept = try #require(ModelRequest.plan(later).form?.schema)
         #expect(try JSONLine.line(kept).contains(#""minItems":0"#))
         var trained = request
         trained.template = PlanTemplate(prompt: "{{question}} {{workers}}")
-        #expect(ModelRequest.plan(trained).schema == nil)
+        #expect(ModelRequest.plan(trained).form == nil)
     }
 
     @Test func `a round tells results, objections and what gave none`() throws {

@@ -1,6 +1,6 @@
 /// One message of a chat, the form every vendor's dialect is made from.
-public struct ChatMessage: Hashable, Sendable {
-    public enum Role: String, Sendable {
+public struct ChatMessage: Hashable, Sendable, Codable {
+    public enum Role: String, Sendable, Codable {
         case system, user, assistant
     }
 

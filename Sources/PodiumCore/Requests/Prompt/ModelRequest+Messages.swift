@@ -4,7 +4,7 @@ extension ModelRequest {
     /// A pure function of the request: what a worker was sent can always be shown again.
     public var messages: [ChatMessage] {
         switch self {
-        case .step(let request): request.messages
+        case .step(let request): request.prompt
         case .plan(let request): request.messages
         case .selection(let request): request.messages
         }

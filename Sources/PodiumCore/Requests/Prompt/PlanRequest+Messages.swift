@@ -26,7 +26,7 @@ extension PlanRequest {
 
     private var opening: [ChatMessage] {
         guard let template else {
-            return [ChatMessage(.system, instructions), ChatMessage(.user, situation)]
+            return [ChatMessage(.system, rules), ChatMessage(.user, situation)]
         }
         let prompt = ChatMessage(.user, template.filled(for: self))
         return (template.system.map { [ChatMessage(.system, $0)] } ?? []) + [prompt]
@@ -35,6 +35,7 @@ extension PlanRequest {
     /// The question, and whatever of the run the conductor has to know.
     var situation: String {
         var text = "\(conversation.preface)Question:\n\(question)"
+        text += instructions.told
         for (position, output) in context.enumerated() {
             text += """
 
@@ -54,7 +55,7 @@ extension PlanRequest {
         return text
     }
 
-    private var instructions: String {
+    private var rules: String {
         """
         You direct a team of workers. You do not answer the question; you write a plan by \
         which they answer it.

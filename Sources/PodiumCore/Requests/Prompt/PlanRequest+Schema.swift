@@ -56,11 +56,12 @@ extension JSONValue {
 }
 
 extension ModelRequest {
-    /// The form that the reply must have, as JSON Schema; nil for free text.
-    public var schema: JSONValue? {
+    /// The form that the reply must have; nil for free text.
+    public var form: ReplyForm? {
         switch self {
-        case .plan(let request): request.schema
-        case .step, .selection: nil
+        case .plan(let request): request.schema.map { ReplyForm(name: "plan", schema: $0) }
+        case .step(let request): request.form
+        case .selection: nil
         }
     }
 }

@@ -1,9 +1,9 @@
 extension SelectionRequest {
     var messages: [ChatMessage] {
-        [ChatMessage(.system, instructions), ChatMessage(.user, transcript)]
+        [ChatMessage(.system, rules), ChatMessage(.user, transcript)]
     }
 
-    private var instructions: String {
+    private var rules: String {
         """
         You choose who speaks next in a conversation that answers a question, and in which role:
         thinker: says how to go about it, and gives no answer
@@ -21,7 +21,7 @@ extension SelectionRequest {
     }
 
     private var transcript: String {
-        var text = "\(conversation.preface)Question:\n\(question)"
+        var text = "\(conversation.preface)Question:\n\(question)\(instructions.told)"
         for (position, turn) in turns.enumerated() {
             text += "\n\nTurn \(position + 1), \(turn.worker) as \(turn.role.rawValue):\n"
             text += turn.output ?? "(nothing)"

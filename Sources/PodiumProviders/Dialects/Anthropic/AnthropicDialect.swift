@@ -43,8 +43,9 @@ public struct AnthropicDialect: Dialect, Hashable {
         return body
     }
 
-    /// The API refuses limits on the number of elements above 1.
-    public func constraint(to schema: JSONValue) -> [String: JSONValue] {
+    /// The API refuses limits on the number of elements above 1, and knows no form without a schema.
+    public func constraint(to form: ReplyForm) -> [String: JSONValue] {
+        guard let schema = form.schema else { return [:] }
         let format: [String: JSONValue] = [
             "type": .string("json_schema"), "schema": schema.without(["maxItems"]),
         ]

@@ -50,9 +50,12 @@ public struct ChatDialect: Dialect, Hashable {
     }
 
     /// Understood by OpenAI, llama.cpp, vLLM, Ollama, LM Studio and most gateways.
-    public func constraint(to schema: JSONValue) -> [String: JSONValue] {
+    public func constraint(to form: ReplyForm) -> [String: JSONValue] {
+        guard let schema = form.schema else {
+            return ["response_format": .object(["type": .string("json_object")])]
+        }
         let format: [String: JSONValue] = [
-            "name": .string("plan"), "strict": .bool(true), "schema": schema,
+            "name": .string(form.name), "strict": .bool(form.isStrict), "schema": schema,
         ]
         return [
             "response_format": .object([
@@ -67,8 +70,6 @@ public struct ChatDialect: Dialect, Hashable {
 }
 
 extension JSONValue {
-    init(_ value: Int) { self = .integer(Int64(value)) }
-
     init(chatMessage message: ChatMessage) {
         self = .object([
             "role": .string(message.role.rawValue), "content": .string(message.content),

@@ -36,13 +36,11 @@ public struct GeminiDialect: Dialect, Hashable {
 
     /// A subset of OpenAPI's schema, in which only texts can be enumerated, and the order in which
     /// members are written is told apart.
-    public func constraint(to schema: JSONValue) -> [String: JSONValue] {
-        [
-            "generationConfig": .object([
-                "responseMimeType": .string("application/json"),
-                "responseSchema": schema.without(["additionalProperties"]).withRanges.withOrder,
-            ])
-        ]
+    public func constraint(to form: ReplyForm) -> [String: JSONValue] {
+        var members: [String: JSONValue] = ["responseMimeType": .string("application/json")]
+        members["responseSchema"] =
+            form.schema?.without(["additionalProperties"]).withRanges.withOrder
+        return ["generationConfig": .object(members)]
     }
 
     public func makeReader(reporter: FaultReporter) -> any ReplyReader {

@@ -32,11 +32,14 @@ public struct ResponsesDialect: Dialect, Hashable {
         return body
     }
 
-    public func constraint(to schema: JSONValue) -> [String: JSONValue] {
-        let format: [String: JSONValue] = [
-            "type": .string("json_schema"), "name": .string("plan"), "strict": .bool(true),
-            "schema": schema,
-        ]
+    public func constraint(to form: ReplyForm) -> [String: JSONValue] {
+        var format: [String: JSONValue] = ["type": .string("json_object")]
+        if let schema = form.schema {
+            format = [
+                "type": .string("json_schema"), "name": .string(form.name),
+                "strict": .bool(form.isStrict), "schema": schema,
+            ]
+        }
         return ["text": .object(["format": .object(format)])]
     }
 

@@ -1,0 +1,28 @@
+/// Whose words the answer is, while it is written and afterwards.
+extension SessionState {
+    /// The call whose words become the answer as the plan stands, once that is certain enough to pass them
+    /// on while they are written.
+    ///
+    /// Nil while a later workflow or turn may replace them, and of a specialist before its end: what it says
+    /// is there at once, and may be that it cannot.
+    public var emergingAnswer: AttemptID? {
+        guard !isClosed, policy.variant != .mini, let round = currentRound, round.accepted != nil,
+            !round.awaitsApproval, !round.isKept,
+            limits.rounds <= roundCount || !hasConductor
+        else { return nil }
+        var workflow = round.id
+        // In a damaged history the workflows may stand in a ring.
+        for _ in workflows.indices {
+            guard let step = answeringStep(of: workflow).flatMap(step) else { return nil }
+            switch step.status {
+            case .finished(let attempt): return attempt
+            case .nested(let inner): workflow = inner
+            case .running(let attempt):
+                let isSpecialist = worker(named: step.step.worker)?.price?.currency == .nominal
+                return isSpecialist ? nil : attempt
+            default: return nil
+            }
+        }
+        return nil
+    }
+}

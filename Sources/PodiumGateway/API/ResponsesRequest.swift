@@ -1,0 +1,164 @@
+internal import PodiumCore
+
+/// OpenAI's Responses, the request.
+///
+/// Source: the API reference at <https://developers.openai.com/api/reference/responses>.
+enum ResponsesRequest {
+    /// What a response's id begins with; its session's id follows.
+    static let idPrefix = "resp_"
+
+    static func read(_ members: [String: JSONValue]) throws(APIError) -> Asked {
+        var fields = RequestFields(members)
+        guard let model = try fields.string("model") else { throw fields.missing("model") }
+        var asked = Asked(api: .responses, model: model, messages: [])
+        for name in echoed { asked.echo[name] = members[name] }
+        if let instructions = try fields.string("instructions") {
+            asked.messages.append(ChatMessage(.system, instructions))
+        }
+        asked.messages += try input(&fields, unused: &asked.unused)
+        asked.isStream = try fields.bool("stream") ?? false
+        asked.unused += fields.unused("stream_options", "include")
+        if let previous = try fields.string("previous_response_id") {
+            asked.follows = SessionID(rawValue: previous.removing(prefix: idPrefix))
+        }
+        asked.reply = try reply(&fields)
+        try refuse(&fields)
+        asked.unused += fields.unused(
+            "user", "store", "safety_identifier", "prompt_cache_key", "prompt_cache_retention",
+            "parallel_tool_calls", "service_tier", "max_tool_calls"
+        )
+        _ = fields.unused("metadata")
+        try fields.finish()
+        return asked
+    }
+
+    /// What a response tells back as it was asked.
+    private static let echoed = [
+        "instructions", "max_output_tokens", "metadata", "temperature", "top_p", "text", "reasoning",
+        "previous_response_id", "user", "safety_identifier", "prompt_cache_key", "max_tool_calls",
+    ]
+
+    private static func input(
+        _ fields: inout RequestFields,
+        unused: inout [String]
+    ) throws(APIError) -> [ChatMessage] {
+        switch fields.take("input") {
+        case nil: throw fields.missing("input")
+        case .string(let text)?: return [ChatMessage(.user, text)]
+        case .array(let items)?:
+            var messages: [ChatMessage] = []
+            for (index, item) in items.enumerated() {
+                let place = "input[\(index)]"
+                if let message = try self.item(item, at: place) {
+                    messages.append(message)
+                } else {
+                    unused.append(place)
+                }
+            }
+            return messages
+        default: throw .invalid("input", "input must be a string or a list of items.")
+        }
+    }
+
+    /// Nil for what was thought before: it is of no use to other models.
+    private static func item(_ value: JSONValue, at place: String) throws(APIError) -> ChatMessage? {
+        var fields = try RequestFields(value, at: place)
+        switch try fields.string("type") ?? "message" {
+        case "reasoning": return nil
+        case "message": break
+        case "item_reference":
+            throw fields.unsupported("type", "send the item itself, or previous_response_id.")
+        default: throw fields.unsupported("type", ToolSupport.missing)
+        }
+        guard let role = try fields.string("role") else { throw fields.missing("role") }
+        let content = try MessageContent.text(
+            fields.take("content"),
+            at: "\(place).content",
+            types: ["input_text", "output_text", "text", "refusal"]
+        )
+        _ = fields.unused("id", "status", "phase")
+        try fields.finish()
+        switch role {
+        case "system", "developer": return ChatMessage(.system, content)
+        case "user": return ChatMessage(.user, content)
+        case "assistant": return ChatMessage(.assistant, content)
+        default:
+            throw .invalid(
+                "\(place).role",
+                "\(place).role must be system, developer, user or assistant."
+            )
+        }
+    }
+
+    private static func reply(_ fields: inout RequestFields) throws(APIError) -> ReplyTerms {
+        var terms = ReplyTerms(
+            temperature: try fields.number("temperature", in: 0...2),
+            topP: try fields.number("top_p", in: 0...1),
+            maxTokens: try fields.integer("max_output_tokens", in: 1...Int64(Int32.max))
+                .map(Int.init)
+        )
+        if var reasoning = try fields.object("reasoning") {
+            terms.reasoningEffort = try reasoning.string("effort")
+            _ = reasoning.unused("summary", "generate_summary")
+            try reasoning.finish()
+        }
+        if var text = try fields.object("text") {
+            terms.form = try form(&text)
+            _ = text.unused("verbosity")
+            try text.finish()
+        }
+        return terms
+    }
+
+    private static func form(_ text: inout RequestFields) throws(APIError) -> ReplyForm? {
+        guard var format = try text.object("format") else { return nil }
+        let form: ReplyForm?
+        switch try format.string("type") {
+        case "text": form = nil
+        case "json_object": form = ReplyForm(name: "object")
+        case "json_schema": form = try ReplyForm(reading: &format)
+        default:
+            throw .invalid(
+                format.path("type"),
+                "\(format.path("type")) must be text, json_object or json_schema."
+            )
+        }
+        try format.finish()
+        return form
+    }
+
+    private static func refuse(_ fields: inout RequestFields) throws(APIError) {
+        if try fields.bool("background") ?? false {
+            throw fields.unsupported("background", "a response is given on its own connection.")
+        }
+        if fields.take("conversation") != nil {
+            throw fields.unsupported("conversation", "use previous_response_id.")
+        }
+        if let tools = try fields.array("tools"), !tools.isEmpty {
+            throw fields.unsupported("tools", ToolSupport.missing)
+        }
+        if let choice = fields.take("tool_choice"), choice != "none", choice != "auto" {
+            throw fields.unsupported("tool_choice", ToolSupport.missing)
+        }
+        if let count = try fields.integer("top_logprobs"), count != 0 {
+            throw fields.unsupported("top_logprobs", "several models write for one answer.")
+        }
+        for name in ["frequency_penalty", "presence_penalty"] {
+            if let penalty = try fields.number(name, in: -2...2), penalty != 0 {
+                throw fields.unsupported(name, "not every worker knows it.")
+            }
+        }
+        if let truncation = try fields.string("truncation"), truncation != "disabled" {
+            throw fields.unsupported("truncation", "a conversation is passed on whole.")
+        }
+        if fields.take("prompt") != nil {
+            throw fields.unsupported("prompt", "there are no stored prompts here.")
+        }
+    }
+}
+
+extension String {
+    func removing(prefix: String) -> String {
+        hasPrefix(prefix) ? String(dropFirst(prefix.count)) : self
+    }
+}

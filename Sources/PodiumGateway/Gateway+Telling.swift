@@ -1,0 +1,87 @@
+internal import NIOHTTP1
+internal import PodiumCore
+
+/// What the endpoint says of itself.
+extension Gateway {
+    /// The tokens of a conversation, by our estimate: each worker counts in its own way.
+    func tokens(_ call: HTTPCall) throws(APIError) -> JSONValue {
+        let asked = try MessagesRequest.read(try Asked.members(of: call), isCounting: true)
+        _ = try models.model(asked.model)
+        return ["input_tokens": JSONValue(asked.estimatedInput)]
+    }
+
+    func list(for call: HTTPCall) -> JSONValue {
+        call.isAnthropic
+            ? models.anthropicList(since: createdText) : models.openAIList(since: started)
+    }
+
+    func entry(_ name: String, for call: HTTPCall) throws(APIError) -> JSONValue {
+        call.isAnthropic
+            ? try models.anthropicEntry(name, since: createdText)
+            : try models.openAIEntry(name, since: started)
+    }
+
+    private var createdText: String {
+        Timestamp(microseconds: Int64(started) * 1_000_000).calendar.rfc3339
+    }
+
+    var about: JSONValue {
+        [
+            "name": .string(settings.program), "models": "/v1/models",
+            "openapi": "/openapi.json", "health": "/healthz", "metrics": "/metrics",
+        ]
+    }
+
+    func sendHealth(in envelope: Envelope) {
+        var headers = envelope.headers
+        headers.add(name: "content-type", value: "application/json")
+        let counts = queue.counts
+        let body: JSONValue = [
+            "status": isDraining ? "ending" : "ok", "running": JSONValue(counts.running),
+            "waiting": JSONValue(counts.waiting),
+        ]
+        envelope.response.send(isDraining ? 503 : 200, headers, body.bytes)
+    }
+
+    func sendMetrics(in envelope: Envelope) {
+        var headers = envelope.headers
+        headers.add(
+            name: "content-type",
+            value: "application/openmetrics-text; version=1.0.0; charset=utf-8"
+        )
+        let text = figures.text(running: queue.counts.running, waiting: queue.counts.waiting)
+        envelope.response.send(200, headers, Array(text.utf8))
+    }
+}
+
+extension HTTPCall {
+    /// Anthropic's clients say which version of the API they mean.
+    fileprivate var isAnthropic: Bool { header("anthropic-version") != nil }
+}
+
+extension Asked {
+    init(_ call: HTTPCall, _ api: ClientRequest.API) throws(APIError) {
+        let members = try Self.members(of: call)
+        switch api {
+        case .chat: self = try ChatRequest.read(members)
+        case .responses: self = try ResponsesRequest.read(members)
+        case .messages: self = try MessagesRequest.read(members)
+        }
+    }
+
+    static func members(of call: HTTPCall) throws(APIError) -> [String: JSONValue] {
+        var reader = JSONReader(call.body)
+        do {
+            let value = try reader.readValue()
+            try reader.expectEnd()
+            if case .object(let members) = value { return members }
+        } catch {
+            throw APIError(
+                .invalidRequest,
+                "The body is no JSON: \(error). Send a JSON object.",
+                code: "invalid_json"
+            )
+        }
+        throw APIError(.invalidRequest, "The body must be a JSON object.", code: "invalid_json")
+    }
+}

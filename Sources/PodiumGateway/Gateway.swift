@@ -1,0 +1,186 @@
+internal import Logging
+internal import NIOHTTP1
+internal import PodiumConfiguration
+internal import PodiumCore
+public import PodiumStudio
+internal import Synchronization
+
+/// The endpoint: behind the APIs that clients know, each request is a run that can be watched and steered.
+///
+/// ```swift
+/// let gateway = Gateway(studio, GatewaySettings(program: "podium 0.1.0"))
+/// let server = try await HTTPServer.start(host: "127.0.0.1", port: 7634, handle: gateway.handle)
+/// ```
+public final class Gateway: Sendable {
+    let studio: Studio
+    let settings: GatewaySettings
+    let models: ServedModels
+    let queue: FairQueue
+    let figures = GatewayFigures()
+    let started = SystemTime.seconds
+    private let screening: RequestScreening
+    private let state = Mutex(State())
+
+    private struct State {
+        var lastRequest = 0
+        var underWay = 0
+        var isDraining = false
+    }
+
+    public init(_ studio: Studio, _ settings: GatewaySettings) {
+        self.studio = studio
+        self.settings = settings
+        models = ServedModels(studio.configuration)
+        queue = FairQueue(limit: settings.sessions, waiting: settings.waiting)
+        screening = RequestScreening(settings)
+    }
+
+    /// Answers a request. Returns at once.
+    @Sendable public func handle(_ call: HTTPCall, _ response: any ResponseWriter) {
+        let id = state.withLock { state in
+            state.lastRequest += 1
+            return "req_\(String(started, radix: 36))_\(state.lastRequest)"
+        }
+        var headers = screening.crossOriginHeaders(call.headers)
+        headers.add(name: "x-request-id", value: id)
+        let route = Route(call)
+        do throws(APIError) {
+            try screening.check(call.headers)
+            guard !call.isTooLarge else {
+                throw APIError(.tooLarge, "The request is longer than this server reads.")
+            }
+            try answer(call, route, Envelope(id: id, headers: headers, response: response))
+        } catch {
+            figures.count(route.name, status: error.kind.status)
+            ErrorResponse(error, in: route.api ?? .chat, headers).send(response)
+        }
+    }
+
+    /// What every response has.
+    struct Envelope {
+        let id: String
+        let headers: HTTPHeaders
+        let response: any ResponseWriter
+    }
+
+    private func answer(
+        _ call: HTTPCall,
+        _ route: Route,
+        _ envelope: Envelope
+    ) throws(APIError) {
+        if call.method == "OPTIONS" {
+            return envelope.response.send(204, envelope.headers, [])
+        }
+        try route.requireMethod(of: call)
+        switch route.target {
+        case .run(let api): try run(call, api, envelope)
+        case .countTokens: send(try tokens(call), in: envelope, route)
+        case .models: send(list(for: call), in: envelope, route)
+        case .model(let name): send(try entry(name, for: call), in: envelope, route)
+        case .health: sendHealth(in: envelope)
+        case .metrics: sendMetrics(in: envelope)
+        case .root: send(about, in: envelope, route)
+        case .unknown:
+            throw APIError(
+                .notFound,
+                "There is nothing at \(call.path.prefix(80)). See GET /openapi.json.",
+                code: "not_found"
+            )
+        }
+    }
+
+    private func send(_ value: JSONValue, in envelope: Envelope, _ route: Route) {
+        var headers = envelope.headers
+        headers.add(name: "content-type", value: "application/json")
+        figures.count(route.name, status: 200)
+        envelope.response.send(200, headers, value.bytes)
+    }
+
+    // MARK: Runs
+
+    private func run(
+        _ call: HTTPCall,
+        _ api: ClientRequest.API,
+        _ envelope: Envelope
+    ) throws(APIError) {
+        let asked = try Asked(call, api)
+        let model = try models.model(asked.model)
+        let pool = pool(of: model)
+        try model.check(asked, pool: pool)
+        let client = ""
+        let run = ClientRun(
+            studio: studio,
+            settings: settings,
+            asked: asked,
+            request: try RunRequest(asked, by: client, model, settings),
+            notes: model.notes(on: asked, pool: pool),
+            requestID: envelope.id,
+            headers: envelope.headers,
+            response: envelope.response
+        )
+        guard begin() else {
+            throw APIError(
+                .overloaded,
+                "The server is ending and takes no further requests.",
+                code: "shutting_down",
+                retryAfter: 5
+            )
+        }
+        let task = Task {
+            defer { end() }
+            await perform(run, of: client)
+        }
+        envelope.response.onDeparture { task.cancel() }
+    }
+
+    private func perform(_ run: ClientRun, of client: String) async {
+        do {
+            try await queue.enter(client, within: settings.patience)
+        } catch let error as APIError {
+            figures.count(run.asked.api.rawValue, status: error.kind.status)
+            return ErrorResponse(error, in: run.asked.api, run.headers).send(run.response)
+        } catch {
+            return figures.count(run.asked.api.rawValue, status: 499)
+        }
+        defer { queue.leave() }
+        switch await run.perform() {
+        case .answered(let reply): figures.count(run.asked.api.rawValue, reply)
+        case .refused(let error): figures.count(run.asked.api.rawValue, status: error.kind.status)
+        case .left: figures.count(run.asked.api.rawValue, status: 499)
+        }
+    }
+
+    private func pool(of model: ServedModels.Model) -> [Worker] {
+        switch model {
+        case .worker(let worker): [worker]
+        case .workflow(let pool, _): (try? studio.configuration.pool(named: pool)) ?? []
+        }
+    }
+
+    // MARK: Ending
+
+    private func begin() -> Bool {
+        state.withLock { state in
+            guard !state.isDraining else { return false }
+            state.underWay += 1
+            return true
+        }
+    }
+
+    private func end() { state.withLock { $0.underWay -= 1 } }
+
+    public var isDraining: Bool { state.withLock { $0.isDraining } }
+
+    /// Takes no further requests, and waits for those under way.
+    ///
+    /// - Returns: whether all had ended in time.
+    public func drain(within time: Duration) async -> Bool {
+        state.withLock { $0.isDraining = true }
+        let deadline = ContinuousClock.now + time
+        while state.withLock({ $0.underWay }) > 0 {
+            guard ContinuousClock.now < deadline else { return false }
+            try? await Task.sleep(for: .milliseconds(20))
+        }
+        return true
+    }
+}

@@ -1,0 +1,144 @@
+internal import PodiumCore
+
+/// Follows a run for its client: the words of the answer as they can be passed on, and at its end what it
+/// came to.
+///
+/// Words that were passed on cannot be taken back. So they wait while a later workflow may replace them, or
+/// while they must have a form; and where the answer turns out to be another, because its worker failed in
+/// mid-sentence or a person gave the step to another, the stream ends with an error.
+struct AnswerStream {
+    private(set) var state: SessionState
+    private let opening: ReplyOpening
+    private var stops: StopTexts
+    /// The call whose words were passed on, and how many bytes of them.
+    private var source: AttemptID?
+    private var sent = 0
+    /// The text at which the answer ends; nothing is passed on behind it.
+    private var stop: String?
+
+    init(_ opening: ReplyOpening) {
+        self.opening = opening
+        state = SessionState(id: opening.session)
+        stops = StopTexts(opening.asked.reply.stop)
+    }
+
+    /// Takes events; what there is to tell of them, in a few words.
+    mutating func apply(_ events: [Event]) -> [String] {
+        events.compactMap { event in
+            state.apply(event)
+            return ProgressWords.of(event.fact, in: state)
+        }
+    }
+
+    /// The next words of the answer, and whose they are.
+    mutating func next() -> (text: String, worker: String)? {
+        guard stop == nil, opening.asked.reply.form == nil, let id = state.emergingAnswer,
+            let attempt = state.attempt(id), goesOn(attempt)
+        else { return nil }
+        let piece = take(of: attempt.text, isWhole: false)
+        if !piece.isEmpty { source = id }
+        return piece.isEmpty ? nil : (piece, attempt.worker)
+    }
+
+    /// Whether a call's text begins with what was passed on already.
+    private func goesOn(_ attempt: AttemptState) -> Bool {
+        guard let source, source != attempt.id else { return true }
+        return attempt.text.utf8.starts(with: passedOn)
+    }
+
+    private var passedOn: some Sequence<UInt8> {
+        (source.flatMap { state.attempt($0) }?.text ?? "").utf8.prefix(sent)
+    }
+
+    private mutating func take(of text: String, isWhole: Bool) -> String {
+        let end = stops.end(of: text, isWhole: isWhole)
+        stop = end.stop
+        guard end.bytes > sent else { return "" }
+        defer { sent = end.bytes }
+        return String(decoding: text.utf8.prefix(end.bytes).dropFirst(sent), as: UTF8.self)
+    }
+
+    /// What the run came to, and which words of it were not passed on yet.
+    mutating func finish(unusedHere: [String]) throws(APIError) -> (reply: Reply, rest: String) {
+        guard let closed = state.closed?.value else {
+            throw APIError(.server, "The session ended without an end.", code: "broken_off")
+        }
+        guard let answer = closed.answer, [.answered, .budget].contains(closed.outcome) else {
+            throw APIError(noAnswer: closed)
+        }
+        let attempt = state.answeringAttempt.flatMap { state.attempt($0) }
+        let text = try formed(attempt?.text ?? answer)
+        guard text.utf8.starts(with: passedOn) else {
+            throw APIError(
+                .noAnswer,
+                "The answer became another while it was written. The whole of it is in the session.",
+                code: "answer_replaced"
+            )
+        }
+        let rest = stop == nil ? take(of: text, isWhole: true) : ""
+        let summary = RunSummary(state, answer: attempt, notes: unusedHere)
+        let reply = Reply(
+            text: String(decoding: text.utf8.prefix(sent), as: UTF8.self),
+            finish: closed.outcome == .budget ? .length : finishReason(of: attempt),
+            stop: stop,
+            usage: closed.usage,
+            conducting: state.conductorSpent.usage,
+            podium: summary.object
+        )
+        return (reply, rest)
+    }
+
+    private func finishReason(of attempt: AttemptState?) -> FinishReason {
+        guard stop == nil, case .finished(let reason)? = attempt?.status else { return .stop }
+        return reason
+    }
+
+    /// The answer in the form that was asked for.
+    private func formed(_ text: String) throws(APIError) -> String {
+        guard opening.asked.reply.form != nil else { return text }
+        if let json = JSONObjectText(in: text) { return json.text }
+        throw APIError(
+            .noAnswer,
+            "The answer is no JSON object, though that was asked for. It is in the session.",
+            code: "invalid_form"
+        )
+    }
+}
+
+/// A JSON object that is the whole of a text, but for a code fence around it.
+struct JSONObjectText {
+    let text: String
+
+    init?(in text: String) {
+        var trimmed = text.trimmed
+        if trimmed.hasPrefix("```"), trimmed.hasSuffix("```"), trimmed.count >= 6,
+            let line = trimmed.firstIndex(where: \.isNewline)
+        {
+            trimmed = String(trimmed[line...].dropLast(3)).trimmed
+        }
+        var reader = JSONReader(Array(trimmed.utf8))
+        guard let kind = try? reader.peek(), kind == .object, (try? reader.skipValue()) != nil,
+            (try? reader.expectEnd()) != nil
+        else { return nil }
+        self.text = trimmed
+    }
+}
+
+extension APIError {
+    /// A run without an answer.
+    init(noAnswer closed: SessionClosed) {
+        let reason = closed.reason ?? "No reason is known."
+        switch closed.outcome {
+        case .budget:
+            self.init(
+                .budget,
+                "The budget stopped the run before there was an answer. \(reason)",
+                code: "budget_exceeded"
+            )
+        case .cancelled:
+            self.init(.conflict, "The run was ended. \(reason)", code: "cancelled")
+        case .failed, .answered:
+            self.init(.noAnswer, reason, code: "no_answer")
+        }
+    }
+}

@@ -1,0 +1,173 @@
+internal import NIOHTTP1
+internal import PodiumConfiguration
+internal import PodiumCore
+internal import PodiumStudio
+
+/// One request of a client as a run, from its opening to the last byte of the reply.
+struct ClientRun: Sendable {
+    let studio: Studio
+    let settings: GatewaySettings
+    let asked: Asked
+    let request: RunRequest
+    let notes: [String]
+    let requestID: String
+    let headers: HTTPHeaders
+    let response: any ResponseWriter
+
+    /// How it came out, for the figures.
+    enum Outcome {
+        case answered(Reply)
+        case refused(APIError)
+        /// The client went away.
+        case left
+    }
+
+    func perform() async -> Outcome {
+        let session: SessionID
+        do {
+            session = try studio.open(request)
+        } catch {
+            return refuse(APIError(opening: error))
+        }
+        let deadline = Task { [studio, limit = settings.timeLimit] in
+            try await Task.sleep(for: limit)
+            let seconds = limit.components.seconds
+            studio.interrupt(session, reason: "It took longer than \(seconds) s, the server's limit.")
+        }
+        defer { deadline.cancel() }
+        let opening = ReplyOpening(
+            session: session,
+            created: SystemTime.seconds,
+            asked: asked,
+            estimatedInput: asked.estimatedInput
+        )
+        switch asked.api {
+        case .chat: return await follow(opening, ChatWriter(opening))
+        case .responses: return await follow(opening, ResponsesWriter(opening))
+        case .messages: return await follow(opening, MessagesWriter(opening))
+        }
+    }
+
+    private func follow(_ opening: ReplyOpening, _ writer: some ReplyWriter) async -> Outcome {
+        var writer = writer
+        var answer = AnswerStream(opening)
+        if asked.isStream {
+            var head = headers
+            head.add(name: "content-type", value: "text/event-stream; charset=utf-8")
+            head.add(name: "cache-control", value: "no-cache")
+            head.add(name: "x-accel-buffering", value: "no")
+            head.add(name: "x-podium-session", value: opening.session.rawValue)
+            response.begin(200, head)
+            await response.write(writer.begin())
+            response.keepAlive(every: settings.keepAlive, with: EventFrame.comment("waiting"))
+        }
+        do {
+            for try await news in studio.follow(opening.session) {
+                switch news {
+                case .events(let events):
+                    let words = answer.apply(events)
+                    if asked.isStream { await tell(words, of: &answer, in: &writer) }
+                case .ended(.closed): return await finish(&answer, &writer)
+                case .ended(.broken(let error)): throw error
+                case .ended(.abandoned):
+                    throw APIError(.server, "Nobody runs the session.", code: "broken_off")
+                }
+            }
+        } catch {
+            return await fail(APIError(running: error), opening.session, &writer)
+        }
+        // The task was cancelled: the client has gone.
+        if settings.endsWithClient {
+            studio.interrupt(opening.session, reason: "Its client has gone.")
+        }
+        return .left
+    }
+
+    private func tell(
+        _ words: [String],
+        of answer: inout AnswerStream,
+        in writer: inout some ReplyWriter
+    ) async {
+        var bytes = words.flatMap(EventFrame.comment)
+        if let (text, worker) = answer.next() { bytes += writer.text(text, by: worker) }
+        if !bytes.isEmpty { await response.write(bytes) }
+    }
+
+    private func finish(
+        _ answer: inout AnswerStream,
+        _ writer: inout some ReplyWriter
+    ) async -> Outcome {
+        let (reply, rest): (Reply, String)
+        do throws(APIError) {
+            (reply, rest) = try answer.finish(unusedHere: notes)
+        } catch {
+            return await fail(error, answer.state.id, &writer)
+        }
+        let worker = answer.state.answeringAttempt.flatMap { answer.state.attempt($0) }?.worker
+        guard asked.isStream else {
+            var head = headers
+            head.add(name: "content-type", value: "application/json")
+            head.add(name: "x-podium-session", value: answer.state.id.rawValue)
+            if let worker { head.add(name: "x-podium-worker", value: worker) }
+            let cost = answer.state.spent.cost
+            head.add(name: "x-podium-cost-usd", value: "\(cost.usd)")
+            response.send(200, head, writer.body(of: reply).bytes)
+            return .answered(reply)
+        }
+        let text = rest.isEmpty ? [] : writer.text(rest, by: worker ?? "")
+        await response.write(text + writer.end(reply))
+        response.end()
+        return .answered(reply)
+    }
+
+    private func fail(
+        _ error: APIError,
+        _ session: SessionID,
+        _ writer: inout some ReplyWriter
+    ) async -> Outcome {
+        let endsFailures = type(of: writer).endsFailures
+        var error = error
+        error.session = session
+        guard asked.isStream else { return refuse(error) }
+        await response.write(writer.fail(error))
+        if endsFailures { response.end() } else { response.abort() }
+        return .refused(error)
+    }
+
+    private func refuse(_ error: APIError) -> Outcome {
+        ErrorResponse(error, in: asked.api, headers).send(response)
+        return .refused(error)
+    }
+}
+
+extension Asked {
+    /// Our estimate of what its conversation comes to, in tokens.
+    var estimatedInput: Int {
+        var estimate = TokenEstimate()
+        for message in messages { estimate.append(message.content) }
+        // Each message has a frame of its own.
+        return estimate.tokens + 4 * messages.count
+    }
+}
+
+extension APIError {
+    /// What keeps a run from beginning.
+    init(opening error: any Error) {
+        switch error {
+        case let error as APIError: self = error
+        case let error as StudioError:
+            let kind: Kind = error.code == .noSession ? .notFound : .invalidRequest
+            self.init(kind, "\(error)", code: error.code.rawValue)
+        case let error as ConfigurationError:
+            self.init(.server, "\(error)", code: "configuration")
+        case let error as StoreError:
+            self.init(.server, "\(error)", code: "store", retryAfter: error.code == .busy ? 2 : nil)
+        default: self.init(.server, "\(error)", code: "internal")
+        }
+    }
+
+    /// What broke a run off.
+    init(running error: any Error) {
+        self = error as? APIError ?? APIError(.server, "\(error)", code: "broken_off")
+    }
+}

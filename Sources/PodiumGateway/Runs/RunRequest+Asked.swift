@@ -1,0 +1,78 @@
+internal import PodiumCore
+internal import PodiumStudio
+
+extension RunRequest {
+    /// The run that answers what was asked.
+    ///
+    /// - Parameter client: the name of the client's key; empty where none is needed.
+    init(
+        _ asked: Asked,
+        by client: String,
+        _ model: ServedModels.Model,
+        _ settings: GatewaySettings
+    ) throws(APIError) {
+        var terms = ClientRequest(
+            client: client,
+            api: asked.api,
+            model: asked.model,
+            reply: asked.reply
+        )
+        let seed = asked.reply.seed.map { UInt64(bitPattern: $0) >> 1 }
+        switch model {
+        case .workflow(let pool, let variant):
+            let conversation = try AskedConversation(asked.messages)
+            self.init(conversation.question)
+            terms.instructions = conversation.instructions
+            self.conversation = conversation.exchanges
+            self.pool = pool
+            policy.variant = variant
+            policy.asksApproval = settings.asksApproval
+        case .worker(let worker):
+            let question = asked.messages.last { $0.role == .user }?.content
+            self.init(question ?? asked.messages.last?.content ?? "")
+            terms.messages = asked.messages
+            self.worker = worker.name
+            policy.variant = .plan
+            policy.asksApproval = false
+        }
+        self.seed = seed
+        follows = asked.follows
+        self.client = terms
+    }
+}
+
+extension ServedModels.Model {
+    /// What of a request a model cannot do; refused by name before anything is spent.
+    func check(_ asked: Asked, pool: [Worker]) throws(APIError) {
+        let models = pool.filter { $0.price?.currency != .nominal }
+        if asked.reply.form != nil, models.isEmpty {
+            throw .invalid(
+                "response_format",
+                "No worker of \(asked.model) can be held to a form: they are small solvers, no language"
+                    + " models. Ask for text, or a pool with a language model.",
+                code: "unsupported_parameter"
+            )
+        }
+    }
+
+    /// What of a request changes nothing, told in the reply.
+    func notes(on asked: Asked, pool: [Worker]) -> [String] {
+        var notes = asked.unused.map { "\($0) changes nothing here" }
+        let solvers = pool.filter { $0.price?.currency == .nominal }.map(\.name)
+        guard !solvers.isEmpty else { return notes }
+        var unread: [String] = []
+        if asked.messages.contains(where: { $0.role == .system }) { unread.append("system text") }
+        let terms = asked.reply
+        if terms.temperature != nil || terms.topP != nil || terms.topK != nil {
+            unread.append("sampling")
+        }
+        if terms.maxTokens != nil { unread.append("the limit of tokens") }
+        guard !unread.isEmpty else { return notes }
+        let who =
+            solvers.count == pool.count
+            ? "the workers of this pool are solvers that do not read"
+            : "\(solvers.joined(separator: ", ")) do not read"
+        notes.append("\(who) \(unread.joined(separator: ", "))")
+        return notes
+    }
+}
