@@ -71,6 +71,15 @@ static inline void podium_refresh(int y, int x) {
     doupdate();
 }
 
+/// Sends what differs in one row; other rows count as sent.
+static inline void podium_refresh_row(int y) {
+    untouchwin(stdscr);
+    touchline(stdscr, y, 1);
+    wmove(stdscr, y, 0);
+    wnoutrefresh(stdscr);
+    doupdate();
+}
+
 /// Forgets what is on the terminal's screen, so that the next refresh sends everything.
 static inline void podium_forget_screen(void) { clearok(curscr, TRUE); }
 

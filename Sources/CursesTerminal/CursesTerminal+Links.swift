@@ -5,9 +5,8 @@ internal import CellUI
 ///
 /// ncurses has sent a row as plain text, or left it; where that row has links, or had some, the whole of
 /// it is sent once more as it is, with the links around their text. The whole: ncurses may have shifted
-/// what stands in a row, or gone over cells that did not change to move the cursor. And all such rows
-/// where it may have scrolled some, since links go with what is scrolled. Rows that it had no reason to
-/// touch keep their links.
+/// what stands in a row, or gone over cells that did not change to move the cursor. Rows that it had no
+/// reason to touch keep their links.
 extension CursesTerminal {
     /// The rows to send once more, from the top.
     ///
@@ -26,10 +25,8 @@ extension CursesTerminal {
         // The way of the cursor may lead over cells of its row.
         let passed = cursor == linkCursor ? nil : cursor?.y
         linkCursor = cursor
-        let all = rows.union(before).sorted()
-        guard let shown, !buffer.movesRows(changed, since: shown) else { return all }
-        return all.filter { y in
-            changed.contains(y) || y == passed || shown.links(row: y) != buffer.links(row: y)
+        return rows.union(before).sorted().filter { y in
+            changed.contains(y) || y == passed || shown?.links(row: y) != buffer.links(row: y)
         }
     }
 

@@ -10,6 +10,7 @@ extension CursesTerminal {
         if shown?.size != buffer.size {
             shown = nil
             podium_erase()
+            if !linkedRows.isEmpty { podium_forget_screen() }
         }
         var spans = buffer.spans(changedSince: shown)
         draw(spans, of: buffer, within: screen)
@@ -20,7 +21,11 @@ extension CursesTerminal {
             draw(spans, of: buffer, within: screen)
         }
         let place = cursor.flatMap { screen.contains($0) ? $0 : nil }
-        let linked = rowsToLink(of: buffer, changed: Set(spans.map(\.y)), cursor: place)
+        let changed = Set(spans.map(\.y))
+        // With what ncurses scrolls go its links, to where no row is known to have some. Where one row
+        // differs it cannot scroll.
+        let alone = shown == nil || linkedRows.isEmpty ? [] : changed.sorted()
+        let linked = rowsToLink(of: buffer, changed: changed, cursor: place)
         shown = buffer
 
         if isCursorVisible != (place != nil) {
@@ -29,6 +34,7 @@ extension CursesTerminal {
         }
         let brackets = profile.synchronizesOutput && (spans.count > 1 || !linked.isEmpty)
         if brackets { send(ModeSequences.beginFrame) }
+        for y in alone where y < screen.height { podium_refresh_row(Int32(y)) }
         podium_refresh(Int32(place?.y ?? -1), Int32(place?.x ?? 0))
         if !linked.isEmpty { send(linking(linked, of: buffer, within: screen)) }
         if brackets { send(ModeSequences.endFrame) }

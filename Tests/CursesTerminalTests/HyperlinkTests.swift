@@ -8,9 +8,12 @@ import Testing
 extension CursesTerminalTests {
     private static let size = Size(width: 24, height: 6)
 
-    private func openWide(_ hyperlinks: String) throws -> CursesTerminal {
+    private func openWide(_ hyperlinks: String, colors: Bool = true) throws -> CursesTerminal {
         device.resize(columns: UInt16(Self.size.width), rows: UInt16(Self.size.height))
-        return try open(["TERM": "xterm-256color", "PODIUM_HYPERLINKS": hyperlinks])
+        return try open([
+            "TERM": "xterm-256color", "PODIUM_HYPERLINKS": hyperlinks,
+            "NO_COLOR": colors ? "" : "1",
+        ])
     }
 
     private static func link(_ name: String) throws -> Hyperlink {
@@ -157,7 +160,8 @@ extension CursesTerminalTests {
         }
     }
 
-    @Test(arguments: 1...30 as ClosedRange<UInt64>)
+    // In 173 and 237 ncurses would scroll links to rows that have had none and get none.
+    @Test(arguments: Array(1...40) + [173, 237] as [UInt64])
     func
         `whatever is shown after whatever, each cell leads where the frame says, and looks as ever`(
             seed: UInt64
@@ -165,7 +169,7 @@ extension CursesTerminalTests {
     {
         let frames = try frames(seed)
         func models(_ hyperlinks: String) throws -> [ModelTerminal] {
-            let terminal = try openWide(hyperlinks)
+            let terminal = try openWide(hyperlinks, colors: seed % 4 > 0)
             defer { terminal.close() }
             _ = device.output()
             var model = ModelTerminal(size: Self.size)
@@ -177,7 +181,7 @@ extension CursesTerminalTests {
         }
         let (plain, linked) = (try models("0"), try models("1"))
         _ = device.output()
-        for (number, (buffer, _)) in frames.enumerated() {
+        for (number, (buffer, cursor)) in frames.enumerated() {
             let model = linked[number]
             for y in 0..<Self.size.height {
                 let expected = (0..<Self.size.width).map { x in
@@ -186,11 +190,12 @@ extension CursesTerminalTests {
                 let found = model.rows[y].map { $0.link?.suffix(1) }
                 let names = { (links: [Substring?]) in links.map { $0 ?? "." }.joined() }
                 #expect(names(found) == names(expected), "frame \(number), row \(y)")
-                let looks = { (row: [ModelTerminal.Cell]) in row.map { "\($0.text)\($0.style)" } }
-                let isSame = looks(model.rows[y]) == looks(plain[number].rows[y])
-                #expect(isSame, "frame \(number), row \(y)")
+                let (one, other) = (model.rows[y].map(\.look), plain[number].rows[y].map(\.look))
+                let differences = one.indices.filter { one[$0] != other[$0] }
+                    .map { "\($0): \(one[$0]), not \(other[$0])" }
+                #expect(differences.isEmpty, "frame \(number), row \(y)")
             }
-            #expect(model.cursor == plain[number].cursor, "frame \(number)")
+            if let cursor { #expect(model.cursor == cursor, "frame \(number)") }
             #expect(model.pen == plain[number].pen, "frame \(number)")
         }
     }

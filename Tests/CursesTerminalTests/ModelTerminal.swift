@@ -9,6 +9,10 @@ struct ModelTerminal {
         var text = " "
         var style: [String] = []
         var link: String?
+
+        /// What can be seen of it: a blank is neither bold nor of a colour, and it may have a background
+        /// and a line below it.
+        var look: String { "\(text)\(text == " " ? style.filter { $0.hasPrefix("4") } : style)" }
     }
 
     private(set) var rows: [[Cell]]
@@ -55,7 +59,8 @@ struct ModelTerminal {
     private mutating func write(_ scalar: Unicode.Scalar) {
         let width = displayWidth(of: String(scalar))
         guard width > 0 else {
-            rows[cursor.y][max(0, cursor.x - 1)].text.unicodeScalars.append(scalar)
+            let x = isBehindEdge ? cursor.x : max(0, cursor.x - 1)
+            rows[cursor.y][x].text.unicodeScalars.append(scalar)
             return
         }
         if isBehindEdge { move(x: 0, y: cursor.y + 1) }

@@ -37,9 +37,6 @@ public struct Cell: Hashable, Sendable {
             ? Unicode.Scalar(content & Self.valueMask) : nil
     }
 
-    /// The same in two cells that show the same, in whatever style.
-    var glyph: UInt32 { content }
-
     /// The right half of the wide glyph to its left.
     public var isContinuation: Bool { content & Self.continuationFlag != 0 }
 

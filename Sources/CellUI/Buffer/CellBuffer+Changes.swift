@@ -31,25 +31,6 @@ extension CellBuffer {
         return spans
     }
 
-    /// Whether one of some rows now reads as another of them did before: who draws the difference may
-    /// then have moved rows.
-    public func movesRows(_ rows: Set<Int>, since earlier: CellBuffer) -> Bool {
-        guard rows.count > 1 else { return false }
-        let before = rows.map { earlier.textHash(row: $0) }
-        let known = Set(before)
-        return zip(rows, before).contains { y, own in
-            let hash = textHash(row: y)
-            return hash != own && known.contains(hash)
-        }
-    }
-
-    private func textHash(row y: Int) -> Int {
-        var hasher = Hasher()
-        guard y >= 0, y < size.height else { return hasher.finalize() }
-        for cell in cells[y * size.width..<(y + 1) * size.width] { hasher.combine(cell.glyph) }
-        return hasher.finalize()
-    }
-
     private func appendSpans(
         ofRow y: Int,
         new: UnsafeBufferPointer<Cell>,
