@@ -9,6 +9,7 @@
 
 #include <fcntl.h>
 #include <langinfo.h>
+#include <limits.h>
 #include <locale.h>
 #include <ncurses.h>
 #include <signal.h>
@@ -24,6 +25,7 @@ extern int wcwidth(wchar_t character);
 extern int pipe2(int ends[2], int flags);
 // From <term.h>, whose macros (lines, columns) would change what follows.
 extern int setupterm(const char *name, int fd, int *found);
+extern int tputs(const char *sequence, int lines, int (*out)(int));
 
 static inline int podium_rows(void) { return stdscr ? getmaxy(stdscr) : 0; }
 static inline int podium_columns(void) { return stdscr ? getmaxx(stdscr) : 0; }
@@ -69,6 +71,15 @@ static inline void podium_refresh(int y, int x) {
     doupdate();
 }
 
+/// Sends what differs in one row; other rows count as sent.
+static inline void podium_refresh_row(int y) {
+    untouchwin(stdscr);
+    touchline(stdscr, y, 1);
+    wmove(stdscr, y, 0);
+    wnoutrefresh(stdscr);
+    doupdate();
+}
+
 /// Forgets what is on the terminal's screen, so that the next refresh sends everything.
 static inline void podium_forget_screen(void) { clearok(curscr, TRUE); }
 
@@ -76,6 +87,42 @@ static inline void podium_forget_screen(void) { clearok(curscr, TRUE); }
 static inline const char *podium_capability(const char *name) {
     const char *value = tigetstr(name);
     return value == (const char *)-1 ? NULL : value;
+}
+
+/// What moves the cursor there. ncurses is told nothing of it.
+static inline void podium_move(int y, int x, int (*out)(int)) {
+    const char *move = podium_capability("cup");
+    if (move) { tputs(tparm(move, y, x), 1, out); }
+}
+
+/// What moves the cursor back to where ncurses has left it.
+static inline void podium_move_back(int (*out)(int)) {
+    podium_move(getcury(curscr), getcurx(curscr), out);
+}
+
+/// What sends cells at the cursor, in the styles and the encoding in which ncurses sends them.
+static inline void podium_say(const cchar_t *cells, int count, int (*out)(int)) {
+    for (int index = 0; index < count; index++) {
+        wchar_t text[CCHARW_MAX + 1];
+        attr_t attributes = 0;
+        short shortPair = 0;
+        int pair = 0;
+        if (getcchar(&cells[index], text, &attributes, &shortPair, &pair) == ERR) { continue; }
+        vid_puts(attributes, shortPair, &pair, out);
+        for (int at = 0; at < CCHARW_MAX && text[at]; at++) {
+            char bytes[MB_LEN_MAX];
+            mbstate_t state = {0};
+            size_t length = wcrtomb(bytes, text[at], &state);
+            if (length == (size_t)-1) { continue; }
+            for (size_t byte = 0; byte < length; byte++) { out((unsigned char)bytes[byte]); }
+        }
+    }
+}
+
+/// What ends the style of the last cell, as ncurses does after a frame.
+static inline void podium_end_style(int (*out)(int)) {
+    int pair = 0;
+    vid_puts(A_NORMAL, 0, &pair, out);
 }
 
 /// The window's size as the kernel knows it; 0 on success.

@@ -22,6 +22,14 @@ extension CursesTerminal {
         WindowSize(of: descriptor).map { Size(width: Int($0.columns), height: Int($0.rows)) }
     }
 
+    /// Whether the terminal of this environment is likely to have hyperlinks (OSC 8), as far as it is
+    /// known or `PODIUM_HYPERLINKS` says so.
+    public static func hasHyperlinks(
+        environment: (String) -> String? = TerminalOptions.processEnvironment
+    ) -> Bool {
+        HyperlinkSupport.isLikely(environment)
+    }
+
     /// The colours that a terminal is used with.
     public struct Colors: Equatable, Sendable {
         public var depth: ColorDepth

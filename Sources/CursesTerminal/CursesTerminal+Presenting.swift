@@ -10,6 +10,7 @@ extension CursesTerminal {
         if shown?.size != buffer.size {
             shown = nil
             podium_erase()
+            if !linkedRows.isEmpty { podium_forget_screen() }
         }
         var spans = buffer.spans(changedSince: shown)
         draw(spans, of: buffer, within: screen)
@@ -19,34 +20,46 @@ extension CursesTerminal {
             spans = buffer.spans(changedSince: nil)
             draw(spans, of: buffer, within: screen)
         }
+        let place = cursor.flatMap { screen.contains($0) ? $0 : nil }
+        let changed = Set(spans.map(\.y))
+        // With what ncurses scrolls go its links, to where no row is known to have some. Where one row
+        // differs it cannot scroll.
+        let alone = shown == nil || linkedRows.isEmpty ? [] : changed.sorted()
+        let linked = rowsToLink(of: buffer, changed: changed, cursor: place)
         shown = buffer
 
-        let place = cursor.flatMap { screen.contains($0) ? $0 : nil }
         if isCursorVisible != (place != nil) {
             isCursorVisible = place != nil
             curs_set(place == nil ? 0 : 1)
         }
-        let brackets = profile.synchronizesOutput && spans.count > 1
+        let brackets = profile.synchronizesOutput && (spans.count > 1 || !linked.isEmpty)
         if brackets { send(ModeSequences.beginFrame) }
+        for y in alone where y < screen.height { podium_refresh_row(Int32(y)) }
         podium_refresh(Int32(place?.y ?? -1), Int32(place?.x ?? 0))
+        if !linked.isEmpty { send(linking(linked, of: buffer, within: screen)) }
         if brackets { send(ModeSequences.endFrame) }
     }
 
     private func draw(_ spans: [CellBuffer.Span], of buffer: CellBuffer, within screen: Rect) {
-        let translator = CellTranslator(unicode: capabilities.unicode)
         for span in spans where span.y < screen.height {
             let end = min(span.columns.upperBound, screen.width)
             guard span.columns.lowerBound < end else { continue }
-            row.removeAll(reserving: screen.width)
-            for x in span.columns.lowerBound..<end {
-                let cell = buffer[x, span.y]
-                if cell.isContinuation { continue }
-                let look = styles.look(of: cell.style)
-                // A wide glyph that the screen's edge would cut becomes a blank.
-                let whole = x + cell.width <= screen.width ? cell : Cell(style: cell.style)
-                translator.translate(whole) { row.append($0, look: look) }
-            }
+            fill(span.columns.lowerBound..<end, of: span.y, in: buffer, within: screen)
             podium_put(Int32(span.y), Int32(span.columns.lowerBound), row.cells, row.count)
+        }
+    }
+
+    /// Makes cells of ncurses of columns that are on the screen.
+    func fill(_ columns: Range<Int>, of y: Int, in buffer: CellBuffer, within screen: Rect) {
+        let translator = CellTranslator(unicode: capabilities.unicode)
+        row.removeAll(reserving: screen.width)
+        for x in columns {
+            let cell = buffer[x, y]
+            if cell.isContinuation { continue }
+            let look = styles.look(of: cell.style)
+            // A wide glyph that the screen's edge would cut becomes a blank.
+            let whole = x + cell.width <= screen.width ? cell : Cell(style: cell.style)
+            translator.translate(whole) { row.append($0, look: look) }
         }
     }
 }

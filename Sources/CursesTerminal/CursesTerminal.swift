@@ -38,6 +38,9 @@ public final class CursesTerminal: Terminal {
     /// The frame on the screen; nil when nothing is known about it.
     var shown: CellBuffer?
     var isCursorVisible: Bool?
+    /// The rows of the screen that have links, and where the cursor was when that was last looked at.
+    var linkedRows: Set<Int> = []
+    var linkCursor: Point?
     /// One row for ncurses, reused from frame to frame.
     var row = RowStorage()
     private(set) var isClosed = false
@@ -81,7 +84,8 @@ public final class CursesTerminal: Terminal {
         capabilities = TerminalCapabilities(
             colorDepth: colors.depth,
             unicode: podium_locale_is_utf8() && !options.ascii,
-            mouse: options.mouse
+            mouse: options.mouse,
+            hyperlinks: profile.hasHyperlinks && podium_capability("cup") != nil
         )
         decoder = InputDecoder(described: TerminalDescription.keys())
         notice =
@@ -121,7 +125,11 @@ public final class CursesTerminal: Terminal {
     func armCrashGuard() {
         CrashGuard.arm(
             descriptor: output,
-            sequence: TerminalDescription.restoring(modes: modes, title: title != nil),
+            sequence: TerminalDescription.restoring(
+                modes: modes,
+                title: title != nil,
+                hyperlinks: capabilities.hyperlinks
+            ),
             settings: settings
         )
     }
@@ -169,8 +177,9 @@ public final class CursesTerminal: Terminal {
     }
 
     /// Sends a sequence around ncurses, which holds nothing back between two frames.
-    func send(_ sequence: String) {
-        let bytes = Array(sequence.utf8)
+    func send(_ sequence: String) { send(Array(sequence.utf8)) }
+
+    func send(_ bytes: [UInt8]) {
         var start = 0
         while start < bytes.count {
             let count = bytes[start...].withUnsafeBytes { write(output, $0.baseAddress, $0.count) }

@@ -22,10 +22,11 @@ enum TerminalDescription {
     }
 
     /// Everything that gives the terminal back, for the moment when ncurses cannot be used.
-    static func restoring(modes: ModeSequences, title: Bool) -> [UInt8] {
+    static func restoring(modes: ModeSequences, title: Bool, hyperlinks: Bool) -> [UInt8] {
         let capabilities = ["sgr0", "op", "rmkx", "cnorm", "rmcup"]
         let title = title ? ModeSequences.restoreTitle : ""
-        return Array((ModeSequences.endFrame + modes.leave + title).utf8)
+        let link = hyperlinks ? Hyperlink.closing : ""
+        return Array((link + ModeSequences.endFrame + modes.leave + title).utf8)
             + capabilities.flatMap { bytes($0) ?? [] }
     }
 

@@ -21,6 +21,8 @@ struct TerminalProfile: Equatable {
     var synchronizesOutput: Bool
     /// Whether the terminal has a title. The Linux console would show what is meant for one.
     var hasTitle: Bool
+    /// Whether the terminal is likely to have hyperlinks.
+    var hasHyperlinks: Bool
     /// What `COLORFGBG` says of the background, which rxvt, Konsole and others set; nil when
     /// nothing does.
     var background: Base16Scheme.Variant?
@@ -36,6 +38,7 @@ struct TerminalProfile: Equatable {
         self.term = term
         synchronizesOutput = term != "linux"
         hasTitle = term != "linux"
+        hasHyperlinks = HyperlinkSupport.isLikely(environment)
         background = environment("COLORFGBG").flatMap(Self.background(colorsOfText:))
 
         // https://no-color.org: present and not empty.
@@ -67,9 +70,13 @@ struct TerminalProfile: Equatable {
     /// Terminals that are known for 24-bit colours by their name: `COLORTERM` does not come along to
     /// another machine, and `TERM` does.
     private static func hasTrueColor(_ term: String) -> Bool {
+        term.hasSuffix("-direct") || isOfModernFamily(term)
+    }
+
+    /// Whether `TERM` names a terminal that has what terminals of today have.
+    static func isOfModernFamily(_ term: String) -> Bool {
         let families = ["alacritty", "contour", "foot", "wezterm", "xterm-ghostty", "xterm-kitty"]
-        return term.hasSuffix("-direct")
-            || families.contains { term == $0 || term.hasPrefix("\($0)-") }
+        return families.contains { term == $0 || term.hasPrefix("\($0)-") }
     }
 
     /// `COLORFGBG` is the numbers of the foreground and the background among the terminal's

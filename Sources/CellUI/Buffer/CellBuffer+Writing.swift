@@ -57,6 +57,8 @@ extension CellBuffer {
             return x
         }
         repairRight(of: min(end, clip.maxX), y: point.y)
+        let start = max(point.x, clip.minX)
+        unlink(start..<max(start, min(end, clip.maxX)), row: point.y)
         return min(end, clip.maxX) - point.x
     }
 

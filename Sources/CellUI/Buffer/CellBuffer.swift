@@ -7,6 +7,8 @@ public struct CellBuffer: Equatable, Sendable {
     public let widthPolicy: WidthPolicy
     /// Row by row.
     var cells: [Cell]
+    /// Where text leads, by row; rows without links have no entry.
+    var links: [Int: [LinkSpan]] = [:]
 
     public init(size: Size, fill style: Style = .plain, widthPolicy: WidthPolicy = .standard) {
         self.size = size
@@ -42,6 +44,7 @@ public struct CellBuffer: Equatable, Sendable {
             separate(at: rect.maxX, y: y)
             let start = y * size.width
             for index in start + rect.minX..<start + rect.maxX { cells[index] = cell }
+            unlink(rect.minX..<rect.maxX, row: y)
         }
     }
 

@@ -19,10 +19,18 @@ public struct TerminalCapabilities: Hashable, Sendable {
     public var unicode: Bool
     /// True when mouse events are reported.
     public var mouse: Bool
+    /// True when text can lead somewhere (OSC 8).
+    public var hyperlinks: Bool
 
-    public init(colorDepth: ColorDepth, unicode: Bool, mouse: Bool = false) {
+    public init(
+        colorDepth: ColorDepth,
+        unicode: Bool,
+        mouse: Bool = false,
+        hyperlinks: Bool = false
+    ) {
         self.colorDepth = colorDepth
         self.unicode = unicode
         self.mouse = mouse
+        self.hyperlinks = hyperlinks
     }
 }

@@ -1,9 +1,12 @@
 extension StyledText {
-    /// The text with the control sequences that a terminal styles it by.
+    /// The text with the control sequences that a terminal styles it by, and is told by where it leads.
     public var controlSequences: String {
         runs.map { run in
             let parameters = run.style.graphicRendition
-            return parameters.isEmpty ? run.text : "\u{1B}[0\(parameters)m\(run.text)\u{1B}[0m"
+            let text =
+                parameters.isEmpty ? run.text : "\u{1B}[0\(parameters)m\(run.text)\u{1B}[0m"
+            guard let link = run.link, !run.text.isEmpty else { return text }
+            return link.opening + text + Hyperlink.closing
         }
         .joined()
     }

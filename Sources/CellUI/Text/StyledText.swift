@@ -1,13 +1,15 @@
 /// A line of text in several styles.
 public struct StyledText: Hashable, Sendable {
-    /// A stretch of one style.
+    /// A stretch of one style, which may lead somewhere.
     public struct Run: Hashable, Sendable {
         public var text: String
         public var style: Style
+        public var link: Hyperlink?
 
-        public init(_ text: String, _ style: Style) {
+        public init(_ text: String, _ style: Style, link: Hyperlink? = nil) {
             self.text = text
             self.style = style
+            self.link = link
         }
     }
 
@@ -25,8 +27,8 @@ public struct StyledText: Hashable, Sendable {
     /// The text without its styles.
     public var text: String { runs.map(\.text).joined() }
 
-    public mutating func append(_ text: String, _ style: Style) {
-        runs.append(Run(text, style))
+    public mutating func append(_ text: String, _ style: Style, link: Hyperlink? = nil) {
+        runs.append(Run(text, style, link: link))
     }
 
     /// The columns it takes.
@@ -56,7 +58,7 @@ public struct StyledText: Hashable, Sendable {
                     ellipsis: ellipsis,
                     policy: policy
                 )
-                result.append(text, run.style)
+                result.append(text, run.style, link: run.link)
                 room = 0
             }
         }
@@ -70,7 +72,9 @@ extension CellBuffer {
     public mutating func write(_ line: StyledText, at point: Point, in clip: Rect? = nil) -> Int {
         var x = point.x
         for run in line.runs {
+            let start = max(x, clip?.minX ?? 0, 0)
             x += write(run.text, at: Point(x: x, y: point.y), style: run.style, in: clip)
+            if let target = run.link, x > start { link(start..<x, row: point.y, to: target) }
         }
         return x - point.x
     }

@@ -110,7 +110,7 @@ struct ChunkBuilder {
         chunk.text += line.text
         for span in line.spans {
             let range = base + span.range.lowerBound..<base + span.range.upperBound
-            chunk.spans.append(TextSpan(range, span.role))
+            chunk.spans.append(TextSpan(range, span.role, link: span.link))
         }
         return base
     }

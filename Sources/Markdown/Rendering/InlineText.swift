@@ -1,3 +1,5 @@
+internal import CellUI
+
 /// A text with roles, as it is put together. It may have line ends.
 struct InlineText: Sendable {
     private(set) var text = ""
@@ -24,7 +26,8 @@ struct InlineText: Sendable {
             let part = span.range.clamped(to: range)
             result.mark(
                 part.lowerBound - range.lowerBound..<part.upperBound - range.lowerBound,
-                span.role
+                span.role,
+                link: span.link
             )
         }
         return result
@@ -32,28 +35,31 @@ struct InlineText: Sendable {
 
     var utf8Count: Int { text.utf8.count }
 
-    mutating func append(_ piece: String, _ role: TextRole) {
+    mutating func append(_ piece: String, _ role: TextRole, link: Hyperlink? = nil) {
         guard !piece.isEmpty else { return }
         let start = text.utf8.count
         text += piece
-        mark(start..<text.utf8.count, role)
+        mark(start..<text.utf8.count, role, link: link)
     }
 
     mutating func append(_ other: InlineText) {
         let start = text.utf8.count
         text += other.text
         for span in other.spans {
-            mark(span.range.lowerBound + start..<span.range.upperBound + start, span.role)
+            let range = span.range.lowerBound + start..<span.range.upperBound + start
+            mark(range, span.role, link: span.link)
         }
     }
 
-    /// Spans come in order; two of one role that touch are one.
-    mutating func mark(_ range: Range<Int>, _ role: TextRole) {
-        guard role != .text, !range.isEmpty else { return }
-        if let last = spans.last, last.role == role, last.range.upperBound == range.lowerBound {
+    /// Spans come in order; two that touch are one where role and link are the same.
+    mutating func mark(_ range: Range<Int>, _ role: TextRole, link: Hyperlink? = nil) {
+        guard role != .text || link != nil, !range.isEmpty else { return }
+        if let last = spans.last, last.role == role, last.link == link,
+            last.range.upperBound == range.lowerBound
+        {
             spans[spans.count - 1].range = last.range.lowerBound..<range.upperBound
         } else {
-            spans.append(TextSpan(range, role))
+            spans.append(TextSpan(range, role, link: link))
         }
     }
 }

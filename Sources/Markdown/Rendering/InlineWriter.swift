@@ -1,5 +1,14 @@
+internal import CellUI
+
 /// Writes what is within a paragraph, a heading or a cell: words with their roles.
 struct InlineWriter {
+    private struct OpenLink {
+        /// Where its text begins.
+        var start: Int
+        var url: String
+        var target: Hyperlink?
+    }
+
     private var text = InlineText()
     /// The words that were taken over; the address of a link that is its own text is in both.
     private var source = ""
@@ -7,8 +16,7 @@ struct InlineWriter {
     private var noted = 0
     private var base = TextRole.text
     private var (emphasis, strong, struck) = (0, 0, 0)
-    /// Where the text of each open link begins.
-    private var links: [Int] = []
+    private var links: [OpenLink] = []
     /// What the lines behind the first begin with.
     private var indents: ArraySlice<String> = []
 
@@ -32,12 +40,17 @@ struct InlineWriter {
         case .strong: strong += step
         case .struck: struck += step
         case .link, .image: takeLink(node, isEntered)
-        case .inlineCode: text.append(node.literal, role(.code))
+        case .inlineCode: text.append(node.literal, role(.code), link: target)
         case .inlineHTML: text.append(node.literal, role(.html))
         case .softBreak, .lineBreak: text.append("\n" + (indents.popFirst() ?? ""), .text)
-        default: if isEntered { text.append(node.literal, role(links.isEmpty ? nil : .link)) }
+        default:
+            guard isEntered else { return }
+            text.append(node.literal, role(links.isEmpty ? nil : .link), link: target)
         }
     }
+
+    /// Where what is written now leads. An image in a link leads where the link does.
+    private var target: Hyperlink? { links.first?.target }
 
     private func role(_ kind: TextRole.Kind?) -> TextRole {
         var traits = base.traits
@@ -51,21 +64,28 @@ struct InlineWriter {
     private mutating func takeLink(_ node: MarkdownNode, _ isEntered: Bool) {
         let isImage = node.kind == .image
         guard !isEntered else {
-            links.append(text.utf8Count)
-            if isImage { text.append("[image: ", role(.link)) }
+            let url = node.url
+            links.append(OpenLink(start: text.utf8Count, url: url, target: Hyperlink(url)))
+            if isImage { text.append("[image: ", role(.link), link: target) }
             return
         }
-        guard let start = links.popLast() else { return }
-        if isImage { text.append("]", role(.link)) }
-        let shown = String(decoding: text.text.utf8.dropFirst(start), as: UTF8.self)
-        let (url, title) = (node.url, node.title)
+        guard let link = links.last else { return }
+        if isImage { text.append("]", role(.link), link: target) }
+        links.removeLast()
+        let shown = String(decoding: text.text.utf8.dropFirst(link.start), as: UTF8.self)
+        let (url, title) = (link.url, node.title)
         let isShown = url == shown || url == "mailto:\(shown)" || url == "http://\(shown)"
         if isShown, title.isEmpty {
             source += String(decoding: text.text.utf8.dropFirst(noted), as: UTF8.self) + "\n" + url
             noted = text.utf8Count
             return
         }
-        let address = url + (title.isEmpty ? "" : (url.isEmpty ? "" : " ") + "\"\(title)\"")
-        if !address.isEmpty { text.append(" (\(address))", role(.address)) }
+        guard !url.isEmpty || !title.isEmpty else { return }
+        text.append(" (", role(.address))
+        text.append(url, role(.address), link: link.target)
+        if !title.isEmpty {
+            text.append((url.isEmpty ? "" : " ") + "\"\(title)\"", role(.address))
+        }
+        text.append(")", role(.address))
     }
 }

@@ -1,3 +1,5 @@
+public import CellUI
+
 /// A part of a text as rows at a width.
 struct RenderedChunk: Sendable {
     /// What is before the text of a row: indentation, list marks, quote bars.
@@ -27,7 +29,11 @@ struct RenderedChunk: Sendable {
         while at < spans.count, spans[at].range.lowerBound < end {
             let range = spans[at].range.clamped(to: start..<end)
             result.spans.append(
-                TextSpan(range.lowerBound - start..<range.upperBound - start, spans[at].role)
+                TextSpan(
+                    range.lowerBound - start..<range.upperBound - start,
+                    spans[at].role,
+                    link: spans[at].link
+                )
             )
             at += 1
         }
@@ -45,10 +51,13 @@ public struct RenderedRow: Hashable, Sendable {
     public struct Piece: Hashable, Sendable {
         public var text: String
         public var role: TextRole
+        /// Where it leads; nil for nowhere.
+        public var link: Hyperlink?
 
-        init(_ text: String, _ role: TextRole) {
+        init(_ text: String, _ role: TextRole, link: Hyperlink? = nil) {
             self.text = text
             self.role = role
+            self.link = link
         }
     }
 
@@ -65,21 +74,21 @@ public struct RenderedRow: Hashable, Sendable {
         self.spans = spans
     }
 
-    /// The row as one text in pieces of one role.
+    /// The row as one text in pieces of one role that lead to one place.
     public var pieces: [Piece] {
         var pieces = prefix
         var at = 0
-        func append(_ end: Int, _ role: TextRole) {
+        func append(_ end: Int, _ role: TextRole, _ link: Hyperlink? = nil) {
             guard end > at else { return }
             let utf8 = text.utf8
             let from = utf8.index(utf8.startIndex, offsetBy: at)
             let to = utf8.index(from, offsetBy: end - at)
-            pieces.append(Piece(String(text[from..<to]), role))
+            pieces.append(Piece(String(text[from..<to]), role, link: link))
             at = end
         }
         for span in spans {
             append(span.range.lowerBound, .text)
-            append(span.range.upperBound, span.role)
+            append(span.range.upperBound, span.role, span.link)
         }
         append(text.utf8.count, .text)
         return pieces

@@ -6,7 +6,7 @@ extension RenderedRow {
         guard let width else { return [self] }
         let wrapped = WrappedText(String(text), width: width, policy: policy)
         var whole = InlineText(unmarked: wrapped.text)
-        for span in spans { whole.mark(span.range, span.role) }
+        for span in spans { whole.mark(span.range, span.role, link: span.link) }
         return (0..<wrapped.lineCount).map { index in
             let part = whole.slice(wrapped.lineRange(index))
             return RenderedRow(prefix: prefix, text: part.text[...], spans: part.spans)

@@ -1,3 +1,5 @@
+public import CellUI
+
 /// What a piece of rendered text is. Whoever draws it chooses the looks.
 public struct TextRole: Hashable, Sendable {
     public enum Kind: UInt8, Hashable, Sendable, CaseIterable {
@@ -55,9 +57,12 @@ public struct TextSpan: Hashable, Sendable {
     /// UTF-8 offsets.
     public var range: Range<Int>
     public var role: TextRole
+    /// Where it leads; nil for nowhere.
+    public var link: Hyperlink?
 
-    public init(_ range: Range<Int>, _ role: TextRole) {
+    public init(_ range: Range<Int>, _ role: TextRole, link: Hyperlink? = nil) {
         self.range = range
         self.role = role
+        self.link = link
     }
 }

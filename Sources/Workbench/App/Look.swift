@@ -12,18 +12,22 @@ public struct Look: Sendable {
     public var widthPolicy: WidthPolicy
     /// Whether answers are shown as Markdown: without its marks, with tables, lists and code drawn.
     public var showsMarkdown: Bool
+    /// Whether the terminal can be told where text leads.
+    public var hyperlinks: Bool
 
     public init(
         theme: Theme,
         unicode: Bool,
         widthPolicy: WidthPolicy = .standard,
-        showsMarkdown: Bool = true
+        showsMarkdown: Bool = true,
+        hyperlinks: Bool = false
     ) {
         self.theme = theme
         self.unicode = unicode
         canShowUnicode = unicode
         self.widthPolicy = widthPolicy
         self.showsMarkdown = showsMarkdown
+        self.hyperlinks = hyperlinks
     }
 
     var border: BorderStyle { unicode ? .rounded : .ascii }

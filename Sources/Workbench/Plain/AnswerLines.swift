@@ -24,7 +24,8 @@ public struct AnswerLines {
                 row.pieces.map {
                     StyledText.Run(
                         visible($0.text, keepingNewlines: false),
-                        styler.style($0.role, .plain).inStream
+                        styler.style($0.role, .plain).inStream,
+                        link: styler.link(of: $0)
                     )
                 }
             )

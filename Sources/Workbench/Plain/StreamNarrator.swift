@@ -24,7 +24,7 @@ public struct StreamNarrator: Sendable {
     public mutating func tell(_ event: Event, width: Int? = nil) -> [StyledText] {
         self.width = width
         return lines(for: event).flatMap(wrapped).map { line in
-            StyledText(line.runs.map { StyledText.Run($0.text, $0.style.inStream) })
+            StyledText(line.runs.map { StyledText.Run($0.text, $0.style.inStream, link: $0.link) })
         }
     }
 

@@ -19,22 +19,26 @@ struct LineStyler {
         var matches = line.matches[...]
         for piece in RenderedRow(text: line.row.text, spans: line.row.spans).pieces {
             let style = style(piece.role, base)
+            let link = link(of: piece)
             let end = at + piece.text.utf8.count
             var rest = piece.text[...]
             while let found = matches.first, found.lowerBound < end {
                 let part = found.clamped(to: at..<end)
-                result.append(rest.cut(part.lowerBound - at), style)
-                result.append(rest.cut(part.count), match)
+                result.append(rest.cut(part.lowerBound - at), style, link: link)
+                result.append(rest.cut(part.count), match, link: link)
                 at = part.upperBound
                 guard found.upperBound <= end else { break }
                 matches.removeFirst()
             }
-            result.append(String(rest), style)
+            result.append(String(rest), style, link: link)
             at = end
         }
         result.runs.removeAll { $0.text.isEmpty }
         return result
     }
+
+    /// Where a piece leads, as far as the terminal can be told.
+    func link(of piece: RenderedRow.Piece) -> Hyperlink? { look.hyperlinks ? piece.link : nil }
 
     private func base(_ line: PaneDocument.Line) -> Style {
         switch line.kind {

@@ -25,7 +25,8 @@ struct TerminalLook {
             theme: Self.theme(settings, depth: colors.depth),
             unicode: !preferences.ascii && CursesTerminal.localeIsUTF8,
             widthPolicy: WidthPolicy(ambiguousIsWide: preferences.ambiguousWide),
-            showsMarkdown: preferences.markdown
+            showsMarkdown: preferences.markdown,
+            hyperlinks: CursesTerminal.hasHyperlinks()
         )
     }
 

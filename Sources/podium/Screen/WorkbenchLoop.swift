@@ -65,7 +65,11 @@ struct WorkbenchLoop {
         let depth = terminal.capabilities.colorDepth
         let theme = try source.load(depth: depth, background: terminal.backgroundGuess)
         var workbench = Workbench(
-            look: Look(theme: theme, unicode: terminal.capabilities.unicode),
+            look: Look(
+                theme: theme,
+                unicode: terminal.capabilities.unicode,
+                hyperlinks: terminal.capabilities.hyperlinks
+            ),
             size: terminal.size,
             samples: Samples.all.map { SampleQuestion(title: $0.title, question: $0.question) },
             hasOnlyEmbeddedWorkers: hasOnlyEmbeddedWorkers(configuration, request),
