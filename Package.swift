@@ -180,6 +180,10 @@ let package = Package(
             ["PodiumCore", "CellUI", "Markdown", "Workbench", "PodiumTesting"],
             exclude: ["Snapshots"]
         ),
-        tests("EndToEnd", ["PodiumCore", "PodiumPolicy", "PodiumGym", "podium"]),
+        tests(
+            "EndToEnd",
+            ["PodiumCore", "PodiumPolicy", "PodiumGym", "PodiumTesting", "podium"],
+            exclude: ["Clients"]
+        ),
     ]
 )

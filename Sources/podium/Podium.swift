@@ -27,7 +27,8 @@ struct Podium: ParsableCommand {
         version: "podium \(version)",
         subcommands: [
             WorkbenchCommand.self, RunCommand.self, ResumeCommand.self, WatchCommand.self,
-            ServeCommand.self, OverrideCommand.self, ReplayCommand.self, SessionsCommand.self, ScoresCommand.self,
+            ServeCommand.self, OverrideCommand.self, ReplayCommand.self, SessionsCommand.self,
+            ScoresCommand.self,
             ModelsCommand.self, PricesCommand.self, ThemesCommand.self, SetupCommand.self,
             RecordCommand.self, SamplesCommand.self, QuestionsCommand.self, GymCommand.self,
             TrainCommand.self, EvalCommand.self, LearnCommand.self,

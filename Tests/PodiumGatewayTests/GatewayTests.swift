@@ -62,7 +62,9 @@ struct GatewayTests {
     func `every model answers in every API`(model: String) async throws {
         let bench = try GatewayBench()
         let whole = await bench.ask("/v1/chat/completions", chat(model)).over()
-        #expect(try whole.json()["choices"]?[0]?["message"]?["content"]?.text?.contains("391") == true)
+        #expect(
+            try whole.json()["choices"]?[0]?["message"]?["content"]?.text?.contains("391") == true
+        )
         let response = await bench.ask(
             "/responses",
             #"{"model":"\#(model)","input":"What is 17 * 23?"}"#
@@ -244,8 +246,10 @@ struct GatewayTests {
         let bench = try GatewayBench { $0.asksApproval = true }
         let response = bench.ask("/v1/chat/completions", chat("podium"))
         let id = try await held(bench)
-        let state = try await bench.studio.follow(id).folded { $0.currentRound?.awaitsApproval == true }
-            .state
+        let state = try await bench.studio.follow(id).folded {
+            $0.currentRound?.awaitsApproval == true
+        }
+        .state
         let step = try #require(state.steps.first?.id)
         try bench.studio.decide(
             OverrideRequest(id: "a", author: "ann", .write(step, output: "Ask me tomorrow.")),

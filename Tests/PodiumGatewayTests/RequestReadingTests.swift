@@ -66,7 +66,8 @@ struct RequestReadingTests {
     @Test(arguments: [
         (#","n":2"#, "n"), (#","logprobs":true"#, "logprobs"),
         (#","logit_bias":{"5":1}"#, "logit_bias"), (#","presence_penalty":1"#, "presence_penalty"),
-        (#","tools":[{"type":"function"}]"#, "tools"), (#","tool_choice":"required"#, "tool_choice"),
+        (#","tools":[{"type":"function"}]"#, "tools"),
+        (#","tool_choice":"required"#, "tool_choice"),
         (#","bogus":1"#, "bogus"), (#","temperature":3"#, "temperature"),
         (#","temperature":"warm""#, "temperature"), (#","max_tokens":0"#, "max_tokens"),
         (#","stop":["1","2","3","4","5"]"#, "stop"), (#","stream":"yes""#, "stream"),
@@ -87,7 +88,8 @@ struct RequestReadingTests {
         let error = #expect(throws: APIError.self) {
             try chat(
                 "",
-                messages: #"[{"role":"user","content":[{"type":"image_url","image_url":{"url":"x"}}]}]"#
+                messages:
+                    #"[{"role":"user","content":[{"type":"image_url","image_url":{"url":"x"}}]}]"#
             )
         }
         #expect(error?.parameter == "messages[0].content[0]")

@@ -37,7 +37,9 @@ struct StopTextsTests {
         var random = SeededGenerator(seed: 18)
         let texts = ["ab", "bca", "漢a", "\n\n"]
         for _ in 0..<300 {
-            let answer = (0..<20).map { _ in ["a", "b", "c", "漢", "\n"].randomElement(using: &random)! }
+            let answer = (0..<20).map { _ in
+                ["a", "b", "c", "漢", "\n"].randomElement(using: &random)!
+            }
             let whole = passed([answer.joined()], texts)
             var pieces: [String] = []
             for letter in answer {

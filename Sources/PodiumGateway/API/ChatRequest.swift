@@ -21,8 +21,15 @@ enum ChatRequest {
         asked.reply = try reply(&fields)
         try refuse(&fields)
         asked.unused += fields.unused(
-            "user", "metadata", "store", "safety_identifier", "prompt_cache_key",
-            "prompt_cache_retention", "parallel_tool_calls", "service_tier", "verbosity"
+            "user",
+            "metadata",
+            "store",
+            "safety_identifier",
+            "prompt_cache_key",
+            "prompt_cache_retention",
+            "parallel_tool_calls",
+            "service_tier",
+            "verbosity"
         )
         try fields.finish()
         return asked
@@ -40,7 +47,12 @@ enum ChatRequest {
         )
         let refusal = try fields.string("refusal")
         _ = fields.unused(
-            "name", "annotations", "reasoning_content", "reasoning", "audio", "function_call"
+            "name",
+            "annotations",
+            "reasoning_content",
+            "reasoning",
+            "audio",
+            "function_call"
         )
         let message: ChatMessage
         switch role {

@@ -17,7 +17,9 @@ struct ChatWriter: ReplyWriter {
         self.opening = opening
         id = "chatcmpl-\(opening.session)"
         var head = Array(#"data: {"choices":[{"delta":{"content":"#.utf8)
-        var tail = Array(#"},"finish_reason":null,"index":0}],"created":\#(opening.created),"id":"#.utf8)
+        var tail = Array(
+            #"},"finish_reason":null,"index":0}],"created":\#(opening.created),"id":"#.utf8
+        )
         tail.append(json: id)
         tail += #","model":"#.utf8
         tail.append(json: opening.asked.model)

@@ -56,7 +56,8 @@ struct RequestFields {
             let isAny = range == .min ... .max
             throw wrong(
                 name,
-                isAny ? "a whole number" : "a whole number from \(range.lowerBound)\(Self.end(range))"
+                isAny
+                    ? "a whole number" : "a whole number from \(range.lowerBound)\(Self.end(range))"
             )
         }
         return number
@@ -120,7 +121,11 @@ struct RequestFields {
 
     /// A member that Podium cannot do what it asks for.
     func unsupported(_ name: String, _ why: String) -> APIError {
-        .invalid(path(name), "\(path(name)) is not supported: \(why)", code: "unsupported_parameter")
+        .invalid(
+            path(name),
+            "\(path(name)) is not supported: \(why)",
+            code: "unsupported_parameter"
+        )
     }
 
     /// Takes members that change nothing here; the names of those that were there.

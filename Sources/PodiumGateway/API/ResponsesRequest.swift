@@ -24,8 +24,14 @@ enum ResponsesRequest {
         asked.reply = try reply(&fields)
         try refuse(&fields)
         asked.unused += fields.unused(
-            "user", "store", "safety_identifier", "prompt_cache_key", "prompt_cache_retention",
-            "parallel_tool_calls", "service_tier", "max_tool_calls"
+            "user",
+            "store",
+            "safety_identifier",
+            "prompt_cache_key",
+            "prompt_cache_retention",
+            "parallel_tool_calls",
+            "service_tier",
+            "max_tool_calls"
         )
         _ = fields.unused("metadata")
         try fields.finish()
@@ -34,7 +40,8 @@ enum ResponsesRequest {
 
     /// What a response tells back as it was asked.
     private static let echoed = [
-        "instructions", "max_output_tokens", "metadata", "temperature", "top_p", "text", "reasoning",
+        "instructions", "max_output_tokens", "metadata", "temperature", "top_p", "text",
+        "reasoning",
         "previous_response_id", "user", "safety_identifier", "prompt_cache_key", "max_tool_calls",
     ]
 
@@ -61,7 +68,8 @@ enum ResponsesRequest {
     }
 
     /// Nil for what was thought before: it is of no use to other models.
-    private static func item(_ value: JSONValue, at place: String) throws(APIError) -> ChatMessage? {
+    private static func item(_ value: JSONValue, at place: String) throws(APIError) -> ChatMessage?
+    {
         var fields = try RequestFields(value, at: place)
         switch try fields.string("type") ?? "message" {
         case "reasoning": return nil

@@ -104,7 +104,10 @@ final class ChannelResponse: ResponseWriter {
 
     private func head(_ status: Int, _ headers: HTTPHeaders) -> HTTPResponseHead {
         var headers = headers
-        headers.replaceOrAdd(name: "connection", value: afterwards == .staysOpen ? "keep-alive" : "close")
+        headers.replaceOrAdd(
+            name: "connection",
+            value: afterwards == .staysOpen ? "keep-alive" : "close"
+        )
         return HTTPResponseHead(
             version: version,
             status: HTTPResponseStatus(statusCode: status),

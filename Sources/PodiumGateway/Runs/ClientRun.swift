@@ -32,7 +32,10 @@ struct ClientRun: Sendable {
         let deadline = Task { [studio, limit = settings.timeLimit] in
             try await Task.sleep(for: limit)
             let seconds = limit.components.seconds
-            studio.interrupt(session, reason: "It took longer than \(seconds) s, the server's limit.")
+            studio.interrupt(
+                session,
+                reason: "It took longer than \(seconds) s, the server's limit."
+            )
         }
         defer { deadline.cancel() }
         let opening = ReplyOpening(

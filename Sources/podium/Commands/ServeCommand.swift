@@ -83,7 +83,10 @@ struct ServeOptions: ParsableArguments {
     var keepRuns = false
 
     @Option(
-        help: ArgumentHelp("A further name by which the server may be addressed.", valueName: "name")
+        help: ArgumentHelp(
+            "A further name by which the server may be addressed.",
+            valueName: "name"
+        )
     )
     var allowHost: [String] = []
 

@@ -1,0 +1,147 @@
+import Foundation
+import Glibc
+import PodiumCore
+import PodiumTesting
+import Testing
+
+private let clients = ProcessInfo.processInfo.environment["PODIUM_TEST_CLIENTS"]
+
+extension EndToEndTests {
+    /// The endpoint as its clients meet it.
+    struct ServeTests {
+        let scratch: Scratch
+
+        init() throws {
+            scratch = try Scratch()
+        }
+
+        private func serve(_ arguments: String...) throws -> (process: ChildProcess, port: Int) {
+            let process = try scratch.start(
+                ["serve", "--port", "0"] + arguments,
+                errors: "server-errors"
+            )
+            try process.read { $0.hasSuffix("\n") }
+            let port = try #require(
+                process.text.trimmed.split(separator: ":").last.flatMap { Int($0) }
+            )
+            return (process, port)
+        }
+
+        private func ask(_ question: String, _ more: String = "", at port: Int) throws
+            -> LoopbackClient
+        {
+            let client = try LoopbackClient(port: port, patience: 120)
+            client.post(
+                "/v1/chat/completions",
+                #"{"model":"podium","messages":[{"role":"user","content":"\#(question)"}]\#(more)}"#
+            )
+            return client
+        }
+
+        /// The session that a client waits for, as soon as its plan waits for a person.
+        private func held() throws -> String {
+            for _ in 0..<1_200 {
+                let list = try scratch.run("sessions", "list", "--json")
+                if let session = try? list.objects().first?["session"] as? String {
+                    let lines = try scratch.run("sessions", "show", session, "--json").output
+                    if lines.contains("\"planAccepted\"") { return session }
+                }
+                usleep(50_000)
+            }
+            throw ChildProcess.Failed(description: "no plan waits")
+        }
+
+        private func override(_ words: String...) throws {
+            let run = try scratch.finish(scratch.start(["override", "--author", "ann"] + words))
+            #expect(run.status == 0, "\(words): \(run.errors)")
+        }
+
+        @Test(.enabled(if: clients != nil, "PODIUM_TEST_CLIENTS names no Python"))
+        func `the vendors' own SDKs are content`() throws {
+            let (process, port) = try serve()
+            defer { process.signal(SIGKILL) }
+            let script = URL(filePath: #filePath).deletingLastPathComponent()
+                .appending(path: "Clients/sdks.py").path
+            let run = try scratch.finish(
+                ChildProcess(
+                    try #require(clients),
+                    ["-I", script, "http://127.0.0.1:\(port)"],
+                    environment: scratch.environment,
+                    errors: "\(scratch.path)/errors"
+                )
+            )
+            #expect(run.status == 0, "\(run.output)\(run.errors)")
+        }
+
+        @Test func `while a client waits its workflow is steered, and it gets what came of it`()
+            throws
+        {
+            try scratch.configure("conductor: rules\n")
+            let (process, port) = try serve("--ask")
+            defer { process.signal(SIGKILL) }
+            let client = try ask(Sample.product, #","stream":true"#, at: port)
+            let session = try held()
+            try override(session, "write", "1", "Answer: 4")
+            try override(session, "write", "2", "Answer: 5")
+            try override(session, "reroute", "3", "reckoner")
+            try override(session, "approve")
+            let text = client.read()
+            #expect(text.contains(": ann changed the run"))
+            #expect(text.contains(#""worker":"reckoner""#), "\(text)")
+            #expect(text.contains("data: [DONE]"))
+            #expect(text.contains(#""overrides":4"#))
+        }
+
+        @Test func `requests under way when the server is killed are found, and go on`() throws {
+            let (process, port) = try serve("--ask")
+            let client = try ask(Sample.product, at: port)
+            let session = try held()
+            process.signal(SIGKILL)
+            #expect(client.read().isEmpty)
+            _ = try process.finish()
+            let list = try scratch.run("sessions", "list")
+            #expect(list.output.contains("interrupted"), "\(list.output)")
+            let run = try scratch.finish(
+                scratch.start(["resume", session], input: "approve\n")
+            )
+            #expect(run.status == 0, "\(run.output)\(run.errors)")
+            #expect(run.output.contains(Sample.productAnswer), "\(run.output)")
+        }
+
+        @Test func `a server that is told to end lets runs end, and takes no others`() throws {
+            let (process, port) = try serve("--ask")
+            defer { process.signal(SIGKILL) }
+            let client = try ask(Sample.product, at: port)
+            let session = try held()
+            process.signal(SIGTERM)
+            while (try? LoopbackClient(port: port)) != nil { usleep(10_000) }
+            try override(session, "approve")
+            #expect(client.read().hasPrefix("HTTP/1.1 200"))
+            #expect(try process.finish() == 0)
+        }
+
+        @Test func `runs that do not end in time are interrupted, and their clients told`() throws {
+            let (process, port) = try serve("--ask", "--grace", "0")
+            defer { process.signal(SIGKILL) }
+            let client = try ask(Sample.product, at: port)
+            _ = try held()
+            process.signal(SIGINT)
+            let text = client.read()
+            #expect(text.hasPrefix("HTTP/1.1 409"), "\(text)")
+            #expect(text.contains("The server was told to end."))
+            #expect(try process.finish() == 0)
+        }
+
+        @Test func `where it cannot listen it says why, and how to mend it`() throws {
+            let (process, port) = try serve()
+            defer { process.signal(SIGKILL) }
+            let second = try scratch.run("serve", "--port", "\(port)")
+            #expect(second.status == 2)
+            #expect(second.errors.contains("taken by another program"))
+            let open = try scratch.run("serve", "--host", "0.0.0.0")
+            #expect(open.status == 2 && open.errors.contains("keys"))
+            let wrong = try scratch.run("serve", "--port", "70000")
+            #expect(wrong.status == 2 && wrong.errors.contains("--port"))
+        }
+    }
+}
