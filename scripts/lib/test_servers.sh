@@ -2,7 +2,7 @@
 # shellcheck shell=bash
 # shellcheck disable=SC2154  # scripts/test sets them
 
-readonly llmock_version=0.2.2
+readonly llmock_version=0.2.2 openai_version=3.57.0 anthropic_version=2.14.0
 
 # Starts the local model as a child and exports its address.
 start_local_model() {
@@ -19,21 +19,34 @@ start_llmock() {
     local directory environment
     directory="$(local_model_directory)"
     environment="$directory/venv"
-    install_llmock "$directory" "$environment" ||
+    install_once "$directory" "$environment" llmock "$llmock_version" ||
         fail "pip could not install llmock; see above. Without a network, leave its tests
 out with PODIUM_SKIP_LOCAL_MODEL=1."
     # -I: neither the current folder nor PYTHON… variables may change what is imported.
     start_server "llmock" PODIUM_TEST_LLMOCK "$environment/bin/python" -I "$here/lib/llmock_server.py"
 }
 
-install_llmock() {
-    local directory="$1" environment="$2" lock
+# The vendors' own SDKs, with which the endpoint is asked; exports the Python that has them.
+prepare_clients() {
+    local directory environment
+    directory="$(local_model_directory)"
+    environment="$directory/venv"
+    install_once "$directory" "$environment" openai "$openai_version" &&
+        install_once "$directory" "$environment" anthropic "$anthropic_version" ||
+        fail "pip could not install the SDKs; see above. Without a network, leave their tests
+out with PODIUM_SKIP_LOCAL_MODEL=1."
+    export PODIUM_TEST_CLIENTS="$environment/bin/python"
+}
+
+# install_once DIRECTORY ENVIRONMENT NAME VERSION
+install_once() {
+    local directory="$1" environment="$2" name="$3" version="$4" lock
     exec {lock}>"$directory/lock"
     flock "$lock"
     # Asked of the environment itself: installing the local model anew makes a new one.
-    if ! compgen -G "$environment/lib/python*/site-packages/llmock-$llmock_version.dist-info" >/dev/null; then
-        say "Installing llmock $llmock_version into $directory (once)…"
-        pip_install "$environment/bin/python" "llmock==$llmock_version" || return 1
+    if ! compgen -G "$environment/lib/python*/site-packages/$name-$version.dist-info" >/dev/null; then
+        say "Installing $name $version into $directory (once)…"
+        pip_install "$environment/bin/python" "$name==$version" || return 1
     fi
     exec {lock}>&-
 }
