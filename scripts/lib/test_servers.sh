@@ -31,10 +31,11 @@ prepare_clients() {
     local directory environment
     directory="$(local_model_directory)"
     environment="$directory/venv"
-    install_once "$directory" "$environment" openai "$openai_version" &&
-        install_once "$directory" "$environment" anthropic "$anthropic_version" ||
+    if ! install_once "$directory" "$environment" openai "$openai_version" ||
+        ! install_once "$directory" "$environment" anthropic "$anthropic_version"; then
         fail "pip could not install the SDKs; see above. Without a network, leave their tests
 out with PODIUM_SKIP_LOCAL_MODEL=1."
+    fi
     export PODIUM_TEST_CLIENTS="$environment/bin/python"
 }
 
