@@ -25,30 +25,15 @@ struct ServeCommand: ParsableCommand {
     func run() throws {
         let settings = try options.settings()
         let studio = try places.studio()
-        let gateway = Gateway(studio, settings)
         let signals = StopRequest()
         StopSignals.hear(isPatient: true) { _ in signals.stop() }
         try waitForTask { [options] in
-            let server: HTTPServer
-            do {
-                server = try await HTTPServer.start(
-                    host: options.host,
-                    port: options.port,
-                    limits: options.limits,
-                    handle: gateway.handle
-                )
-            } catch let failure as HTTPServer.Failure {
-                throw Failure("\(failure)", status: .usage)
-            }
-            StandardStream.output.write("podium: serving at \(server.address)\n")
+            let endpoint = try await Endpoint(options, settings, studio: studio)
+            StandardStream.output.write("podium: serving at \(endpoint.address)\n")
             await signals.wait()
-            await server.stopListening()
+            await endpoint.stopListening()
             StandardStream.error.write("podium: ending; runs under way have \(options.grace) s.\n")
-            if await !gateway.drain(within: .seconds(options.grace)) {
-                studio.stop(reason: "The server was told to end.")
-                _ = await gateway.drain(within: .seconds(5))
-            }
-            await server.close()
+            await endpoint.end(within: options.grace)
         }
     }
 }
