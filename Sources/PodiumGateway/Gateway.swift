@@ -16,6 +16,7 @@ public final class Gateway: Sendable {
     let settings: GatewaySettings
     let models: ServedModels
     let queue: FairQueue
+    private let deadlines: Deadlines
     let figures = GatewayFigures()
     let started = SystemTime.seconds
     private let screening: RequestScreening
@@ -32,6 +33,7 @@ public final class Gateway: Sendable {
         self.settings = settings
         models = ServedModels(studio.configuration)
         queue = FairQueue(limit: settings.sessions, waiting: settings.waiting)
+        deadlines = Deadlines(settings.timeLimit)
         screening = RequestScreening(settings)
     }
 
@@ -111,6 +113,7 @@ public final class Gateway: Sendable {
         let run = ClientRun(
             studio: studio,
             settings: settings,
+            deadlines: deadlines,
             asked: asked,
             request: try RunRequest(asked, by: client, model, settings),
             notes: model.notes(on: asked, pool: pool),

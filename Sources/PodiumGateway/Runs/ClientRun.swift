@@ -7,6 +7,7 @@ internal import PodiumStudio
 struct ClientRun: Sendable {
     let studio: Studio
     let settings: GatewaySettings
+    let deadlines: Deadlines
     let asked: Asked
     let request: RunRequest
     let notes: [String]
@@ -29,15 +30,14 @@ struct ClientRun: Sendable {
         } catch {
             return refuse(APIError(opening: error))
         }
-        let deadline = Task { [studio, limit = settings.timeLimit] in
-            try await Task.sleep(for: limit)
+        let deadline = deadlines.add { [studio, limit = settings.timeLimit] in
             let seconds = limit.components.seconds
             studio.interrupt(
                 session,
                 reason: "It took longer than \(seconds) s, the server's limit."
             )
         }
-        defer { deadline.cancel() }
+        defer { deadlines.remove(deadline) }
         let opening = ReplyOpening(
             session: session,
             created: SystemTime.seconds,
