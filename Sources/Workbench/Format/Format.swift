@@ -76,6 +76,12 @@ public enum Format {
         }
     }
 
+    /// `5s`, `3m05s`: what goes on, and is not looked at for its parts of a second.
+    static func wholeSeconds(_ duration: Duration) -> String {
+        let seconds = max(0, duration.inSeconds)
+        return seconds < 60 ? "\(Int(seconds))s" : self.duration(duration)
+    }
+
     /// How long ago: `now`, `5m`, `3h`, `12d`, `40w`.
     static func age(_ duration: Duration) -> String {
         switch duration.inSeconds {

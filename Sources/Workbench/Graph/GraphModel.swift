@@ -226,7 +226,7 @@ private struct GraphModelBuilder {
         if attempt.isRunning, attempt.wait == nil {
             let silence = attempt.silence(at: now)
             if silence > .seconds(3) {
-                return "\(GraphModel.Node.silent) \(Format.duration(silence))"
+                return "\(GraphModel.Node.silent) \(Format.wholeSeconds(silence))"
             }
             if let rate = attempt.tokensPerSecond(now: now) {
                 return "\(Format.decimals(rate, 0)) t/s"

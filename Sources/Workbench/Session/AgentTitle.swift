@@ -163,7 +163,7 @@ extension AgentTitle {
         }
         if attempt.wait != nil { return "waits \(Format.duration(now - attempt.startedAt))" }
         let silence = attempt.silence(at: now)
-        if silence > .seconds(3) { return "silent for \(Format.duration(silence))" }
+        if silence > .seconds(3) { return "silent for \(Format.wholeSeconds(silence))" }
         guard let rate = attempt.tokensPerSecond(now: now) else {
             return Format.duration(now - attempt.startedAt)
         }

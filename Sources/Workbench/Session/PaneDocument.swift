@@ -172,12 +172,10 @@ struct PaneDocument: Sendable {
         return result
     }
 
-    /// How many lines lie above the view of a text that is followed to its end.
-    var linesAbove: Int {
-        mutating get {
-            guard scroll.followsEnd else { return 0 }
-            return scroll.visibleRows(contentHeight: lineCount, viewHeight: height).lowerBound
-        }
+    /// Whether lines lie above the view of a text that is followed to its end. How many would take
+    /// laying out all of it.
+    var hasLinesAbove: Bool {
+        mutating get { scroll.followsEnd && lineCount(atMost: height + 1) > height }
     }
 
     /// How many lines lie below the view.

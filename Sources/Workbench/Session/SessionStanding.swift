@@ -45,7 +45,7 @@ struct SessionStanding {
     private static func running(_ screen: SessionScreen, at now: Timestamp) -> String {
         let silences = screen.state.runningAttempts.map { $0.silence(at: now) }
         guard let shortest = silences.min(), shortest >= longSilence else { return "running" }
-        return "silent for \(Format.duration(shortest))"
+        return "silent for \(Format.wholeSeconds(shortest))"
     }
 
     private static let longSilence = Duration.seconds(10)
