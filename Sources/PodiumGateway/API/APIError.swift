@@ -10,8 +10,10 @@ public struct APIError: Error, Hashable, Sendable {
         case notFound
         case methodNotAllowed
         case tooLarge
-        /// Another request with the same key for repetition differs, or is under way.
+        /// The run was ended by somebody.
         case conflict
+        /// Another request had the same key for repetition.
+        case reused
         case rateLimit
         /// The client's budget is used up.
         case budget
@@ -68,6 +70,7 @@ extension APIError.Kind {
         case .methodNotAllowed: 405
         case .conflict: 409
         case .tooLarge: 413
+        case .reused: 422
         case .rateLimit: 429
         case .server: 500
         case .noAnswer: 502
@@ -79,7 +82,7 @@ extension APIError.Kind {
     /// OpenAI's name for it.
     var openAI: String {
         switch self {
-        case .invalidRequest, .notFound, .methodNotAllowed, .tooLarge, .conflict:
+        case .invalidRequest, .notFound, .methodNotAllowed, .tooLarge, .conflict, .reused:
             "invalid_request_error"
         case .authentication: "authentication_error"
         case .permission: "permission_error"
@@ -92,7 +95,7 @@ extension APIError.Kind {
     /// Anthropic's name for it.
     var anthropic: String {
         switch self {
-        case .invalidRequest, .methodNotAllowed, .conflict: "invalid_request_error"
+        case .invalidRequest, .methodNotAllowed, .conflict, .reused: "invalid_request_error"
         case .authentication: "authentication_error"
         case .permission: "permission_error"
         case .notFound: "not_found_error"
