@@ -38,6 +38,13 @@ extension Gateway {
         ]
     }
 
+    func document(for key: ClientKey?) -> JSONValue {
+        OpenAPIDocument.document(
+            of: settings.program,
+            models: models.allowed(to: key).entries.map(\.name)
+        )
+    }
+
     func sendHealth(in envelope: Envelope) {
         var headers = envelope.headers
         headers.add(name: "content-type", value: "application/json")

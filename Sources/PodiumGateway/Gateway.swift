@@ -55,6 +55,10 @@ public final class Gateway: Sendable {
             try answer(call, route, Envelope(id: id, headers: headers, response: response))
         } catch {
             figures.count(route.name, status: error.kind.status)
+            // RFC 9110, § 15.5.6.
+            if error.kind == .methodNotAllowed {
+                headers.add(name: "allow", value: route.target.allowed)
+            }
             ErrorResponse(error, in: route.api ?? .chat, headers).send(response)
         }
     }
@@ -83,6 +87,8 @@ public final class Gateway: Sendable {
         case .model(let name): send(try entry(name, for: call, key), in: envelope, route)
         case .health: sendHealth(in: envelope)
         case .metrics: sendMetrics(in: envelope)
+        case .openAPI:
+            send(document(for: key), in: envelope, route)
         case .root: send(about, in: envelope, route)
         case .unknown:
             throw APIError(

@@ -3,7 +3,7 @@ public import PodiumCore
 /// Why a request is not answered: one sentence that says what, where and how to mend it, in a form that
 /// each API has its own words for.
 public struct APIError: Error, Hashable, Sendable {
-    public enum Kind: Hashable, Sendable {
+    public enum Kind: Hashable, Sendable, CaseIterable {
         case invalidRequest
         case authentication
         case permission

@@ -59,7 +59,7 @@ enum ChatRequest {
         case "system", "developer": message = ChatMessage(.system, content)
         case "user": message = ChatMessage(.user, content)
         case "assistant":
-            if case .array(let calls)? = fields.take("tool_calls"), !calls.isEmpty {
+            if let calls = try fields.array("tool_calls"), !calls.isEmpty {
                 throw fields.unsupported("tool_calls", ToolSupport.missing)
             }
             message = ChatMessage(.assistant, content.isEmpty ? refusal ?? "" : content)
@@ -123,11 +123,11 @@ enum ChatRequest {
                 throw fields.unsupported(name, "not every worker knows it.")
             }
         }
-        for name in ["logprobs", "top_logprobs"] {
-            let value = fields.take(name)
-            if let value, value != false, value != 0 {
-                throw fields.unsupported(name, "several models write for one answer.")
-            }
+        if try fields.bool("logprobs") ?? false {
+            throw fields.unsupported("logprobs", "several models write for one answer.")
+        }
+        if let count = try fields.integer("top_logprobs"), count != 0 {
+            throw fields.unsupported("top_logprobs", "several models write for one answer.")
         }
         if let bias = fields.take("logit_bias"), bias != [:] {
             throw fields.unsupported("logit_bias", "each worker has tokens of its own.")

@@ -22,8 +22,13 @@ struct RequestFields {
 
     func path(_ name: String) -> String { place.isEmpty ? name : "\(place).\(name)" }
 
+    /// Told the path of each member that is taken, there or not: for tests, which hold what is read
+    /// against what is documented.
+    @TaskLocal static var witness: (@Sendable (String) -> Void)?
+
     /// Takes a member of any kind; nil when it is missing or null.
     mutating func take(_ name: String) -> JSONValue? {
+        Self.witness?(path(name))
         guard let value = members.removeValue(forKey: name), value != .null else { return nil }
         return value
     }
