@@ -164,7 +164,14 @@ struct GatewayTests {
     // MARK: Refusals
 
     @Test(arguments: [
-        ("/v1/chat/completions", #"{"model":"none","messages":[]}"#, 404),
+        (
+            "/v1/chat/completions", #"{"model":"none","messages":[{"role":"user","content":"a"}]}"#,
+            404
+        ),
+        ("/v1/chat/completions", #"{"model":"abacus","messages":[]}"#, 400),
+        ("/v1/messages", #"{"model":"abacus","max_tokens":1,"messages":[]}"#, 400),
+        ("/v1/responses", #"{"model":"abacus","input":[]}"#, 400),
+        ("/v1/responses", #"{"model":"abacus","input":[{"type":"reasoning"}]}"#, 400),
         ("/v1/chat/completions", "not json", 400), ("/v1/chat/completions", "[]", 400),
         ("/v1/messages", #"{"model":"podium"}"#, 400), ("/v1/nothing", "{}", 404),
         ("/v1/models", "{}", 405),

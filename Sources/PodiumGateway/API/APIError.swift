@@ -123,7 +123,8 @@ extension APIError {
 
     /// `{"type": "error", "error": {"type", "message"}}`, as Anthropic's SDKs read it.
     var anthropicBody: JSONValue {
-        let place = parameter.map { "\($0): " } ?? ""
+        // It has no member of its own for where.
+        let place = parameter.flatMap { message.hasPrefix($0) ? nil : "\($0): " } ?? ""
         var error: [String: JSONValue] = [
             "type": .string(kind.anthropic), "message": .string(place + message),
         ]

@@ -7,7 +7,7 @@ enum ChatRequest {
     static func read(_ members: [String: JSONValue]) throws(APIError) -> Asked {
         var fields = RequestFields(members)
         guard let model = try fields.string("model") else { throw fields.missing("model") }
-        guard let messages = try fields.array("messages") else { throw fields.missing("messages") }
+        let messages = try fields.filledArray("messages")
         var asked = Asked(api: .chat, model: model, messages: [])
         for (index, message) in messages.enumerated() {
             asked.messages.append(try self.message(message, at: "messages[\(index)]"))

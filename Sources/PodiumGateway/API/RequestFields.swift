@@ -95,6 +95,15 @@ struct RequestFields {
         return elements
     }
 
+    /// A list with something in it.
+    ///
+    /// - Throws: `APIError` also when it is missing.
+    mutating func filledArray(_ name: String) throws(APIError) -> [JSONValue] {
+        guard let elements = try array(name) else { throw missing(name) }
+        guard !elements.isEmpty else { throw wrong(name, "a list with something in it") }
+        return elements
+    }
+
     mutating func object(_ name: String) throws(APIError) -> RequestFields? {
         guard let value = take(name) else { return nil }
         guard case .object(let members) = value else { throw wrong(name, "an object") }

@@ -130,7 +130,7 @@ enum OpenAPIDocument {
             ],
             "content": [
                 "application/json": ["schema": Schema.reference(answer)],
-                "text/event-stream": ["schema": Schema.string],
+                "text/event-stream": ["schema": StreamSchemas.event(of: api)],
             ],
         ]
         return [

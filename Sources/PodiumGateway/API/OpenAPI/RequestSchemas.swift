@@ -22,7 +22,10 @@ enum RequestSchemas {
 
     private static var chat: JSONValue {
         Schema.asked(
-            ["model": model, "messages": Schema.list(of: Schema.reference("ChatMessage"))],
+            [
+                "model": model,
+                "messages": Schema.list(of: Schema.reference("ChatMessage"), atLeast: 1),
+            ],
             [
                 "stream": Schema.bool,
                 "stream_options": Schema.asked(
@@ -95,7 +98,7 @@ enum RequestSchemas {
                 "model": model,
                 "input": Schema.any(
                     of: Schema.string,
-                    Schema.list(of: Schema.reference("ResponsesItem"))
+                    Schema.list(of: Schema.reference("ResponsesItem"), atLeast: 1)
                 ),
             ],
             [
@@ -157,7 +160,9 @@ enum RequestSchemas {
     // MARK: Messages
 
     private static func messages(isCounting: Bool) -> JSONValue {
-        var needed = ["model": model, "messages": Schema.list(of: Schema.reference("Message"))]
+        var needed = [
+            "model": model, "messages": Schema.list(of: Schema.reference("Message"), atLeast: 1),
+        ]
         var optional = [
             "system": content(["text"]), "stream": Schema.bool,
             "temperature": Schema.number(in: 0...1), "top_p": Schema.number(in: 0...1),

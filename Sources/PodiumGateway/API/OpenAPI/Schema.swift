@@ -29,9 +29,14 @@ enum Schema {
     /// Nothing but this value.
     static func only(_ value: JSONValue) -> JSONValue { ["const": value] }
 
-    static func list(of element: JSONValue, atMost count: Int? = nil) -> JSONValue {
+    static func list(
+        of element: JSONValue,
+        atLeast least: Int? = nil,
+        atMost most: Int? = nil
+    ) -> JSONValue {
         var members: [String: JSONValue] = ["type": "array", "items": element]
-        members["maxItems"] = count.map { JSONValue($0) }
+        members["minItems"] = least.map { JSONValue($0) }
+        members["maxItems"] = most.map { JSONValue($0) }
         return .object(members)
     }
 
