@@ -32,6 +32,7 @@ struct KeyRingTests {
             let error = try #require(throws: APIError.self) { try ring.client(asking: headers) }
             #expect(error.kind == .authentication)
             #expect(!error.message.contains("pdm_"))
+            #expect(error.message.contains("needed") == headers.isEmpty)
         }
     }
 

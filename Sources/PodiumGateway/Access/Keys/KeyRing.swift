@@ -43,9 +43,9 @@ final class KeyRing: Sendable {
             guard let key = firstKnown(of: texts, &state) else {
                 throw APIError(
                     .authentication,
-                    texts.isEmpty
+                    headers["x-api-key"].isEmpty && headers["authorization"].isEmpty
                         ? "A key is needed here: Authorization: Bearer KEY, or x-api-key: KEY."
-                        : "The key is not known here.",
+                        : "The key is not known here: `podium keys` has them.",
                     code: "invalid_api_key"
                 )
             }
