@@ -130,8 +130,8 @@ let package = Package(
             name: "podium-bench",
             dependencies: [
                 "PodiumCore", "PodiumEngine", "PodiumProviders", "PodiumStore", "PodiumPhrasebook",
-                "PodiumSpecialists", "PodiumPolicy", "PodiumGym", "CellUI", "Workbench",
-                "CursesTerminal", "PodiumTesting",
+                "PodiumSpecialists", "PodiumPolicy", "PodiumGym", "PodiumStudio", "PodiumGateway",
+                "CellUI", "Workbench", "CursesTerminal", "PodiumTesting", logging,
             ],
             path: "Benchmarks",
             swiftSettings: settings

@@ -1,6 +1,10 @@
 import Glibc
+import Logging
 
 // Prints every figure with its aim. Ratios and figures of one run belong together: machines differ.
+
+// A log is a file's, and none of the figures'.
+LoggingSystem.bootstrap { _ in SwiftLogNoOpLogHandler() }
 
 let wanted = Set(CommandLine.arguments.dropFirst())
 let groups: [(name: String, run: () throws -> [Measurement])] = [
@@ -12,6 +16,7 @@ let groups: [(name: String, run: () throws -> [Measurement])] = [
     ("stream", StreamBenchmarks.run),
     ("provider", ProviderBenchmarks.run),
     ("screen", ScreenBenchmarks.run),
+    ("gateway", GatewayBenchmarks.run),
     ("workbench", WorkbenchBenchmarks.run),
     ("program", ProgramBenchmarks.run),
 ]

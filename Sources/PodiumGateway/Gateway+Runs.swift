@@ -63,7 +63,7 @@ extension Gateway {
         _ ticket: RepeatedRequests.Ticket?
     ) async -> ClientRun.Outcome {
         var run = run
-        var deadline: Task<Void, any Error>?
+        var deadline: Int?
         do {
             let opened: OpenedRun
             if let ticket {
@@ -147,9 +147,8 @@ extension Gateway {
     }
 
     /// Ends a run that takes too long.
-    private func limit(_ run: OpenedRun) -> Task<Void, any Error> {
-        Task { [studio, limit = settings.timeLimit] in
-            try await Task.sleep(for: limit)
+    private func limit(_ run: OpenedRun) -> Int {
+        deadlines.add { [studio, limit = settings.timeLimit] in
             let seconds = limit.components.seconds
             studio.interrupt(
                 run.session,
@@ -163,9 +162,9 @@ extension Gateway {
         _ run: OpenedRun,
         _ cost: Cost,
         for key: ClientKey?,
-        _ deadline: Task<Void, any Error>
+        _ deadline: Int
     ) {
-        deadline.cancel()
+        deadlines.remove(deadline)
         queue.leave()
         guard let key else { return }
         do {
@@ -182,7 +181,7 @@ extension Gateway {
     private func attend(
         _ run: OpenedRun,
         for key: ClientKey?,
-        _ deadline: Task<Void, any Error>
+        _ deadline: Int
     ) {
         goOn()
         Task {

@@ -16,6 +16,7 @@ public final class Gateway: Sendable {
     let settings: GatewaySettings
     let models: ServedModels
     let queue: FairQueue
+    let deadlines: Deadlines
     let figures = GatewayFigures()
     let started = SystemTime.seconds
     let keys: KeyRing?
@@ -34,6 +35,7 @@ public final class Gateway: Sendable {
         self.settings = settings
         models = ServedModels(studio.configuration)
         queue = FairQueue(limit: settings.sessions, waiting: settings.waiting)
+        deadlines = Deadlines(settings.timeLimit)
         keys = settings.keys.map { KeyRing($0, isOpen: settings.isOpen) }
         screening = RequestScreening(settings)
     }

@@ -23,6 +23,11 @@ struct PictureTests {
         #expect(pieces == ["heading1|One ", "heading1|two", "heading1|───────"])
     }
 
+    @Test func `a heading without words is the marks that were written`() {
+        #expect(picture("#\n#\n## \n\ntext\n###", 20) == "#\n#\n##\n\ntext\n###")
+        #expect(picture("> #\n\n- ##", 20, unicode: true).contains("#"))
+    }
+
     @Test func `line ends stay, long lines are wrapped, blank lines are one`() {
         #expect(
             picture("first\nsecond **line** that is too long for it\n\n\n\nthird  \nfourth\n\n", 20)

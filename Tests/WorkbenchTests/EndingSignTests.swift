@@ -32,10 +32,38 @@ struct EndingSignTests: WorkbenchDriving {
     @Test(arguments: [true, false]) func `no two states of a step have one sign`(unicode: Bool) {
         let look = Look(theme: .standard(depth: .trueColor), unicode: unicode)
         let states: [NodeState] = [
-            .forming, .waiting, .retrying, .asking, .finished, .failed, .skipped, .cancelled,
-            .brokenOff,
+            .forming, .waiting, .retrying, .asking, .finished, .cutOff, .failed, .skipped,
+            .cancelled, .brokenOff,
         ]
         #expect(Set(states.map { look.sign($0, frame: 0) }).count == states.count)
+    }
+
+    @Test func `what stops in the middle is told wherever its step is shown, and the answer's end`()
+    {
+        var history = HistoryBuilder()
+        history.open(plan: .chain(1))
+        history.reply(1, "It begins", .length)
+        #expect(GraphModel(history.state, now: history.now).nodes.map(\.state) == [.cutOff])
+        var workbench = workbench(history)
+        let text = screen(&workbench)
+        let lines = text.split(separator: "\n")
+        #expect(lines.first?.contains("◐ answer cut off") == true, "\(text)")
+        #expect(lines.filter { $0.contains("◐") }.count >= 3, "\(text)")
+        #expect(text.contains("cut off: token limit") && !text.contains("✓"), "\(text)")
+    }
+
+    @Test func `a silence is no duration, in the graph and in the first line`() {
+        var history = HistoryBuilder()
+        history.open(plan: .chain(1))
+        history.text(1, "It begins")
+        var workbench = workbench(history)
+        _ = workbench.update(.tick, at: history.now + .seconds(42))
+        let text = screen(&workbench)
+        #expect(text.contains("silent for 42s"), "\(text)")
+        #expect(text.contains(" silent 42s"), "\(text)")
+        let node = GraphModel(history.state, now: history.now + .seconds(42)).nodes[0]
+        #expect(node.note(within: 6, workbench.look) == "…42s")
+        #expect(node.note(within: 2, workbench.look).isEmpty)
     }
 
     @Test func `a step that a person cancelled is another than one that ended with its run`() {

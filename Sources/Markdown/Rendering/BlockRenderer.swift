@@ -212,6 +212,12 @@ struct BlockRenderer {
 
     private mutating func end(_ node: MarkdownNode) {
         let text = finish()
+        // A heading that has no words yet is the marks that make it one: nothing that is written is
+        // hidden.
+        guard node.kind != .heading || text.text.contains(where: { !$0.isWhitespace }) else {
+            let marks = line(node.firstLine)?.filter { $0 == UInt8(ascii: "#") } ?? []
+            return add(InlineText(String(decoding: marks, as: UTF8.self), TextRole(.listMark)))
+        }
         add(text)
         guard node.kind == .heading, node.headingLevel == 1, containers.isEmpty,
             builder.layout.width >= 20

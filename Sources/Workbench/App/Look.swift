@@ -46,6 +46,7 @@ public struct Look: Sendable {
         case .retrying: unicode ? "↻" : "~"
         case .asking: "?"
         case .finished: unicode ? "✓" : "v"
+        case .cutOff: unicode ? "◐" : "%"
         case .failed: unicode ? "✗" : "x"
         case .skipped: unicode ? "⊘" : "-"
         case .cancelled: unicode ? "■" : "#"
@@ -58,7 +59,7 @@ public struct Look: Sendable {
         case .forming, .skipped: theme.subtle
         case .waiting: theme.waiting
         case .running: theme.running
-        case .retrying, .asking: theme.warning
+        case .retrying, .asking, .cutOff: theme.warning
         case .finished: theme.succeeded
         case .failed: theme.failed
         case .cancelled, .brokenOff: theme.cancelled

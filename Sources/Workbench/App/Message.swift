@@ -19,6 +19,8 @@ public enum Message: Sendable {
     /// Events of an open session, as they were asked for once more.
     case recalled(SessionID, [Event])
     case history([SessionSummary])
+    /// Something was stored, here or by another process.
+    case storeChanged
     /// How workers and providers have done and what they cost, as far as is known.
     case records(WorkerRecordSet)
     /// The learned policy that conducts, and what the sessions say of it, in lines.

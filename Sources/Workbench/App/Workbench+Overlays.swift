@@ -72,20 +72,30 @@ extension Workbench {
     }
 
     private var footerItems: [Footer.Item] {
-        let ways = waysOn
+        let ways = wayBack + waysOn
         return ways
             + keymap.commands(in: place).compactMap { command -> Footer.Item? in
                 guard !ways.contains(where: { $0.command == command }), let short = command.short,
                     let key = keymap.shownKey(of: command),
                     command.isUseful(self)
                 else { return nil }
-                let isHeld = command == .hold && session?.state.isHeld == true
-                return Footer.Item(
-                    command: command,
-                    key: key,
-                    label: isHeld ? "continue" : short
-                )
+                return Footer.Item(command: command, key: key, label: label(of: command, short))
             }
+    }
+
+    /// What a key does that is there to undo what it did before.
+    private func label(of command: Command, _ short: String) -> String {
+        switch command {
+        case .hold where session?.state.isHeld == true: "continue"
+        case .zoom where session?.isZoomed == true: "unzoom"
+        default: short
+        }
+    }
+
+    /// The way back stands first where it leads out of a zoomed pane.
+    private var wayBack: [Footer.Item] {
+        guard session?.isZoomed == true, let key = keymap.shownKey(of: .back) else { return [] }
+        return [Footer.Item(command: .back, key: key, label: "back")]
     }
 
     /// By which keys a session goes on that has ended without an answer; empty for any other.

@@ -161,7 +161,7 @@ extension Workbench {
 
     /// What waits for a person stands first.
     mutating func listOpenSessions() {
-        let open = sessions.map { OpenSession($0, look: look) }
+        let open = sessions.map { OpenSession($0, look: look, now: now) }
         start.open = open.filter(\.isUrgent) + open.filter { !$0.isUrgent }
     }
 

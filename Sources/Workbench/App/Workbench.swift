@@ -110,6 +110,7 @@ public struct Workbench: Sendable {
                 session.telling?.tell(seen, width: width)
             }
         case .history(let sessions): start.sessions = sessions
+        case .storeChanged: return screen == .start ? [.loadHistory] : []
         case .records(let records): take(records)
         case .policy(let lines):
             policy = lines

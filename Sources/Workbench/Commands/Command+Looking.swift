@@ -30,6 +30,12 @@ extension Command {
             looking("bottom", "G", nil, "To the end, and follow the text again") {
                 $0.scroll(toEnd: true)
             },
+            Command("first-line", "home", in: .live, "") {
+                $0.withSession { $0.scroll(toEnd: false) }
+            },
+            Command("last-line", "end", in: .live, "") {
+                $0.withSession { $0.scroll(toEnd: true) }
+            },
         ]
 
     static let back = looking("back", "escape", nil, "Back: unzoom, then the graph") {

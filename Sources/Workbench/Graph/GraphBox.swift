@@ -76,7 +76,7 @@ struct GraphBox {
         let room = max(0, middle - 1)
         let badges = look.signs(node.badges).truncated(to: room, ellipsis: "+")
         let noteRoom = size.width - middle - 2
-        var note = displayWidth(of: node.note) <= noteRoom ? node.note : ""
+        var note = node.note(within: noteRoom, look)
         if !note.isEmpty, displayWidth(of: note) + 2 <= noteRoom { note = " \(note) " }
         func dashes(_ count: Int) -> String {
             String(repeating: border.horizontal, count: max(0, count))

@@ -53,7 +53,7 @@ struct GraphBoxes {
     private func style(ofEdgeFrom node: Int) -> Style {
         let source = model.nodes[node]
         switch source.state {
-        case .finished:
+        case .finished, .cutOff:
             return source.isConductor ? look.theme.conductor : look.theme.series(source.number)
         case .failed, .cancelled, .brokenOff: return look.style(source.state)
         case .forming, .waiting, .running, .retrying, .asking, .skipped: return look.theme.subtle

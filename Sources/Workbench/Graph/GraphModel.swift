@@ -1,3 +1,4 @@
+import CellUI
 import PodiumCore
 
 /// What the graph shows: every round of the question with its conductor and steps, written or
@@ -222,9 +223,31 @@ private struct GraphModelBuilder {
             return "in \(Format.duration(due - now))"
         }
         guard let attempt, attempt.worker != Worker.personName else { return "" }
-        if attempt.isRunning, attempt.wait == nil, let rate = attempt.tokensPerSecond(now: now) {
-            return "\(Format.decimals(rate, 0)) t/s"
+        if attempt.isRunning, attempt.wait == nil {
+            let silence = attempt.silence(at: now)
+            if silence > .seconds(3) {
+                return "\(GraphModel.Node.silent) \(Format.duration(silence))"
+            }
+            if let rate = attempt.tokensPerSecond(now: now) {
+                return "\(Format.decimals(rate, 0)) t/s"
+            }
         }
         return Format.duration((attempt.endedAt ?? now) - attempt.startedAt)
+    }
+}
+
+extension GraphModel.Node {
+    /// Stands before how long nothing has come.
+    fileprivate static let silent = "silent"
+
+    /// The note where there is room for it; of a silence its length alone where there is not.
+    func note(within columns: Int, _ look: Look) -> String {
+        guard displayWidth(of: note) > columns else { return note }
+        let words = note.split(separator: " ")
+        guard words.first == Substring(GraphModel.Node.silent), let last = words.last else {
+            return ""
+        }
+        let short = look.ellipsis + last
+        return displayWidth(of: short) <= columns ? short : ""
     }
 }

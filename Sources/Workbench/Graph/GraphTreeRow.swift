@@ -63,8 +63,8 @@ struct GraphTreeRow {
             String(repeating: " ", count: max(0, 6 - displayWidth(of: node.note))) + node.note
         figures.append(note, look.theme.subtle)
         if figures.width() + 2 + Self.leastSubtask <= room { return figures }
-        let isNoted = !node.note.isEmpty && displayWidth(of: node.note) + 2 <= room
-        return isNoted ? StyledText(node.note, look.theme.subtle) : StyledText()
+        let brief = node.note(within: room - 2, look)
+        return brief.isEmpty ? StyledText() : StyledText(brief, look.theme.subtle)
     }
 
     private static let leastSubtask = 12

@@ -9,6 +9,8 @@ enum NodeState: Hashable, Sendable {
     /// It waits for a person.
     case asking
     case finished
+    /// It ended in the middle: at a limit, or by a filter.
+    case cutOff
     case failed
     case skipped
     /// By a person.
@@ -29,7 +31,7 @@ enum NodeState: Hashable, Sendable {
         case .running, .nested: self = .running
         case .retrying: self = .retrying
         case .asking: self = .asking
-        case .finished: self = .finished
+        case .finished: self = attempt?.isCutOff == true ? .cutOff : .finished
         case .failed: self = .failed
         case .skipped, .deleted: self = .skipped
         case .cancelled: self = step.marks.contains(.cancelled) ? .cancelled : .brokenOff
@@ -44,6 +46,17 @@ enum NodeState: Hashable, Sendable {
         case .failed: self = workflow.retryDue == nil ? .failed : .retrying
         case .cancelled: self = .brokenOff
         }
+    }
+}
+
+extension AttemptState {
+    /// Whether it ended before it was through.
+    var isCutOff: Bool { shortfall != nil }
+
+    /// What speaks against its being whole, in a few words.
+    var shortfall: String? {
+        guard case .finished(let reason) = status else { return nil }
+        return reason.shortfallInShort
     }
 }
 

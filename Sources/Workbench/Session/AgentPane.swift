@@ -46,17 +46,26 @@ struct AgentPane {
             buffer.write(styler.styled(line), at: body.row(row).origin, in: body)
             if pane == .answer, !look.showsMarkdown { buffer.restyle(body.row(row)) { $0.bold() } }
         }
-        renderBottom(below: below, in: area.lastRow, into: &buffer)
+        let above = screen.documents[pane]?.linesAbove ?? 0
+        renderBottom(above: above, below: below, in: area.lastRow, into: &buffer)
     }
 
     /// In the lower edge: how much lies below the view, or how much is likely to come.
     private func renderBottom(
+        above: Int,
         below: Int,
         in edge: Rect,
         into buffer: inout CellBuffer
     ) {
-        let text = bottom(below: below, in: edge.width)
+        var text = bottom(below: below, in: edge.width)
         let room = edge.width - 6 - displayWidth(of: figures(in: edge.width))
+        if above > 0, below == 0 {
+            let told = StyledText("\(above) above", look.theme.subtle)
+            var both = told
+            if !text.isEmpty { both.append(look.separator, look.theme.subtle) }
+            both.runs += text.runs
+            text = both.width() + 2 <= room || text.isEmpty ? both : text
+        }
         guard !text.isEmpty, text.width() + 2 <= room else { return }
         var line = StyledText(" ", look.theme.text)
         line.runs += text.runs

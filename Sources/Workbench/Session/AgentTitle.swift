@@ -102,16 +102,28 @@ extension AgentTitle {
         in session: SessionState,
         now: Timestamp
     ) -> (text: String, share: Double)? {
-        guard attempt.isRunning, attempt.wait == nil,
-            let history = session.opened?.history.first(where: { $0.worker == attempt.worker })
-        else { return nil }
+        guard attempt.isRunning, attempt.wait == nil else { return nil }
+        guard let history = session.opened?.history.first(where: { $0.worker == attempt.worker })
+        else { return room(of: attempt, in: session) }
         let elapsed = max(.zero, now - (attempt.sentAt ?? attempt.startedAt))
         guard let remaining = history.remaining(after: elapsed) else {
-            return history.calls >= WorkerHistory.leastCalls ? ("longer than ever", 1) : nil
+            return history.calls >= WorkerHistory.leastCalls
+                ? ("longer than ever", 1) : room(of: attempt, in: session)
         }
         let whole = (elapsed + remaining).inSeconds
         let text = "~\(Format.duration(remaining)) left"
         return (text, whole > 0 ? elapsed.inSeconds / whole : 0)
+    }
+
+    /// How much of what it may write it has written, where nothing tells how long its calls take.
+    private static func room(
+        of attempt: AttemptState,
+        in session: SessionState
+    ) -> (text: String, share: Double)? {
+        guard let limit = session.worker(named: attempt.worker)?.options?.maxTokens, limit > 0
+        else { return nil }
+        let share = Double(attempt.used.usage.output) / Double(limit)
+        return ("of \(Format.tokens(limit)) at most", min(1, share))
     }
 
     /// What all attempts used together.
@@ -135,6 +147,7 @@ extension AgentTitle {
         case .asking: "waits for you"
         case .cancelled: "cancelled"
         case .brokenOff: "broken off"
+        case .cutOff: "cut off"
         default: ""
         }
     }
@@ -144,9 +157,12 @@ extension AgentTitle {
         -> String
     {
         if attempt.worker == Worker.personName { return "by hand" }
-        if let end = attempt.endedAt { return Format.duration(end - attempt.startedAt) }
+        if let end = attempt.endedAt {
+            let time = Format.duration(end - attempt.startedAt)
+            return attempt.shortfall.map { "\($0)  \(time)" } ?? time
+        }
         if attempt.wait != nil { return "waits \(Format.duration(now - attempt.startedAt))" }
-        let silence = now - (attempt.lastTextAt ?? attempt.sentAt ?? attempt.startedAt)
+        let silence = attempt.silence(at: now)
         if silence > .seconds(3) { return "silent for \(Format.duration(silence))" }
         guard let rate = attempt.tokensPerSecond(now: now) else {
             return Format.duration(now - attempt.startedAt)

@@ -149,13 +149,14 @@ struct MeterPane {
 
     // MARK: Speed, rate and budget
 
-    /// `▁▃▅▇ 41 t/s, first 0.3s`: of the calls that run together, else of the last.
+    /// `▁▃▅▇ 41 t/s, first 0.3s`: of the calls that run, together, and the longest wait for a first word
+    /// among them. When none runs any more, what the run wrote a second.
     private func speed(width: Int) -> String? {
+        guard state.attempts.contains(where: { !$0.isByHand }) else { return nil }
         let running = state.attempts.filter { $0.isRunning && $0.firstTextAt != nil }
-        let called = state.attempts.filter { !$0.isByHand }
-        let shown = running.isEmpty ? called.suffix(1) : running[...]
-        let rate = shown.compactMap { $0.tokensPerSecond(now: now) }.reduce(0, +)
-        let first = shown.compactMap(\.timeToFirstToken).max()
+        guard !running.isEmpty else { return meanSpeed ?? "waits for a first word" }
+        let rate = running.compactMap { $0.tokensPerSecond(now: now) }.reduce(0, +)
+        let first = running.compactMap(\.timeToFirstToken).max()
         let parts = [
             rate > 0 ? "\(Format.decimals(rate, 0)) t/s" : nil,
             first.map { "first \(Format.duration($0))" },
@@ -163,9 +164,19 @@ struct MeterPane {
         guard !parts.isEmpty else { return nil }
         let text = parts.joined(separator: ", ")
         let room = min(16, width - text.count - 1)
-        guard !running.isEmpty, room >= 4 else { return text }
+        guard room >= 4 else { return text }
         let bars = pace.sparkline(columns: room, now: now, unicode: look.unicode)
         return bars.isEmpty ? text : "\(bars) \(text)"
+    }
+
+    private var meanSpeed: String? {
+        guard state.isClosed, let opened = state.openedAt,
+            let end = state.attempts.compactMap(\.endedAt).max()
+        else { return nil }
+        let seconds = (end - opened - state.downtime).inSeconds
+        guard seconds > 0.05 else { return nil }
+        let rate = Double(state.spent.usage.output) / seconds
+        return "\(Format.decimals(rate, 0)) t/s in all"
     }
 
     /// `10.2k tokens, $0.0310`, since the run was begun; nil in its first seconds.

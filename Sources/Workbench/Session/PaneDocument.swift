@@ -172,6 +172,14 @@ struct PaneDocument: Sendable {
         return result
     }
 
+    /// How many lines lie above the view of a text that is followed to its end.
+    var linesAbove: Int {
+        mutating get {
+            guard scroll.followsEnd else { return 0 }
+            return scroll.visibleRows(contentHeight: lineCount, viewHeight: height).lowerBound
+        }
+    }
+
     /// How many lines lie below the view.
     var linesBelow: Int {
         mutating get {

@@ -132,6 +132,8 @@ extension SessionScreen {
     private mutating func begin(_ fact: AttemptStarted) {
         let pane = PaneID(fact.agent)
         addPane(pane)
+        // Another call writes at a pace of its own.
+        paces[pane] = Pace()
         // Each turn of a mini session counts.
         if state.policy.variant != .mini { documents[pane]?.supersede() }
         if fact.worker == Worker.personName {

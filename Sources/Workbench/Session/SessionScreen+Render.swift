@@ -122,7 +122,7 @@ extension SessionScreen {
     ) -> AgentTitle {
         let (title, node): (String, NodeState) =
             switch state.closed?.outcome {
-            case .answered: ("answer", .finished)
+            case .answered: ("answer", shortfall == nil ? .finished : .cutOff)
             case .failed: ("no answer", .failed)
             case .cancelled: ("cancelled", .cancelled)
             case .budget: ("stopped by the budget", .failed)
@@ -140,10 +140,7 @@ extension SessionScreen {
 
     /// What speaks against the answer being whole, wherever its end is in view.
     private var shortfall: String? {
-        guard state.closed?.answer != nil, let attempt = state.bestAnswer?.attempt,
-            case .finished(let reason)? = state.attempt(attempt)?.status
-        else { return nil }
-        return reason.shortfallInShort
+        state.answeringAttempt.flatMap { state.attempt($0) }?.shortfall
     }
 
     /// `goes on: C go on · R retry`; where that is too long for a pane, the keys alone.

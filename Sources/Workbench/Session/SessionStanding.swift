@@ -9,7 +9,7 @@ struct SessionStanding {
     /// Whether a person is waited for, or has held it: that must not be overlooked.
     let isUrgent: Bool
 
-    init(_ screen: SessionScreen, look: Look, frame: Int) {
+    init(_ screen: SessionScreen, look: Look, now: Timestamp, frame: Int) {
         let waiting = screen.isRunning ? Self.waiting(screen) : nil
         isUrgent = waiting != nil
         if let replay = screen.replay {
@@ -28,15 +28,27 @@ struct SessionStanding {
             (node, word) = (.brokenOff, "broken off")
         } else {
             switch screen.state.closed?.outcome {
+            case .answered where screen.isAnswerCutOff: (node, word) = (.cutOff, "answer cut off")
             case .answered: (node, word) = (.finished, "answered")
             case .failed: (node, word) = (.failed, "no answer")
             case .cancelled: (node, word) = (.cancelled, "cancelled")
             case .budget: (node, word) = (.failed, "budget spent")
-            case nil: (node, word) = waiting.map { (.asking, $0) } ?? (.running, "running")
+            case nil:
+                (node, word) =
+                    waiting.map { (.asking, $0) } ?? (.running, Self.running(screen, at: now))
             }
         }
         sign = look.sign(node, frame: frame)
     }
+
+    /// Where all that run say nothing, for how long.
+    private static func running(_ screen: SessionScreen, at now: Timestamp) -> String {
+        let silences = screen.state.runningAttempts.map { $0.silence(at: now) }
+        guard let shortest = silences.min(), shortest >= longSilence else { return "running" }
+        return "silent for \(Format.duration(shortest))"
+    }
+
+    private static let longSilence = Duration.seconds(10)
 
     /// What the run waits for a person for, if it does.
     private static func waiting(_ screen: SessionScreen) -> String? {
@@ -59,7 +71,19 @@ struct SessionStanding {
     }
 }
 
+extension AttemptState {
+    /// Since when nothing has come of a call that runs.
+    func silence(at now: Timestamp) -> Duration {
+        now - (lastTextAt ?? sentAt ?? startedAt)
+    }
+}
+
 extension SessionScreen {
+    /// Whether the answer stops in the middle.
+    var isAnswerCutOff: Bool {
+        state.answeringAttempt.flatMap { state.attempt($0) }?.isCutOff ?? false
+    }
+
     /// What it has cost so far.
     var cost: String {
         let spent = state.spent

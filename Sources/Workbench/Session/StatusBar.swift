@@ -37,7 +37,7 @@ struct StatusBar {
 
     private func figures(of part: Part) -> StyledText {
         let base = look.theme.statusBar
-        let standing = SessionStanding(screen, look: look, frame: frame)
+        let standing = SessionStanding(screen, look: look, now: now, frame: frame)
         let (sign, word) = (standing.sign, standing.word)
         // What waits for a person must not be overlooked.
         var text =

@@ -14,8 +14,8 @@ struct OpenSession: Sendable {
     var isUrgent: Bool { standing.isUrgent }
     private let standing: (sign: String, word: String, isUrgent: Bool)
 
-    init(_ screen: SessionScreen, look: Look) {
-        let standing = SessionStanding(screen, look: look, frame: 0)
+    init(_ screen: SessionScreen, look: Look, now: Timestamp) {
+        let standing = SessionStanding(screen, look: look, now: now, frame: 0)
         id = screen.id
         question = screen.state.opened?.question ?? ""
         isForeign = screen.isForeign

@@ -25,32 +25,17 @@ struct ServeCommand: ParsableCommand {
     @OptionGroup var options: ServeOptions
 
     func run() throws {
-        let settings = try options.settings(KeyFile(directory: try places.resolved.data))
+        let settings = try options.settings(at: places.resolved)
         let studio = try places.studio()
-        let gateway = Gateway(studio, settings)
         let signals = StopRequest()
         StopSignals.hear(isPatient: true) { _ in signals.stop() }
         try waitForTask { [options] in
-            let server: HTTPServer
-            do {
-                server = try await HTTPServer.start(
-                    host: options.host,
-                    port: options.port,
-                    limits: options.limits,
-                    handle: gateway.handle
-                )
-            } catch let failure as HTTPServer.Failure {
-                throw Failure("\(failure)", status: .usage)
-            }
-            StandardStream.output.write("podium: serving at \(server.address)\n")
+            let endpoint = try await Endpoint(options, settings, studio: studio)
+            StandardStream.output.write("podium: serving at \(endpoint.address)\n")
             await signals.wait()
-            await server.stopListening()
+            await endpoint.stopListening()
             StandardStream.error.write("podium: ending; runs under way have \(options.grace) s.\n")
-            if await !gateway.drain(within: .seconds(options.grace)) {
-                studio.stop(reason: "The server was told to end.")
-                _ = await gateway.drain(within: .seconds(5))
-            }
-            await server.close()
+            await endpoint.end(within: options.grace)
         }
     }
 }
@@ -116,7 +101,9 @@ struct ServeOptions: ParsableArguments {
         try require((1...1_024).contains(maxBody), "--max-body is from 1 to 1024 MiB.")
     }
 
-    func settings(_ keys: KeyFile) throws -> GatewaySettings {
+    /// - Parameter places: where the clients' keys are.
+    func settings(at places: Places) throws -> GatewaySettings {
+        let keys = KeyFile(directory: try places.data)
         let hasKeys = try !keys.keys().isEmpty
         let isOpen = !["127.0.0.1", "::1", "localhost"].contains(host)
         guard !isOpen || hasKeys else {

@@ -13,6 +13,12 @@ struct WorkbenchCommand: ParsableCommand {
     @OptionGroup var options: RunOptions
     @OptionGroup var look: LookOptions
 
+    @Flag(help: "Serve the endpoint meanwhile, as `podium serve` does.")
+    var serve = false
+
+    @Option(help: ArgumentHelp("The port to serve at.", valueName: "port"))
+    var servePort = 7634
+
     @Argument(help: "A question to ask at once; - reads it from standard input.")
     var question: String?
 
@@ -39,8 +45,18 @@ struct WorkbenchCommand: ParsableCommand {
             at: places.resolved,
             look: look,
             start: text.map(WorkbenchLoop.Start.ask) ?? .startScreen,
-            asking: options.request()
+            asking: options.request(),
+            serving: serve ? try serving() : nil
         )
+    }
+}
+
+extension WorkbenchCommand {
+    /// What `podium serve` would be told.
+    private func serving() throws -> ServeOptions {
+        var arguments = ["--port", "\(servePort)"]
+        if options.ask == true { arguments.append("--ask") }
+        return try ServeOptions.parse(arguments)
     }
 }
 

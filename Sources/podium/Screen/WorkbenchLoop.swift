@@ -48,7 +48,8 @@ struct WorkbenchLoop {
         at places: Places,
         look options: LookOptions,
         start: Start,
-        asking request: RunRequest = RunRequest("")
+        asking request: RunRequest = RunRequest(""),
+        serving: ServeOptions? = nil
     ) throws {
         let configuration = try places.loadConfiguration()
         let interface = try InterfaceLayers(configuration, at: places)
@@ -106,6 +107,7 @@ struct WorkbenchLoop {
             mailbox.post(.input(.terminated(signal: signal)))
         }
         if let notice = terminal.notice { loop.send(.notice(notice)) }
+        if let serving { loop.serve(serving, try serving.settings(at: places)) }
         // Behind what was decided last.
         AtEnd.add { [storeQueue = loop.storeQueue] in
             await withCheckedContinuation { done in storeQueue.async { done.resume() } }
@@ -173,6 +175,8 @@ struct WorkbenchLoop {
         case .replay(let session, let events): send(.replay(session, events))
         }
         for event in typed { send(.input(event)) }
+        let watch = watchStore()
+        defer { watch.cancel() }
         while !isDone {
             let wait = pacer.timeToFrame(at: .now)
             if wait == nil { try show() }
