@@ -70,6 +70,10 @@ let package = Package(
             providers: [.apt(["libcurl4-openssl-dev"])]
         ),
         .systemLibrary(
+            name: "CCrypt",
+            providers: [.apt(["libcrypt-dev"])]
+        ),
+        .systemLibrary(
             name: "CMarkGFM",
             providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]
         ),
@@ -104,7 +108,7 @@ let package = Package(
         ),
         room(
             "PodiumGateway",
-            ["PodiumCore", "PodiumConfiguration", "PodiumStudio", logging] + nio
+            ["PodiumCore", "PodiumConfiguration", "PodiumStudio", "CCrypt", logging] + nio
         ),
         room("CellUI"),
         room("Markdown", ["CellUI", "CMarkGFM"]),

@@ -4,21 +4,27 @@ internal import PodiumCore
 /// What the endpoint says of itself.
 extension Gateway {
     /// The tokens of a conversation, by our estimate: each worker counts in its own way.
-    func tokens(_ call: HTTPCall) throws(APIError) -> JSONValue {
+    func tokens(_ call: HTTPCall, for key: ClientKey?) throws(APIError) -> JSONValue {
         let asked = try MessagesRequest.read(try Asked.members(of: call), isCounting: true)
-        _ = try models.model(asked.model)
+        _ = try models.model(asked.model, for: key)
         return ["input_tokens": JSONValue(asked.estimatedInput)]
     }
 
-    func list(for call: HTTPCall) -> JSONValue {
-        call.isAnthropic
+    func list(for call: HTTPCall, _ key: ClientKey?) -> JSONValue {
+        let models = models.allowed(to: key)
+        return call.isAnthropic
             ? models.anthropicList(since: createdText) : models.openAIList(since: started)
     }
 
-    func entry(_ name: String, for call: HTTPCall) throws(APIError) -> JSONValue {
-        call.isAnthropic
-            ? try models.anthropicEntry(name, since: createdText)
-            : try models.openAIEntry(name, since: started)
+    func entry(
+        _ name: String,
+        for call: HTTPCall,
+        _ key: ClientKey?
+    ) throws(APIError) -> JSONValue {
+        let model = try models.model(name, for: key)
+        return call.isAnthropic
+            ? models.anthropicEntry(name, model, since: createdText)
+            : models.openAIEntry(name, model, since: started)
     }
 
     private var createdText: String {
@@ -30,6 +36,13 @@ extension Gateway {
             "name": .string(settings.program), "models": "/v1/models",
             "openapi": "/openapi.json", "health": "/healthz", "metrics": "/metrics",
         ]
+    }
+
+    func document(for key: ClientKey?) -> JSONValue {
+        OpenAPIDocument.document(
+            of: settings.program,
+            models: models.allowed(to: key).entries.map(\.name)
+        )
     }
 
     func sendHealth(in envelope: Envelope) {

@@ -16,9 +16,11 @@ public final class Gateway: Sendable {
     let settings: GatewaySettings
     let models: ServedModels
     let queue: FairQueue
-    private let deadlines: Deadlines
+    let deadlines: Deadlines
     let figures = GatewayFigures()
     let started = SystemTime.seconds
+    let keys: KeyRing?
+    let repetitions = RepeatedRequests()
     private let screening: RequestScreening
     private let state = Mutex(State())
 
@@ -34,6 +36,7 @@ public final class Gateway: Sendable {
         models = ServedModels(studio.configuration)
         queue = FairQueue(limit: settings.sessions, waiting: settings.waiting)
         deadlines = Deadlines(settings.timeLimit)
+        keys = settings.keys.map { KeyRing($0, isOpen: settings.isOpen) }
         screening = RequestScreening(settings)
     }
 
@@ -54,6 +57,10 @@ public final class Gateway: Sendable {
             try answer(call, route, Envelope(id: id, headers: headers, response: response))
         } catch {
             figures.count(route.name, status: error.kind.status)
+            // RFC 9110, § 15.5.6.
+            if error.kind == .methodNotAllowed {
+                headers.add(name: "allow", value: route.target.allowed)
+            }
             ErrorResponse(error, in: route.api ?? .chat, headers).send(response)
         }
     }
@@ -73,14 +80,17 @@ public final class Gateway: Sendable {
         if call.method == "OPTIONS" {
             return envelope.response.send(204, envelope.headers, [])
         }
+        let key = route.target == .health ? nil : try keys?.client(asking: call.headers)
         try route.requireMethod(of: call)
         switch route.target {
-        case .run(let api): try run(call, api, envelope)
-        case .countTokens: send(try tokens(call), in: envelope, route)
-        case .models: send(list(for: call), in: envelope, route)
-        case .model(let name): send(try entry(name, for: call), in: envelope, route)
+        case .run(let api): try run(call, api, key, envelope)
+        case .countTokens: send(try tokens(call, for: key), in: envelope, route)
+        case .models: send(list(for: call, key), in: envelope, route)
+        case .model(let name): send(try entry(name, for: call, key), in: envelope, route)
         case .health: sendHealth(in: envelope)
         case .metrics: sendMetrics(in: envelope)
+        case .openAPI:
+            send(document(for: key), in: envelope, route)
         case .root: send(about, in: envelope, route)
         case .unknown:
             throw APIError(
@@ -98,71 +108,10 @@ public final class Gateway: Sendable {
         envelope.response.send(200, headers, value.bytes)
     }
 
-    // MARK: Runs
-
-    private func run(
-        _ call: HTTPCall,
-        _ api: ClientRequest.API,
-        _ envelope: Envelope
-    ) throws(APIError) {
-        let asked = try Asked(call, api)
-        let model = try models.model(asked.model)
-        let pool = pool(of: model)
-        try model.check(asked, pool: pool)
-        let client = ""
-        let run = ClientRun(
-            studio: studio,
-            settings: settings,
-            deadlines: deadlines,
-            asked: asked,
-            request: try RunRequest(asked, by: client, model, settings),
-            notes: model.notes(on: asked, pool: pool),
-            requestID: envelope.id,
-            headers: envelope.headers,
-            response: envelope.response
-        )
-        guard begin() else {
-            throw APIError(
-                .overloaded,
-                "The server is ending and takes no further requests.",
-                code: "shutting_down",
-                retryAfter: 5
-            )
-        }
-        let task = Task {
-            defer { end() }
-            await perform(run, of: client)
-        }
-        envelope.response.onDeparture { task.cancel() }
-    }
-
-    private func perform(_ run: ClientRun, of client: String) async {
-        do {
-            try await queue.enter(client, within: settings.patience)
-        } catch let error as APIError {
-            figures.count(run.asked.api.rawValue, status: error.kind.status)
-            return ErrorResponse(error, in: run.asked.api, run.headers).send(run.response)
-        } catch {
-            return figures.count(run.asked.api.rawValue, status: 499)
-        }
-        defer { queue.leave() }
-        switch await run.perform() {
-        case .answered(let reply): figures.count(run.asked.api.rawValue, reply)
-        case .refused(let error): figures.count(run.asked.api.rawValue, status: error.kind.status)
-        case .left: figures.count(run.asked.api.rawValue, status: 499)
-        }
-    }
-
-    private func pool(of model: ServedModels.Model) -> [Worker] {
-        switch model {
-        case .worker(let worker): [worker]
-        case .workflow(let pool, _): (try? studio.configuration.pool(named: pool)) ?? []
-        }
-    }
-
     // MARK: Ending
 
-    private func begin() -> Bool {
+    /// Takes a request, which `drain` waits for until `end`; false when the server ends.
+    func begin() -> Bool {
         state.withLock { state in
             guard !state.isDraining else { return false }
             state.underWay += 1
@@ -170,7 +119,10 @@ public final class Gateway: Sendable {
         }
     }
 
-    private func end() { state.withLock { $0.underWay -= 1 } }
+    /// Something that belongs to a request has begun, and ends with `end`.
+    func goOn() { state.withLock { $0.underWay += 1 } }
+
+    func end() { state.withLock { $0.underWay -= 1 } }
 
     public var isDraining: Bool { state.withLock { $0.isDraining } }
 

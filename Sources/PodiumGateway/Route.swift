@@ -9,31 +9,50 @@ struct Route {
         case model(String)
         case health
         case metrics
+        case openAPI
         case root
         case unknown
+
+        /// Takes this method; where it is GET, HEAD too.
+        var method: String {
+            switch self {
+            case .run, .countTokens: "POST"
+            default: "GET"
+            }
+        }
+
+        /// As the field `Allow` says it.
+        var allowed: String { method == "GET" ? "GET, HEAD, OPTIONS" : "\(method), OPTIONS" }
     }
+
+    /// All that is served.
+    static let templates: [(path: String, target: Target)] = [
+        ("/v1/chat/completions", .run(.chat)), ("/v1/responses", .run(.responses)),
+        ("/v1/messages", .run(.messages)), ("/v1/messages/count_tokens", .countTokens),
+        ("/v1/models", .models), ("/v1/models/{model}", .model("{model}")),
+        ("/healthz", .health), ("/metrics", .metrics), ("/openapi.json", .openAPI),
+        ("/", .root),
+    ]
+
+    private static let targets = Dictionary(
+        templates.map { (parts(of: $0.path), $0.target) }
+    ) { first, _ in first }
 
     let target: Target
 
     /// The version of the API may be left out: some clients' addresses have it, some have not.
     init(_ call: HTTPCall) {
-        var path = call.path
-        while path.count > 1, path.hasSuffix("/") { path.removeLast() }
-        let parts = path.split(separator: "/").map(String.init)
-        let rest = parts.first == "v1" ? Array(parts.dropFirst()) : parts
-        switch rest {
-        case ["chat", "completions"]: target = .run(.chat)
-        case ["responses"]: target = .run(.responses)
-        case ["messages"]: target = .run(.messages)
-        case ["messages", "count_tokens"]: target = .countTokens
-        case ["models"]: target = .models
-        case let parts where parts.count > 1 && parts[0] == "models":
+        let parts = Self.parts(of: call.path)
+        if parts.count > 1, parts[0] == "models" {
             target = .model(parts.dropFirst().joined(separator: "/").percentDecoded)
-        case ["healthz"]: target = .health
-        case ["metrics"]: target = .metrics
-        case []: target = .root
-        default: target = .unknown
+        } else {
+            target = Self.targets[parts] ?? .unknown
         }
+    }
+
+    private static func parts(of path: String) -> [String] {
+        let parts = path.split(separator: "/").map(String.init)
+        return parts.first == "v1" ? Array(parts.dropFirst()) : parts
     }
 
     /// The API whose errors are told; nil for what belongs to none.
@@ -53,17 +72,14 @@ struct Route {
         case .models, .model: "models"
         case .health: "health"
         case .metrics: "metrics"
+        case .openAPI: "openapi"
         case .root: "root"
         case .unknown: "unknown"
         }
     }
 
     func requireMethod(of call: HTTPCall) throws(APIError) {
-        let method =
-            switch target {
-            case .run, .countTokens: "POST"
-            default: "GET"
-            }
+        let method = target.method
         guard call.method != method, !(method == "GET" && call.method == "HEAD"),
             target != .unknown
         else { return }

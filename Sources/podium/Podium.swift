@@ -5,6 +5,7 @@ import Glibc
 import Logging
 import PodiumConfiguration
 import PodiumCore
+import PodiumGateway
 import PodiumStudio
 
 /// The command line.
@@ -27,7 +28,8 @@ struct Podium: ParsableCommand {
         version: "podium \(version)",
         subcommands: [
             WorkbenchCommand.self, RunCommand.self, ResumeCommand.self, WatchCommand.self,
-            ServeCommand.self, OverrideCommand.self, ReplayCommand.self, SessionsCommand.self,
+            ServeCommand.self, KeysCommand.self, OverrideCommand.self, ReplayCommand.self,
+            SessionsCommand.self,
             ScoresCommand.self,
             ModelsCommand.self, PricesCommand.self, ThemesCommand.self, SetupCommand.self,
             RecordCommand.self, SamplesCommand.self, QuestionsCommand.self, GymCommand.self,
@@ -120,7 +122,7 @@ extension ExitStatus {
         case let error as StudioError:
             let isUsage = error.code == .badRequest || error.code == .badProvider
             self = isUsage ? .usage : .failed
-        case is StoreError, is TerminalError: self = .failed
+        case is StoreError, is TerminalError, is KeyFileError: self = .failed
         default: return nil
         }
     }

@@ -15,7 +15,12 @@ extension EndToEndTests {
             scratch = try Scratch()
         }
 
-        private func serve(_ arguments: String...) throws -> (process: ChildProcess, port: Int) {
+        /// - Parameter isKeyed: whether there is a key already.
+        private func serve(
+            _ arguments: String...,
+            keyed isKeyed: Bool = false
+        ) throws -> (process: ChildProcess, port: Int) {
+            if isKeyed { #expect(try scratch.run("keys", "add", "first").status == 0) }
             let process = try scratch.start(
                 ["serve", "--port", "0"] + arguments,
                 errors: "server-errors"
@@ -131,6 +136,54 @@ extension EndToEndTests {
             #expect(text.hasPrefix("HTTP/1.1 409"), "\(text)")
             #expect(text.contains("The server was told to end."))
             #expect(try process.finish() == 0)
+        }
+
+        @Test
+        func `a client's key is shown once, opens the endpoint, and is removed while it runs`()
+            throws
+        {
+            let (process, port) = try serve("--host", "0.0.0.0", keyed: true)
+            defer { process.signal(SIGKILL) }
+            let made = try scratch.run(
+                "keys",
+                "add",
+                "ann",
+                "--budget",
+                "0.5",
+                "--pools",
+                "default",
+                "--requests-per-minute",
+                "1000"
+            )
+            let key = made.output.trimmed
+            #expect(made.status == 0 && key.hasPrefix("pdm_"), "\(made.output)\(made.errors)")
+            let list = try scratch.run("keys", "list", "--json")
+            let row = try #require(try list.objects().first { $0["name"] as? String == "ann" })
+            #expect(row["budget"] as? Double == 0.5 && row["spent"] as? Double == 0)
+            #expect(!list.output.contains(key) && !list.output.contains(String(key.dropFirst(13))))
+            func status(_ fields: String) throws -> String {
+                let client = try LoopbackClient(port: port)
+                client.send(
+                    "GET /v1/models HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\(fields)\r\n"
+                )
+                return String(client.read().prefix(12).suffix(3))
+            }
+            let field = "x-api-key: \(key)\r\n"
+            func waitFor(_ expected: String) throws {
+                for _ in 0..<200 where try status(field) != expected { usleep(50_000) }
+                #expect(try status(field) == expected)
+            }
+            try waitFor("200")
+            #expect(try status("") == "401")
+            let removed = try scratch.run("keys", "remove", "ann")
+            #expect(removed.status == 0, "\(removed.errors)")
+            try waitFor("401")
+            let again = try scratch.run("keys", "remove", "ann")
+            #expect(again.status == 1 && again.errors.contains("no key of ann"))
+            let wrong = try scratch.run("keys", "add", "a b")
+            #expect(wrong.status == 2)
+            let pool = try scratch.run("keys", "add", "cal", "--pools", "none")
+            #expect(pool.status == 2 && pool.errors.contains("no pool and no worker none"))
         }
 
         @Test func `where it cannot listen it says why, and how to mend it`() throws {

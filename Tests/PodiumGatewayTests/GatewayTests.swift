@@ -164,7 +164,14 @@ struct GatewayTests {
     // MARK: Refusals
 
     @Test(arguments: [
-        ("/v1/chat/completions", #"{"model":"none","messages":[]}"#, 404),
+        (
+            "/v1/chat/completions", #"{"model":"none","messages":[{"role":"user","content":"a"}]}"#,
+            404
+        ),
+        ("/v1/chat/completions", #"{"model":"abacus","messages":[]}"#, 400),
+        ("/v1/messages", #"{"model":"abacus","max_tokens":1,"messages":[]}"#, 400),
+        ("/v1/responses", #"{"model":"abacus","input":[]}"#, 400),
+        ("/v1/responses", #"{"model":"abacus","input":[{"type":"reasoning"}]}"#, 400),
         ("/v1/chat/completions", "not json", 400), ("/v1/chat/completions", "[]", 400),
         ("/v1/messages", #"{"model":"podium"}"#, 400), ("/v1/nothing", "{}", 404),
         ("/v1/models", "{}", 405),
@@ -220,7 +227,7 @@ struct GatewayTests {
     @Test func `a client that goes away ends its run`() async throws {
         let bench = try GatewayBench { $0.asksApproval = true }
         let response = bench.ask("/v1/chat/completions", chat("podium", #","stream":true"#))
-        let id = try await held(bench)
+        let id = try await bench.held()
         response.leave()
         let (state, _) = try await bench.studio.follow(id).folded()
         #expect(state.closed?.outcome == .cancelled)
@@ -233,7 +240,7 @@ struct GatewayTests {
             $0.endsWithClient = false
         }
         let response = bench.ask("/v1/chat/completions", chat("podium"))
-        let id = try await held(bench)
+        let id = try await bench.held()
         response.leave()
         try bench.studio.decide(OverrideRequest(id: "a", author: "ann", .approve), in: id)
         let (state, _) = try await bench.studio.follow(id).folded()
@@ -245,7 +252,7 @@ struct GatewayTests {
     {
         let bench = try GatewayBench { $0.asksApproval = true }
         let response = bench.ask("/v1/chat/completions", chat("podium"))
-        let id = try await held(bench)
+        let id = try await bench.held()
         let state = try await bench.studio.follow(id).folded {
             $0.currentRound?.awaitsApproval == true
         }
@@ -264,7 +271,7 @@ struct GatewayTests {
     @Test func `a server that ends takes nothing new and waits for what runs`() async throws {
         let bench = try GatewayBench { $0.asksApproval = true }
         let response = bench.ask("/v1/chat/completions", chat("podium"))
-        let id = try await held(bench)
+        let id = try await bench.held()
         #expect(await !bench.gateway.drain(within: .milliseconds(1)))
         let late = await bench.ask("/v1/chat/completions", chat("podium")).over()
         #expect(late.status == 503)
@@ -281,7 +288,7 @@ struct GatewayTests {
             ($0.sessions, $0.waiting) = (1, 0)
         }
         let first = bench.ask("/v1/chat/completions", chat("podium"))
-        let id = try await held(bench)
+        let id = try await bench.held()
         let second = await bench.ask("/v1/chat/completions", chat("podium")).over()
         #expect(second.status == 429 && second.header("retry-after-ms") != nil)
         try bench.studio.decide(OverrideRequest(id: "a", author: "ann", .approve), in: id)
@@ -299,38 +306,5 @@ struct GatewayTests {
         let response = await bench.ask("/v1/chat/completions", chat("podium")).over()
         #expect(response.status == 409)
         #expect(try response.json()["error"]?["message"]?.text?.contains("longer") == true)
-    }
-
-    /// The session whose plan waits for a person.
-    private func held(_ bench: GatewayBench) async throws -> SessionID {
-        while true {
-            if let id = try bench.studio.store.sessions(limit: 1).first?.id {
-                _ = try await bench.studio.follow(id).folded {
-                    $0.workflows.contains(where: \.awaitsApproval)
-                }
-                return id
-            }
-            try await Task.sleep(for: .milliseconds(2))
-        }
-    }
-}
-
-extension SessionFeed {
-    /// The session as soon as it satisfies a condition, or at its end.
-    fileprivate func folded(
-        until condition: @Sendable (SessionState) -> Bool = { _ in false }
-    ) async throws -> (state: SessionState, end: SessionEnd?) {
-        var state = SessionState(id: session)
-        for try await news in self {
-            switch news {
-            case .events(let events):
-                for event in events {
-                    state.apply(event)
-                    if condition(state) { return (state, nil) }
-                }
-            case .ended(let end): return (state, end)
-            }
-        }
-        return (state, nil)
     }
 }

@@ -35,6 +35,22 @@ import Testing
         await server.close()
     }
 
+    @Test func `who asks for the head alone gets no body that would look like the next response`()
+        async throws
+    {
+        let server = try await echo()
+        let client = try LoopbackClient(port: server.port)
+        client.send(
+            "HEAD /a HTTP/1.1\r\nHost: h\r\nContent-Length: 3\r\n\r\none"
+                + "POST /b HTTP/1.1\r\nHost: h\r\nConnection: close\r\nContent-Length: 3\r\n\r\ntwo"
+        )
+        let text = client.read()
+        // The length is that of what GET would get.
+        #expect(text.lowercased().contains("x-path: /a\r\ncontent-length: 3\r\n"), "\(text)")
+        #expect(text.contains("\r\n\r\nHTTP/1.1 200") && text.hasSuffix("\r\n\r\ntwo"))
+        await server.close()
+    }
+
     @Test(arguments: [
         "nonsense\r\n\r\n", "GET / HTTP/9.9\r\n\r\n", "GET / HTTP/1.1\r\nbad header\r\n\r\n",
         "POST / HTTP/1.1\r\nHost: h\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nab",

@@ -105,8 +105,9 @@ struct RequestReadingTests {
             "[]", #"[{"role":"system","content":"x"}]"#, #"[{"role":"user","content":"  "}]"#,
             #"[{"role":"user","content":"x"},{"role":"assistant","content":"y"}]"#,
         ] {
-            let asked = try chat("", messages: messages)
-            #expect(throws: APIError.self) { try AskedConversation(asked.messages) }
+            #expect(throws: APIError.self) {
+                try AskedConversation(chat("", messages: messages).messages)
+            }
         }
     }
 
@@ -156,7 +157,9 @@ struct RequestReadingTests {
                 == ReplyTerms(topK: 4, maxTokens: 9, stop: ["x"], reasoningTokens: 2_000)
         )
         let error = #expect(throws: APIError.self) {
-            try MessagesRequest.read(members(#"{"model":"m","messages":[]}"#))
+            try MessagesRequest.read(
+                members(#"{"model":"m","messages":[{"role":"user","content":"a"}]}"#)
+            )
         }
         #expect(error?.parameter == "max_tokens")
     }

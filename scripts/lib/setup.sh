@@ -59,6 +59,7 @@ is_present() {
                 compgen -G '/usr/lib*/libxml2.so*' >/dev/null
             ;;
         libcurl4-openssl-dev) has_header curl/curl.h && has_library curl ;;
+        libcrypt-dev) has_header crypt.h && has_library crypt ;;
         libsqlite3-dev) has_header sqlite3.h && has_library sqlite3 ;;
         libcmark-gfm-dev) has_header cmark-gfm.h && has_library cmark-gfm ;;
         libcmark-gfm-extensions-dev)
@@ -120,7 +121,7 @@ Run this to see why:
 
 require_build_packages() {
     require_packages g++ git ca-certificates libxml2 \
-        libncurses-dev libcurl4-openssl-dev libsqlite3-dev \
+        libncurses-dev libcurl4-openssl-dev libcrypt-dev libsqlite3-dev \
         libcmark-gfm-dev libcmark-gfm-extensions-dev
     wish_packages ncurses-term
 }

@@ -3,15 +3,17 @@ public import PodiumCore
 /// Why a request is not answered: one sentence that says what, where and how to mend it, in a form that
 /// each API has its own words for.
 public struct APIError: Error, Hashable, Sendable {
-    public enum Kind: Hashable, Sendable {
+    public enum Kind: Hashable, Sendable, CaseIterable {
         case invalidRequest
         case authentication
         case permission
         case notFound
         case methodNotAllowed
         case tooLarge
-        /// Another request with the same key for repetition differs, or is under way.
+        /// The run was ended by somebody.
         case conflict
+        /// Another request had the same key for repetition.
+        case reused
         case rateLimit
         /// The client's budget is used up.
         case budget
@@ -68,6 +70,7 @@ extension APIError.Kind {
         case .methodNotAllowed: 405
         case .conflict: 409
         case .tooLarge: 413
+        case .reused: 422
         case .rateLimit: 429
         case .server: 500
         case .noAnswer: 502
@@ -79,7 +82,7 @@ extension APIError.Kind {
     /// OpenAI's name for it.
     var openAI: String {
         switch self {
-        case .invalidRequest, .notFound, .methodNotAllowed, .tooLarge, .conflict:
+        case .invalidRequest, .notFound, .methodNotAllowed, .tooLarge, .conflict, .reused:
             "invalid_request_error"
         case .authentication: "authentication_error"
         case .permission: "permission_error"
@@ -92,7 +95,7 @@ extension APIError.Kind {
     /// Anthropic's name for it.
     var anthropic: String {
         switch self {
-        case .invalidRequest, .methodNotAllowed, .conflict: "invalid_request_error"
+        case .invalidRequest, .methodNotAllowed, .conflict, .reused: "invalid_request_error"
         case .authentication: "authentication_error"
         case .permission: "permission_error"
         case .notFound: "not_found_error"
@@ -120,7 +123,8 @@ extension APIError {
 
     /// `{"type": "error", "error": {"type", "message"}}`, as Anthropic's SDKs read it.
     var anthropicBody: JSONValue {
-        let place = parameter.map { "\($0): " } ?? ""
+        // It has no member of its own for where.
+        let place = parameter.flatMap { message.hasPrefix($0) ? nil : "\($0): " } ?? ""
         var error: [String: JSONValue] = [
             "type": .string(kind.anthropic), "message": .string(place + message),
         ]

@@ -7,7 +7,7 @@ enum ChatRequest {
     static func read(_ members: [String: JSONValue]) throws(APIError) -> Asked {
         var fields = RequestFields(members)
         guard let model = try fields.string("model") else { throw fields.missing("model") }
-        guard let messages = try fields.array("messages") else { throw fields.missing("messages") }
+        let messages = try fields.filledArray("messages")
         var asked = Asked(api: .chat, model: model, messages: [])
         for (index, message) in messages.enumerated() {
             asked.messages.append(try self.message(message, at: "messages[\(index)]"))
@@ -59,7 +59,7 @@ enum ChatRequest {
         case "system", "developer": message = ChatMessage(.system, content)
         case "user": message = ChatMessage(.user, content)
         case "assistant":
-            if case .array(let calls)? = fields.take("tool_calls"), !calls.isEmpty {
+            if let calls = try fields.array("tool_calls"), !calls.isEmpty {
                 throw fields.unsupported("tool_calls", ToolSupport.missing)
             }
             message = ChatMessage(.assistant, content.isEmpty ? refusal ?? "" : content)
@@ -123,11 +123,11 @@ enum ChatRequest {
                 throw fields.unsupported(name, "not every worker knows it.")
             }
         }
-        for name in ["logprobs", "top_logprobs"] {
-            let value = fields.take(name)
-            if let value, value != false, value != 0 {
-                throw fields.unsupported(name, "several models write for one answer.")
-            }
+        if try fields.bool("logprobs") ?? false {
+            throw fields.unsupported("logprobs", "several models write for one answer.")
+        }
+        if let count = try fields.integer("top_logprobs"), count != 0 {
+            throw fields.unsupported("top_logprobs", "several models write for one answer.")
         }
         if let bias = fields.take("logit_bias"), bias != [:] {
             throw fields.unsupported("logit_bias", "each worker has tokens of its own.")

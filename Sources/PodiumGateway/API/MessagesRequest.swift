@@ -11,7 +11,7 @@ enum MessagesRequest {
     ) throws(APIError) -> Asked {
         var fields = RequestFields(members)
         guard let model = try fields.string("model") else { throw fields.missing("model") }
-        guard let messages = try fields.array("messages") else { throw fields.missing("messages") }
+        let messages = try fields.filledArray("messages")
         var asked = Asked(api: .messages, model: model, messages: [])
         let system = try MessageContent.text(
             fields.take("system"),

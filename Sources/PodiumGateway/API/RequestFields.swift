@@ -22,8 +22,13 @@ struct RequestFields {
 
     func path(_ name: String) -> String { place.isEmpty ? name : "\(place).\(name)" }
 
+    /// Told the path of each member that is taken, there or not: for tests, which hold what is read
+    /// against what is documented.
+    @TaskLocal static var witness: (@Sendable (String) -> Void)?
+
     /// Takes a member of any kind; nil when it is missing or null.
     mutating func take(_ name: String) -> JSONValue? {
+        Self.witness?(path(name))
         guard let value = members.removeValue(forKey: name), value != .null else { return nil }
         return value
     }
@@ -87,6 +92,15 @@ struct RequestFields {
     mutating func array(_ name: String) throws(APIError) -> [JSONValue]? {
         guard let value = take(name) else { return nil }
         guard case .array(let elements) = value else { throw wrong(name, "a list") }
+        return elements
+    }
+
+    /// A list with something in it.
+    ///
+    /// - Throws: `APIError` also when it is missing.
+    mutating func filledArray(_ name: String) throws(APIError) -> [JSONValue] {
+        guard let elements = try array(name) else { throw missing(name) }
+        guard !elements.isEmpty else { throw wrong(name, "a list with something in it") }
         return elements
     }
 

@@ -52,7 +52,7 @@ enum ResponsesRequest {
         switch fields.take("input") {
         case nil: throw fields.missing("input")
         case .string(let text)?: return [ChatMessage(.user, text)]
-        case .array(let items)?:
+        case .array(let items)? where !items.isEmpty:
             var messages: [ChatMessage] = []
             for (index, item) in items.enumerated() {
                 let place = "input[\(index)]"
@@ -63,7 +63,7 @@ enum ResponsesRequest {
                 }
             }
             return messages
-        default: throw .invalid("input", "input must be a string or a list of items.")
+        default: throw .invalid("input", "input must be a string or a list with something in it.")
         }
     }
 

@@ -36,14 +36,33 @@ struct ServedModels {
         self.entries = entries
     }
 
-    /// - Throws: `APIError` that names what there is.
-    func model(_ name: String) throws(APIError) -> Model {
-        if let entry = entries.first(where: { $0.name == name }) { return entry.model }
-        let some = entries.prefix(12).map(\.name).joined(separator: ", ")
-        let rest = entries.count > 12 ? " and \(entries.count - 12) more: GET /v1/models" : ""
+    private init(_ entries: [(name: String, model: Model)]) { self.entries = entries }
+
+    /// Those that a client may use.
+    func allowed(to key: ClientKey?) -> ServedModels {
+        guard let key, !key.limits.pools.isEmpty else { return self }
+        return ServedModels(entries.filter { key.allows($0.model) })
+    }
+
+    /// - Throws: `APIError` that names what there is for this client.
+    func model(_ name: String, for key: ClientKey?) throws(APIError) -> Model {
+        let allowed = allowed(to: key).entries
+        if let entry = allowed.first(where: { $0.name == name }) { return entry.model }
+        let some = allowed.prefix(12).map(\.name).joined(separator: ", ")
+        let rest = allowed.count > 12 ? " and \(allowed.count - 12) more: GET /v1/models" : ""
+        guard !entries.contains(where: { $0.name == name }) else {
+            throw APIError(
+                .permission,
+                "The key may not use \"\(name.prefix(80))\"."
+                    + (some.isEmpty ? "" : " It may use \(some)\(rest)."),
+                parameter: "model",
+                code: "model_not_allowed"
+            )
+        }
         throw APIError(
             .notFound,
-            "There is no model \"\(name.prefix(80))\" here. There are \(some)\(rest).",
+            "There is no model \"\(name.prefix(80))\" here."
+                + (some.isEmpty ? "" : " There are \(some)\(rest)."),
             parameter: "model",
             code: "model_not_found"
         )
@@ -56,8 +75,8 @@ extension ServedModels {
         ["object": "list", "data": .array(entries.map { openAI($0.name, $0.model, created) })]
     }
 
-    func openAIEntry(_ name: String, since created: Int) throws(APIError) -> JSONValue {
-        openAI(name, try model(name), created)
+    func openAIEntry(_ name: String, _ model: Model, since created: Int) -> JSONValue {
+        openAI(name, model, created)
     }
 
     private func openAI(_ name: String, _ model: Model, _ created: Int) -> JSONValue {
@@ -77,8 +96,8 @@ extension ServedModels {
         ]
     }
 
-    func anthropicEntry(_ name: String, since created: String) throws(APIError) -> JSONValue {
-        anthropic(name, try model(name), created)
+    func anthropicEntry(_ name: String, _ model: Model, since created: String) -> JSONValue {
+        anthropic(name, model, created)
     }
 
     private func anthropic(_ name: String, _ model: Model, _ created: String) -> JSONValue {

@@ -20,6 +20,8 @@ public struct GatewaySettings: Sendable {
     /// Whether it is addressed by names that are not known here: it listens at other addresses than
     /// loopback, where keys are needed.
     public var isOpen = false
+    /// Who may ask, by their keys; nil for everybody.
+    public var keys: KeyFile?
     /// Web pages that may ask, by their origin, such as `https://chat.example`.
     public var origins: [String] = []
     /// The program's name and version.

@@ -58,8 +58,9 @@ struct RequestScreening {
             "access-control-allow-methods": "GET, POST, OPTIONS",
             "access-control-allow-headers": headers.first(
                 name: "access-control-request-headers"
-            ) ?? "authorization, content-type, x-api-key",
-            "access-control-expose-headers": "x-request-id, x-podium-session, retry-after",
+            ) ?? "authorization, content-type, idempotency-key, x-api-key",
+            "access-control-expose-headers":
+                "x-request-id, x-podium-session, idempotent-replayed, retry-after",
             "access-control-max-age": "600",
         ]
     }

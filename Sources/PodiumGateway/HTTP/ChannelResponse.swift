@@ -24,12 +24,16 @@ final class ChannelResponse: ResponseWriter {
 
     private let channel: any Channel
     private let version: HTTPVersion
+    /// Whether the client wants the head alone (RFC 9110, § 9.3.2): bytes behind it would be taken for the
+    /// next response.
+    private let isHeadOnly: Bool
     private let afterwards: Afterwards
     private let state = Mutex(State())
 
     init(_ channel: any Channel, to head: HTTPRequestHead, _ afterwards: Afterwards) {
         self.channel = channel
         version = head.version
+        isHeadOnly = head.method == .HEAD
         self.afterwards = afterwards
     }
 
@@ -38,9 +42,13 @@ final class ChannelResponse: ResponseWriter {
     func send(_ status: Int, _ headers: HTTPHeaders, _ body: [UInt8]) {
         guard begin() else { return }
         var headers = headers
-        headers.replaceOrAdd(name: "content-length", value: "\(body.count)")
-        let head = head(status, headers)
-        finish(writing: [.head(head), .body(.byteBuffer(ByteBuffer(bytes: body)))])
+        // RFC 9110, § 8.6.
+        if status != 204 { headers.replaceOrAdd(name: "content-length", value: "\(body.count)") }
+        var parts = [HTTPServerResponsePart.head(head(status, headers))]
+        if !isHeadOnly, !body.isEmpty {
+            parts.append(.body(.byteBuffer(ByteBuffer(bytes: body))))
+        }
+        finish(writing: parts)
     }
 
     func begin(_ status: Int, _ headers: HTTPHeaders) {

@@ -3,17 +3,17 @@ internal import PodiumConfiguration
 internal import PodiumCore
 internal import PodiumStudio
 
-/// One request of a client as a run, from its opening to the last byte of the reply.
+/// One request of a client, and the reply to it out of the run that answers.
 struct ClientRun: Sendable {
     let studio: Studio
     let settings: GatewaySettings
-    let deadlines: Deadlines
     let asked: Asked
     let request: RunRequest
     let notes: [String]
-    let requestID: String
-    let headers: HTTPHeaders
+    var headers: HTTPHeaders
     let response: any ResponseWriter
+    /// Whether its client's leaving ends the run.
+    let endsWithClient: Bool
 
     /// How it came out, for the figures.
     enum Outcome {
@@ -23,35 +23,26 @@ struct ClientRun: Sendable {
         case left
     }
 
-    func perform() async -> Outcome {
-        let session: SessionID
-        do {
-            session = try studio.open(request)
-        } catch {
-            return refuse(APIError(opening: error))
-        }
-        let deadline = deadlines.add { [studio, limit = settings.timeLimit] in
-            let seconds = limit.components.seconds
-            studio.interrupt(
-                session,
-                reason: "It took longer than \(seconds) s, the server's limit."
-            )
-        }
-        defer { deadlines.remove(deadline) }
+    /// - Parameter ended: told what the run cost before the client hears of its end.
+    func reply(from run: OpenedRun, ended: (Cost) -> Void) async -> Outcome {
         let opening = ReplyOpening(
-            session: session,
-            created: SystemTime.seconds,
+            session: run.session,
+            created: run.created,
             asked: asked,
             estimatedInput: asked.estimatedInput
         )
         switch asked.api {
-        case .chat: return await follow(opening, ChatWriter(opening))
-        case .responses: return await follow(opening, ResponsesWriter(opening))
-        case .messages: return await follow(opening, MessagesWriter(opening))
+        case .chat: return await follow(opening, ChatWriter(opening), ended)
+        case .responses: return await follow(opening, ResponsesWriter(opening), ended)
+        case .messages: return await follow(opening, MessagesWriter(opening), ended)
         }
     }
 
-    private func follow(_ opening: ReplyOpening, _ writer: some ReplyWriter) async -> Outcome {
+    private func follow(
+        _ opening: ReplyOpening,
+        _ writer: some ReplyWriter,
+        _ ended: (Cost) -> Void
+    ) async -> Outcome {
         var writer = writer
         var answer = AnswerStream(opening)
         if asked.isStream {
@@ -70,17 +61,21 @@ struct ClientRun: Sendable {
                 case .events(let events):
                     let words = answer.apply(events)
                     if asked.isStream { await tell(words, of: &answer, in: &writer) }
-                case .ended(.closed): return await finish(&answer, &writer)
-                case .ended(.broken(let error)): throw error
-                case .ended(.abandoned):
-                    throw APIError(.server, "Nobody runs the session.", code: "broken_off")
+                case .ended(let end):
+                    ended(answer.state.spent.cost)
+                    switch end {
+                    case .closed: return await finish(&answer, &writer)
+                    case .broken(let error): throw error
+                    case .abandoned:
+                        throw APIError(.server, "Nobody runs the session.", code: "broken_off")
+                    }
                 }
             }
         } catch {
             return await fail(APIError(running: error), opening.session, &writer)
         }
         // The task was cancelled: the client has gone.
-        if settings.endsWithClient {
+        if endsWithClient {
             studio.interrupt(opening.session, reason: "Its client has gone.")
         }
         return .left
@@ -137,10 +132,17 @@ struct ClientRun: Sendable {
         return .refused(error)
     }
 
-    private func refuse(_ error: APIError) -> Outcome {
+    func refuse(_ error: APIError) -> Outcome {
         ErrorResponse(error, in: asked.api, headers).send(response)
         return .refused(error)
     }
+}
+
+/// A run that has begun.
+struct OpenedRun: Hashable, Sendable {
+    var session: SessionID
+    /// Seconds since 1970.
+    var created: Int
 }
 
 extension Asked {
@@ -158,6 +160,7 @@ extension APIError {
     init(opening error: any Error) {
         switch error {
         case let error as APIError: self = error
+        case let error as KeyFileError: self.init(keys: error)
         case let error as StudioError:
             let kind: Kind = error.code == .noSession ? .notFound : .invalidRequest
             self.init(kind, "\(error)", code: error.code.rawValue)

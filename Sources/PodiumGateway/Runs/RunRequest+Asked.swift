@@ -28,8 +28,11 @@ extension RunRequest {
             policy.variant = variant
             policy.asksApproval = settings.asksApproval
         case .worker(let worker):
+            guard let last = asked.messages.last else {
+                throw .invalid("messages", "There is no message.")
+            }
             let question = asked.messages.last { $0.role == .user }?.content
-            self.init(question ?? asked.messages.last?.content ?? "")
+            self.init(question ?? last.content)
             terms.messages = asked.messages
             self.worker = worker.name
             policy.variant = .plan
@@ -41,13 +44,24 @@ extension RunRequest {
     }
 }
 
+extension ClientRequest.API {
+    /// In which the form of the reply is asked for.
+    fileprivate var formParameter: String {
+        switch self {
+        case .chat: "response_format"
+        case .responses: "text.format"
+        case .messages: "output_config.format"
+        }
+    }
+}
+
 extension ServedModels.Model {
     /// What of a request a model cannot do; refused by name before anything is spent.
     func check(_ asked: Asked, pool: [Worker]) throws(APIError) {
         let models = pool.filter { $0.price?.currency != .nominal }
         if asked.reply.form != nil, models.isEmpty {
             throw .invalid(
-                "response_format",
+                asked.api.formParameter,
                 "No worker of \(asked.model) can be held to a form: they are small solvers, no language"
                     + " models. Ask for text, or a pool with a language model.",
                 code: "unsupported_parameter"

@@ -12,6 +12,8 @@ struct ServeCommand: ParsableCommand {
             Clients of OpenAI's and Anthropic's APIs ask it by changing one address. Each request is a \
             session like any other: watch and steer it in the workbench, find it in the history.
 
+            Once there are keys (`podium keys add NAME`) every request needs one.
+
             Models are podium, podium-mini, podium-ultra, podium-POOL, and each worker by its name.
 
             Ends on Ctrl-C or SIGTERM: no further requests are taken, those under way have a while \
@@ -23,7 +25,7 @@ struct ServeCommand: ParsableCommand {
     @OptionGroup var options: ServeOptions
 
     func run() throws {
-        let settings = try options.settings()
+        let settings = try options.settings(at: places.resolved)
         let studio = try places.studio()
         let signals = StopRequest()
         StopSignals.hear(isPatient: true) { _ in signals.stop() }
@@ -99,11 +101,15 @@ struct ServeOptions: ParsableArguments {
         try require((1...1_024).contains(maxBody), "--max-body is from 1 to 1024 MiB.")
     }
 
-    func settings() throws -> GatewaySettings {
-        guard ["127.0.0.1", "::1", "localhost"].contains(host) else {
+    /// - Parameter places: where the clients' keys are.
+    func settings(at places: Places) throws -> GatewaySettings {
+        let keys = KeyFile(directory: try places.data)
+        let hasKeys = try !keys.keys().isEmpty
+        let isOpen = !["127.0.0.1", "::1", "localhost"].contains(host)
+        guard !isOpen || hasKeys else {
             throw Failure(
-                "\(host) may be reached from other machines, and there are no keys yet to tell who"
-                    + " asks. Serve at 127.0.0.1.",
+                "\(host) may be reached from other machines, and there are no keys to tell who asks."
+                    + " Make one with `podium keys add NAME`, or serve at 127.0.0.1.",
                 status: .usage
             )
         }
@@ -114,6 +120,8 @@ struct ServeOptions: ParsableArguments {
         settings.endsWithClient = !keepRuns
         settings.asksApproval = ask
         settings.hosts = allowHost
+        settings.isOpen = isOpen
+        settings.keys = keys
         settings.origins = allowOrigin
         return settings
     }

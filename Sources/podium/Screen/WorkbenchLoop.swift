@@ -107,7 +107,7 @@ struct WorkbenchLoop {
             mailbox.post(.input(.terminated(signal: signal)))
         }
         if let notice = terminal.notice { loop.send(.notice(notice)) }
-        if let serving { loop.serve(serving, try serving.settings()) }
+        if let serving { loop.serve(serving, try serving.settings(at: places)) }
         // Behind what was decided last.
         AtEnd.add { [storeQueue = loop.storeQueue] in
             await withCheckedContinuation { done in storeQueue.async { done.resume() } }

@@ -10,6 +10,8 @@ import Synchronization
 final class GatewayBench: Sendable {
     let studio: Studio
     let gateway: Gateway
+    /// The clients' keys; none at first.
+    let keys: KeyFile
     private let directory: URL
 
     init(
@@ -28,7 +30,9 @@ final class GatewayBench: Sendable {
             environment: ["HOME": directory.path]
         )
         studio = try Studio(at: places, program: "test")
+        keys = KeyFile(directory: try places.data)
         var settings = GatewaySettings(program: "test")
+        settings.keys = keys
         change(&settings)
         gateway = Gateway(studio, settings)
     }
