@@ -148,12 +148,8 @@ extension Gateway {
 
     /// Ends a run that takes too long.
     private func limit(_ run: OpenedRun) -> Int {
-        deadlines.add { [studio, limit = settings.timeLimit] in
-            let seconds = limit.components.seconds
-            studio.interrupt(
-                run.session,
-                reason: "It took longer than \(seconds) s, the server's limit."
-            )
+        deadlines.add { [studio] in
+            studio.interrupt(run.session, reason: RunEnd.timeReason)
         }
     }
 

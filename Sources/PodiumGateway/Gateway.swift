@@ -51,9 +51,7 @@ public final class Gateway: Sendable {
         let route = Route(call)
         do throws(APIError) {
             try screening.check(call.headers)
-            guard !call.isTooLarge else {
-                throw APIError(.tooLarge, "The request is longer than this server reads.")
-            }
+            guard !call.isCut else { throw refusal(ofCut: call) }
             try answer(call, route, Envelope(id: id, headers: headers, response: response))
         } catch {
             figures.count(route.name, status: error.kind.status)
@@ -63,6 +61,21 @@ public final class Gateway: Sendable {
             }
             ErrorResponse(error, in: route.api ?? .chat, headers).send(response)
         }
+    }
+
+    /// Whether the body of a request is to be read: whoever may not ask is not listened to for long.
+    @Sendable public func admits(_ call: HTTPCall) -> Bool {
+        guard (try? screening.check(call.headers)) != nil else { return false }
+        return keys?.knows(call.headers) ?? true
+    }
+
+    private func refusal(ofCut call: HTTPCall) -> APIError {
+        do throws(APIError) {
+            _ = try keys?.client(asking: call.headers)
+        } catch {
+            return error
+        }
+        return APIError(.tooLarge, "The request is longer than this server reads.")
     }
 
     /// What every response has.

@@ -68,15 +68,17 @@ public final class LoopbackClient {
     }
 
     /// What comes until the text satisfies a condition or the server closes the connection.
-    public func read(until holds: (String) -> Bool = { _ in false }) -> String {
+    public func read(until holds: ((String) -> Bool)? = nil) -> String {
         var bytes: [UInt8] = []
         var chunk = [UInt8](repeating: 0, count: 65_536)
         while true {
-            let text = String(decoding: bytes, as: UTF8.self)
-            if holds(text) { return text }
+            if let holds {
+                let text = String(decoding: bytes, as: UTF8.self)
+                if holds(text) { return text }
+            }
             let count = recv(descriptor, &chunk, chunk.count, 0)
             if count < 0, errno == EINTR { continue }
-            guard count > 0 else { return text }
+            guard count > 0 else { return String(decoding: bytes, as: UTF8.self) }
             bytes += chunk[..<count]
         }
     }

@@ -133,7 +133,7 @@ extension EndToEndTests {
             _ = try held()
             process.signal(SIGINT)
             let text = client.read()
-            #expect(text.hasPrefix("HTTP/1.1 409"), "\(text)")
+            #expect(text.hasPrefix("HTTP/1.1 503"), "\(text)")
             #expect(text.contains("The server was told to end."))
             #expect(try process.finish() == 0)
         }

@@ -152,13 +152,56 @@ struct GatewayTests {
         guard case .sessionOpened(let opened)? = events.first?.fact else {
             return #expect(Bool(false), "it has no beginning")
         }
-        #expect(opened.conversation == [Exchange(question: "What is 17 * 23?", answer: "391")])
+        // All of what the client was told.
+        #expect(
+            opened.conversation == [
+                Exchange(question: "What is 17 * 23?", answer: "17 * 23 = 391\nAnswer: 391")
+            ]
+        )
         #expect(opened.client?.api == .responses)
         let unknown = await bench.ask(
             "/v1/responses",
             #"{"model":"podium","input":"x","previous_response_id":"resp_none"}"#
         ).over()
         #expect(unknown.status == 404)
+    }
+
+    @Test func `a worker that is asked by its name goes on with all that was said`() async throws {
+        let bench = try GatewayBench()
+        func ask(_ model: String, _ input: String, after id: String?) async throws -> JSONValue {
+            let previous = id.map { #","previous_response_id":"\#($0)""# } ?? ""
+            return try await bench.ask(
+                "/v1/responses",
+                #"{"model":"\#(model)","input":"\#(input)"\#(previous)}"#
+            ).over().json()
+        }
+        let first = try await ask("abacus", "What is 17 * 23?", after: nil)
+        let second = try await ask("abacus", "What is 2 * 3?", after: first["id"]?.text)
+        let third = try await ask("podium", "What is 3 * 3?", after: second["id"]?.text)
+        func opened(_ reply: JSONValue) throws -> SessionOpened? {
+            let session = SessionID(rawValue: try #require(reply["podium"]?["session"]?.text))
+            let events = try bench.studio.store.events(of: session, after: 0, limit: 1)
+            guard case .sessionOpened(let opened)? = events.first?.fact else { return nil }
+            return opened
+        }
+        #expect(
+            try opened(second)?.client?.messages?.map(\.content) == [
+                "What is 17 * 23?", "17 * 23 = 391\nAnswer: 391", "What is 2 * 3?",
+            ]
+        )
+        #expect(
+            try opened(third)?.conversation.map(\.question) == [
+                "What is 17 * 23?", "What is 2 * 3?",
+            ]
+        )
+        // What has no answer is nothing to go on from.
+        let failed = try await ask("podium", "Say hello", after: nil)
+        let session = try #require(failed["error"]?["session"]?.text)
+        let late = await bench.ask(
+            "/v1/responses",
+            #"{"model":"podium","input":"x","previous_response_id":"resp_\#(session)"}"#
+        ).over()
+        #expect(late.status == 400)
     }
 
     // MARK: Refusals
@@ -304,7 +347,7 @@ struct GatewayTests {
             $0.timeLimit = .milliseconds(50)
         }
         let response = await bench.ask("/v1/chat/completions", chat("podium")).over()
-        #expect(response.status == 409)
+        #expect(response.status == 504)
         #expect(try response.json()["error"]?["message"]?.text?.contains("longer") == true)
     }
 }

@@ -16,7 +16,7 @@ import Testing
         return try await HTTPServer.start(host: "127.0.0.1", port: 0, limits: limits) {
             call,
             response in
-            guard !call.isTooLarge else { return response.send(413, [:], Array("too large".utf8)) }
+            guard !call.isCut else { return response.send(413, [:], Array("too large".utf8)) }
             response.send(200, ["x-path": call.path], call.body)
         }
     }
@@ -82,6 +82,37 @@ import Testing
         let chunk = "400\r\n\(String(repeating: "x", count: 1_024))\r\n"
         for _ in 0..<20 { untold.send(chunk) }
         #expect(untold.read().hasPrefix("HTTP/1.1 413"))
+        await server.close()
+    }
+
+    @Test func `whoever is not admitted is told before the body is read`() async throws {
+        let server = try await HTTPServer.start(
+            host: "127.0.0.1",
+            port: 0,
+            admits: { $0.header("x-api-key") == "good" }
+        ) { call, response in
+            response.send(call.isCut ? 401 : 200, [:], call.body)
+        }
+        let stranger = try LoopbackClient(port: server.port)
+        stranger.send("POST / HTTP/1.1\r\nHost: h\r\nContent-Length: 1000000\r\n\r\n")
+        #expect(stranger.read().hasPrefix("HTTP/1.1 401"))
+        let known = try LoopbackClient(port: server.port)
+        known.post("/", "hello", headers: ["X-Api-Key: good"])
+        #expect(known.read().hasSuffix("hello"))
+        await server.close()
+    }
+
+    @Test func `a client of HTTP 1.0 sees the end of a stream`() async throws {
+        let server = try await HTTPServer.start(host: "127.0.0.1", port: 0) { _, response in
+            response.begin(200, [:])
+            Task {
+                await response.write(Array("part".utf8))
+                response.end()
+            }
+        }
+        let client = try LoopbackClient(port: server.port)
+        client.send("GET / HTTP/1.0\r\nConnection: keep-alive\r\n\r\n")
+        #expect(client.read().hasSuffix("part"))
         await server.close()
     }
 

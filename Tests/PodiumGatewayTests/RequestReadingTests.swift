@@ -57,7 +57,7 @@ struct RequestReadingTests {
                 ChatMessage(.assistant, "No"), ChatMessage(.user, "R"),
             ]
         )
-        let conversation = try AskedConversation(asked.messages)
+        let conversation = try ClientConversation(asking: asked.messages)
         #expect(conversation.instructions == "Be\n\nbrief")
         #expect(conversation.exchanges == [Exchange(question: "Q", answer: "No")])
         #expect(conversation.question == "R")
@@ -106,7 +106,7 @@ struct RequestReadingTests {
             #"[{"role":"user","content":"x"},{"role":"assistant","content":"y"}]"#,
         ] {
             #expect(throws: APIError.self) {
-                try AskedConversation(chat("", messages: messages).messages)
+                try ClientConversation(asking: chat("", messages: messages).messages)
             }
         }
     }

@@ -14,6 +14,9 @@ extension SessionState {
         // In a damaged history the workflows may stand in a ring.
         for _ in workflows.indices {
             guard let step = answeringStep(of: workflow).flatMap(step) else { return nil }
+            // Where the last one gave nothing, another behind this one may still give something.
+            let later = steps(of: workflow).drop { $0.id != step.id }.dropFirst()
+            guard later.allSatisfy(\.isSettled) else { return nil }
             switch step.status {
             case .finished(let attempt): return attempt
             case .nested(let inner): workflow = inner

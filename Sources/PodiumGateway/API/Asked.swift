@@ -18,20 +18,10 @@ struct Asked {
     var unused: [String] = []
 }
 
-/// A conversation as Podium's agents are told of it.
-struct AskedConversation {
-    /// What the client tells whoever answers.
-    var instructions: String?
-    /// What was asked and answered before.
-    var exchanges: [Exchange] = []
-    var question: String
-
+extension ClientConversation {
     /// - Throws: `APIError` when nothing is asked.
-    init(_ messages: [ChatMessage]) throws(APIError) {
-        let system = messages.filter { $0.role == .system }.map(\.content)
-        instructions = system.isEmpty ? nil : system.joined(separator: "\n\n")
-        let turns = messages.filter { $0.role != .system }
-        guard let last = turns.last else {
+    init(asking messages: [ChatMessage]) throws(APIError) {
+        guard let last = messages.last(where: { $0.role != .system }) else {
             throw .invalid("messages", "There is no message of the user.")
         }
         guard last.role == .user else {
@@ -41,20 +31,7 @@ struct AskedConversation {
                     + " that is asked by its name may go on with one."
             )
         }
-        var asked: [String] = []
-        for turn in turns {
-            if turn.role == .user {
-                asked.append(turn.content)
-            } else if asked.isEmpty, let previous = exchanges.indices.last {
-                exchanges[previous].answer += "\n\n" + turn.content
-            } else {
-                exchanges.append(
-                    Exchange(question: asked.joined(separator: "\n\n"), answer: turn.content)
-                )
-                asked = []
-            }
-        }
-        question = asked.joined(separator: "\n\n")
+        self.init(messages)
         guard question.contains(where: { !$0.isWhitespace }) else {
             throw .invalid("messages", "The last message has no text.")
         }

@@ -84,7 +84,8 @@ enum MessagesRequest {
         case "enabled":
             reply.reasoningTokens = try thinking.integer("budget_tokens", in: 1_024 ... .max)
                 .map { Int(clamping: $0) }
-        case "adaptive", "disabled": break
+        case "disabled": reply.reasoningTokens = 0
+        case "adaptive": break
         default:
             throw .invalid("thinking.type", "thinking.type must be enabled, adaptive or disabled.")
         }

@@ -110,20 +110,26 @@ struct RequestFields {
         return RequestFields(members, at: path(name))
     }
 
-    /// A list of texts, or one.
+    /// A list of short texts, or one.
     mutating func strings(_ name: String, atMost count: Int) throws(APIError) -> [String] {
         guard let value = take(name) else { return [] }
-        if case .string(let text) = value { return [text] }
-        guard case .array(let elements) = value, elements.count <= count else {
-            throw wrong(name, "a string or a list of \(count) at most")
+        let elements: [JSONValue]
+        switch value {
+        case .string: elements = [value]
+        case .array(let list) where list.count <= count: elements = list
+        default: throw wrong(name, "a string or a list of \(count) at most")
         }
         var texts: [String] = []
         for element in elements {
-            guard case .string(let text) = element else { throw wrong(name, "a list of strings") }
+            guard case .string(let text) = element, text.utf8.count <= Self.longestText else {
+                throw wrong(name, "strings of \(Self.longestText) bytes at most")
+            }
             texts.append(text)
         }
         return texts
     }
+
+    private static let longestText = 1_024
 
     private func wrong(_ name: String, _ expected: String) -> APIError {
         .invalid(path(name), "\(path(name)) must be \(expected).")

@@ -22,6 +22,9 @@ final class ChannelResponse: ResponseWriter {
         case lingers
     }
 
+    /// How long a client may take nothing of what is written.
+    private static let patience = Duration.seconds(60)
+
     private let channel: any Channel
     private let version: HTTPVersion
     /// Whether the client wants the head alone (RFC 9110, § 9.3.2): bytes behind it would be taken for the
@@ -60,8 +63,13 @@ final class ChannelResponse: ResponseWriter {
         guard isOpen(writing: true) else { return }
         let part = HTTPServerResponsePart.body(.byteBuffer(ByteBuffer(bytes: bytes)))
         guard !channel.isWritable else { return channel.writeAndFlush(part, promise: nil) }
-        // It returns once the client has taken this; a connection that broke is told to `onDeparture`.
+        // It returns once the client has taken this; a connection that broke is told to `onDeparture`. Whoever
+        // takes nothing for long has gone.
+        let end = channel.eventLoop.scheduleTask(in: Self.patience.amount) { [channel] in
+            channel.close(promise: nil)
+        }
         try? await channel.writeAndFlush(part).get()
+        end.cancel()
     }
 
     func keepAlive(every interval: Duration, with bytes: [UInt8]) {

@@ -19,6 +19,7 @@ final class ConnectionHandler: ChannelDuplexHandler {
     }
 
     private let limits: HTTPServer.Limits
+    private let admits: @Sendable (HTTPCall) -> Bool
     private let handle: @Sendable (HTTPCall, any ResponseWriter) -> Void
     private var state = State.idle
     private var response: ChannelResponse?
@@ -26,9 +27,11 @@ final class ConnectionHandler: ChannelDuplexHandler {
 
     init(
         limits: HTTPServer.Limits,
+        admits: @escaping @Sendable (HTTPCall) -> Bool,
         handle: @escaping @Sendable (HTTPCall, any ResponseWriter) -> Void
     ) {
         self.limits = limits
+        self.admits = admits
         self.handle = handle
     }
 
@@ -64,7 +67,17 @@ final class ConnectionHandler: ChannelDuplexHandler {
                 expect(within: Self.lingering, context)
             } else {
                 (state, response) = (.idle, nil)
-                expect(within: limits.idle, context)
+                // From when it has left: a slow client may take its time for a long reply.
+                let written = promise ?? context.eventLoop.makePromise()
+                let (handler, bound) = (
+                    NIOLoopBound(self, eventLoop: context.eventLoop),
+                    NIOLoopBound(context, eventLoop: context.eventLoop)
+                )
+                written.futureResult.whenSuccess {
+                    guard case .idle = handler.value.state else { return }
+                    handler.value.expect(within: handler.value.limits.idle, bound.value)
+                }
+                return context.write(data, promise: written)
             }
         }
         context.write(data, promise: promise)
@@ -79,7 +92,7 @@ final class ConnectionHandler: ChannelDuplexHandler {
     private func begin(_ head: HTTPRequestHead, _ context: ChannelHandlerContext) {
         expect(within: limits.request, context)
         let length = head.headers.first(name: "content-length").flatMap { Int($0) } ?? 0
-        guard length <= limits.bodyBytes else { return refuse(head, context) }
+        guard length <= limits.bodyBytes, admits(call(head)) else { return refuse(head, context) }
         state = .reading(head, ByteBuffer())
         // RFC 9110, § 10.1.1.
         if head.headers.first(name: "expect")?.lowercased() == "100-continue" {
@@ -104,15 +117,22 @@ final class ConnectionHandler: ChannelDuplexHandler {
         state = .answering
         deadline?.cancel()
         deadline = nil
-        let response = respond(to: head, context, head.isKeepAlive ? .staysOpen : .closes)
-        let path = head.uri.prefix { $0 != "?" && $0 != "#" }
-        let call = HTTPCall(
-            method: head.method.rawValue,
-            path: String(path),
-            headers: head.headers,
-            body: Array(buffer: body)
+        let response = respond(
+            to: head,
+            context,
+            head.version == .http1_1 && head.isKeepAlive ? .staysOpen : .closes
         )
+        var call = call(head)
+        call.body = Array(buffer: body)
         handle(call, response)
+    }
+
+    private func call(_ head: HTTPRequestHead) -> HTTPCall {
+        HTTPCall(
+            method: head.method.rawValue,
+            path: String(head.uri.prefix { $0 != "?" && $0 != "#" }),
+            headers: head.headers
+        )
     }
 
     private func respond(
@@ -128,8 +148,8 @@ final class ConnectionHandler: ChannelDuplexHandler {
     private func refuse(_ head: HTTPRequestHead, _ context: ChannelHandlerContext) {
         state = .refused
         let response = respond(to: head, context, .lingers)
-        var call = HTTPCall(method: head.method.rawValue, path: head.uri, headers: head.headers)
-        call.isTooLarge = true
+        var call = call(head)
+        call.isCut = true
         handle(call, response)
     }
 

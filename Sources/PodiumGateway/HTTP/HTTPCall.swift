@@ -8,8 +8,8 @@ public struct HTTPCall: Sendable {
     public var path: String
     public var headers: HTTPHeaders
     public var body: [UInt8]
-    /// Whether the body was longer than is read; then it is empty here.
-    public var isTooLarge = false
+    /// Whether the body was not read: it is longer than may be, or the request was not admitted.
+    public var isCut = false
 
     public init(method: String, path: String, headers: HTTPHeaders = [:], body: [UInt8] = []) {
         self.method = method

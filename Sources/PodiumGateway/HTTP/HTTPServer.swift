@@ -51,12 +51,14 @@ public final class HTTPServer: Sendable {
     ///
     /// - Parameters:
     ///   - port: 0 lets the system choose.
+    ///   - admits: whether the body of a request is to be read, by all that stands before it.
     ///   - handle: gets each request on the thread of its connection, and must return at once.
     /// - Throws: `Failure`.
     public static func start(
         host: String,
         port: Int,
         limits: Limits = Limits(),
+        admits: @escaping @Sendable (HTTPCall) -> Bool = { _ in true },
         handle: @escaping @Sendable (HTTPCall, any ResponseWriter) -> Void
     ) async throws -> HTTPServer {
         let group = MultiThreadedEventLoopGroup(numberOfThreads: min(4, System.coreCount))
@@ -74,7 +76,9 @@ public final class HTTPServer: Sendable {
                 return channel.eventLoop.makeCompletedFuture {
                     let pipeline = channel.pipeline.syncOperations
                     try pipeline.configureHTTPServerPipeline(withErrorHandling: true)
-                    try pipeline.addHandler(ConnectionHandler(limits: limits, handle: handle))
+                    try pipeline.addHandler(
+                        ConnectionHandler(limits: limits, admits: admits, handle: handle)
+                    )
                 }
             }
         do {

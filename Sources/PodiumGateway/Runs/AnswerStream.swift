@@ -35,6 +35,8 @@ struct AnswerStream {
         guard stop == nil, opening.asked.reply.form == nil, let id = state.emergingAnswer,
             let attempt = state.attempt(id), goesOn(attempt)
         else { return nil }
+        // A reply of nothing but space is none, and another takes its place.
+        guard sent > 0 || attempt.text.contains(where: { !$0.isWhitespace }) else { return nil }
         let piece = take(of: attempt.text, isWhole: false)
         if !piece.isEmpty { source = id }
         return piece.isEmpty ? nil : (piece, attempt.worker)
@@ -67,7 +69,7 @@ struct AnswerStream {
             throw APIError(noAnswer: closed)
         }
         let attempt = state.answeringAttempt.flatMap { state.attempt($0) }
-        let text = try formed(attempt?.text ?? answer)
+        let text = try formed(attempt?.text ?? answer, by: attempt)
         guard text.utf8.starts(with: passedOn) else {
             throw APIError(
                 .noAnswer,
@@ -94,8 +96,10 @@ struct AnswerStream {
     }
 
     /// The answer in the form that was asked for.
-    private func formed(_ text: String) throws(APIError) -> String {
-        guard opening.asked.reply.form != nil else { return text }
+    private func formed(_ text: String, by attempt: AttemptState?) throws(APIError) -> String {
+        // What stops at a limit says so by itself.
+        let isCut = attempt?.status == .finished(.length)
+        guard opening.asked.reply.form != nil, !isCut else { return text }
         if let json = JSONObjectText(in: text) { return json.text }
         throw APIError(
             .noAnswer,
@@ -124,6 +128,12 @@ struct JSONObjectText {
     }
 }
 
+/// Why the endpoint itself ends a run.
+public enum RunEnd {
+    static let timeReason = "It took longer than the server lets a run take."
+    public static let serverReason = "The server was told to end."
+}
+
 extension APIError {
     /// A run without an answer.
     init(noAnswer closed: SessionClosed) {
@@ -135,6 +145,10 @@ extension APIError {
                 "The budget stopped the run before there was an answer. \(reason)",
                 code: "budget_exceeded"
             )
+        case .cancelled where reason == RunEnd.timeReason:
+            self.init(.timeout, reason, code: "timeout")
+        case .cancelled where reason == RunEnd.serverReason:
+            self.init(.overloaded, reason, code: "shutting_down", retryAfter: 5)
         case .cancelled:
             self.init(.conflict, "The run was ended. \(reason)", code: "cancelled")
         case .failed, .answered:

@@ -1,3 +1,4 @@
+internal import Logging
 internal import NIOHTTP1
 internal import PodiumConfiguration
 internal import PodiumCore
@@ -72,6 +73,8 @@ struct ClientRun: Sendable {
                 }
             }
         } catch {
+            // A run that nobody can follow is of no use to anybody.
+            studio.interrupt(opening.session, reason: "It could not be followed.")
             return await fail(APIError(running: error), opening.session, &writer)
         }
         // The task was cancelled: the client has gone.
@@ -164,16 +167,25 @@ extension APIError {
         case let error as StudioError:
             let kind: Kind = error.code == .noSession ? .notFound : .invalidRequest
             self.init(kind, "\(error)", code: error.code.rawValue)
-        case let error as ConfigurationError:
-            self.init(.server, "\(error)", code: "configuration")
         case let error as StoreError:
-            self.init(.server, "\(error)", code: "store", retryAfter: error.code == .busy ? 2 : nil)
-        default: self.init(.server, "\(error)", code: "internal")
+            self.init(fault: error, retryAfter: error.code == .busy ? 2 : nil)
+        default: self.init(fault: error)
         }
+    }
+
+    /// Podium's own fault: what it is may name files, and is for the log.
+    private init(fault error: any Error, retryAfter: Int? = nil) {
+        Logger(label: "gateway").error("a request failed", metadata: ["error": "\(error)"])
+        self.init(
+            .server,
+            "Podium could not do this; the log of the server says why.",
+            code: "internal",
+            retryAfter: retryAfter
+        )
     }
 
     /// What broke a run off.
     init(running error: any Error) {
-        self = error as? APIError ?? APIError(.server, "\(error)", code: "broken_off")
+        self = error as? APIError ?? APIError(fault: error)
     }
 }

@@ -20,7 +20,7 @@ extension RunRequest {
         let seed = asked.reply.seed.map { UInt64(bitPattern: $0) >> 1 }
         switch model {
         case .workflow(let pool, let variant):
-            let conversation = try AskedConversation(asked.messages)
+            let conversation = try ClientConversation(asking: asked.messages)
             self.init(conversation.question)
             terms.instructions = conversation.instructions
             self.conversation = conversation.exchanges

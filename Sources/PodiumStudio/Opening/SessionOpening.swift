@@ -42,6 +42,14 @@ struct SessionOpening {
                 "a plan file leaves nothing to select: mini needs a conductor."
             )
         }
+        let before = try request.follows.map(earlier)
+        var (client, exchanges) = (request.client, request.conversation)
+        if let before, var asked = client {
+            try goOn(with: before, &asked, &exchanges)
+            client = asked
+        } else if let before {
+            exchanges = conversation(after: before)
+        }
         return SessionOpened(
             question: request.question,
             conductor: conductor,
@@ -57,27 +65,49 @@ struct SessionOpening {
                     in: store,
                     mayBeOld: request.client != nil
                 ) : [],
-            conversation: (try request.follows.map(conversation) ?? []) + request.conversation,
+            conversation: exchanges,
             follows: request.follows,
-            client: request.client
+            client: client
         )
     }
 
-    /// What a question after that session carries with it.
-    private func conversation(after id: SessionID) throws -> [Exchange] {
+    /// The session that a question goes on with.
+    private func earlier(_ id: SessionID) throws -> SessionState {
         let events = try store.events(of: id, after: 0, limit: .max)
         let state = events.reduce(into: SessionState(id: id)) { $0.apply($1) }
-        guard let opened = state.opened else {
+        guard state.isOpened else {
             throw StudioError(
                 .noSession,
                 "session \(id), with which it should go on, is not among those that are stored here."
             )
         }
-        guard let answer = state.closed?.answer else { return [] }
+        return state
+    }
+
+    /// What a person's question after that session carries with it.
+    private func conversation(after state: SessionState) -> [Exchange] {
+        guard let opened = state.opened, let answer = state.closed?.answer else { return [] }
         let exchange = Exchange(question: opened.question, answer: answer)
-        // A client's conversation is its own to shorten.
-        let limit = opened.client == nil ? Exchange.limit : .max
-        return Array((opened.conversation + [exchange]).suffix(limit))
+        return Array((opened.conversation + [exchange]).suffix(Exchange.limit))
+    }
+
+    /// A client's conversation is its own to shorten: all of it is carried on.
+    private func goOn(
+        with state: SessionState,
+        _ client: inout ClientRequest,
+        _ conversation: inout [Exchange]
+    ) throws(StudioError) {
+        guard let messages = state.conversationSoFar else {
+            throw StudioError(
+                .wrongState,
+                "session \(state.id), with which it should go on, has no answer."
+            )
+        }
+        if let own = client.messages {
+            client.messages = messages + own
+        } else {
+            conversation = ClientConversation(messages).exchanges + conversation
+        }
     }
 
     private func conductor(

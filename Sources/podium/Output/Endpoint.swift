@@ -19,6 +19,7 @@ final class Endpoint: Sendable {
                 host: options.host,
                 port: options.port,
                 limits: options.limits,
+                admits: gateway.admits,
                 handle: gateway.handle
             )
         } catch let failure as HTTPServer.Failure {
@@ -32,7 +33,7 @@ final class Endpoint: Sendable {
     func end(within seconds: Int) async {
         await server.stopListening()
         if await !gateway.drain(within: .seconds(seconds)) {
-            studio.stop(reason: "The server was told to end.")
+            studio.stop(reason: RunEnd.serverReason)
             _ = await gateway.drain(within: .seconds(5))
         }
         await server.close()

@@ -26,6 +26,16 @@ final class KeyRing: Sendable {
         self.isOpen = isOpen
     }
 
+    /// Whether a request has a key that is known, where one is needed. It counts for no pace.
+    func knows(_ headers: HTTPHeaders, now: ContinuousClock.Instant = .now) -> Bool {
+        state.withLock { state in
+            look(&state, now)
+            guard state.damage == nil else { return false }
+            return (!isOpen && state.keys.isEmpty)
+                || firstKnown(of: Self.keys(in: headers), &state) != nil
+        }
+    }
+
     /// Who asks; nil where no keys are needed.
     ///
     /// - Throws: `APIError` when it may not ask, or not now.
@@ -69,10 +79,11 @@ final class KeyRing: Sendable {
         let isFirst = state.looked == nil
         state.looked = now
         let stamp = file.clients.stamp
-        guard isFirst || stamp != state.stamp else { return }
-        state.stamp = stamp
+        guard isFirst || stamp != state.stamp || state.damage != nil else { return }
         do {
             let keys = try file.keys()
+            // What could not be read is tried again at the next look.
+            state.stamp = stamp
             state.damage = nil
             state.keys = Dictionary(keys.map { ($0.id, $0) }) { first, _ in first }
             state.accepted = state.accepted.filter { state.keys[$0.key]?.hash == $0.value.hash }
