@@ -1,4 +1,5 @@
 internal import Glibc
+internal import PodiumConfiguration
 
 /// A small file that several processes read and change: written whole, through a file beside it, while
 /// nobody else writes.
@@ -83,32 +84,11 @@ struct SharedFile {
 
     /// Call it inside `whileLocked`. Only its owner may read the file.
     func replace(with bytes: [UInt8]) throws(KeyFileError) {
-        var template = Array("\(path).XXXXXX".utf8CString)
-        // Its mode is 0600.
-        let descriptor = mkstemp(&template)
-        guard descriptor >= 0 else { throw failure("cannot be written", errno) }
-        let isDone =
-            Self.write(bytes, to: descriptor) && fsync(descriptor) == 0
-            && rename(template, path) == 0
-        let number = errno
-        close(descriptor)
-        guard isDone else {
-            unlink(template)
-            throw failure("cannot be written", number)
+        do {
+            try WholeFile.replace(path, with: bytes)
+        } catch {
+            throw KeyFileError(description: "\(path) cannot be written: \(error).")
         }
-    }
-
-    private static func write(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
-        var rest = bytes[...]
-        while !rest.isEmpty {
-            let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-            if count < 0 {
-                if errno == EINTR { continue }
-                return false
-            }
-            rest = rest.dropFirst(count)
-        }
-        return true
     }
 
     private func failure(_ what: String, _ number: Int32) -> KeyFileError {
