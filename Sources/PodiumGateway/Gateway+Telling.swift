@@ -71,30 +71,3 @@ extension HTTPCall {
     /// Anthropic's clients say which version of the API they mean.
     fileprivate var isAnthropic: Bool { header("anthropic-version") != nil }
 }
-
-extension Asked {
-    init(_ call: HTTPCall, _ api: ClientRequest.API) throws(APIError) {
-        let members = try Self.members(of: call)
-        switch api {
-        case .chat: self = try ChatRequest.read(members)
-        case .responses: self = try ResponsesRequest.read(members)
-        case .messages: self = try MessagesRequest.read(members)
-        }
-    }
-
-    static func members(of call: HTTPCall) throws(APIError) -> [String: JSONValue] {
-        var reader = JSONReader(call.body)
-        do {
-            let value = try reader.readValue()
-            try reader.expectEnd()
-            if case .object(let members) = value { return members }
-        } catch {
-            throw APIError(
-                .invalidRequest,
-                "The body is no JSON: \(error). Send a JSON object.",
-                code: "invalid_json"
-            )
-        }
-        throw APIError(.invalidRequest, "The body must be a JSON object.", code: "invalid_json")
-    }
-}

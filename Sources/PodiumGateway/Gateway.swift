@@ -51,7 +51,6 @@ public final class Gateway: Sendable {
         let route = Route(call)
         do throws(APIError) {
             try screening.check(call.headers)
-            guard !call.isCut else { throw refusal(ofCut: call) }
             try answer(call, route, Envelope(id: id, headers: headers, response: response))
         } catch {
             figures.count(route.name, status: error.kind.status)
@@ -66,16 +65,12 @@ public final class Gateway: Sendable {
     /// Whether the body of a request is to be read: whoever may not ask is not listened to for long.
     @Sendable public func admits(_ call: HTTPCall) -> Bool {
         guard (try? screening.check(call.headers)) != nil else { return false }
-        return keys?.knows(call.headers) ?? true
+        return !needsKey(call, Route(call)) || keys?.knows(call.headers) ?? true
     }
 
-    private func refusal(ofCut call: HTTPCall) -> APIError {
-        do throws(APIError) {
-            _ = try keys?.client(asking: call.headers)
-        } catch {
-            return error
-        }
-        return APIError(.tooLarge, "The request is longer than this server reads.")
+    /// Whoever looks whether the server lives, and a browser that asks whether it may ask, has no key.
+    private func needsKey(_ call: HTTPCall, _ route: Route) -> Bool {
+        call.method != "OPTIONS" && route.target != .health
     }
 
     /// What every response has.
@@ -90,10 +85,18 @@ public final class Gateway: Sendable {
         _ route: Route,
         _ envelope: Envelope
     ) throws(APIError) {
+        let key = needsKey(call, route) ? try keys?.client(asking: call.headers) : nil
+        switch call.unread {
+        case nil: break
+        case .tooLong:
+            throw APIError(.tooLarge, "The request is longer than this server reads.")
+        case .notAdmitted:
+            // It has been admitted in the meantime: its key was made just now.
+            throw APIError(.overloaded, "Ask once more.", code: "ask_again", retryAfter: 1)
+        }
         if call.method == "OPTIONS" {
             return envelope.response.send(204, envelope.headers, [])
         }
-        let key = route.target == .health ? nil : try keys?.client(asking: call.headers)
         try route.requireMethod(of: call)
         switch route.target {
         case .run(let api): try run(call, api, key, envelope)

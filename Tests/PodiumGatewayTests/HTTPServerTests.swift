@@ -16,7 +16,9 @@ import Testing
         return try await HTTPServer.start(host: "127.0.0.1", port: 0, limits: limits) {
             call,
             response in
-            guard !call.isCut else { return response.send(413, [:], Array("too large".utf8)) }
+            guard call.unread == nil else {
+                return response.send(413, [:], Array("too large".utf8))
+            }
             response.send(200, ["x-path": call.path], call.body)
         }
     }
@@ -91,7 +93,7 @@ import Testing
             port: 0,
             admits: { $0.header("x-api-key") == "good" }
         ) { call, response in
-            response.send(call.isCut ? 401 : 200, [:], call.body)
+            response.send(call.unread == .notAdmitted ? 401 : 200, [:], call.body)
         }
         let stranger = try LoopbackClient(port: server.port)
         stranger.send("POST / HTTP/1.1\r\nHost: h\r\nContent-Length: 1000000\r\n\r\n")
@@ -99,6 +101,36 @@ import Testing
         let known = try LoopbackClient(port: server.port)
         known.post("/", "hello", headers: ["X-Api-Key: good"])
         #expect(known.read().hasSuffix("hello"))
+        await server.close()
+    }
+
+    @Test func `with keys a stranger is told at once, but the server's health is for everybody`()
+        async throws
+    {
+        let bench = try GatewayBench { $0.origins = ["*"] }
+        let key = try bench.keys.add("ann")
+        let server = try await HTTPServer.start(
+            host: "127.0.0.1",
+            port: 0,
+            admits: bench.gateway.admits,
+            handle: bench.gateway.handle
+        )
+        func status(_ method: String, _ path: String, _ headers: String = "") throws -> String {
+            let client = try LoopbackClient(port: server.port)
+            client.send(
+                "\(method) \(path) HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\(headers)\r\n"
+            )
+            return String(client.read().dropFirst("HTTP/1.1 ".count).prefix(3))
+        }
+        #expect(try status("GET", "/healthz") == "200")
+        #expect(
+            try status("OPTIONS", "/v1/chat/completions", "Origin: https://a.example\r\n") == "204"
+        )
+        #expect(try status("GET", "/v1/models") == "401")
+        #expect(try status("GET", "/v1/models", "Authorization: Bearer \(key)\r\n") == "200")
+        // Neither waits for what a stranger wants to send.
+        let length = "Content-Length: 1000000\r\n"
+        #expect(try status("POST", "/v1/responses", length) == "401")
         await server.close()
     }
 

@@ -84,6 +84,16 @@ struct RequestReadingTests {
         #expect(error?.message.contains(parameter) == true)
     }
 
+    @Test func `a call of a tool in the conversation is refused in both its forms`() throws {
+        for member in [#""tool_calls":[{"id":"a"}]"#, #""function_call":{"name":"f"}"#] {
+            let error = #expect(throws: APIError.self) {
+                try chat("", messages: #"[{"role":"assistant","content":"",\#(member)}]"#)
+            }
+            #expect(error?.parameter?.hasPrefix("messages[0].") == true)
+            #expect(error?.code == "unsupported_parameter")
+        }
+    }
+
     @Test func `an image is refused where it stands`() throws {
         let error = #expect(throws: APIError.self) {
             try chat(
@@ -98,6 +108,21 @@ struct RequestReadingTests {
 
     @Test func `what changes nothing is named`() throws {
         #expect(try chat(#","user":"u","metadata":{"a":"b"}"#).unused == ["user", "metadata"])
+        let message = #"[{"role":"user","content":"x","name":"ann"}]"#
+        #expect(try chat("", messages: message).unused == ["messages[0].name"])
+        let responses = try ResponsesRequest.read(
+            members(#"{"model":"m","input":"x","text":{"verbosity":"low"}}"#)
+        )
+        #expect(responses.unused == ["text.verbosity"])
+        let thinking = try MessagesRequest.read(
+            members(
+                #"""
+                {"model":"m","max_tokens":9,"thinking":{"type":"adaptive"},
+                "messages":[{"role":"user","content":"x"}]}
+                """#
+            )
+        )
+        #expect(thinking.unused == ["thinking"])
     }
 
     @Test func `a conversation without a question is refused`() throws {

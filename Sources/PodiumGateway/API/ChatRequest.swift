@@ -10,7 +10,9 @@ enum ChatRequest {
         let messages = try fields.filledArray("messages")
         var asked = Asked(api: .chat, model: model, messages: [])
         for (index, message) in messages.enumerated() {
-            asked.messages.append(try self.message(message, at: "messages[\(index)]"))
+            asked.messages.append(
+                try self.message(message, at: "messages[\(index)]", unused: &asked.unused)
+            )
         }
         asked.isStream = try fields.bool("stream") ?? false
         if var options = try fields.object("stream_options") {
@@ -35,9 +37,11 @@ enum ChatRequest {
         return asked
     }
 
-    private static func message(_ value: JSONValue, at place: String) throws(APIError)
-        -> ChatMessage
-    {
+    private static func message(
+        _ value: JSONValue,
+        at place: String,
+        unused: inout [String]
+    ) throws(APIError) -> ChatMessage {
         var fields = try RequestFields(value, at: place)
         guard let role = try fields.string("role") else { throw fields.missing("role") }
         let content = try MessageContent.text(
@@ -46,14 +50,9 @@ enum ChatRequest {
             types: ["text", "refusal"]
         )
         let refusal = try fields.string("refusal")
-        _ = fields.unused(
-            "name",
-            "annotations",
-            "reasoning_content",
-            "reasoning",
-            "audio",
-            "function_call"
-        )
+        // What was thought or cited before is of no use to other models.
+        _ = fields.unused("annotations", "reasoning_content", "reasoning")
+        unused += fields.unused("name", "audio")
         let message: ChatMessage
         switch role {
         case "system", "developer": message = ChatMessage(.system, content)
@@ -61,6 +60,9 @@ enum ChatRequest {
         case "assistant":
             if let calls = try fields.array("tool_calls"), !calls.isEmpty {
                 throw fields.unsupported("tool_calls", ToolSupport.missing)
+            }
+            if fields.take("function_call") != nil {
+                throw fields.unsupported("function_call", ToolSupport.missing)
             }
             message = ChatMessage(.assistant, content.isEmpty ? refusal ?? "" : content)
         case "tool", "function": throw fields.unsupported("role", ToolSupport.missing)
@@ -86,31 +88,15 @@ enum ChatRequest {
             stop: try fields.strings("stop", atMost: 4).filter { !$0.isEmpty },
             seed: try fields.integer("seed"),
             reasoningEffort: try fields.string("reasoning_effort"),
-            form: try form(&fields)
-        )
-    }
-
-    private static func form(_ fields: inout RequestFields) throws(APIError) -> ReplyForm? {
-        guard var format = try fields.object("response_format") else { return nil }
-        let type = try format.string("type")
-        var form: ReplyForm?
-        switch type {
-        case "text": break
-        case "json_object": form = ReplyForm(name: "object")
-        case "json_schema":
-            guard var schema = try format.object("json_schema") else {
-                throw format.missing("json_schema")
+            form: try fields.form("response_format") { (format) throws(APIError) in
+                guard var schema = try format.object("json_schema") else {
+                    throw format.missing("json_schema")
+                }
+                let form = try ReplyForm(reading: &schema)
+                try schema.finish()
+                return form
             }
-            form = try ReplyForm(reading: &schema)
-            try schema.finish()
-        default:
-            throw .invalid(
-                format.path("type"),
-                "\(format.path("type")) must be text, json_object or json_schema."
-            )
-        }
-        try format.finish()
-        return form
+        )
     }
 
     /// What only the one model that answers could do.
@@ -118,16 +104,9 @@ enum ChatRequest {
         if let count = try fields.integer("n"), count != 1 {
             throw fields.unsupported("n", "a workflow gives one answer.")
         }
-        for name in ["frequency_penalty", "presence_penalty"] {
-            if let penalty = try fields.number(name, in: -2...2), penalty != 0 {
-                throw fields.unsupported(name, "not every worker knows it.")
-            }
-        }
+        try fields.refuseWhatOneModelDoes()
         if try fields.bool("logprobs") ?? false {
             throw fields.unsupported("logprobs", "several models write for one answer.")
-        }
-        if let count = try fields.integer("top_logprobs"), count != 0 {
-            throw fields.unsupported("top_logprobs", "several models write for one answer.")
         }
         if let bias = fields.take("logit_bias"), bias != [:] {
             throw fields.unsupported("logit_bias", "each worker has tokens of its own.")
@@ -148,23 +127,5 @@ enum ChatRequest {
         for name in ["audio", "prediction", "web_search_options"] where fields.take(name) != nil {
             throw fields.unsupported(name, "answers are what the workers write.")
         }
-    }
-}
-
-/// What is said of requests with tools.
-enum ToolSupport {
-    static let missing = "requests with tools are not served yet. Ask a worker's own provider."
-}
-
-extension ReplyForm {
-    /// `{"name", "schema", "strict", "description"}`
-    init(reading fields: inout RequestFields) throws(APIError) {
-        guard let schema = fields.take("schema") else { throw fields.missing("schema") }
-        guard case .object = schema else {
-            throw .invalid(fields.path("schema"), "\(fields.path("schema")) must be an object.")
-        }
-        let name = try fields.string("name") ?? "reply"
-        _ = fields.unused("description")
-        self.init(name: name, schema: schema, isStrict: try fields.bool("strict") ?? false)
     }
 }

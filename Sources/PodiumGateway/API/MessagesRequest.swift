@@ -32,8 +32,8 @@ enum MessagesRequest {
             maxTokens: limit.map(Int.init),
             stop: try fields.strings("stop_sequences", atMost: 64).filter { !$0.isEmpty }
         )
-        try readThinking(&fields, into: &asked.reply)
-        try readOutput(&fields, into: &asked.reply)
+        try readThinking(&fields, into: &asked)
+        try readOutput(&fields, into: &asked)
         if let tools = try fields.array("tools"), !tools.isEmpty {
             throw fields.unsupported("tools", ToolSupport.missing)
         }
@@ -77,28 +77,29 @@ enum MessagesRequest {
 
     private static func readThinking(
         _ fields: inout RequestFields,
-        into reply: inout ReplyTerms
+        into asked: inout Asked
     ) throws(APIError) {
         guard var thinking = try fields.object("thinking") else { return }
         switch try thinking.string("type") {
         case "enabled":
-            reply.reasoningTokens = try thinking.integer("budget_tokens", in: 1_024 ... .max)
+            asked.reply.reasoningTokens = try thinking.integer("budget_tokens", in: 1_024 ... .max)
                 .map { Int(clamping: $0) }
-        case "disabled": reply.reasoningTokens = 0
-        case "adaptive": break
+        case "disabled": asked.reply.reasoningTokens = 0
+        // As each worker is configured.
+        case "adaptive": asked.unused.append("thinking")
         default:
             throw .invalid("thinking.type", "thinking.type must be enabled, adaptive or disabled.")
         }
-        _ = thinking.unused("budget_tokens", "display")
+        asked.unused += thinking.unused("budget_tokens", "display")
         try thinking.finish()
     }
 
     private static func readOutput(
         _ fields: inout RequestFields,
-        into reply: inout ReplyTerms
+        into asked: inout Asked
     ) throws(APIError) {
         guard var output = try fields.object("output_config") else { return }
-        reply.reasoningEffort = try output.string("effort")
+        asked.reply.reasoningEffort = try output.string("effort")
         if var format = try output.object("format") {
             guard try format.string("type") == "json_schema" else {
                 throw .invalid(
@@ -106,10 +107,10 @@ enum MessagesRequest {
                     "output_config.format.type must be json_schema."
                 )
             }
-            reply.form = try ReplyForm(reading: &format)
+            asked.reply.form = try ReplyForm(reading: &format)
             try format.finish()
         }
-        _ = output.unused("task_budget")
+        asked.unused += output.unused("task_budget")
         try output.finish()
     }
 }

@@ -21,7 +21,7 @@ enum ResponsesRequest {
         if let previous = try fields.string("previous_response_id") {
             asked.follows = SessionID(rawValue: previous.removing(prefix: idPrefix))
         }
-        asked.reply = try reply(&fields)
+        asked.reply = try reply(&fields, unused: &asked.unused)
         try refuse(&fields)
         asked.unused += fields.unused(
             "user",
@@ -41,8 +41,8 @@ enum ResponsesRequest {
     /// What a response tells back as it was asked.
     private static let echoed = [
         "instructions", "max_output_tokens", "metadata", "temperature", "top_p", "text",
-        "reasoning",
-        "previous_response_id", "user", "safety_identifier", "prompt_cache_key", "max_tool_calls",
+        "reasoning", "previous_response_id", "user", "safety_identifier", "prompt_cache_key",
+        "max_tool_calls",
     ]
 
     private static func input(
@@ -98,7 +98,10 @@ enum ResponsesRequest {
         }
     }
 
-    private static func reply(_ fields: inout RequestFields) throws(APIError) -> ReplyTerms {
+    private static func reply(
+        _ fields: inout RequestFields,
+        unused: inout [String]
+    ) throws(APIError) -> ReplyTerms {
         var terms = ReplyTerms(
             temperature: try fields.number("temperature", in: 0...2),
             topP: try fields.number("top_p", in: 0...1),
@@ -107,32 +110,17 @@ enum ResponsesRequest {
         )
         if var reasoning = try fields.object("reasoning") {
             terms.reasoningEffort = try reasoning.string("effort")
-            _ = reasoning.unused("summary", "generate_summary")
+            unused += reasoning.unused("summary", "generate_summary")
             try reasoning.finish()
         }
         if var text = try fields.object("text") {
-            terms.form = try form(&text)
-            _ = text.unused("verbosity")
+            terms.form = try text.form("format") { (format) throws(APIError) in
+                try ReplyForm(reading: &format)
+            }
+            unused += text.unused("verbosity")
             try text.finish()
         }
         return terms
-    }
-
-    private static func form(_ text: inout RequestFields) throws(APIError) -> ReplyForm? {
-        guard var format = try text.object("format") else { return nil }
-        let form: ReplyForm?
-        switch try format.string("type") {
-        case "text": form = nil
-        case "json_object": form = ReplyForm(name: "object")
-        case "json_schema": form = try ReplyForm(reading: &format)
-        default:
-            throw .invalid(
-                format.path("type"),
-                "\(format.path("type")) must be text, json_object or json_schema."
-            )
-        }
-        try format.finish()
-        return form
     }
 
     private static func refuse(_ fields: inout RequestFields) throws(APIError) {
@@ -148,14 +136,7 @@ enum ResponsesRequest {
         if let choice = fields.take("tool_choice"), choice != "none", choice != "auto" {
             throw fields.unsupported("tool_choice", ToolSupport.missing)
         }
-        if let count = try fields.integer("top_logprobs"), count != 0 {
-            throw fields.unsupported("top_logprobs", "several models write for one answer.")
-        }
-        for name in ["frequency_penalty", "presence_penalty"] {
-            if let penalty = try fields.number(name, in: -2...2), penalty != 0 {
-                throw fields.unsupported(name, "not every worker knows it.")
-            }
-        }
+        try fields.refuseWhatOneModelDoes()
         if let truncation = try fields.string("truncation"), truncation != "disabled" {
             throw fields.unsupported("truncation", "a conversation is passed on whole.")
         }

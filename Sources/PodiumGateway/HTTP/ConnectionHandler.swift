@@ -92,7 +92,8 @@ final class ConnectionHandler: ChannelDuplexHandler {
     private func begin(_ head: HTTPRequestHead, _ context: ChannelHandlerContext) {
         expect(within: limits.request, context)
         let length = head.headers.first(name: "content-length").flatMap { Int($0) } ?? 0
-        guard length <= limits.bodyBytes, admits(call(head)) else { return refuse(head, context) }
+        guard length <= limits.bodyBytes else { return refuse(head, .tooLong, context) }
+        guard admits(call(head)) else { return refuse(head, .notAdmitted, context) }
         state = .reading(head, ByteBuffer())
         // RFC 9110, § 10.1.1.
         if head.headers.first(name: "expect")?.lowercased() == "100-continue" {
@@ -104,7 +105,7 @@ final class ConnectionHandler: ChannelDuplexHandler {
     private func append(_ part: inout ByteBuffer, _ context: ChannelHandlerContext) {
         guard case .reading(let head, var body) = state else { return }
         guard body.readableBytes + part.readableBytes <= limits.bodyBytes else {
-            return refuse(head, context)
+            return refuse(head, .tooLong, context)
         }
         // Not held twice, so that it grows in place.
         state = .idle
@@ -145,11 +146,15 @@ final class ConnectionHandler: ChannelDuplexHandler {
         return response
     }
 
-    private func refuse(_ head: HTTPRequestHead, _ context: ChannelHandlerContext) {
+    private func refuse(
+        _ head: HTTPRequestHead,
+        _ reason: HTTPCall.Unread,
+        _ context: ChannelHandlerContext
+    ) {
         state = .refused
         let response = respond(to: head, context, .lingers)
         var call = call(head)
-        call.isCut = true
+        call.unread = reason
         handle(call, response)
     }
 

@@ -8,8 +8,15 @@ public struct HTTPCall: Sendable {
     public var path: String
     public var headers: HTTPHeaders
     public var body: [UInt8]
-    /// Whether the body was not read: it is longer than may be, or the request was not admitted.
-    public var isCut = false
+    /// Why the body was not read; nil of one that was.
+    public var unread: Unread?
+
+    public enum Unread: Hashable, Sendable {
+        /// It is longer than is read.
+        case tooLong
+        /// By what stands before it, the request may not be made.
+        case notAdmitted
+    }
 
     public init(method: String, path: String, headers: HTTPHeaders = [:], body: [UInt8] = []) {
         self.method = method
