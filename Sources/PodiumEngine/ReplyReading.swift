@@ -3,6 +3,9 @@ import PodiumCore
 /// A reply as far as it has been read, as inputs of the run machine.
 struct ReplyReading {
     private let attempt: AttemptID
+    /// A worker that was offered no tools has asked for none, whatever its server says.
+    private let hasTools: Bool
+    private var hasToolCalls = false
     /// Pieces of one channel that came together are one input.
     private var texts: [TextAppended] = []
     private var limits: RateLimits?
@@ -13,8 +16,9 @@ struct ReplyReading {
     private(set) var usage: Usage?
     private(set) var end: ReplyEnd?
 
-    init(of attempt: AttemptID) {
+    init(of attempt: AttemptID, hasTools: Bool) {
         self.attempt = attempt
+        self.hasTools = hasTools
     }
 
     /// Takes the pieces of one read. What follows the end is not looked at.
@@ -24,9 +28,15 @@ struct ReplyReading {
             switch piece {
             case .text(let text): append(text, on: .answer)
             case .reasoning(let text): append(text, on: .reasoning)
+            case .toolCalls(let text) where hasTools:
+                hasToolCalls = true
+                append(text, on: .toolCalls)
+            case .toolCalls: break
             case .usage(let counted): usage = counted
             case .limits(let told): limits = told
             case .waiting: break
+            case .finished(.toolCalls) where !hasToolCalls:
+                end = .finished(FinishReason(rawValue: "tool_calls"), usage)
             case .finished(let reason): end = .finished(reason, usage)
             }
         }
@@ -40,7 +50,7 @@ struct ReplyReading {
             isWaiting = true
         // Every answer has these, a refusal too.
         case .limits: break
-        case .text, .reasoning, .usage, .finished:
+        case .text, .reasoning, .toolCalls, .usage, .finished:
             if isWaiting { changes.append(.sent(attempt)) }
             isWaiting = false
         }

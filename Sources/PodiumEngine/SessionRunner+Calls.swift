@@ -16,7 +16,7 @@ extension SessionRunner {
     /// Makes the call as soon as the pool lets it go. What it comes to last, its end included, is
     /// returned.
     private func carryOut(_ call: ModelCall) async -> [Input.Kind] {
-        var reading = ReplyReading(of: call.attempt)
+        var reading = ReplyReading(of: call.attempt, hasTools: call.request.tools != nil)
         do {
             var wasQueued = false
             let permit = try await providers.admit(call) { wait in

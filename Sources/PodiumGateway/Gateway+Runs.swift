@@ -26,6 +26,7 @@ extension Gateway {
             notes: model.notes(on: asked, pool: pool),
             headers: envelope.headers,
             response: envelope.response,
+            kept: kept,
             // Who says how to ask again is going to.
             endsWithClient: settings.endsWithClient && ticket == nil
         )
@@ -103,6 +104,7 @@ extension Gateway {
         try await queue.enter(key?.name ?? "", within: settings.patience)
         do {
             var request = run.request
+            if run.asked.isForOneWorker { request.kept = keptWorker(for: run) }
             if let key {
                 try await requireOwn(request.follows, of: key)
                 try bound(&request, for: key)
@@ -112,6 +114,16 @@ extension Gateway {
             queue.leave()
             throw APIError(opening: error)
         }
+    }
+
+    /// Who answered last in the conversation; nil in a new one.
+    private func keptWorker(for run: ClientRun) -> String? {
+        let client = run.request.client?.client ?? ""
+        if let worker = kept.worker(for: run.asked, of: client) { return worker }
+        guard let session = run.asked.session, let state = try? studio.state(of: session),
+            state.opened?.client?.client == client
+        else { return nil }
+        return state.answeringAttempt.flatMap { state.attempt($0) }?.worker
     }
 
     /// A client goes on with its own sessions only.

@@ -21,6 +21,7 @@ public final class Gateway: Sendable {
     let started = SystemTime.seconds
     let keys: KeyRing?
     let repetitions = RepeatedRequests()
+    let kept = KeptWorkers()
     private let screening: RequestScreening
     private let state = Mutex(State())
 

@@ -118,7 +118,8 @@ extension SQLiteEventStore: WorkerRecords {
                         (SELECT time FROM event
                          WHERE event.session = call.session AND event.attempt = call.attempt
                             AND event.sequence BETWEEN call.sequence AND call.end_sequence
-                            AND event.type IN ('textAppended', 'reasoningAppended')
+                            AND event.type IN ('textAppended', 'reasoningAppended',
+                                'toolCallsAppended')
                          ORDER BY event.sequence LIMIT 1)
                     FROM \(Self.latest) AS call
                     WHERE worker = ? AND ended_at IS NOT NULL AND failure IS NOT ?

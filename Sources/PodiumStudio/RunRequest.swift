@@ -73,6 +73,9 @@ public struct RunRequest: Hashable, Sendable {
     public var follows: SessionID?
     /// The one worker that answers, in place of a conductor and a pool.
     public var worker: String?
+    /// The worker that answers alone as long as nothing else is decided, in place of a conductor; the
+    /// others of the pool can take over.
+    public var kept: String?
     /// What the client of an API asked beside the question; nil of a person's.
     public var client: ClientRequest?
     /// The conversation so far, oldest first, where a client brings it along.

@@ -210,6 +210,13 @@ public final class Studio: Sendable {
         return SessionFeed(session, after: sequence, from: JournalSource(journal: journal))
     }
 
+    /// What a stored session has come to; nil for one that is not there.
+    public func state(of session: SessionID) throws -> SessionState? {
+        let events = try store.events(of: session, after: 0, limit: .max)
+        let state = events.reduce(into: SessionState(id: session)) { $0.apply($1) }
+        return state.isOpened ? state : nil
+    }
+
     /// Whether this process runs the session.
     public func runs(_ session: SessionID) -> Bool { live.runs(session) }
 

@@ -68,6 +68,7 @@ extension ScriptedProvider.Script {
         var pieces: [ReplyPiece] = []
         if !reply.reasoning.isEmpty { pieces.append(.reasoning(reply.reasoning)) }
         if !reply.text.isEmpty { pieces.append(.text(reply.text)) }
+        if !reply.toolCalls.isEmpty { pieces.append(.toolCalls(reply.toolCalls)) }
         switch reply.end {
         case .finished(let reason, let usage):
             if let usage { pieces.append(.usage(usage)) }

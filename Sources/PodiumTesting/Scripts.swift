@@ -27,7 +27,7 @@ extension Fact {
             "\(fact.attempt) started: \(fact.agent) by \(fact.worker)"
                 + (fact.saw.isEmpty ? "" : " seeing \(fact.saw.script)")
         case .textAppended(let fact):
-            "\(fact.attempt) \(fact.channel == .answer ? "wrote" : "thought"): \(fact.text)"
+            "\(fact.attempt) \(fact.channel.verb): \(fact.text)"
         case .attemptFinished(let fact): "\(fact.attempt) finished \(fact.reason.rawValue)"
         case .attemptFailed(let fact): "\(fact.attempt) failed \(fact.error.code.rawValue)"
         case .attemptCancelled(let fact): "\(fact.attempt) cancelled: \(fact.reason)"
@@ -132,4 +132,14 @@ extension [SeenOutput] {
 
 extension Array where Element: SessionScopedID {
     fileprivate var script: String { map(\.description).joined(separator: " ") }
+}
+
+extension TextAppended.Channel {
+    fileprivate var verb: String {
+        switch self {
+        case .answer: "wrote"
+        case .reasoning: "thought"
+        case .toolCalls: "asked for"
+        }
+    }
 }

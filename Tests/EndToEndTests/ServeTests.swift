@@ -62,19 +62,51 @@ extension EndToEndTests {
             #expect(run.status == 0, "\(words): \(run.errors)")
         }
 
+        /// A program of `Clients`, run by the Python that has the SDKs.
+        private func start(_ program: String, _ arguments: String...) throws -> ChildProcess {
+            let script = URL(filePath: #filePath).deletingLastPathComponent()
+                .appending(path: "Clients/\(program)").path
+            return try ChildProcess(
+                try #require(clients),
+                ["-I", script] + arguments,
+                environment: scratch.environment,
+                errors: "\(scratch.path)/errors"
+            )
+        }
+
         @Test(.enabled(if: clients != nil, "PODIUM_TEST_CLIENTS names no Python"))
         func `the vendors' own SDKs are content`() throws {
             let (process, port) = try serve()
             defer { process.signal(SIGKILL) }
-            let script = URL(filePath: #filePath).deletingLastPathComponent()
-                .appending(path: "Clients/sdks.py").path
+            let run = try scratch.finish(start("sdks.py", "http://127.0.0.1:\(port)"))
+            #expect(run.status == 0, "\(run.output)\(run.errors)")
+        }
+
+        @Test(.enabled(if: clients != nil, "PODIUM_TEST_CLIENTS names no Python"))
+        func `tools and images go through, from each API to each vendor`() throws {
+            let vendor = try start("vendor.py")
+            defer { vendor.signal(SIGKILL) }
+            try vendor.read { $0.hasSuffix("\n") }
+            let root = vendor.text.trimmed
+            try scratch.configure(
+                """
+                providers:
+                  chat: {dialect: openai-chat, base_url: "\(root)/v1"}
+                  responses: {dialect: openai-responses, base_url: "\(root)/v1"}
+                  messages: {dialect: anthropic, base_url: "\(root)"}
+                  google: {dialect: gemini, base_url: "\(root)"}
+                workers:
+                  - {name: ann, provider: chat, model: m, takes: [tools, images]}
+                  - {name: ben, provider: responses, model: m}
+                  - {name: cleo, provider: messages, model: m}
+                  - {name: dora, provider: google, model: gemini-3-pro}
+                pools: {default: [ann, ben, cleo, dora, abacus]}
+                """
+            )
+            let (process, port) = try serve()
+            defer { process.signal(SIGKILL) }
             let run = try scratch.finish(
-                ChildProcess(
-                    try #require(clients),
-                    ["-I", script, "http://127.0.0.1:\(port)"],
-                    environment: scratch.environment,
-                    errors: "\(scratch.path)/errors"
-                )
+                start("tools.py", "http://127.0.0.1:\(port)", "ann", "ben", "cleo", "dora")
             )
             #expect(run.status == 0, "\(run.output)\(run.errors)")
         }

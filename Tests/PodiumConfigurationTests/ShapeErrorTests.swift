@@ -62,7 +62,7 @@ struct ShapeErrorTests {
             in: "workers: [a]",
             """
             config.yaml:1:11: workers[0]: Expected a mapping with the keys name, provider, model, strengths, tags, \
-            price, fallbacks, temperature, stop, seed, system, headers, …, found a.
+            takes, price, fallbacks, temperature, stop, seed, system, …, found a.
             """
         )
     }

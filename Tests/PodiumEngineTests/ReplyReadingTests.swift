@@ -11,7 +11,7 @@ struct ReplyReadingTests {
     }
 
     @Test func `pieces of one channel that come together are one input`() {
-        var reading = ReplyReading(of: attempt)
+        var reading = ReplyReading(of: attempt, hasTools: false)
         reading.take([.reasoning("h"), .reasoning("m"), .text("So"), .text(" it is."), .text("")])
         #expect(reading.takeInputs() == [text("hm", .reasoning), text("So it is.")])
         #expect(reading.takeInputs() == [])
@@ -21,7 +21,7 @@ struct ReplyReadingTests {
     }
 
     @Test func `an end has the latest usage, and nothing comes after it`() {
-        var reading = ReplyReading(of: attempt)
+        var reading = ReplyReading(of: attempt, hasTools: false)
         reading.take([.usage(Usage(input: 1)), .text("a")])
         reading.take([.usage(Usage(input: 2, output: 1)), .finished(.length), .text("late")])
         #expect(reading.end == .finished(.length, Usage(input: 2, output: 1)))
@@ -29,7 +29,7 @@ struct ReplyReadingTests {
     }
 
     @Test func `limits are told once`() {
-        var reading = ReplyReading(of: attempt)
+        var reading = ReplyReading(of: attempt, hasTools: false)
         let limits = RateLimits(requests: .init(remaining: 0))
         reading.take([.limits(limits)])
         #expect(reading.takeLimits() == limits)
@@ -37,7 +37,7 @@ struct ReplyReadingTests {
     }
 
     @Test func `a stream without an end is cut off, with the usage so far`() {
-        var reading = ReplyReading(of: attempt)
+        var reading = ReplyReading(of: attempt, hasTools: false)
         reading.take([.usage(Usage(input: 7))])
         guard case .failed(let error, let usage) = reading.cutOff else {
             Issue.record("\(reading.cutOff)")

@@ -11,7 +11,7 @@ struct AnswerStreamTests {
     /// Follows a history event by event; what was passed on, piece by piece.
     private struct Following {
         var stream: AnswerStream
-        var pieces: [String] = []
+        var pieces: [AnswerPiece] = []
         private var seen = 0
 
         init(_ asked: Asked) {
@@ -23,7 +23,7 @@ struct AnswerStreamTests {
         mutating func catchUp(_ history: HistoryBuilder) {
             for event in history.events[seen...] {
                 _ = stream.apply([event])
-                if let (text, _) = stream.next() { pieces.append(text) }
+                if let (next, _) = stream.next() { pieces += next }
             }
             seen = history.events.count
         }
@@ -43,7 +43,7 @@ struct AnswerStreamTests {
         history.text(2, "The answer ")
         history.text(2, "is 42.")
         following.catchUp(history)
-        #expect(following.pieces == ["The answer ", "is 42."])
+        #expect(following.pieces == [.text("The answer "), .text("is 42.")])
         history.finish(2)
         following.catchUp(history)
         let (reply, rest) = try following.stream.finish(unusedHere: ["a note"])
@@ -67,7 +67,7 @@ struct AnswerStreamTests {
         following.catchUp(history)
         #expect(history.state.isClosed)
         let (reply, rest) = try following.stream.finish(unusedHere: [])
-        #expect(reply.text == "first" && rest == "first")
+        #expect(reply.text == "first" && rest == [.text("first")])
         #expect(reply.conducting.totalInput == 200)
     }
 
@@ -81,7 +81,7 @@ struct AnswerStreamTests {
         history.fire(1)
         history.reply(2, "No: 43.")
         following.catchUp(history)
-        #expect(following.pieces == ["It is fo"])
+        #expect(following.pieces == [.text("It is fo")])
         let error = #expect(throws: APIError.self) { try following.stream.finish(unusedHere: []) }
         #expect(error?.code == "answer_replaced")
     }
@@ -99,7 +99,7 @@ struct AnswerStreamTests {
         history.reply(2, "forty-two.")
         following.catchUp(history)
         let (reply, rest) = try following.stream.finish(unusedHere: [])
-        #expect(following.pieces.joined() + rest == "It is forty-two.")
+        #expect((following.pieces + rest).words == "It is forty-two.")
         #expect(reply.text == "It is forty-two.")
     }
 
@@ -111,7 +111,7 @@ struct AnswerStreamTests {
         history.text(1, "ND two")
         history.finish(1, .length)
         following.catchUp(history)
-        #expect(following.pieces.joined() == "one ")
+        #expect(following.pieces.words == "one ")
         let (reply, rest) = try following.stream.finish(unusedHere: [])
         #expect(rest.isEmpty && reply.text == "one " && reply.stop == "END")
         #expect(reply.finish == .stop)
@@ -130,7 +130,7 @@ struct AnswerStreamTests {
             following.catchUp(history)
             #expect(following.pieces.isEmpty)
             if let json {
-                #expect(try following.stream.finish(unusedHere: []).rest == json)
+                #expect(try following.stream.finish(unusedHere: []).rest.words == json)
             } else {
                 let error = #expect(throws: APIError.self) {
                     try following.stream.finish(unusedHere: [])
@@ -155,5 +155,11 @@ struct AnswerStreamTests {
 extension ProviderError {
     fileprivate static func sample(retryable: Bool) -> ProviderError {
         ProviderError(.unavailable, "The server is away.", isRetryable: retryable)
+    }
+}
+
+extension [AnswerPiece] {
+    fileprivate var words: String {
+        map { if case .text(let text) = $0 { text } else { "<\($0)>" } }.joined()
     }
 }

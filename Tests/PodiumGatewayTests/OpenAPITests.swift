@@ -53,17 +53,27 @@ struct OpenAPITests {
         (
             "ChatRequest", .chat,
             #"""
-            {"model":"m","messages":[{"role":"user","content":[{"type":"text","text":"a"}]},
-            {"role":"assistant","content":[{"type":"refusal","refusal":"b"}]},
-            {"role":"user","content":"c"}],"stream_options":{},
+            {"model":"m","messages":[{"role":"user","content":[{"type":"text","text":"a"},
+            {"type":"image_url","image_url":{"url":"https://a.example/b.png"}}]},
+            {"role":"assistant","content":[{"type":"refusal","refusal":"b"}],
+            "tool_calls":[{"id":"x","function":{"name":"f"}}]},
+            {"role":"tool","tool_call_id":"x"},{"role":"user","content":"c"}],"stream_options":{},
+            "tools":[{"type":"function","function":{"name":"f"}}],
+            "tool_choice":{"type":"function","function":{"name":"f"}},
             "response_format":{"type":"json_schema","json_schema":{"schema":{}}}}
             """#
         ),
         (
             "ResponsesRequest", .responses,
             #"""
-            {"model":"m","input":[{"role":"user","content":[{"type":"input_text","text":"a"}]},
-            {"role":"user","content":[{"type":"refusal","refusal":"b"}]},{"type":"reasoning"}],
+            {"model":"m","input":[{"role":"user","content":[{"type":"input_text","text":"a"},
+            {"type":"input_image","image_url":"https://a.example/b.png"}]},
+            {"role":"user","content":[{"type":"refusal","refusal":"b"}]},{"type":"reasoning"},
+            {"type":"function_call","call_id":"x","name":"f"},
+            {"type":"function_call_output","call_id":"x","output":[{"type":"input_text","text":"a"},
+            {"type":"refusal","refusal":"b"},
+            {"type":"input_image","image_url":"https://a.example/b.png"}]}],
+            "tools":[{"type":"function","name":"f"}],"tool_choice":{"type":"function","name":"f"},
             "reasoning":{},"text":{"format":{"type":"json_schema","schema":{}}}}
             """#
         ),
@@ -71,7 +81,15 @@ struct OpenAPITests {
             "MessagesRequest", .messages,
             #"""
             {"model":"m","max_tokens":1,"system":[{"type":"text","text":"s"}],
-            "messages":[{"role":"user","content":[{"type":"text","text":"a"}]}],
+            "messages":[{"role":"user","content":[{"type":"text","text":"a"},
+            {"type":"image","source":{"type":"url","url":"https://a.example/b.png"}},
+            {"type":"image","source":{"type":"base64","media_type":"image/png","data":"eA=="}}]},
+            {"role":"assistant","content":[{"type":"tool_use","id":"x","name":"f"}]},
+            {"role":"user","content":[{"type":"tool_result","tool_use_id":"x",
+            "content":[{"type":"text","text":"a"},
+            {"type":"image","source":{"type":"url","url":"https://a.example/b.png"}},
+            {"type":"image","source":{"type":"base64","media_type":"image/png","data":"eA=="}}]}]}],
+            "tools":[{"name":"f"}],"tool_choice":{"type":"tool","name":"f"},
             "thinking":{"type":"enabled"},
             "output_config":{"format":{"type":"json_schema","schema":{}}}}
             """#

@@ -66,8 +66,9 @@ struct RequestReadingTests {
     @Test(arguments: [
         (#","n":2"#, "n"), (#","logprobs":true"#, "logprobs"),
         (#","logit_bias":{"5":1}"#, "logit_bias"), (#","presence_penalty":1"#, "presence_penalty"),
-        (#","tools":[{"type":"function"}]"#, "tools"),
-        (#","tool_choice":"required"#, "tool_choice"),
+        (#","tools":[{"type":"function"}]"#, "tools[0].function"),
+        (#","tools":[{"type":"function","function":{"name":"a b"}}]"#, "tools[0].function.name"),
+        (#","tool_choice":"required"#, "tool_choice"), (#","functions":[]"#, "functions"),
         (#","bogus":1"#, "bogus"), (#","temperature":3"#, "temperature"),
         (#","temperature":"warm""#, "temperature"), (#","max_tokens":0"#, "max_tokens"),
         (#","stop":["1","2","3","4","5"]"#, "stop"), (#","stream":"yes""#, "stream"),
@@ -84,26 +85,17 @@ struct RequestReadingTests {
         #expect(error?.message.contains(parameter) == true)
     }
 
-    @Test func `a call of a tool in the conversation is refused in both its forms`() throws {
-        for member in [#""tool_calls":[{"id":"a"}]"#, #""function_call":{"name":"f"}"#] {
+    @Test func `what no worker takes is refused where it stands`() throws {
+        for (part, place) in [
+            (#"{"type":"input_audio","input_audio":{}}"#, ""), (#"{"type":"file"}"#, ""),
+            (#"{"type":"image_url","image_url":{"url":"x"}}"#, ".image_url.url"),
+            (#"{"type":"image","source":{}}"#, ""),
+        ] {
             let error = #expect(throws: APIError.self) {
-                try chat("", messages: #"[{"role":"assistant","content":"",\#(member)}]"#)
+                try chat("", messages: #"[{"role":"user","content":[\#(part)]}]"#)
             }
-            #expect(error?.parameter?.hasPrefix("messages[0].") == true)
-            #expect(error?.code == "unsupported_parameter")
+            #expect(error?.parameter == "messages[0].content[0]" + place)
         }
-    }
-
-    @Test func `an image is refused where it stands`() throws {
-        let error = #expect(throws: APIError.self) {
-            try chat(
-                "",
-                messages:
-                    #"[{"role":"user","content":[{"type":"image_url","image_url":{"url":"x"}}]}]"#
-            )
-        }
-        #expect(error?.parameter == "messages[0].content[0]")
-        #expect(error?.code == "unsupported_content")
     }
 
     @Test func `what changes nothing is named`() throws {
@@ -123,6 +115,108 @@ struct RequestReadingTests {
             )
         )
         #expect(thinking.unused == ["thinking"])
+    }
+
+    @Test func `tools are read alike from every API, and what is no function is left out`() throws {
+        let chat = try chat(
+            #"""
+            ,"tools":[{"type":"function","function":{"name":"f","description":"D","parameters":{"a":1}}},
+            {"type":"custom","custom":{"name":"x"}}],"tool_choice":"required","parallel_tool_calls":false
+            """#
+        )
+        let responses = try ResponsesRequest.read(
+            members(
+                #"""
+                {"model":"m","input":"x","tools":[{"type":"function","name":"f","description":"D",
+                "parameters":{"a":1},"strict":null},{"type":"web_search"}],"tool_choice":"required",
+                "parallel_tool_calls":false}
+                """#
+            )
+        )
+        let messages = try MessagesRequest.read(
+            members(
+                #"""
+                {"model":"m","max_tokens":9,"messages":[{"role":"user","content":"x"}],
+                "tools":[{"name":"f","description":"D","input_schema":{"a":1},"cache_control":{}},
+                {"type":"web_search_20250305","name":"web_search"}],
+                "tool_choice":{"type":"any","disable_parallel_tool_use":true}}
+                """#
+            )
+        )
+        let tool = Tool(name: "f", description: "D", parameters: ["a": 1])
+        for asked in [chat, responses, messages] {
+            #expect(asked.tools == ToolTerms([tool], choice: .required, isParallel: false))
+            #expect(asked.isForOneWorker)
+            #expect(asked.unused.count == 1 && asked.unused[0].hasPrefix("tools[1], which is "))
+        }
+        #expect(try self.chat(#","tools":[],"tool_choice":"auto""#).tools == nil)
+    }
+
+    @Test func `calls and results are read alike from every API`() throws {
+        let chat = try chat(
+            "",
+            messages: #"""
+                [{"role":"user","content":"Q"},{"role":"assistant","content":null,
+                "tool_calls":[{"id":"a","type":"function","function":{"name":"f","arguments":"{}"}},
+                {"id":"b","type":"function","function":{"name":"g","arguments":""}}]},
+                {"role":"tool","tool_call_id":"b","content":"B"},
+                {"role":"tool","tool_call_id":"a","content":[{"type":"text","text":"A"}]}]
+                """#
+        )
+        let responses = try ResponsesRequest.read(
+            members(
+                #"""
+                {"model":"m","input":[{"role":"user","content":"Q"},
+                {"type":"function_call","call_id":"a","name":"f","arguments":"{}","id":"x"},
+                {"type":"function_call","call_id":"b","name":"g"},
+                {"type":"function_call_output","call_id":"b","output":"B"},
+                {"type":"function_call_output","call_id":"a",
+                "output":[{"type":"input_text","text":"A"}]}]}
+                """#
+            )
+        )
+        let messages = try MessagesRequest.read(
+            members(
+                #"""
+                {"model":"m","max_tokens":9,"messages":[{"role":"user","content":"Q"},
+                {"role":"assistant","content":[{"type":"thinking","thinking":"t","signature":"s"},
+                {"type":"tool_use","id":"a","name":"f","input":{}},
+                {"type":"tool_use","id":"b","name":"g","input":{}}]},
+                {"role":"user","content":[{"type":"tool_result","tool_use_id":"b","content":"B"},
+                {"type":"tool_result","tool_use_id":"a","content":[{"type":"text","text":"A"}]}]}]}
+                """#
+            )
+        )
+        for asked in [chat, responses, messages] {
+            #expect(asked.messages.map(\.role) == [.user, .assistant, .tool, .tool])
+            #expect(asked.messages.flatMap(\.toolCalls).map(\.id) == ["a", "b"])
+            #expect(asked.messages.flatMap(\.toolCalls).map(\.json) == ["{}", "{}"])
+            #expect(asked.messages.compactMap(\.result) == ["b", "a"])
+            #expect(asked.messages.suffix(2).map(\.content) == ["B", "A"])
+            try ToolCallRules.check(asked.messages, isContinued: false)
+        }
+    }
+
+    @Test func `a call without its result, and a result without its call, are refused`() throws {
+        let call = ChatMessage(
+            .assistant,
+            "",
+            toolCalls: [ToolCall(id: "a", name: "f", arguments: "")]
+        )
+        let result = ChatMessage(.tool, parts: [], result: "a")
+        let question = ChatMessage(.user, "Q")
+        for (messages, isRight) in [
+            ([question, call, result, question], true), ([question, call, question], false),
+            ([question, call], false), ([question, result], false),
+            ([question, call, result, result], false), ([result, question], false),
+        ] {
+            #expect(
+                ((try? ToolCallRules.check(messages, isContinued: false)) != nil) == isRight,
+                "\(messages)"
+            )
+        }
+        // The call is in the session before.
+        try ToolCallRules.check([result, question], isContinued: true)
     }
 
     @Test func `a conversation without a question is refused`() throws {
@@ -156,7 +250,10 @@ struct RequestReadingTests {
         #expect(long.unused == ["input[1]"])
         #expect(long.follows?.rawValue == "20261130-072858-5mvzjxcy")
         #expect(long.reply.maxTokens == 5 && long.reply.form == ReplyForm(name: "object"))
-        for more in [#""background":true"#, #""tools":[{}]"#, #""truncation":"auto""#, #""x":1"#] {
+        for more in [
+            #""background":true"#, #""tools":[{"type":"function"}]"#, #""truncation":"auto""#,
+            #""x":1"#,
+        ] {
             #expect(throws: APIError.self) {
                 try ResponsesRequest.read(members(#"{"model":"m","input":"x",\#(more)}"#))
             }

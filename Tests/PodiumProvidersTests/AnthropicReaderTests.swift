@@ -24,7 +24,7 @@ import Testing
         ("end_turn", FinishReason.stop), ("stop_sequence", .stop), ("max_tokens", .length),
         ("model_context_window_exceeded", .length), ("refusal", .declined),
         ("pause_turn", FinishReason(rawValue: "pause_turn")),
-        ("tool_use", FinishReason(rawValue: "tool_use")),
+        ("tool_use", .toolCalls),
     ]) func `reasons are brought into common terms`(word: String, reason: FinishReason) {
         let (pieces, error) = decode(Self.text("a"), Self.stop(word), #"{"type":"message_stop"}"#)
         #expect(error == nil)

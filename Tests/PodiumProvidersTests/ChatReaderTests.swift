@@ -153,7 +153,7 @@ import Testing
 
     @Test(arguments: [
         ("stop", FinishReason.stop), ("eos", .stop), ("length", .length), ("max_tokens", .length),
-        ("content_filter", .contentFilter), ("tool_calls", FinishReason(rawValue: "tool_calls")),
+        ("content_filter", .contentFilter), ("tool_calls", .toolCalls),
     ]) func `reasons are brought into common terms`(word: String, reason: FinishReason) {
         let (pieces, _) = decode(
             #"data: {"choices":[{"delta":{},"finish_reason":"\#(word)"}]}"# + "\n\n"

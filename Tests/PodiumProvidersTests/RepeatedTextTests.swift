@@ -58,6 +58,7 @@ import Testing
             switch word {
             case .reasoning(let part): reasoning += part
             case .text(let part), .refusal(let part): text += part
+            case .toolCall: break
             }
         }
         return (reasoning, text)

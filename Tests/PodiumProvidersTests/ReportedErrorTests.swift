@@ -119,7 +119,7 @@ import Testing
         ("stop", FinishReason.stop), ("STOP", .stop), ("end_turn", .stop), ("eos", .stop),
         ("length", .length), ("MAX_TOKENS", .length), ("max_tokens", .length),
         ("content_filter", .contentFilter), ("SAFETY", .contentFilter), ("refusal", .declined),
-        ("tool_calls", FinishReason(rawValue: "tool_calls")),
+        ("tool_calls", .toolCalls),
         ("OTHER", FinishReason(rawValue: "OTHER")),
     ]) func `an end is known in the words of any vendor, and an unknown one is told`(
         reason: String,

@@ -41,8 +41,8 @@ import Testing
     )
 
     private var system: String? { Conversation(ModelCall.sample.request.messages).system }
-    private var turns: [ChatMessage] { Conversation(ModelCall.sample.request.messages).turns }
-    private var question: String { turns.first?.content ?? "" }
+    private var turns: [Conversation.Turn] { Conversation(ModelCall.sample.request.messages).turns }
+    private var question: String { turns.first?.content.onlyText ?? "" }
 
     @Test func `the sample call has a system prompt and one turn`() {
         #expect(system != nil)
@@ -244,7 +244,9 @@ import Testing
         #expect(conversation.system == "a\n\nd")
         #expect(
             conversation.turns == [
-                ChatMessage(.user, "b\n\nc"), ChatMessage(.assistant, "e"), ChatMessage(.user, "f"),
+                Conversation.Turn(role: .user, parts: [.text("b\n\nc")]),
+                Conversation.Turn(role: .assistant, parts: [.text("e")]),
+                Conversation.Turn(role: .user, parts: [.text("f")]),
             ]
         )
         #expect(Conversation([]) == Conversation([]))

@@ -65,13 +65,14 @@ import Testing
         let output =
             #"[{"type":"reasoning","summary":[{"type":"summary_text","text":"a"},"#
             + #"{"type":"summary_text","text":"b"}],"content":[{"type":"reasoning_text","text":"c"}]},"#
-            + #"{"type":"function_call","arguments":"{}"},"#
+            + #"{"type":"function_call","name":"n","arguments":"{}"},"#
             + #"{"type":"message","content":[{"type":"output_text","text":"four"}]}]"#
         let response =
             #"{"status":"completed","output":\#(output),"usage":{"input_tokens":3,"output_tokens":2}}"#
         let expected: [ReplyPiece] = [
-            .reasoning("a"), .reasoning("\n\n"), .reasoning("b"), .reasoning("c"), .text("four"),
-            .usage(Usage(input: 3, output: 2)), .finished(.stop),
+            .reasoning("a"), .reasoning("\n\n"), .reasoning("b"), .reasoning("c"),
+            .toolCalls("n {}"), .text("four"), .usage(Usage(input: 3, output: 2)),
+            .toolCalls("\n"), .finished(.toolCalls),
         ]
         #expect(
             decode(events(#"{"type":"response.completed","response":\#(response)}"#)).pieces

@@ -2,7 +2,7 @@ internal import PodiumCore
 
 /// The keys of a worker; those after `fallbacks` say how its model is asked.
 enum WorkerKey: String, CaseIterable {
-    case name, provider, model, strengths, tags, price, fallbacks
+    case name, provider, model, strengths, tags, takes, price, fallbacks
     case temperature, stop, seed, system, headers, body
     case topP = "top_p"
     case topK = "top_k"
@@ -100,6 +100,7 @@ extension ConfigurationReader {
             worker.tags = []
             for tag in try tags.list(of: "tags") { worker.tags.append(try tag.string()) }
         }
+        if let takes = fields[.takes] { worker.takes = try readAbilities(takes) }
         if let price = fields[.price] { worker.price = try readPrice(price) }
         worker.options = try readOptions(fields)
         return worker
@@ -122,7 +123,8 @@ extension ConfigurationReader {
                 provider: name,
                 model: modelName,
                 price: settings.isFree(modelName) ? Price(input: 0, output: 0) : nil,
-                isLocal: settings.isLocal
+                isLocal: settings.isLocal,
+                takes: settings.usualAbilities
             )
         }
         guard name == Configuration.embedded else {
@@ -137,6 +139,7 @@ extension ConfigurationReader {
             )
         }
         try fields.refuse(.price, because: "An embedded worker costs nothing real.")
+        try fields.refuse(.takes, because: "An embedded worker takes words alone.")
         for key in WorkerKey.options {
             try fields.refuse(key, because: "An embedded worker is no language model.")
         }
@@ -151,6 +154,20 @@ extension ConfigurationReader {
             )
         }
         return worker
+    }
+
+    private func readAbilities(
+        _ value: YAMLValue
+    ) throws(ConfigurationError) -> [Worker.Ability] {
+        let names = Worker.Ability.allCases.map(\.rawValue).joined(separator: " or ")
+        var abilities: [Worker.Ability] = []
+        for item in try value.list(of: names) {
+            guard let ability = Worker.Ability(rawValue: try item.string(names)) else {
+                throw item.unexpected(names)
+            }
+            if !abilities.contains(ability) { abilities.append(ability) }
+        }
+        return abilities
     }
 
     private func readName(_ value: YAMLValue) throws(ConfigurationError) -> String {

@@ -111,6 +111,17 @@ public struct ProviderSettings: Hashable, Sendable {
 }
 
 extension ProviderSettings {
+    /// What a model of the provider takes as far as is known: nearly all are trained to use tools, and the
+    /// models of the great vendors look at images.
+    var usualAbilities: [Worker.Ability] {
+        let seesImages =
+            switch dialect {
+            case .anthropic, .gemini, .openAIResponses: true
+            case .openAIChat, .cassette: preset == "openai"
+            }
+        return seesImages ? [.tools, .images] : [.tools]
+    }
+
     /// In place of one that is named and cannot be read.
     static func standIn(name: String) -> ProviderSettings {
         ProviderSettings(name: name, source: .cassette(file: "", isInstant: true))

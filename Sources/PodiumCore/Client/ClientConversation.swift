@@ -37,6 +37,8 @@ extension SessionState {
             ?? (opened.conversation.flatMap {
                 [ChatMessage(.user, $0.question), ChatMessage(.assistant, $0.answer)]
             } + [ChatMessage(.user, opened.question)])
-        return earlier.filter { $0.role != .system } + [ChatMessage(.assistant, answer)]
+        return earlier.filter { $0.role != .system } + [
+            ChatMessage(.assistant, answer, toolCalls: answeringToolCalls)
+        ]
     }
 }

@@ -20,6 +20,8 @@ public struct ClientRequest: Hashable, Sendable {
     /// The conversation word for word, where a worker answers it without Podium's own words; nil
     /// where a workflow answers the question.
     public var messages: [ChatMessage]?
+    /// What it offers to do for whoever answers; nil for nothing.
+    public var tools: ToolTerms?
     public var reply: ReplyTerms
 
     public init(
@@ -28,6 +30,7 @@ public struct ClientRequest: Hashable, Sendable {
         model: String,
         instructions: String? = nil,
         messages: [ChatMessage]? = nil,
+        tools: ToolTerms? = nil,
         reply: ReplyTerms = ReplyTerms()
     ) {
         self.client = client
@@ -35,7 +38,19 @@ public struct ClientRequest: Hashable, Sendable {
         self.model = model
         self.instructions = instructions
         self.messages = messages
+        self.tools = tools
         self.reply = reply
+    }
+
+    /// What a worker must take that answers it word for word.
+    public var abilities: Set<Worker.Ability> {
+        var abilities: Set<Worker.Ability> = []
+        if let tools, !tools.tools.isEmpty { abilities.insert(.tools) }
+        if let messages {
+            if messages.contains(where: { !$0.toolCalls.isEmpty }) { abilities.insert(.tools) }
+            if messages.contains(where: { !$0.images.isEmpty }) { abilities.insert(.images) }
+        }
+        return abilities
     }
 
     /// The subtask of a step whose worker answers the client itself.
@@ -44,7 +59,7 @@ public struct ClientRequest: Hashable, Sendable {
 
 extension ClientRequest: Codable {
     private enum CodingKeys: String, CodingKey {
-        case client, api, model, instructions, messages, reply
+        case client, api, model, instructions, messages, tools, reply
     }
 
     public init(from decoder: any Decoder) throws {
@@ -55,6 +70,7 @@ extension ClientRequest: Codable {
             model: try container.decode(String.self, forKey: .model),
             instructions: try container.decodeIfPresent(String.self, forKey: .instructions),
             messages: try container.decodeIfPresent([ChatMessage].self, forKey: .messages),
+            tools: try container.decodeIfPresent(ToolTerms.self, forKey: .tools),
             reply: try container.decodeIfPresent(ReplyTerms.self, forKey: .reply) ?? ReplyTerms()
         )
     }
@@ -66,6 +82,7 @@ extension ClientRequest: Codable {
         try container.encode(model, forKey: .model)
         try container.encodeIfPresent(instructions, forKey: .instructions)
         try container.encodeIfPresent(messages, forKey: .messages)
+        try container.encodeIfPresent(tools, forKey: .tools)
         if reply != ReplyTerms() { try container.encode(reply, forKey: .reply) }
     }
 }

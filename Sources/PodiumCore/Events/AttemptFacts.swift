@@ -133,6 +133,8 @@ public struct TextAppended: Hashable, Sendable {
     public enum Channel: Hashable, Sendable {
         case answer
         case reasoning
+        /// The tools it asks for, as `ToolCallLines`.
+        case toolCalls
     }
 
     public var attempt: AttemptID

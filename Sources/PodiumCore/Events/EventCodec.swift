@@ -56,7 +56,7 @@ public struct EventCodec {
         }
         switch event.fact {
         case .textAppended(let piece):
-            let kind: FactKind = piece.channel == .answer ? .textAppended : .reasoningAppended
+            let kind = FactKind(piece.channel)
             return StoredEvent(
                 sequence: event.sequence,
                 time: event.time,
@@ -132,14 +132,11 @@ public struct EventCodec {
             return (try? decoder.decode(Payload.self, from: Data(body.utf8))).map(make)
         }
         switch kind {
-        case .textAppended, .reasoningAppended:
-            guard let attempt = stored.attempt, let text = stored.text else { return nil }
+        case .textAppended, .reasoningAppended, .toolCallsAppended:
+            guard let channel = kind.channel, let attempt = stored.attempt, let text = stored.text
+            else { return nil }
             return .textAppended(
-                TextAppended(
-                    attempt: AttemptID(attempt),
-                    channel: kind == .textAppended ? .answer : .reasoning,
-                    text: text
-                )
+                TextAppended(attempt: AttemptID(attempt), channel: channel, text: text)
             )
         case .sessionOpened: return payload(Fact.sessionOpened)
         case .planAccepted: return payload(Fact.planAccepted)
@@ -180,7 +177,29 @@ public enum FactKind: String, Sendable, CaseIterable {
     case workerLeft, workerReturned, budgetReached, overrideApplied, overrideRefused, sessionResumed
     // A name is for ever; `hold` has since become what a person does to a run.
     case attemptQueued = "attemptHeld"
-    case attemptSent
+    case attemptSent, toolCallsAppended
 
     public var version: Int { 1 }
+
+    /// Those of streamed text, which have no JSON.
+    static let texts: [FactKind] = [.textAppended, .reasoningAppended, .toolCallsAppended]
+
+    init(_ channel: TextAppended.Channel) {
+        self =
+            switch channel {
+            case .answer: .textAppended
+            case .reasoning: .reasoningAppended
+            case .toolCalls: .toolCallsAppended
+            }
+    }
+
+    /// Nil for what is no streamed text.
+    var channel: TextAppended.Channel? {
+        switch self {
+        case .textAppended: .answer
+        case .reasoningAppended: .reasoning
+        case .toolCallsAppended: .toolCalls
+        default: nil
+        }
+    }
 }

@@ -45,9 +45,7 @@ public struct JSONLine {
     static let reservedKeys: Set<String> = [
         "session", "sequence", "time", "type", "version", "stored",
     ]
-    static let textTypes: Set<String> = [
-        FactKind.textAppended.rawValue, FactKind.reasoningAppended.rawValue,
-    ]
+    static let textTypes = Set(FactKind.texts.map(\.rawValue))
 
     let codec = EventCodec()
     private let encoder: JSONEncoder

@@ -45,3 +45,12 @@ public enum JSONValue: Hashable, Sendable, Codable {
         }
     }
 }
+
+extension JSONValue {
+    /// As JSON in UTF-8, with members in order. What JSON cannot say, a number that is none, makes it
+    /// `null`.
+    public var bytes: [UInt8] { (try? JSONLine.encoded(self)) ?? Array("null".utf8) }
+
+    /// As JSON.
+    public var text: String { String(decoding: bytes, as: UTF8.self) }
+}

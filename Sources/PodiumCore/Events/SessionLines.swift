@@ -57,6 +57,8 @@ public struct SessionLines {
             channel = .answer
         } else if scanner.skip("reasoningAppended\"") {
             channel = .reasoning
+        } else if scanner.skip("toolCallsAppended\"") {
+            channel = .toolCalls
         } else {
             return nil
         }

@@ -21,6 +21,14 @@ extension JSONReader {
         }
     }
 
+    /// Reads one value of any kind as the text in which it is written.
+    public mutating func readText() throws(Failure) -> String {
+        _ = try peek()
+        let start = position
+        try skipValue()
+        return String(decoding: bytes[start..<position], as: UTF8.self)
+    }
+
     private mutating func readNumber() throws(Failure) -> JSONValue {
         let range = try scanNumber()
         let text = String(decoding: bytes[range], as: UTF8.self)

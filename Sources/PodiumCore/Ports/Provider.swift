@@ -21,6 +21,8 @@ public enum ReplyPiece: Hashable, Sendable {
     case text(String)
     /// What the model thinks before it answers, where the vendor streams it.
     case reasoning(String)
+    /// The tools it asks for, a piece of `ToolCallLines`.
+    case toolCalls(String)
     /// Tokens so far, by the provider's own count.
     case usage(Usage)
     /// What the server says is left of its limits.
@@ -38,6 +40,8 @@ public struct FinishReason: RawRepresentable, Hashable, Sendable, Codable {
     public static let stop = FinishReason(rawValue: "stop")
     /// The token limit was reached; the text may end in mid-sentence.
     public static let length = FinishReason(rawValue: "length")
+    /// It asks for tools, and goes on when it is told what they gave.
+    public static let toolCalls = FinishReason(rawValue: "toolCalls")
     public static let contentFilter = FinishReason(rawValue: "contentFilter")
     /// The worker says that it cannot do this. Its text is the reason, not an answer.
     public static let declined = FinishReason(rawValue: "declined")

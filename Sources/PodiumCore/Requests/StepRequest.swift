@@ -24,6 +24,8 @@ public struct StepRequest: Hashable, Sendable {
     public var instructions: String?
     /// The client's conversation, where the worker answers it itself: then it is all that a model is sent.
     public var messages: [ChatMessage]?
+    /// What the worker may ask whoever asked to do; nil for nothing.
+    public var tools: ToolTerms?
     /// Whether the reply goes to the client as the answer.
     public var isAnswer: Bool
     /// The form that the reply must have; nil for free text.
@@ -38,6 +40,7 @@ public struct StepRequest: Hashable, Sendable {
         role: Role? = nil,
         instructions: String? = nil,
         messages: [ChatMessage]? = nil,
+        tools: ToolTerms? = nil,
         isAnswer: Bool = false,
         form: ReplyForm? = nil
     ) {
@@ -49,6 +52,7 @@ public struct StepRequest: Hashable, Sendable {
         self.role = role
         self.instructions = instructions
         self.messages = messages
+        self.tools = tools
         self.isAnswer = isAnswer
         self.form = form
     }

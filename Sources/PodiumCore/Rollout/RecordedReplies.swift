@@ -44,6 +44,7 @@ extension Rollout.Reply {
         self.init(
             reasoning: attempt.reasoning,
             attempt.text,
+            toolCalls: attempt.toolCalls,
             end: end,
             duration: attempt.endedAt.map { $0 - attempt.startedAt } ?? .zero
         )

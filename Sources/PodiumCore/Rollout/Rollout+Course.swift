@@ -35,6 +35,7 @@ extension Rollout {
                 case .reply(let attempt, let whole):
                     take(whole.reasoning, on: .reasoning, of: attempt, reply)
                     take(whole.text, on: .answer, of: attempt, reply)
+                    take(whole.toolCalls, on: .toolCalls, of: attempt, reply)
                     take(.ended(attempt, whole.end), reply)
                 }
             }

@@ -59,6 +59,8 @@ extension Rollout {
         /// What is thought before the text.
         public var reasoning: String
         public var text: String
+        /// The tools it asks for (`ToolCallLines`).
+        public var toolCalls: String
         public var end: ReplyEnd
         /// Virtual time from the call to its end.
         public var duration: Duration
@@ -66,11 +68,13 @@ extension Rollout {
         public init(
             reasoning: String = "",
             _ text: String,
+            toolCalls: String = "",
             end: ReplyEnd,
             duration: Duration = .zero
         ) {
             self.reasoning = reasoning
             self.text = text
+            self.toolCalls = toolCalls
             self.end = end
             self.duration = duration
         }

@@ -5,7 +5,7 @@
 /// for another meaning.
 extension Input: Codable {
     private enum Name: String, Codable {
-        case open, text, reasoning, queued, sent, ended, timerFired, override, workerLeft
+        case open, text, reasoning, toolCalls, queued, sent, ended, timerFired, override, workerLeft
         case workerReturned, reserve, release, resume, reopen, interrupt
     }
 
@@ -29,6 +29,7 @@ extension Input: Codable {
         case .open: kind = .open(try value(.opened))
         case .text: kind = .text(try piece(.answer))
         case .reasoning: kind = .text(try piece(.reasoning))
+        case .toolCalls: kind = .text(try piece(.toolCalls))
         case .queued: kind = .queued(try value(.attempt), try value(.wait))
         case .sent: kind = .sent(try value(.attempt))
         case .ended:
@@ -63,7 +64,11 @@ extension Input: Codable {
             try name(.open)
             try container.encode(opened, forKey: .opened)
         case .text(let piece):
-            try name(piece.channel == .answer ? .text : .reasoning)
+            switch piece.channel {
+            case .answer: try name(.text)
+            case .reasoning: try name(.reasoning)
+            case .toolCalls: try name(.toolCalls)
+            }
             try container.encode(piece.attempt, forKey: .attempt)
             try container.encode(piece.text, forKey: .text)
         case .queued(let attempt, let wait):

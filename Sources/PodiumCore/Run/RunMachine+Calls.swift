@@ -139,7 +139,7 @@ extension RunMachine {
     /// A reply without a word of an answer is no reply, however well it ended.
     private func answered(_ end: ReplyEnd, by attempt: AttemptState) -> ReplyEnd {
         guard case .finished(let reason, let usage) = end,
-            attempt.text.allSatisfy(\.isWhitespace)
+            attempt.isWordless
         else { return end }
         return .failed(ProviderError(emptyReplyOf: attempt, reason), usage)
     }

@@ -63,7 +63,7 @@ extension RunMachine {
             case .finished(let end) = attempt.status
         else { return nil }
         switch end {
-        case .stop, .declined: return nil
+        case .stop, .toolCalls, .declined: return nil
         case .length:
             return "The answer stops in the middle, at \(attempt.worker)'s limit of tokens."
         case .contentFilter:

@@ -40,12 +40,14 @@ extension RunMachine {
         reason: String?
     ) {
         guard let worker = selection.worker.resolve(in: pool) else { return }
+        // Whoever answers a client word for word has no other part to play.
+        let role = state.opened?.client?.messages == nil ? selection.role : .worker
         let step = Step(
             id: StepID(state.nextStepNumber),
             worker: worker.name,
-            subtask: selection.role.subtask,
+            subtask: role.subtask,
             access: state.steps(of: workflow).map(\.id),
-            role: selection.role
+            role: role
         )
         record(.stepSelected(StepSelected(workflow: workflow, step: step, reason: reason)))
     }

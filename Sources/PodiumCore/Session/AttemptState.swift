@@ -33,6 +33,8 @@ public struct AttemptState: Hashable, Sendable {
     public private(set) var text = ""
     /// What the model thought before answering, where the vendor streams it.
     public private(set) var reasoning = ""
+    /// The tools it asks for (`ToolCallLines`); empty where it answers in words alone.
+    public private(set) var toolCalls = ""
     /// Our estimate while it runs, marked so; the provider's figures once it has ended.
     public private(set) var settled: AttemptUsage?
     private let estimatedInput: Int
@@ -89,7 +91,8 @@ public struct AttemptState: Hashable, Sendable {
     /// be.
     func used(counted: Usage?) -> AttemptUsage {
         guard let counted else { return estimate }
-        guard counted.isPossible(receiving: text.utf8.count + reasoning.utf8.count) else {
+        let received = text.utf8.count + reasoning.utf8.count + toolCalls.utf8.count
+        guard counted.isPossible(receiving: received) else {
             var used = estimate
             used.disbelieved = counted
             return used
@@ -102,10 +105,22 @@ public struct AttemptState: Hashable, Sendable {
     }
 
     /// Of its text so far, by which a lost, doubled or changed piece shows: FNV-1a of what it thought,
-    /// the byte 0xFF and its answer, all in UTF-8, as 16 hexadecimal digits.
+    /// the byte 0xFF and its answer, and of the byte 0xFF and the tools it asks for where it does, all in
+    /// UTF-8, as 16 hexadecimal digits.
     var digest: String {
-        let thought = CollectionOfOne<UInt8>(0xFF).fnv1a(from: reasoning.utf8.fnv1a())
-        return text.utf8.fnv1a(from: thought).hexadecimal
+        let mark = CollectionOfOne<UInt8>(0xFF)
+        let written = text.utf8.fnv1a(from: mark.fnv1a(from: reasoning.utf8.fnv1a()))
+        guard !toolCalls.isEmpty else { return written.hexadecimal }
+        return toolCalls.utf8.fnv1a(from: mark.fnv1a(from: written)).hexadecimal
+    }
+
+    /// Whether it has given neither words nor asked for a tool.
+    var isWordless: Bool { toolCalls.isEmpty && text.allSatisfy(\.isWhitespace) }
+
+    /// What it answers: its final answer in words, or all of what it says where it asks for tools.
+    var answer: String? {
+        guard !toolCalls.isEmpty else { return FinalAnswer.extract(from: text) }
+        return [text.trimmed, toolCalls.trimmed].filter { !$0.isEmpty }.joined(separator: "\n\n")
     }
 
     private func tokens(_ estimate: TokenEstimate) -> Int {
@@ -140,6 +155,9 @@ public struct AttemptState: Hashable, Sendable {
         case .reasoning:
             reasoning += piece.text
             estimatedReasoning.append(piece.text)
+        case .toolCalls:
+            toolCalls += piece.text
+            estimatedAnswer.append(piece.text)
         }
         if firstTextAt == nil { firstTextAt = time }
         lastTextAt = time

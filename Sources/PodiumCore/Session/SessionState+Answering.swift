@@ -6,9 +6,8 @@ extension SessionState {
     /// Nil while a later workflow or turn may replace them, and of a specialist before its end: what it says
     /// is there at once, and may be that it cannot.
     public var emergingAnswer: AttemptID? {
-        guard !isClosed, policy.variant != .mini, let round = currentRound, round.accepted != nil,
-            !round.awaitsApproval, !round.isKept,
-            limits.rounds <= roundCount || !hasConductor
+        guard !isClosed, let round = currentRound, round.accepted != nil,
+            !round.awaitsApproval, !round.isKept, isLastWord(round.id)
         else { return nil }
         var workflow = round.id
         // In a damaged history the workflows may stand in a ring.
@@ -27,5 +26,12 @@ extension SessionState {
             }
         }
         return nil
+    }
+
+    /// Whether no later workflow or turn may give another answer. Of several turns the next may always be
+    /// one that does.
+    private func isLastWord(_ round: WorkflowID) -> Bool {
+        guard policy.variant == .mini else { return limits.rounds <= roundCount || !hasConductor }
+        return limits.turns == 1 && !steps(of: round).isEmpty
     }
 }

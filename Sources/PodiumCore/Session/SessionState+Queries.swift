@@ -197,7 +197,7 @@ extension SessionState {
         guard let attempt = answerAttempt(of: workflow), let index = index(of: attempt) else {
             return nil
         }
-        return FinalAnswer.extract(from: attempts[index].text)
+        return attempts[index].answer
     }
 
     /// The attempt that gave it.
@@ -246,7 +246,7 @@ extension SessionState {
 
     private func hasAnswer(_ attempt: AttemptID) -> Bool {
         guard let index = index(of: attempt) else { return false }
-        return !attempts[index].text.trimmed.isEmpty
+        return !attempts[index].isWordless
     }
 
     /// What a run has to show when it ends now.

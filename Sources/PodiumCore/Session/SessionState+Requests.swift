@@ -17,6 +17,7 @@ extension SessionState {
                     role: step(id)?.step.role,
                     instructions: opened.client?.instructions,
                     messages: isBare ? opened.client?.messages : nil,
+                    tools: isBare ? opened.client?.tools : nil,
                     isAnswer: attempt.isAnswer,
                     form: attempt.isAnswer ? opened.client?.reply.form : nil
                 )

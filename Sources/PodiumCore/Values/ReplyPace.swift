@@ -30,6 +30,7 @@ public struct ReplyPace: Sendable {
         let pieces =
             reply.reasoning.replyPieces.map(ReplyPiece.reasoning)
             + reply.text.replyPieces.map(ReplyPiece.text)
+            + reply.toolCalls.replyPieces.map(ReplyPiece.toolCalls)
         var rest: [ReplyPiece] = []
         var failure: ProviderError?
         switch reply.end {

@@ -16,6 +16,8 @@ public struct Worker: Hashable, Sendable, Codable {
     /// Who takes its steps over when it fails, by name and in order; nil leaves the choice to the
     /// run.
     public var fallbacks: [String]?
+    /// What it can be sent beside words; nil where nothing is known of it.
+    public var takes: [Ability]?
     private var sharedOptions: Shared<ModelOptions>?
 
     public init(
@@ -27,6 +29,7 @@ public struct Worker: Hashable, Sendable, Codable {
         price: Price? = nil,
         isLocal: Bool = false,
         fallbacks: [String]? = nil,
+        takes: [Ability]? = nil,
         options: ModelOptions? = nil
     ) {
         self.name = name
@@ -37,6 +40,7 @@ public struct Worker: Hashable, Sendable, Codable {
         self.price = price
         self.isLocal = isLocal
         self.fallbacks = fallbacks
+        self.takes = takes
         sharedOptions = options.map(Shared.init)
     }
 
@@ -47,12 +51,20 @@ public struct Worker: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case name, provider, model, strengths, tags, price, isLocal, fallbacks
+        case name, provider, model, strengths, tags, price, isLocal, fallbacks, takes
         case sharedOptions = "options"
     }
 }
 
 extension Worker {
+    /// What not every model can be sent.
+    public enum Ability: String, Hashable, Sendable, Codable, CaseIterable {
+        case tools
+        case images
+    }
+
+    public func takes(_ abilities: Set<Ability>) -> Bool { abilities.isSubset(of: takes ?? []) }
+
     /// The name under which a plan lets the conductor itself do a step, by a workflow of its own.
     public static let conductorName = "conductor"
     /// The worker's name of an output that a person wrote.

@@ -6,6 +6,8 @@ struct Asked {
     var model: String
     /// The conversation, its system messages among it.
     var messages: [ChatMessage]
+    /// What the client offers to do; nil for nothing.
+    var tools: ToolTerms?
     var reply = ReplyTerms()
     var isStream = false
     /// Whether a stream ends with the counts of tokens.
@@ -46,6 +48,16 @@ extension Asked {
         case .responses: self = try ResponsesRequest.read(members)
         case .messages: self = try MessagesRequest.read(members)
         }
+        try ToolCallRules.check(messages, isContinued: follows != nil)
+    }
+
+    /// Whether it asks for what only one worker at a time can do: to go on with a conversation in which
+    /// tools are used or images shown, which is passed to it word for word.
+    var isForOneWorker: Bool {
+        tools != nil
+            || messages.contains {
+                $0.role == .tool || !$0.toolCalls.isEmpty || !$0.images.isEmpty
+            }
     }
 
     static func members(of call: HTTPCall) throws(APIError) -> [String: JSONValue] {

@@ -21,6 +21,7 @@ enum ChatRequest {
             try options.finish()
         }
         asked.reply = try reply(&fields)
+        asked.tools = try fields.chatTools(unused: &asked.unused)
         try refuse(&fields)
         asked.unused += fields.unused(
             "user",
@@ -29,7 +30,6 @@ enum ChatRequest {
             "safety_identifier",
             "prompt_cache_key",
             "prompt_cache_retention",
-            "parallel_tool_calls",
             "service_tier",
             "verbosity"
         )
@@ -44,36 +44,63 @@ enum ChatRequest {
     ) throws(APIError) -> ChatMessage {
         var fields = try RequestFields(value, at: place)
         guard let role = try fields.string("role") else { throw fields.missing("role") }
-        let content = try MessageContent.text(
-            fields.take("content"),
-            at: "\(place).content",
-            types: ["text", "refusal"]
+        var message = ChatMessage(
+            .user,
+            parts: try MessageContent.parts(
+                fields.take("content"),
+                at: "\(place).content",
+                in: .chat
+            )
         )
         let refusal = try fields.string("refusal")
         // What was thought or cited before is of no use to other models.
         _ = fields.unused("annotations", "reasoning_content", "reasoning")
         unused += fields.unused("name", "audio")
-        let message: ChatMessage
         switch role {
-        case "system", "developer": message = ChatMessage(.system, content)
-        case "user": message = ChatMessage(.user, content)
+        case "system", "developer": message.role = .system
+        case "user": break
         case "assistant":
-            if let calls = try fields.array("tool_calls"), !calls.isEmpty {
-                throw fields.unsupported("tool_calls", ToolSupport.missing)
-            }
+            message.role = .assistant
+            if message.parts.isEmpty, let refusal { message.parts = [.text(refusal)] }
             if fields.take("function_call") != nil {
-                throw fields.unsupported("function_call", ToolSupport.missing)
+                throw fields.unsupported("function_call", "use tool_calls.")
             }
-            message = ChatMessage(.assistant, content.isEmpty ? refusal ?? "" : content)
-        case "tool", "function": throw fields.unsupported("role", ToolSupport.missing)
+            for (index, call) in (try fields.array("tool_calls") ?? []).enumerated() {
+                message.toolCalls.append(try toolCall(call, at: "\(place).tool_calls[\(index)]"))
+            }
+        case "tool":
+            message.role = .tool
+            guard let id = try fields.string("tool_call_id") else {
+                throw fields.missing("tool_call_id")
+            }
+            message.result = id
         default:
             throw .invalid(
                 "\(place).role",
-                "\(place).role must be system, developer, user or assistant."
+                "\(place).role must be system, developer, user, assistant or tool."
             )
         }
         try fields.finish()
         return message
+    }
+
+    /// `{"id", "type": "function", "function": {"name", "arguments"}}`
+    private static func toolCall(
+        _ value: JSONValue,
+        at place: String
+    ) throws(APIError) -> ToolCall {
+        var fields = try RequestFields(value, at: place)
+        guard let id = try fields.string("id") else { throw fields.missing("id") }
+        guard var function = try fields.object("function") else {
+            throw fields.missing("function")
+        }
+        _ = fields.unused("type", "index", "provider_specific_fields", "extra_content")
+        guard let name = try function.string("name") else { throw function.missing("name") }
+        let arguments = try function.string("arguments") ?? ""
+        _ = function.unused("provider_specific_fields")
+        try function.finish()
+        try fields.finish()
+        return ToolCall(id: id, name: name, arguments: arguments)
     }
 
     private static func reply(_ fields: inout RequestFields) throws(APIError) -> ReplyTerms {
@@ -114,15 +141,8 @@ enum ChatRequest {
         if let modalities = try fields.array("modalities"), modalities != ["text"] {
             throw fields.unsupported("modalities", "answers are text.")
         }
-        for name in ["tools", "functions"] {
-            if let tools = try fields.array(name), !tools.isEmpty {
-                throw fields.unsupported(name, ToolSupport.missing)
-            }
-        }
-        for name in ["tool_choice", "function_call"] {
-            if let choice = fields.take(name), choice != "none", choice != "auto" {
-                throw fields.unsupported(name, ToolSupport.missing)
-            }
+        for name in ["functions", "function_call"] where fields.take(name) != nil {
+            throw fields.unsupported(name, "use tools and tool_choice.")
         }
         for name in ["audio", "prediction", "web_search_options"] where fields.take(name) != nil {
             throw fields.unsupported(name, "answers are what the workers write.")

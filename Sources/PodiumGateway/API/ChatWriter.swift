@@ -10,6 +10,8 @@ struct ChatWriter: ReplyWriter {
 
     private let opening: ReplyOpening
     private let id: String
+    /// Of the call of a tool that was begun last.
+    private var place = 0
     /// What stands before and behind the text of a chunk.
     private let (head, tail): ([UInt8], [UInt8])
 
@@ -31,15 +33,20 @@ struct ChatWriter: ReplyWriter {
     }
 
     func body(of reply: Reply) -> JSONValue {
-        [
+        var message: [String: JSONValue] = [
+            "role": "assistant", "content": .string(reply.text), "refusal": nil,
+        ]
+        if !reply.toolCalls.isEmpty {
+            message["tool_calls"] = .array(reply.toolCalls.map(Self.toolCall))
+            if reply.text.isEmpty { message["content"] = .null }
+        }
+        return [
             "id": .string(id), "object": "chat.completion", "created": JSONValue(opening.created),
             "model": .string(opening.asked.model),
             "choices": [
                 [
                     "index": 0, "logprobs": nil, "finish_reason": .string(reply.finish.chat),
-                    "message": [
-                        "role": "assistant", "content": .string(reply.text), "refusal": nil,
-                    ],
+                    "message": .object(message),
                 ]
             ],
             "usage": Self.usage(of: reply), "podium": reply.podium,
@@ -53,7 +60,40 @@ struct ChatWriter: ReplyWriter {
         )
     }
 
-    func text(_ piece: String, by worker: String) -> [UInt8] {
+    private static func toolCall(_ call: ToolCall) -> JSONValue {
+        [
+            "id": .string(call.id), "type": "function",
+            "function": ["name": .string(call.name), "arguments": .string(call.json)],
+        ]
+    }
+
+    mutating func piece(_ piece: AnswerPiece, by worker: String) -> [UInt8] {
+        switch piece {
+        case .text(let text): return self.text(text, by: worker)
+        case .toolCall(let place, let name):
+            self.place = place
+            return delta(
+                [
+                    "id": .string(ToolCall.id(in: opening.session, place: place)),
+                    "type": "function", "function": ["name": .string(name), "arguments": ""],
+                ],
+                by: worker
+            )
+        case .arguments(let text):
+            return delta(["function": ["arguments": .string(text)]], by: worker)
+        }
+    }
+
+    /// A piece of the call of a tool that was begun last.
+    private func delta(_ members: [String: JSONValue], by worker: String) -> [UInt8] {
+        let call = JSONValue.object(members.merging(["index": JSONValue(place)]) { $1 })
+        let podium: JSONValue = [
+            "session": .string(opening.session.rawValue), "worker": .string(worker),
+        ]
+        return chunk([choice(["tool_calls": [call]], finish: nil)], podium: podium)
+    }
+
+    private func text(_ piece: String, by worker: String) -> [UInt8] {
         var bytes = head
         bytes.append(json: piece)
         bytes += tail
@@ -114,6 +154,7 @@ extension FinishReason {
     fileprivate var chat: String {
         switch self {
         case .length: "length"
+        case .toolCalls: "tool_calls"
         case .contentFilter: "content_filter"
         default: "stop"
         }

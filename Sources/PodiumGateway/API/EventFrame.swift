@@ -19,12 +19,6 @@ enum EventFrame {
 }
 
 extension JSONValue {
-    /// In UTF-8, with members in order.
-    var bytes: [UInt8] {
-        // The one thing that JSON cannot say is a number that is none, and no reply has one.
-        (try? JSONLine.encoded(self)) ?? Array("null".utf8)
-    }
-
     init(_ text: String?) { self = text.map(JSONValue.string) ?? .null }
 
     init(_ number: Double) { self = number.isFinite ? .number(number) : .null }

@@ -16,11 +16,11 @@ enum MessagesRequest {
         let system = try MessageContent.text(
             fields.take("system"),
             at: "system",
-            types: ["text"]
+            in: .messages
         )
         if !system.isEmpty { asked.messages.append(ChatMessage(.system, system)) }
         for (index, message) in messages.enumerated() {
-            asked.messages.append(try self.message(message, at: "messages[\(index)]"))
+            asked.messages += try self.messages(message, at: "messages[\(index)]")
         }
         asked.isStream = try fields.bool("stream") ?? false
         let limit = try fields.integer("max_tokens", in: 1...Int64(Int32.max))
@@ -34,17 +34,10 @@ enum MessagesRequest {
         )
         try readThinking(&fields, into: &asked)
         try readOutput(&fields, into: &asked)
-        if let tools = try fields.array("tools"), !tools.isEmpty {
-            throw fields.unsupported("tools", ToolSupport.missing)
-        }
-        if let choice = fields.take("tool_choice"), choice != ["type": "none"],
-            choice != ["type": "auto"]
-        {
-            throw fields.unsupported("tool_choice", ToolSupport.missing)
-        }
+        asked.tools = try fields.messagesTools(unused: &asked.unused)
         for name in ["mcp_servers", "container"] {
             if let value = fields.take(name), value != [] {
-                throw fields.unsupported(name, ToolSupport.missing)
+                throw fields.unsupported(name, "tools are functions here.")
             }
         }
         asked.unused += fields.unused("metadata", "service_tier", "context_management", "betas")
@@ -53,26 +46,77 @@ enum MessagesRequest {
         return asked
     }
 
-    private static func message(_ value: JSONValue, at place: String) throws(APIError)
-        -> ChatMessage
-    {
+    /// The results of tools are messages of their own, before what the user says with them.
+    private static func messages(
+        _ value: JSONValue,
+        at place: String
+    ) throws(APIError) -> [ChatMessage] {
         var fields = try RequestFields(value, at: place)
-        guard let role = try fields.string("role") else { throw fields.missing("role") }
-        var content = fields.take("content")
-        guard content != nil else { throw fields.missing("content") }
-        // What was thought before is of no use to other models.
-        if case .array(let parts)? = content {
-            content = .array(parts.filter { !$0.isThinking })
+        let role: ChatMessage.Role
+        switch try fields.string("role") {
+        case "user": role = .user
+        case "assistant": role = .assistant
+        case "system": role = .system
+        case nil: throw fields.missing("role")
+        default: throw .invalid("\(place).role", "\(place).role must be user or assistant.")
         }
-        let text = try MessageContent.text(content, at: "\(place).content", types: ["text"])
+        guard let content = fields.take("content") else { throw fields.missing("content") }
         try fields.finish()
-        switch role {
-        case "user": return ChatMessage(.user, text)
-        case "assistant": return ChatMessage(.assistant, text)
-        case "system": return ChatMessage(.system, text)
-        default:
-            throw .invalid("\(place).role", "\(place).role must be user or assistant.")
+        var (results, rest): ([ChatMessage], [JSONValue]) = ([], [])
+        var message = ChatMessage(role, "")
+        guard case .array(let blocks) = content else {
+            message.parts = try parts(content, at: "\(place).content")
+            return [message]
         }
+        for (index, block) in blocks.enumerated() {
+            let place = "\(place).content[\(index)]"
+            switch block.type {
+            // What was thought before is of no use to other models.
+            case "thinking", "redacted_thinking": break
+            case "tool_use" where role == .assistant:
+                message.toolCalls.append(try toolCall(block, at: place))
+            case "tool_result" where role == .user: results.append(try result(block, at: place))
+            default: rest.append(block)
+            }
+        }
+        message.parts = try parts(.array(rest), at: "\(place).content")
+        let isNothing = message.parts.isEmpty && !results.isEmpty
+        return results + (isNothing ? [] : [message])
+    }
+
+    private static func parts(
+        _ content: JSONValue?,
+        at place: String
+    ) throws(APIError) -> [ChatMessage.Part] {
+        try MessageContent.parts(content, at: place, in: .messages)
+    }
+
+    /// `{"type": "tool_use", "id", "name", "input"}`
+    private static func toolCall(
+        _ block: JSONValue,
+        at place: String
+    ) throws(APIError) -> ToolCall {
+        var fields = try RequestFields(block, at: place)
+        guard let id = try fields.string("id") else { throw fields.missing("id") }
+        guard let name = try fields.string("name") else { throw fields.missing("name") }
+        let input = fields.take("input") ?? [:]
+        _ = fields.unused("type", "cache_control", "caller")
+        try fields.finish()
+        return ToolCall(id: id, name: name, arguments: input.text)
+    }
+
+    /// `{"type": "tool_result", "tool_use_id", "content", "is_error"}`
+    private static func result(
+        _ block: JSONValue,
+        at place: String
+    ) throws(APIError) -> ChatMessage {
+        var fields = try RequestFields(block, at: place)
+        guard let id = try fields.string("tool_use_id") else { throw fields.missing("tool_use_id") }
+        let parts = try parts(fields.take("content"), at: "\(place).content")
+        let isFailure = try fields.bool("is_error") ?? false
+        _ = fields.unused("type", "cache_control")
+        try fields.finish()
+        return ChatMessage(.tool, parts: parts, result: id, isFailure: isFailure)
     }
 
     private static func readThinking(
@@ -116,8 +160,11 @@ enum MessagesRequest {
 }
 
 extension JSONValue {
-    fileprivate var isThinking: Bool {
-        guard case .object(let members) = self else { return false }
-        return members["type"] == "thinking" || members["type"] == "redacted_thinking"
+    /// Of a block.
+    fileprivate var type: String? {
+        guard case .object(let members) = self, case .string(let type)? = members["type"] else {
+            return nil
+        }
+        return type
     }
 }

@@ -13,6 +13,8 @@ struct ReplyOpening {
 /// What a run came to, for its client.
 struct Reply {
     var text: String
+    /// The tools that it asks for.
+    var toolCalls: [ToolCall]
     var finish: FinishReason
     /// Of the client's texts at which the answer ends, the one at which it did.
     var stop: String?
@@ -24,6 +26,15 @@ struct Reply {
     var podium: JSONValue
 }
 
+/// What is passed on of an answer while it is written.
+enum AnswerPiece: Hashable {
+    case text(String)
+    /// A call of a tool begins. What was begun before it is complete.
+    case toolCall(place: Int, name: String)
+    /// Arguments of the call that was begun last.
+    case arguments(String)
+}
+
 /// Writes a reply in the words of one API: whole, or as a stream of events.
 protocol ReplyWriter: Sendable {
     init(_ opening: ReplyOpening)
@@ -33,8 +44,10 @@ protocol ReplyWriter: Sendable {
 
     mutating func begin() -> [UInt8]
 
+    /// The next of the answer.
+    ///
     /// - Parameter worker: whose words they are.
-    mutating func text(_ piece: String, by worker: String) -> [UInt8]
+    mutating func piece(_ piece: AnswerPiece, by worker: String) -> [UInt8]
 
     mutating func end(_ reply: Reply) -> [UInt8]
 

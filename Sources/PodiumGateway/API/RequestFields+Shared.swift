@@ -38,11 +38,6 @@ extension RequestFields {
     }
 }
 
-/// What is said of requests with tools.
-enum ToolSupport {
-    static let missing = "requests with tools are not served yet. Ask a worker's own provider."
-}
-
 extension ReplyForm {
     /// `{"name", "schema", "strict", "description"}`
     init(reading fields: inout RequestFields) throws(APIError) {

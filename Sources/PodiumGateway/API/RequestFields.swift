@@ -33,6 +33,11 @@ struct RequestFields {
         return value
     }
 
+    /// Whether a member is this text, or missing where that is nil; it is not taken.
+    func holds(_ name: String, _ text: String?) -> Bool {
+        members[name] == text.map(JSONValue.string)
+    }
+
     mutating func string(_ name: String) throws(APIError) -> String? {
         guard let value = take(name) else { return nil }
         guard case .string(let text) = value else { throw wrong(name, "a string") }

@@ -22,6 +22,7 @@ enum ResponsesRequest {
             asked.follows = SessionID(rawValue: previous.removing(prefix: idPrefix))
         }
         asked.reply = try reply(&fields, unused: &asked.unused)
+        asked.tools = try fields.responsesTools(unused: &asked.unused)
         try refuse(&fields)
         asked.unused += fields.unused(
             "user",
@@ -29,7 +30,6 @@ enum ResponsesRequest {
             "safety_identifier",
             "prompt_cache_key",
             "prompt_cache_retention",
-            "parallel_tool_calls",
             "service_tier",
             "max_tool_calls"
         )
@@ -42,7 +42,7 @@ enum ResponsesRequest {
     private static let echoed = [
         "instructions", "max_output_tokens", "metadata", "temperature", "top_p", "text",
         "reasoning", "previous_response_id", "user", "safety_identifier", "prompt_cache_key",
-        "max_tool_calls",
+        "max_tool_calls", "tools", "tool_choice", "parallel_tool_calls",
     ]
 
     private static func input(
@@ -57,7 +57,7 @@ enum ResponsesRequest {
             for (index, item) in items.enumerated() {
                 let place = "input[\(index)]"
                 if let message = try self.item(item, at: place) {
-                    messages.append(message)
+                    messages.add(message)
                 } else {
                     unused.append(place)
                 }
@@ -71,31 +71,58 @@ enum ResponsesRequest {
     private static func item(_ value: JSONValue, at place: String) throws(APIError) -> ChatMessage?
     {
         var fields = try RequestFields(value, at: place)
+        let message: ChatMessage
         switch try fields.string("type") ?? "message" {
         case "reasoning": return nil
-        case "message": break
+        case "message": message = try self.message(&fields)
+        case "function_call": message = try toolCall(&fields)
+        case "function_call_output": message = try result(&fields)
         case "item_reference":
             throw fields.unsupported("type", "send the item itself, or previous_response_id.")
-        default: throw fields.unsupported("type", ToolSupport.missing)
+        default: throw fields.unsupported("type", "tools are functions here.")
         }
-        guard let role = try fields.string("role") else { throw fields.missing("role") }
-        let content = try MessageContent.text(
-            fields.take("content"),
-            at: "\(place).content",
-            types: ["input_text", "output_text", "text", "refusal"]
-        )
         _ = fields.unused("id", "status", "phase")
         try fields.finish()
+        return message
+    }
+
+    private static func message(_ fields: inout RequestFields) throws(APIError) -> ChatMessage {
+        guard let role = try fields.string("role") else { throw fields.missing("role") }
+        let parts = try content(&fields, "content")
         switch role {
-        case "system", "developer": return ChatMessage(.system, content)
-        case "user": return ChatMessage(.user, content)
-        case "assistant": return ChatMessage(.assistant, content)
+        case "system", "developer": return ChatMessage(.system, parts: parts)
+        case "user": return ChatMessage(.user, parts: parts)
+        case "assistant": return ChatMessage(.assistant, parts: parts)
         default:
-            throw .invalid(
-                "\(place).role",
-                "\(place).role must be system, developer, user or assistant."
-            )
+            let place = fields.path("role")
+            throw .invalid(place, "\(place) must be system, developer, user or assistant.")
         }
+    }
+
+    /// `{"call_id", "name", "arguments"}`
+    private static func toolCall(_ fields: inout RequestFields) throws(APIError) -> ChatMessage {
+        guard let id = try fields.string("call_id") else { throw fields.missing("call_id") }
+        guard let name = try fields.string("name") else { throw fields.missing("name") }
+        let arguments = try fields.string("arguments") ?? ""
+        let call = ToolCall(id: id, name: name, arguments: arguments)
+        return ChatMessage(.assistant, parts: [], toolCalls: [call])
+    }
+
+    /// `{"call_id", "output"}`
+    private static func result(_ fields: inout RequestFields) throws(APIError) -> ChatMessage {
+        guard let id = try fields.string("call_id") else { throw fields.missing("call_id") }
+        return ChatMessage(.tool, parts: try content(&fields, "output"), result: id)
+    }
+
+    private static func content(
+        _ fields: inout RequestFields,
+        _ name: String
+    ) throws(APIError) -> [ChatMessage.Part] {
+        try MessageContent.parts(
+            fields.take(name),
+            at: fields.path(name),
+            in: .responses
+        )
     }
 
     private static func reply(
@@ -130,12 +157,6 @@ enum ResponsesRequest {
         if fields.take("conversation") != nil {
             throw fields.unsupported("conversation", "use previous_response_id.")
         }
-        if let tools = try fields.array("tools"), !tools.isEmpty {
-            throw fields.unsupported("tools", ToolSupport.missing)
-        }
-        if let choice = fields.take("tool_choice"), choice != "none", choice != "auto" {
-            throw fields.unsupported("tool_choice", ToolSupport.missing)
-        }
         try fields.refuseWhatOneModelDoes()
         if let truncation = try fields.string("truncation"), truncation != "disabled" {
             throw fields.unsupported("truncation", "a conversation is passed on whole.")
@@ -143,6 +164,15 @@ enum ResponsesRequest {
         if fields.take("prompt") != nil {
             throw fields.unsupported("prompt", "there are no stored prompts here.")
         }
+    }
+}
+
+extension [ChatMessage] {
+    /// Appends a message. Calls of tools are items of their own, and belong to what the assistant said
+    /// before them.
+    fileprivate mutating func add(_ message: ChatMessage) {
+        guard !message.toolCalls.isEmpty, last?.role == .assistant else { return append(message) }
+        self[count - 1].toolCalls += message.toolCalls
     }
 }
 

@@ -2,28 +2,39 @@ internal import PodiumCore
 
 /// OpenAI's Responses, the reply.
 ///
-/// A stream is `response.created`, `response.in_progress`, the item with its deltas, and exactly one of
-/// `response.completed`, `response.incomplete` and `response.failed`. Every event has a
+/// A stream is `response.created`, `response.in_progress`, the items with their deltas, one after the
+/// other, and exactly one of `response.completed`, `response.incomplete` and `response.failed`. Every event has a
 /// `sequence_number`.
 struct ResponsesWriter: ReplyWriter {
     static let endsFailures = true
 
     private let opening: ReplyOpening
-    private let (id, item): (String, String)
+    private let id: String
     private var sequence = 0
-    private var text = ""
-    private var hasItem = false
+    /// Items that are done.
+    private var output: [JSONValue] = []
+    private var item: ResponsesItem?
 
     init(_ opening: ReplyOpening) {
         self.opening = opening
         id = "\(ResponsesRequest.idPrefix)\(opening.session)"
-        item = "msg_\(opening.session)"
     }
 
     // MARK: Whole
 
     func body(of reply: Reply) -> JSONValue {
-        response(status: reply.status, output: [message(reply.text, reply.status)], reply: reply)
+        var items: [ResponsesItem] = []
+        if !reply.text.isEmpty || reply.toolCalls.isEmpty {
+            items.append(ResponsesItem(message: 0, in: opening.session, text: reply.text))
+        }
+        items += reply.toolCalls.enumerated().map { place, call in
+            ResponsesItem(call: place, in: opening.session, name: call.name, call.json)
+        }
+        return response(
+            status: reply.status,
+            output: items.map { $0.value(status: reply.status) },
+            reply: reply
+        )
     }
 
     private func response(
@@ -37,8 +48,10 @@ struct ResponsesWriter: ReplyWriter {
         var members: [String: JSONValue] = [
             "id": .string(id), "object": "response", "created_at": JSONValue(opening.created),
             "status": .string(status), "model": .string(opening.asked.model),
-            "output": .array(output), "background": false, "store": true, "tools": [],
-            "tool_choice": "auto", "parallel_tool_calls": true, "truncation": "disabled",
+            "output": .array(output), "background": false, "store": true,
+            "tools": told("tools", else: []), "tool_choice": told("tool_choice", else: "auto"),
+            "parallel_tool_calls": told("parallel_tool_calls", else: true),
+            "truncation": "disabled",
             "top_logprobs": 0, "presence_penalty": 0, "frequency_penalty": 0,
             "service_tier": "default", "completed_at": nil, "usage": nil,
             "error": error.map(Self.fault) ?? nil, "incomplete_details": nil,
@@ -69,17 +82,6 @@ struct ResponsesWriter: ReplyWriter {
         return ["code": .string(code), "message": .string(error.message)]
     }
 
-    private func message(_ text: String, _ status: String) -> JSONValue {
-        [
-            "type": "message", "id": .string(item), "role": "assistant", "status": .string(status),
-            "content": [part(text)],
-        ]
-    }
-
-    private func part(_ text: String) -> JSONValue {
-        ["type": "output_text", "text": .string(text), "annotations": [], "logprobs": []]
-    }
-
     private static func usage(of reply: Reply) -> JSONValue {
         [
             "input_tokens": JSONValue(reply.usage.totalInput),
@@ -99,53 +101,103 @@ struct ResponsesWriter: ReplyWriter {
             + event("response.in_progress", ["response": response(status: "in_progress")])
     }
 
-    mutating func text(_ piece: String, by worker: String) -> [UInt8] {
-        text += piece
-        return beginItem()
-            + event(
-                "response.output_text.delta",
-                place([
-                    "delta": .string(piece), "logprobs": [],
-                    "podium": ["worker": .string(worker)],
-                ])
-            )
+    mutating func piece(_ piece: AnswerPiece, by worker: String) -> [UInt8] {
+        switch piece {
+        case .text(let text):
+            let begin = item?.isMessage == true ? [] : open(message)
+            return begin + delta(text, by: worker)
+        case .toolCall(let place, let name):
+            return open(ResponsesItem(call: place, in: opening.session, name: name, ""))
+        case .arguments(let text): return delta(text, by: worker)
+        }
     }
 
-    private mutating func beginItem() -> [UInt8] {
-        guard !hasItem else { return [] }
-        hasItem = true
-        let added: JSONValue = [
-            "type": "message", "id": .string(item), "role": "assistant", "status": "in_progress",
-            "content": [],
-        ]
-        return event("response.output_item.added", ["output_index": 0, "item": added])
-            + event("response.content_part.added", place(["part": part("")]))
+    private var message: ResponsesItem {
+        ResponsesItem(message: output.count, in: opening.session, text: "")
+    }
+
+    private mutating func delta(_ text: String, by worker: String) -> [UInt8] {
+        guard var item else { return [] }
+        item.text += text
+        self.item = item
+        return event(
+            item.isMessage
+                ? "response.output_text.delta" : "response.function_call_arguments.delta",
+            place(
+                item,
+                ["delta": .string(text), "podium": ["worker": .string(worker)]]
+                    .merging(item.isMessage ? ["logprobs": []] : [:]) { $1 }
+            )
+        )
+    }
+
+    private mutating func open(_ next: ResponsesItem) -> [UInt8] {
+        var bytes = close(status: "completed")
+        item = next
+        bytes += event(
+            "response.output_item.added",
+            ["output_index": JSONValue(output.count), "item": next.begun]
+        )
+        if next.isMessage {
+            bytes += event(
+                "response.content_part.added",
+                place(next, ["part": ResponsesItem.part("")])
+            )
+        }
+        return bytes
+    }
+
+    private mutating func close(status: String) -> [UInt8] {
+        guard let item else { return [] }
+        var bytes: [UInt8] = []
+        if item.isMessage {
+            bytes += event(
+                "response.output_text.done",
+                place(item, ["text": .string(item.text), "logprobs": []])
+            )
+            bytes += event(
+                "response.content_part.done",
+                place(item, ["part": ResponsesItem.part(item.text)])
+            )
+        } else {
+            bytes += event(
+                "response.function_call_arguments.done",
+                place(item, ["arguments": .string(item.text), "name": .string(item.name)])
+            )
+        }
+        let value = item.value(status: status)
+        bytes += event(
+            "response.output_item.done",
+            ["output_index": JSONValue(output.count), "item": value]
+        )
+        output.append(value)
+        self.item = nil
+        return bytes
     }
 
     mutating func end(_ reply: Reply) -> [UInt8] {
-        var bytes = beginItem()
-        bytes += event(
-            "response.output_text.done",
-            place(["text": .string(text), "logprobs": []])
-        )
-        bytes += event("response.content_part.done", place(["part": part(text)]))
-        let message = message(text, reply.status)
-        bytes += event("response.output_item.done", ["output_index": 0, "item": message])
-        let response = response(status: reply.status, output: [message], reply: reply)
+        var bytes = item == nil && output.isEmpty ? open(message) : []
+        bytes += close(status: reply.status)
+        let response = response(status: reply.status, output: output, reply: reply)
         bytes += event("response.\(reply.status)", ["response": response])
         return bytes + "data: [DONE]\n\n".utf8
     }
 
     mutating func fail(_ error: APIError) -> [UInt8] {
-        let output = hasItem ? [message(text, "incomplete")] : []
-        let response = response(status: "failed", output: output, error: error)
+        let broken = item.map { [$0.value(status: "incomplete")] } ?? []
+        let response = response(status: "failed", output: output + broken, error: error)
         return event("response.failed", ["response": response])
     }
 
-    private func place(_ members: [String: JSONValue]) -> [String: JSONValue] {
-        members.merging(
-            ["item_id": .string(item), "output_index": 0, "content_index": 0]
-        ) { $1 }
+    private func place(
+        _ item: ResponsesItem,
+        _ members: [String: JSONValue]
+    ) -> [String: JSONValue] {
+        var members = members
+        members["item_id"] = .string(item.id)
+        members["output_index"] = JSONValue(output.count)
+        if item.isMessage { members["content_index"] = 0 }
+        return members
     }
 
     private mutating func event(_ type: String, _ members: [String: JSONValue]) -> [UInt8] {

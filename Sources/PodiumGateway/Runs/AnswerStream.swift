@@ -13,6 +13,9 @@ struct AnswerStream {
     /// The call whose words were passed on, and how many bytes of them.
     private var source: AttemptID?
     private var sent = 0
+    /// The same of the calls of tools that follow the words.
+    private var sentCalls = 0
+    private var callPieces = ToolCallPieces()
     /// The text at which the answer ends; nothing is passed on behind it.
     private var stop: String?
 
@@ -30,26 +33,45 @@ struct AnswerStream {
         }
     }
 
-    /// The next words of the answer, and whose they are.
-    mutating func next() -> (text: String, worker: String)? {
+    /// What is next of the answer, and whose it is.
+    mutating func next() -> (pieces: [AnswerPiece], worker: String)? {
         guard stop == nil, opening.asked.reply.form == nil, let id = state.emergingAnswer,
             let attempt = state.attempt(id), goesOn(attempt)
         else { return nil }
-        // A reply of nothing but space is none, and another takes its place.
-        guard sent > 0 || attempt.text.contains(where: { !$0.isWhitespace }) else { return nil }
-        let piece = take(of: attempt.text, isWhole: false)
-        if !piece.isEmpty { source = id }
-        return piece.isEmpty ? nil : (piece, attempt.worker)
+        let pieces = take(attempt.text, attempt.toolCalls, isWhole: false)
+        if !pieces.isEmpty { source = id }
+        return pieces.isEmpty ? nil : (pieces, attempt.worker)
     }
 
-    /// Whether a call's text begins with what was passed on already.
+    /// Whether what a call wrote begins with what was passed on already.
     private func goesOn(_ attempt: AttemptState) -> Bool {
         guard let source, source != attempt.id else { return true }
-        return attempt.text.utf8.starts(with: passedOn)
+        return beginsAsPassedOn(attempt.text, attempt.toolCalls)
     }
 
-    private var passedOn: some Sequence<UInt8> {
-        (source.flatMap { state.attempt($0) }?.text ?? "").utf8.prefix(sent)
+    private func beginsAsPassedOn(_ text: String, _ toolCalls: String) -> Bool {
+        let before = source.flatMap { state.attempt($0) }
+        return text.utf8.starts(with: (before?.text ?? "").utf8.prefix(sent))
+            && toolCalls.utf8.starts(with: (before?.toolCalls ?? "").utf8.prefix(sentCalls))
+    }
+
+    /// What of an answer was not passed on yet and can be.
+    private mutating func take(
+        _ text: String,
+        _ toolCalls: String,
+        isWhole: Bool
+    ) -> [AnswerPiece] {
+        guard stop == nil else { return [] }
+        var pieces: [AnswerPiece] = []
+        // A reply of nothing but space is none, and another takes its place.
+        if sent > 0 || text.contains(where: { !$0.isWhitespace }) {
+            let words = take(of: text, isWhole: isWhole || !toolCalls.isEmpty)
+            if !words.isEmpty { pieces.append(.text(words)) }
+        }
+        guard stop == nil, toolCalls.utf8.count > sentCalls else { return pieces }
+        pieces += callPieces.take(toolCalls[...].utf8.dropFirst(sentCalls))
+        sentCalls = toolCalls.utf8.count
+        return pieces
     }
 
     private mutating func take(of text: String, isWhole: Bool) -> String {
@@ -60,8 +82,10 @@ struct AnswerStream {
         return String(decoding: text.utf8.prefix(end.bytes).dropFirst(sent), as: UTF8.self)
     }
 
-    /// What the run came to, and which words of it were not passed on yet.
-    mutating func finish(unusedHere: [String]) throws(APIError) -> (reply: Reply, rest: String) {
+    /// What the run came to, and what of it was not passed on yet.
+    mutating func finish(
+        unusedHere: [String]
+    ) throws(APIError) -> (reply: Reply, rest: [AnswerPiece]) {
         guard let closed = state.closed?.value else {
             throw APIError(.server, "The session ended without an end.", code: "broken_off")
         }
@@ -70,17 +94,18 @@ struct AnswerStream {
         }
         let attempt = state.answeringAttempt.flatMap { state.attempt($0) }
         let text = try formed(attempt?.text ?? answer, by: attempt)
-        guard text.utf8.starts(with: passedOn) else {
+        guard beginsAsPassedOn(text, attempt?.toolCalls ?? "") else {
             throw APIError(
                 .noAnswer,
                 "The answer became another while it was written. The whole of it is in the session.",
                 code: "answer_replaced"
             )
         }
-        let rest = stop == nil ? take(of: text, isWhole: true) : ""
+        let rest = take(text, attempt?.toolCalls ?? "", isWhole: true)
         let summary = RunSummary(state, answer: attempt, notes: unusedHere)
         let reply = Reply(
             text: String(decoding: text.utf8.prefix(sent), as: UTF8.self),
+            toolCalls: stop == nil ? state.answeringToolCalls : [],
             finish: closed.outcome == .budget ? .length : finishReason(of: attempt),
             stop: stop,
             usage: closed.usage,
@@ -99,7 +124,8 @@ struct AnswerStream {
     private func formed(_ text: String, by attempt: AttemptState?) throws(APIError) -> String {
         // What stops at a limit says so by itself.
         let isCut = attempt?.status == .finished(.length)
-        guard opening.asked.reply.form != nil, !isCut else { return text }
+        let hasCalls = attempt?.toolCalls.isEmpty == false
+        guard opening.asked.reply.form != nil, !isCut, !hasCalls else { return text }
         if let json = JSONObjectText(in: text) { return json.text }
         throw APIError(
             .noAnswer,

@@ -13,6 +13,8 @@ struct ClientRun: Sendable {
     let notes: [String]
     var headers: HTTPHeaders
     let response: any ResponseWriter
+    /// Who goes on with the conversation.
+    let kept: KeptWorkers
     /// Whether its client's leaving ends the run.
     let endsWithClient: Bool
 
@@ -90,7 +92,9 @@ struct ClientRun: Sendable {
         in writer: inout some ReplyWriter
     ) async {
         var bytes = words.flatMap(EventFrame.comment)
-        if let (text, worker) = answer.next() { bytes += writer.text(text, by: worker) }
+        if let (pieces, worker) = answer.next() {
+            for piece in pieces { bytes += writer.piece(piece, by: worker) }
+        }
         if !bytes.isEmpty { await response.write(bytes) }
     }
 
@@ -98,13 +102,16 @@ struct ClientRun: Sendable {
         _ answer: inout AnswerStream,
         _ writer: inout some ReplyWriter
     ) async -> Outcome {
-        let (reply, rest): (Reply, String)
+        let (reply, rest): (Reply, [AnswerPiece])
         do throws(APIError) {
             (reply, rest) = try answer.finish(unusedHere: notes)
         } catch {
             return await fail(error, answer.state.id, &writer)
         }
         let worker = answer.state.answeringAttempt.flatMap { answer.state.attempt($0) }?.worker
+        if let worker, asked.isForOneWorker {
+            kept.keep(worker, for: asked, of: request.client?.client ?? "")
+        }
         guard asked.isStream else {
             var head = headers
             head.add(name: "content-type", value: "application/json")
@@ -115,8 +122,9 @@ struct ClientRun: Sendable {
             response.send(200, head, writer.body(of: reply).bytes)
             return .answered(reply)
         }
-        let text = rest.isEmpty ? [] : writer.text(rest, by: worker ?? "")
-        await response.write(text + writer.end(reply))
+        var bytes: [UInt8] = []
+        for piece in rest { bytes += writer.piece(piece, by: worker ?? "") }
+        await response.write(bytes + writer.end(reply))
         response.end()
         return .answered(reply)
     }
@@ -152,9 +160,18 @@ extension Asked {
     /// Our estimate of what its conversation comes to, in tokens.
     var estimatedInput: Int {
         var estimate = TokenEstimate()
-        for message in messages { estimate.append(message.content) }
+        var images = 0
+        for message in messages {
+            estimate.append(message.content)
+            for call in message.toolCalls { estimate.append(call.arguments) }
+            images += message.images.count
+        }
+        for tool in tools?.tools ?? [] {
+            estimate.append(tool.description ?? "")
+            estimate.append(tool.parameters.text)
+        }
         // Each message has a frame of its own.
-        return estimate.tokens + 4 * messages.count
+        return estimate.tokens + 4 * messages.count + ChatImage.usualTokens * images
     }
 }
 

@@ -19,6 +19,13 @@ extension RunRequest {
         )
         let seed = asked.reply.seed.map { UInt64(bitPattern: $0) >> 1 }
         switch model {
+        case .workflow(let pool, let variant) where asked.isForOneWorker:
+            self.init(asked.lastQuestion)
+            terms.messages = asked.messages
+            terms.tools = asked.tools
+            self.pool = pool
+            policy.variant = variant
+            policy.asksApproval = settings.asksApproval
         case .workflow(let pool, let variant):
             let conversation = try ClientConversation(asking: asked.messages)
             self.init(conversation.question)
@@ -28,12 +35,12 @@ extension RunRequest {
             policy.variant = variant
             policy.asksApproval = settings.asksApproval
         case .worker(let worker):
-            guard let last = asked.messages.last else {
+            guard !asked.messages.isEmpty else {
                 throw .invalid("messages", "There is no message.")
             }
-            let question = asked.messages.last { $0.role == .user }?.content
-            self.init(question ?? last.content)
+            self.init(asked.lastQuestion)
             terms.messages = asked.messages
+            terms.tools = asked.tools
             self.worker = worker.name
             policy.variant = .plan
             policy.asksApproval = false
@@ -41,5 +48,15 @@ extension RunRequest {
         self.seed = seed
         follows = asked.follows
         self.client = terms
+    }
+}
+
+extension Asked {
+    /// What stands for a conversation that one worker goes on with: the user's last words, or else the last
+    /// of all.
+    fileprivate var lastQuestion: String {
+        let asked = messages.last { $0.role == .user && !$0.content.isEmpty }
+        // The session it goes on with knows its own.
+        return asked?.content ?? (follows == nil ? messages.last?.content ?? "" : "")
     }
 }

@@ -178,7 +178,7 @@ extension CassetteRecorder {
             var (answer, reasoning) = ("", "")
             for piece in pieces {
                 switch piece {
-                case .text(let text): answer += text
+                case .text(let text), .toolCalls(let text): answer += text
                 case .reasoning(let text): reasoning += text
                 case .finished(let reason): answer += reason.rawValue
                 case .usage, .limits, .waiting: continue

@@ -148,7 +148,7 @@ struct ProviderCallState {
 extension ReplyPiece {
     fileprivate var isWords: Bool {
         switch self {
-        case .text, .reasoning: true
+        case .text, .reasoning, .toolCalls: true
         case .usage, .limits, .waiting, .finished: false
         }
     }

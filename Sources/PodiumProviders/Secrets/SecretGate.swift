@@ -9,11 +9,13 @@ struct SecretGate: Sendable {
     /// Apart, since a server may send pieces of the one between those of the other.
     private var text: SecretFilter
     private var reasoning: SecretFilter
+    private var toolCalls: SecretFilter
 
     init(_ secrets: Secrets = Secrets()) {
         self.secrets = secrets
         text = SecretFilter(secrets)
         reasoning = SecretFilter(secrets)
+        toolCalls = SecretFilter(secrets)
     }
 
     mutating func pass(_ pieces: inout [ReplyPiece]) {
@@ -23,6 +25,7 @@ struct SecretGate: Sendable {
             switch piece {
             case .text(let words): passed.append(text: text.pass(words))
             case .reasoning(let words): passed.append(reasoning: reasoning.pass(words))
+            case .toolCalls(let words): passed.append(toolCalls: toolCalls.pass(words))
             case .usage, .limits, .waiting: passed.append(piece)
             case .finished(let reason):
                 close(into: &passed)
@@ -36,6 +39,7 @@ struct SecretGate: Sendable {
     mutating func close(into pieces: inout [ReplyPiece]) {
         pieces.append(reasoning: reasoning.finish())
         pieces.append(text: text.finish())
+        pieces.append(toolCalls: toolCalls.finish())
     }
 
     func pass(_ error: any Error) -> any Error {
@@ -66,5 +70,9 @@ extension [ReplyPiece] {
 
     fileprivate mutating func append(reasoning: String) {
         if !reasoning.isEmpty { append(.reasoning(reasoning)) }
+    }
+
+    fileprivate mutating func append(toolCalls: String) {
+        if !toolCalls.isEmpty { append(.toolCalls(toolCalls)) }
     }
 }

@@ -23,15 +23,24 @@ struct SessionOpening {
         let whole =
             try request.worker.map { [try worker($0)] }
             ?? configuration.pool(named: request.pool ?? Configuration.defaultPool)
-        let pool = try request.restriction.apply(to: whole)
+        let pool = try able(
+            for: request.client,
+            among: try request.restriction.apply(to: whole)
+        )
+        let alone = whoAnswersAlone(request, among: pool)
         var policy = configuration.policy
         // What was set on the screen is for the screen: elsewhere nobody may be there to approve.
         if let asks = configuration.interface.asksApproval { policy.asksApproval = asks }
         request.policy.apply(to: &policy)
         var limits = configuration.limits(for: policy.variant)
         request.limits.apply(to: &limits)
+        if request.client?.messages != nil {
+            // One worker answers, and who that is is all there is to decide.
+            policy.variant = alone == nil ? .mini : .plan
+            limits.turns = 1
+        }
         let conductor =
-            try (request.plan ?? request.worker.map(Plan.alone))
+            try (request.plan ?? alone.map(Plan.alone))
             .map { .fixed($0, source: program) } ?? conductor(request, pool: pool)
         // What a policy learned says who is next; a rule or a model may write the same plan again.
         let isLearned = hasPolicy && conductor.worker == EmbeddedConductor.descriptor
@@ -51,7 +60,8 @@ struct SessionOpening {
             exchanges = conversation(after: before)
         }
         return SessionOpened(
-            question: request.question,
+            question: request.question.isEmpty
+                ? before?.opened?.question ?? "" : request.question,
             conductor: conductor,
             pool: pool,
             limits: limits,
@@ -59,7 +69,7 @@ struct SessionOpening {
             seed: request.seed ?? seed,
             program: program,
             // One call of one worker needs no forecast.
-            history: request.worker == nil
+            history: alone == nil
                 ? try recent.history(
                     of: pool.map(\.name),
                     in: store,
@@ -68,6 +78,34 @@ struct SessionOpening {
             conversation: exchanges,
             follows: request.follows,
             client: client
+        )
+    }
+
+    /// The worker that answers without a conductor; nil where one is to choose.
+    private func whoAnswersAlone(_ request: RunRequest, among pool: [Worker]) -> String? {
+        if let worker = request.worker { return worker }
+        guard request.client?.messages != nil else { return nil }
+        if let kept = request.kept, pool.contains(where: { $0.name == kept }) { return kept }
+        // A plan file chooses nobody.
+        if case .fixed = configuration.conductor { return pool.first?.name }
+        return nil
+    }
+
+    /// The workers that take all that a client sends to whoever answers it.
+    private func able(
+        for client: ClientRequest?,
+        among pool: [Worker]
+    ) throws(StudioError) -> [Worker] {
+        guard let needed = client?.abilities, !needed.isEmpty else { return pool }
+        let able = pool.filter { $0.takes(needed) }
+        guard able.isEmpty else { return able }
+        let what = Worker.Ability.allCases.filter(needed.contains).map(\.rawValue)
+            .joined(separator: " and ")
+        let who = pool.count == 1 ? "\(pool[0].name) takes no" : "none of these workers takes"
+        throw StudioError(
+            .badRequest,
+            "\(who) \(what). Ask another model, or name what a worker takes in its configuration:"
+                + " `takes: [tools, images]`."
         )
     }
 

@@ -4,7 +4,7 @@ extension FinishReason {
     /// How a reply ended that may not be whole; nil for one that is.
     var shortfall: String? {
         switch self {
-        case .stop, .declined: nil
+        case .stop, .toolCalls, .declined: nil
         case .length: "stopped in the middle, at its limit of tokens"
         case .contentFilter: "stopped in the middle by its provider's content filter"
         default: "ended with “\(told)”: it may not be whole"
@@ -14,7 +14,7 @@ extension FinishReason {
     /// The same in a frame.
     var shortfallInShort: String? {
         switch self {
-        case .stop, .declined: nil
+        case .stop, .toolCalls, .declined: nil
         case .length: "cut off: token limit"
         case .contentFilter: "cut off: content filter"
         default: "may not be whole"

@@ -122,7 +122,15 @@ public struct PlainNarrator: Sendable {
     }
 
     private mutating func tell(_ piece: TextAppended) {
-        guard piece.channel == .answer, let attempt = state.attempt(piece.attempt) else { return }
+        guard piece.channel != .reasoning, let attempt = state.attempt(piece.attempt) else {
+            return
+        }
+        // The tools that it asks for are lines of their own.
+        if piece.channel == .toolCalls, attempt.toolCalls == piece.text,
+            let rest = pending.finish(piece.attempt)
+        {
+            told.append(.text(rest, of: attempt.id, label: label(of: attempt)))
+        }
         for line in pending.take(piece.text, of: piece.attempt) {
             told.append(.text(line, of: attempt.id, label: label(of: attempt)))
         }

@@ -46,6 +46,7 @@ struct LineStyler {
         case .superseded: look.theme.subtle
         case .reasoning where line.isHeader: look.theme.faint
         case .reasoning: look.theme.subtle.italic()
+        case .toolCalls: look.theme.codeText
         case .mark: look.theme.warning
         case .error: look.theme.failed
         }

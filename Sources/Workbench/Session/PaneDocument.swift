@@ -10,11 +10,16 @@ struct PaneDocument: Sendable {
     enum Kind: Hashable, Sendable {
         case answer
         case reasoning
+        /// The tools that it asks for.
+        case toolCalls
         /// What was written and counts no more.
         case superseded
         /// A note of Podium's own.
         case mark
         case error
+
+        /// Whether it comes in pieces.
+        var isStreamed: Bool { self == .answer || self == .reasoning || self == .toolCalls }
     }
 
     /// A line as it is shown.
@@ -61,7 +66,7 @@ struct PaneDocument: Sendable {
     ///
     /// - Parameter time: when it was written, to tell how long something took.
     mutating func append(_ text: String, as kind: Kind, at time: Timestamp? = nil) {
-        if blocks.last?.kind != kind || (kind != .answer && kind != .reasoning) {
+        if blocks.last?.kind != kind || !kind.isStreamed {
             finishReasoning()
             blocks.append(PaneBlock(kind: kind, look: look, query: query))
         }

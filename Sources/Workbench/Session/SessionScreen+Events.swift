@@ -18,11 +18,8 @@ extension SessionScreen {
             let bytes = piece.text.utf8.count
             paces[PaneID(attempt.agent), default: Pace()].add(bytes, at: event.time)
             pace.add(bytes, at: event.time)
-            documents[PaneID(attempt.agent)]?.append(
-                piece.text,
-                as: piece.channel == .answer ? .answer : .reasoning,
-                at: event.time
-            )
+            let (text, kind) = shown(piece, of: attempt)
+            documents[PaneID(attempt.agent)]?.append(text, as: kind, at: event.time)
         case .attemptFailed(let fact):
             mark(fact.attempt, "✗ \(fact.error)", as: .error)
         case .attemptCancelled(let fact):
@@ -70,7 +67,14 @@ extension SessionScreen {
         case .sessionClosed(let fact):
             // First what helps: of a long reason a small pane shows the beginning.
             let advice = Advice.forFailure(of: state).map { "\($0)\n" } ?? ""
-            showAnswer(advice + (fact.answer ?? fact.reason ?? ""))
+            let answering = state.answeringAttempt.flatMap { state.attempt($0) }
+            if let answering, !answering.toolCalls.isEmpty {
+                showAnswer(answering.text)
+                let calls = ToolCallLine.text(answering.toolCalls)
+                documents[.answer]?.append(calls, as: .toolCalls)
+            } else {
+                showAnswer(advice + (fact.answer ?? fact.reason ?? ""))
+            }
             if fact.answer != nil, let reason = fact.reason {
                 documents[.answer]?.append(reason, as: .mark)
             }
@@ -89,6 +93,21 @@ extension SessionScreen {
             .answerKept, .forecastMade, .workerLeft, .workerReturned, .budgetReached,
             .overrideRefused, .attemptQueued, .attemptSent, .unknown:
             break
+        }
+    }
+
+    /// A piece as a pane shows it.
+    private func shown(
+        _ piece: TextAppended,
+        of attempt: AttemptState
+    ) -> (String, PaneDocument.Kind) {
+        switch piece.channel {
+        case .answer: return (piece.text, .answer)
+        case .reasoning: return (piece.text, .reasoning)
+        case .toolCalls:
+            let before = attempt.toolCalls.utf8.dropLast(piece.text.utf8.count).last
+            let begins = before == nil || before == UInt8(ascii: "\n")
+            return (ToolCallLine.text(piece.text, begins: begins), .toolCalls)
         }
     }
 
@@ -136,6 +155,12 @@ extension SessionScreen {
         paces[pane] = Pace()
         // Each turn of a mini session counts.
         if state.policy.variant != .mini { documents[pane]?.supersede() }
+        if fact.attempt.rawValue == 1 || documents[pane]?.isEmpty == true, fact.subtask != nil,
+            let messages = state.opened?.client?.messages
+        {
+            let results = ToolCallLine.results(in: messages)
+            if !results.isEmpty { documents[pane]?.append(results, as: .toolCalls) }
+        }
         if fact.worker == Worker.personName {
             documents[pane]?.append("— written by hand —", as: .mark)
         } else if documents[pane]?.isEmpty == false {

@@ -20,6 +20,7 @@ struct EventCodecTests {
                 "workflowBegun", "answerKept", "forecastMade", "stepSelected", "stepRerouted",
                 "stepAsked", "workerLeft", "workerReturned", "budgetReached", "overrideApplied",
                 "overrideRefused", "sessionResumed", "attemptHeld", "attemptSent",
+                "toolCallsAppended",
             ]
         )
         #expect(FactKind.allCases.allSatisfy { $0.version == 1 })

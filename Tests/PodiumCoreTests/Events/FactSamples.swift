@@ -313,6 +313,7 @@ enum FactSamples {
         ),
         .textAppended(TextAppended(attempt: AttemptID(2), text: text)),
         .textAppended(TextAppended(attempt: AttemptID(2), channel: .reasoning, text: "")),
+        .textAppended(TextAppended(attempt: AttemptID(2), channel: .toolCalls, text: text)),
         .attemptFinished(AttemptFinished(attempt: AttemptID(2), reason: .length, used: used)),
         .attemptFinished(
             AttemptFinished(

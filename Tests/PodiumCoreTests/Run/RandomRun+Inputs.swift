@@ -13,9 +13,15 @@ extension RandomRun {
             "worker = 2\nrole = thinker\n", "worker = 9\nrole = worker\n", "ACCEPT", "REVISE",
             "Answer: 42", " ", "", "text", "\n",
         ]
+        let channel: TextAppended.Channel =
+            switch number(in: 0...44) {
+            case 0..<9: .reasoning
+            case 44: .toolCalls
+            default: .answer
+            }
         return TextAppended(
             attempt: attempt,
-            channel: random.once(in: 5) ? .reasoning : .answer,
+            channel: channel,
             text: element(of: words) ?? ""
         )
     }

@@ -64,4 +64,9 @@ extension ModelRequest {
         case .selection: nil
         }
     }
+
+    /// The tools that the model is offered; nil for none.
+    public var tools: ToolTerms? {
+        if case .step(let request) = self { request.tools } else { nil }
+    }
 }

@@ -47,7 +47,12 @@ enum ReplySchemas {
         )
     }
 
-    private static let finishReasons = Schema.words("stop", "length", "content_filter")
+    private static let finishReasons = Schema.words(
+        "stop",
+        "length",
+        "tool_calls",
+        "content_filter"
+    )
 
     private static var chat: JSONValue {
         Schema.told([
@@ -57,10 +62,13 @@ enum ReplySchemas {
                 of: Schema.told([
                     "index": Schema.only(0), "finish_reason": finishReasons,
                     "logprobs": Schema.null,
-                    "message": Schema.told([
-                        "role": Schema.only("assistant"), "content": Schema.string,
-                        "refusal": Schema.null,
-                    ]),
+                    "message": Schema.told(
+                        [
+                            "role": Schema.only("assistant"),
+                            "content": Schema.orNull(Schema.string), "refusal": Schema.null,
+                        ],
+                        ["tool_calls": ToolSchemas.toldChatCalls]
+                    ),
                 ])
             ),
             "usage": chatUsage, "podium": Schema.reference("Podium"),
@@ -79,7 +87,10 @@ enum ReplySchemas {
                             "finish_reason": Schema.orNull(finishReasons),
                             "delta": Schema.told(
                                 [:],
-                                ["role": Schema.only("assistant"), "content": Schema.string]
+                                [
+                                    "role": Schema.only("assistant"), "content": Schema.string,
+                                    "tool_calls": ToolSchemas.toldChatCallPieces,
+                                ]
                             ),
                         ])
                     ),
@@ -99,7 +110,8 @@ enum ReplySchemas {
         let echoed = [
             "instructions", "metadata", "temperature", "top_p", "text", "reasoning",
             "max_output_tokens", "max_tool_calls", "user", "previous_response_id",
-            "safety_identifier", "prompt_cache_key",
+            "safety_identifier", "prompt_cache_key", "tools", "tool_choice",
+            "parallel_tool_calls",
         ]
         return Schema.told(
             [
@@ -107,16 +119,19 @@ enum ReplySchemas {
                 "status": Schema.words("in_progress", "completed", "incomplete", "failed"),
                 "model": Schema.string,
                 "output": Schema.list(
-                    of: Schema.told([
-                        "type": Schema.only("message"), "id": Schema.string,
-                        "role": Schema.only("assistant"), "status": Schema.string,
-                        "content": Schema.list(
-                            of: Schema.told([
-                                "type": Schema.only("output_text"), "text": Schema.string,
-                                "annotations": Schema.empty, "logprobs": Schema.empty,
-                            ])
-                        ),
-                    ])
+                    of: Schema.any(
+                        of: Schema.told([
+                            "type": Schema.only("message"), "id": Schema.string,
+                            "role": Schema.only("assistant"), "status": Schema.string,
+                            "content": Schema.list(
+                                of: Schema.told([
+                                    "type": Schema.only("output_text"), "text": Schema.string,
+                                    "annotations": Schema.empty, "logprobs": Schema.empty,
+                                ])
+                            ),
+                        ]),
+                        ToolSchemas.toldResponsesCall
+                    )
                 ),
                 "usage": Schema.orNull(responseUsage),
                 "error": Schema.orNull(
@@ -126,9 +141,8 @@ enum ReplySchemas {
                     Schema.told(["reason": Schema.words("max_output_tokens", "content_filter")])
                 ),
                 "completed_at": Schema.orNull(seconds), "background": Schema.only(false),
-                "store": Schema.only(true), "tools": Schema.empty,
-                "tool_choice": Schema.only("auto"), "parallel_tool_calls": Schema.only(true),
-                "truncation": Schema.only("disabled"), "top_logprobs": Schema.only(0),
+                "store": Schema.only(true), "truncation": Schema.only("disabled"),
+                "top_logprobs": Schema.only(0),
                 "presence_penalty": Schema.only(0), "frequency_penalty": Schema.only(0),
                 "service_tier": Schema.only("default"), "podium": Schema.reference("Podium"),
             ]
@@ -156,9 +170,18 @@ enum ReplySchemas {
             "id": Schema.string, "type": Schema.only("message"),
             "role": Schema.only("assistant"), "model": Schema.string,
             "content": Schema.list(
-                of: Schema.told(["type": Schema.only("text"), "text": Schema.string])
+                of: Schema.any(
+                    of: Schema.told(["type": Schema.only("text"), "text": Schema.string]),
+                    ToolSchemas.toldMessagesCall
+                )
             ),
-            "stop_reason": Schema.words("end_turn", "max_tokens", "stop_sequence", "refusal"),
+            "stop_reason": Schema.words(
+                "end_turn",
+                "max_tokens",
+                "stop_sequence",
+                "tool_use",
+                "refusal"
+            ),
             "stop_sequence": Schema.orNull(Schema.string),
             "usage": Schema.told(
                 [

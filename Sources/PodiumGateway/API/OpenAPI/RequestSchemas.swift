@@ -16,7 +16,6 @@ enum RequestSchemas {
     private static let tokens = Schema.integer(in: 1...Int64(Int32.max))
     private static let model = Schema.reference("Model")
     private static let noPenalty = Schema.only(0)
-    private static let noTools = Schema.words("none", "auto")
 
     // MARK: Chat Completions
 
@@ -47,10 +46,18 @@ enum RequestSchemas {
                 "presence_penalty": noPenalty, "logprobs": Schema.only(false),
                 "top_logprobs": Schema.only(0),
                 "logit_bias": ["type": "object", "maxProperties": 0],
-                "modalities": Schema.only(["text"]), "tools": Schema.empty,
-                "functions": Schema.empty, "tool_choice": noTools, "function_call": noTools,
+                "modalities": Schema.only(["text"]), "tools": ToolSchemas.chatTools,
+                "tool_choice": ToolSchemas.chatChoice, "parallel_tool_calls": Schema.bool,
             ]
-            .merging(Schema.refused("audio", "prediction", "web_search_options")) { $1 }
+            .merging(
+                Schema.refused(
+                    "audio",
+                    "prediction",
+                    "web_search_options",
+                    "functions",
+                    "function_call"
+                )
+            ) { $1 }
             .merging(
                 Schema.ignored(
                     "user",
@@ -59,7 +66,6 @@ enum RequestSchemas {
                     "safety_identifier",
                     "prompt_cache_key",
                     "prompt_cache_retention",
-                    "parallel_tool_calls",
                     "service_tier",
                     "verbosity"
                 )
@@ -69,23 +75,21 @@ enum RequestSchemas {
 
     private static var chatMessage: JSONValue {
         let members = [
-            "content": content(["text"], hasRefusals: true), "refusal": Schema.string,
+            "content": content(in: .chat), "refusal": Schema.string,
         ]
         .merging(
-            Schema.ignored(
-                "name",
-                "annotations",
-                "reasoning_content",
-                "reasoning",
-                "audio",
-                "function_call"
-            )
+            Schema.ignored("name", "annotations", "reasoning_content", "reasoning", "audio")
         ) { $1 }
         return Schema.any(
             of: Schema.asked(["role": Schema.words("system", "developer", "user")], members),
             Schema.asked(
                 ["role": Schema.only("assistant")],
-                members.merging(["tool_calls": Schema.empty]) { $1 }
+                members.merging(["tool_calls": Schema.list(of: ToolSchemas.chatCall)]) { $1 }
+                    .merging(Schema.refused("function_call")) { $1 }
+            ),
+            Schema.asked(
+                ["role": Schema.only("tool"), "tool_call_id": Schema.string],
+                members
             )
         )
     }
@@ -120,7 +124,8 @@ enum RequestSchemas {
                         ),
                     ]
                 ),
-                "background": Schema.only(false), "tools": Schema.empty, "tool_choice": noTools,
+                "background": Schema.only(false), "tools": ToolSchemas.responsesTools,
+                "tool_choice": ToolSchemas.responsesChoice, "parallel_tool_calls": Schema.bool,
                 "top_logprobs": Schema.only(0), "frequency_penalty": noPenalty,
                 "presence_penalty": noPenalty, "truncation": Schema.only("disabled"),
             ]
@@ -134,7 +139,6 @@ enum RequestSchemas {
                     "safety_identifier",
                     "prompt_cache_key",
                     "prompt_cache_retention",
-                    "parallel_tool_calls",
                     "service_tier",
                     "max_tool_calls",
                     "metadata"
@@ -149,11 +153,13 @@ enum RequestSchemas {
                 ["role": Schema.words("system", "developer", "user", "assistant")],
                 [
                     "type": Schema.only("message"),
-                    "content": content(["input_text", "output_text", "text"], hasRefusals: true),
+                    "content": content(in: .responses),
                 ]
                 .merging(Schema.ignored("id", "status", "phase")) { $1 }
             ),
-            Schema.told(["type": Schema.only("reasoning")])
+            Schema.told(["type": Schema.only("reasoning")]),
+            ToolSchemas.responsesCall,
+            ToolSchemas.responsesResult(content(in: .responses))
         )
     }
 
@@ -164,7 +170,7 @@ enum RequestSchemas {
             "model": model, "messages": Schema.list(of: Schema.reference("Message"), atLeast: 1),
         ]
         var optional = [
-            "system": content(["text"]), "stream": Schema.bool,
+            "system": content(in: .messages, hasImages: false), "stream": Schema.bool,
             "temperature": Schema.number(in: 0...1), "top_p": Schema.number(in: 0...1),
             "top_k": tokens, "stop_sequences": texts(atMost: 64),
             "thinking": Schema.any(
@@ -187,8 +193,8 @@ enum RequestSchemas {
                     "task_budget": Schema.ignored,
                 ]
             ),
-            "tools": Schema.empty, "mcp_servers": Schema.empty, "container": Schema.empty,
-            "tool_choice": ["enum": [["type": "none"], ["type": "auto"]]],
+            "tools": ToolSchemas.messagesTools, "tool_choice": ToolSchemas.messagesChoice,
+            "mcp_servers": Schema.empty, "container": Schema.empty,
         ]
         .merging(
             Schema.ignored(
@@ -209,7 +215,13 @@ enum RequestSchemas {
         let thought = Schema.told(["type": Schema.words("thinking", "redacted_thinking")])
         return Schema.asked([
             "role": Schema.words("user", "assistant", "system"),
-            "content": content(["text"], and: [thought]),
+            "content": content(
+                in: .messages,
+                and: [
+                    thought, ToolSchemas.messagesCall,
+                    ToolSchemas.messagesResult(content(in: .messages)),
+                ]
+            ),
         ])
     }
 
@@ -221,10 +233,12 @@ enum RequestSchemas {
 
     /// As `MessageContent` reads it.
     private static func content(
-        _ types: [JSONValue],
-        hasRefusals: Bool = false,
+        in api: ClientRequest.API,
+        hasImages: Bool = true,
         and more: [JSONValue] = []
     ) -> JSONValue {
+        let types: [JSONValue] =
+            api == .responses ? ["input_text", "output_text", "text"] : ["text"]
         let unread = Schema.ignored("cache_control", "annotations", "logprobs", "citations")
         var parts = [
             Schema.string,
@@ -233,7 +247,8 @@ enum RequestSchemas {
                 unread.merging(["type": ["type": "string", "enum": .array(types)]]) { $1 }
             ),
         ]
-        if hasRefusals {
+        if hasImages { parts.append(ToolSchemas.image(in: api, unread)) }
+        if api != .messages {
             parts.append(
                 Schema.asked(["type": Schema.only("refusal"), "refusal": Schema.string], unread)
             )

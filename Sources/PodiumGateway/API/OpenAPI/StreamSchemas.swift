@@ -28,6 +28,8 @@ enum StreamSchemas {
                         "response.output_text.delta",
                         "response.output_text.done",
                         "response.content_part.done",
+                        "response.function_call_arguments.delta",
+                        "response.function_call_arguments.done",
                         "response.output_item.done",
                         "response.completed",
                         "response.incomplete",

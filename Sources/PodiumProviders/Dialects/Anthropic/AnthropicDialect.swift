@@ -23,13 +23,16 @@ public struct AnthropicDialect: Dialect, Hashable {
 
     public func body(for call: ModelCall, options: ModelOptions) -> [String: JSONValue] {
         let conversation = Conversation(options.messages(for: call))
+        let tools = call.request.tools
+        let options = options.withoutForbiddenThinking(conversation, tools)
         let thinking = AnthropicThinking(options, defaultMaxTokens: defaultMaxTokens)
         var body: [String: JSONValue] = [
             "model": .string(call.worker.model),
-            "messages": .array(conversation.turns.map(JSONValue.init(chatMessage:))),
+            "messages": messages(conversation),
             "max_tokens": JSONValue(thinking.maxTokens),
             "stream": .bool(true),
         ]
+        body.merge(offer(tools)) { $1 }
         body["system"] = conversation.system.map(JSONValue.string)
         body["thinking"] = thinking.member
         if let effort = thinking.effort {

@@ -13,6 +13,10 @@ struct AnthropicEvent {
     /// Whether there are members that only errors have.
     var hasErrorMark = false
     var hasContent = false
+    /// Of the block in the message; nil for a whole message.
+    private var index: Int?
+    /// Blocks of a whole message so far.
+    private var blockCount = 0
 
     init(from reader: inout JSONReader) throws(JSONReader.Failure) {
         try reader.beginObject()
@@ -23,6 +27,7 @@ struct AnthropicEvent {
                 try readMember(name, from: &reader)
             }
         }
+        if let index { words = words.map { $0.placed(at: index) } }
     }
 
     private mutating func readMember(
@@ -40,6 +45,7 @@ struct AnthropicEvent {
                 try readBlock(from: &reader)
             }
         case "content_block", "delta": try readBlock(from: &reader)
+        case "index": index = try reader.readIfInt()
         case "usage": try usage.read(from: &reader)
         default:
             if ErrorWords.mayMark(name) { hasErrorMark = true }
@@ -47,25 +53,37 @@ struct AnthropicEvent {
         }
     }
 
-    /// A block of content or a change to one. Signatures, encrypted thoughts and calls of tools
-    /// say nothing here.
+    /// A block of content or a change to one. Signatures, encrypted thoughts and what the vendor's own
+    /// tools do say nothing here.
     private mutating func readBlock(from reader: inout JSONReader) throws(JSONReader.Failure) {
         var type: String?
         var text: String?
         var thinking: String?
+        var call = ToolCallDelta(place: blockCount)
+        blockCount += 1
         try reader.readMembers { name, reader throws(JSONReader.Failure) in
             switch name {
             case "type": type = try reader.readIfString()
             case "text": text = try reader.readIfString()
             case "thinking": thinking = try reader.readIfString()
+            case "name": call.name = try reader.readIfString() ?? ""
+            case "partial_json": call.arguments = try reader.readIfString() ?? ""
+            case "input": call.arguments = try Self.input(from: &reader)
             default: try readReason(name, from: &reader)
             }
         }
         switch type {
         case "text", "text_delta": if let text { words.append(.text(text)) }
         case "thinking", "thinking_delta": if let thinking { words.append(.reasoning(thinking)) }
+        case "tool_use", "input_json_delta": words.append(.toolCall(call))
         default: break
         }
+    }
+
+    /// The arguments of a call. A stream begins with none, and their pieces follow.
+    private static func input(from reader: inout JSONReader) throws(JSONReader.Failure) -> String {
+        let text = try reader.readText()
+        return text.allSatisfy { "{} \n".contains($0) } ? "" : text
     }
 
     private mutating func readReason(

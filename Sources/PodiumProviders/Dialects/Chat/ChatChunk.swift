@@ -7,10 +7,21 @@ struct ChatChunk {
         var text = ""
         var reasoning = ""
         var refusal = ""
+        var toolCalls: [ToolCallPiece] = []
 
-        var isEmpty: Bool { text.isEmpty && reasoning.isEmpty && refusal.isEmpty }
+        var isEmpty: Bool {
+            text.isEmpty && reasoning.isEmpty && refusal.isEmpty && toolCalls.isEmpty
+        }
 
         var words: [ReplyWords] { [.reasoning(reasoning), .text(text), .refusal(refusal)] }
+    }
+
+    /// A piece of a call of a tool, as the server tells which of them it means.
+    struct ToolCallPiece {
+        var index: Int?
+        var id: String?
+        var name = ""
+        var arguments = ""
     }
 
     private(set) var hasDelta = false
@@ -47,8 +58,8 @@ struct ChatChunk {
     /// What the chunk adds to the reply.
     ///
     /// - Parameter hasDeltas: Whether words came as deltas before; a message then repeats them.
-    func words(hasDeltas: Bool) -> [ReplyWords] {
-        !delta.isEmpty || hasDeltas ? delta.words : message.words
+    func addition(hasDeltas: Bool) -> Delta {
+        !delta.isEmpty || hasDeltas ? delta : message
     }
 
     /// Takes the choice if it is the first; only one is ever asked for.
@@ -92,6 +103,11 @@ extension ChatChunk.Delta {
                 let words = try reader.readString()
                 if reasoning.isEmpty { reasoning = words }
             case ("refusal", .string): refusal = try reader.readString()
+            case ("tool_calls", .array):
+                try reader.readElements { reader throws(JSONReader.Failure) in
+                    guard try reader.peek() == .object else { return try reader.skipValue() }
+                    toolCalls.append(try ChatChunk.ToolCallPiece(from: &reader))
+                }
             default: try reader.skipValue()
             }
         }
@@ -117,6 +133,35 @@ extension ChatChunk.Delta {
                     reasoning += inner.text
                 default: try reader.skipValue()
                 }
+            }
+        }
+    }
+}
+
+extension ChatChunk.ToolCallPiece {
+    init(from reader: inout JSONReader) throws(JSONReader.Failure) {
+        try reader.beginObject()
+        while let name = try reader.nextMember() {
+            switch (name, try reader.peek()) {
+            case ("index", .number): index = try reader.readInt()
+            case ("id", .string): id = try reader.readString()
+            case ("function", .object): try readFunction(from: &reader)
+            default: try reader.skipValue()
+            }
+        }
+    }
+
+    private mutating func readFunction(
+        from reader: inout JSONReader
+    ) throws(JSONReader.Failure) {
+        try reader.beginObject()
+        while let member = try reader.nextMember() {
+            switch (member, try reader.peek()) {
+            case ("name", .string): name = try reader.readString()
+            case ("arguments", .string): arguments = try reader.readString()
+            // Some servers do not put it into a text.
+            case ("arguments", .object): arguments = try reader.readText()
+            default: try reader.skipValue()
             }
         }
     }

@@ -29,14 +29,12 @@ public struct ChatDialect: Dialect, Hashable {
 
     public func body(for call: ModelCall, options: ModelOptions) -> [String: JSONValue] {
         let conversation = Conversation(options.messages(for: call))
-        let system = conversation.system.map { [ChatMessage(.system, $0)] } ?? []
         var body: [String: JSONValue] = [
             "model": .string(call.worker.model),
-            "messages": .array(
-                (system + conversation.turns).map(JSONValue.init(chatMessage:))
-            ),
+            "messages": messages(conversation),
             "stream": .bool(true),
         ]
+        body.merge(offer(call.request.tools)) { $1 }
         if asksForUsage { body["stream_options"] = .object(["include_usage": .bool(true)]) }
         body["temperature"] = options.temperature.map(JSONValue.number)
         body["top_p"] = options.topP.map(JSONValue.number)
@@ -66,13 +64,5 @@ public struct ChatDialect: Dialect, Hashable {
 
     public func makeReader(reporter: FaultReporter) -> any ReplyReader {
         ChatReader(reporter: reporter)
-    }
-}
-
-extension JSONValue {
-    init(chatMessage message: ChatMessage) {
-        self = .object([
-            "role": .string(message.role.rawValue), "content": .string(message.content),
-        ])
     }
 }

@@ -5,6 +5,7 @@ struct ChatReader: ReplyReader {
     var reply = ReplyAssembly()
     let reporter: FaultReporter
     private var hasDeltas = false
+    private var places = ChatToolCallPlaces()
 
     private static let what = "a chat completion"
 
@@ -45,7 +46,11 @@ struct ChatReader: ReplyReader {
         _ start: JSONReader,
         into pieces: inout [ReplyPiece]
     ) throws(ProviderError) {
-        reply.append(chunk.words(hasDeltas: hasDeltas), to: &pieces)
+        let addition = chunk.addition(hasDeltas: hasDeltas)
+        reply.append(addition.words, to: &pieces)
+        for piece in addition.toolCalls {
+            reply.append([.toolCall(places.delta(piece))], to: &pieces)
+        }
         hasDeltas = hasDeltas || !chunk.delta.isEmpty
         reply.append(chunk.usage, to: &pieces)
         if progress == .replying {
@@ -53,5 +58,31 @@ struct ChatReader: ReplyReader {
             if chunk.mayBeError { try reporter.refuseError(start) }
         }
         if let reason = chunk.finishReason { try reply.finish(reason, reporter) }
+    }
+}
+
+/// Which of a reply's calls of tools a piece belongs to.
+///
+/// It is the one of its index. Some servers give all calls the same index, or none, and another id to
+/// each; some have no ids either, and name each call in its first piece.
+private struct ChatToolCallPlaces {
+    /// By index, where there is one: the latest place, and its id.
+    private var latest: [Int?: (place: Int, id: String?)] = [:]
+    private var count = 0
+
+    mutating func delta(_ piece: ChatChunk.ToolCallPiece) -> ToolCallDelta {
+        let id = piece.id.flatMap { $0.isEmpty ? nil : $0 }
+        let known = latest[piece.index]
+        let isNew =
+            known.map { known in
+                if let id, let before = known.id { return id != before }
+                return piece.index == nil && !piece.name.isEmpty
+            } ?? true
+        if isNew {
+            latest[piece.index] = (count, id)
+            count += 1
+        }
+        let place = latest[piece.index]?.place ?? 0
+        return ToolCallDelta(place: place, name: piece.name, arguments: piece.arguments)
     }
 }

@@ -68,17 +68,35 @@ struct GeminiChunk {
             try reader.readElements { reader throws(JSONReader.Failure) in
                 var text: String?
                 var isThought = false
+                var call: ToolCallDelta?
                 try reader.readMembers { name, reader throws(JSONReader.Failure) in
                     switch name {
                     case "text": text = try reader.readIfString()
                     case "thought": isThought = try reader.readIfBoolean() ?? false
+                    case "functionCall": call = try Self.toolCall(from: &reader)
                     default: try reader.skipValue()
                     }
                 }
                 if let text { words.append(isThought ? .reasoning(text) : .text(text)) }
+                if let call { words.append(.toolCall(call)) }
             }
         }
         return words
+    }
+
+    /// Each comes whole. Which of the reply's calls it is is not told.
+    private static func toolCall(
+        from reader: inout JSONReader
+    ) throws(JSONReader.Failure) -> ToolCallDelta {
+        var call = ToolCallDelta(place: 0)
+        try reader.readMembers { name, reader throws(JSONReader.Failure) in
+            switch name {
+            case "name": call.name = try reader.readIfString() ?? ""
+            case "args": call.arguments = try reader.readText()
+            default: try reader.skipValue()
+            }
+        }
+        return call
     }
 
     private mutating func readFeedback(from reader: inout JSONReader) throws(JSONReader.Failure) {

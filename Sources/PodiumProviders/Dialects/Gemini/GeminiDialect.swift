@@ -25,9 +25,10 @@ public struct GeminiDialect: Dialect, Hashable {
     public func body(for call: ModelCall, options: ModelOptions) -> [String: JSONValue] {
         let conversation = Conversation(options.messages(for: call))
         var body: [String: JSONValue] = [
-            "contents": .array(conversation.turns.map(content))
+            "contents": contents(conversation, model: call.worker.model)
         ]
-        body["systemInstruction"] = conversation.system.map { .object(["parts": parts($0)]) }
+        body.merge(offer(call.request.tools)) { $1 }
+        body["systemInstruction"] = conversation.system.map { ["parts": [part($0)]] }
         let generation = generationConfig(for: call, options: options)
         if !generation.isEmpty { body["generationConfig"] = .object(generation) }
         body["serviceTier"] = options.serviceTier.map(JSONValue.string)
@@ -46,15 +47,6 @@ public struct GeminiDialect: Dialect, Hashable {
     public func makeReader(reporter: FaultReporter) -> any ReplyReader {
         GeminiReader(reporter: reporter)
     }
-
-    private func content(_ message: ChatMessage) -> JSONValue {
-        .object([
-            "role": .string(message.role == .assistant ? "model" : "user"),
-            "parts": parts(message.content),
-        ])
-    }
-
-    private func parts(_ text: String) -> JSONValue { .array([.object(["text": .string(text)])]) }
 
     private func generationConfig(
         for call: ModelCall,

@@ -4,6 +4,7 @@ internal import PodiumCore
 struct GeminiReader: ReplyReader {
     var reply = ReplyAssembly()
     let reporter: FaultReporter
+    private var callCount = 0
     /// A reason for the end that is none of a model which has answered, with the server's words for
     /// people.
     private var oddEnd: (reason: String, message: String)?
@@ -40,10 +41,18 @@ struct GeminiReader: ReplyReader {
 
     mutating func end(into pieces: inout [ReplyPiece]) throws(ProviderError) {
         reply.flush(into: &pieces)
-        if let oddEnd, !reply.hasText {
+        if let oddEnd, !reply.hasText, callCount == 0 {
             throw reporter.brokenOff("\(oddEnd.reason): \(oddEnd.message)")
         }
         try reply.end(reporter: reporter, into: &pieces)
+    }
+
+    private mutating func numbered(_ words: [ReplyWords]) -> [ReplyWords] {
+        words.map { word in
+            guard case .toolCall = word else { return word }
+            callCount += 1
+            return word.placed(at: callCount)
+        }
     }
 
     /// - Parameter start: A reader at the chunk's beginning.
@@ -52,7 +61,7 @@ struct GeminiReader: ReplyReader {
         _ start: JSONReader,
         into pieces: inout [ReplyPiece]
     ) throws(ProviderError) {
-        reply.append(chunk.words, to: &pieces)
+        reply.append(numbered(chunk.words), to: &pieces)
         reply.append(chunk.usage, to: &pieces)
         if chunk.mayBeError, progress == .replying { try reporter.refuseError(start) }
         if let reason = chunk.blockReason { throw reporter.blocked(reason) }

@@ -9,6 +9,7 @@ public struct ReplyAssembly: Sendable {
     private var texts = DeltaReading()
     private var thoughts = DeltaReading()
     private var tags = ThoughtTags()
+    private var toolCalls = ToolCallAssembly()
     /// Reasoning came apart from the text.
     private var hasOwnChannel = false
     /// Words came after a reason for the end.
@@ -38,6 +39,7 @@ public struct ReplyAssembly: Sendable {
                 isRefusal = true
                 flush(into: &pieces)
                 give([.text(text)], to: &pieces)
+            case .toolCall(let delta): give(toolCalls.take(delta), to: &pieces)
             }
         }
     }
@@ -90,8 +92,21 @@ public struct ReplyAssembly: Sendable {
     ) throws(ProviderError) {
         flush(into: &pieces)
         guard progress > .replying || reason != nil else { throw reporter.cutOff }
-        let reason = reason ?? .stop
-        pieces.append(.finished(isRefusal && reason == .stop ? .declined : reason))
+        give(toolCalls.finish(), to: &pieces)
+        pieces.append(.finished(ending))
+    }
+
+    private var ending: FinishReason {
+        switch reason ?? .stop {
+        // Not every server says so.
+        case .stop where !toolCalls.isEmpty: .toolCalls
+        case .stop where isRefusal: .declined
+        case let reason: reason
+        }
+    }
+
+    private func give(_ toolCalls: String, to pieces: inout [ReplyPiece]) {
+        if !toolCalls.isEmpty { pieces.append(.toolCalls(toolCalls)) }
     }
 
     private mutating func give(_ words: [ReplyWords], to pieces: inout [ReplyPiece]) {
@@ -102,6 +117,7 @@ public struct ReplyAssembly: Sendable {
             case .text(let text), .refusal(let text):
                 hasText = true
                 pieces.append(.text(text))
+            case .toolCall: break
             }
         }
     }
@@ -113,10 +129,19 @@ enum ReplyWords: Hashable {
     case reasoning(String)
     /// Why the model does not answer.
     case refusal(String)
+    case toolCall(ToolCallDelta)
 
     var isEmpty: Bool {
         switch self {
         case .text(let text), .reasoning(let text), .refusal(let text): text.isEmpty
+        case .toolCall(let delta): delta.name.isEmpty && delta.arguments.isEmpty
         }
+    }
+
+    /// A call of a tool at another place of the reply; anything else as it is.
+    func placed(at place: Int) -> ReplyWords {
+        guard case .toolCall(var delta) = self else { return self }
+        delta.place = place
+        return .toolCall(delta)
     }
 }

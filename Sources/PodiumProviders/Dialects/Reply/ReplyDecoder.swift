@@ -182,7 +182,8 @@ public struct ReplyDecoder: Sendable {
     private mutating func weigh(_ pieces: ArraySlice<ReplyPiece>) throws(ProviderError) {
         for piece in pieces {
             switch piece {
-            case .text(let text), .reasoning(let text): count += text.utf8.count
+            case .text(let text), .reasoning(let text), .toolCalls(let text):
+                count += text.utf8.count
             case .usage, .limits, .waiting, .finished: break
             }
         }

@@ -65,6 +65,7 @@ enum ReplyEnding: Hashable {
             "image_prohibited_content",
             "image_recitation"
         )
+        add(.finished(.toolCalls), "tool_calls", "tool_use", "function_call")
         add(.finished(.declined), "refusal")
         add(
             .fault(.server),

@@ -18,11 +18,12 @@ public struct ResponsesDialect: Dialect, Hashable {
         let conversation = Conversation(options.messages(for: call))
         var body: [String: JSONValue] = [
             "model": .string(call.worker.model),
-            "input": .array(conversation.turns.map(JSONValue.init(chatMessage:))),
+            "input": input(conversation),
             "stream": .bool(true),
             // Each call says all it needs, so the vendor need not keep it.
             "store": .bool(false),
         ]
+        body.merge(offer(call.request.tools)) { $1 }
         body["instructions"] = conversation.system.map(JSONValue.string)
         body["max_output_tokens"] = options.maxTokens.map(JSONValue.init)
         body["temperature"] = options.temperature.map(JSONValue.number)

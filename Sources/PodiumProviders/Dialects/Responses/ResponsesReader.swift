@@ -8,6 +8,10 @@ struct ResponsesReader: ReplyReader {
     /// place.
     private var saidText: Set<Int?> = []
     private var saidReasoning: Set<Int?> = []
+    /// The calls of tools that were begun, by their items' places, and those of whose arguments something
+    /// was said.
+    private var begunCalls: Set<Int?> = []
+    private var saidArguments: Set<Int?> = []
 
     init(reporter: FaultReporter) {
         self.reporter = reporter
@@ -63,6 +67,10 @@ struct ResponsesReader: ReplyReader {
             say([.reasoning(event.delta)], event, to: &pieces)
         case "response.reasoning_summary_part.added":
             if event.summaryIndex > 0 { say([.summarySeparator], event, to: &pieces) }
+        case "response.output_item.added": begin(event, to: &pieces)
+        case "response.function_call_arguments.delta":
+            saidArguments.insert(event.outputIndex)
+            append(ToolCallDelta(place: 0, arguments: event.delta), event, to: &pieces)
         case "response.output_text.done": complete([.text(event.whole)], event, to: &pieces)
         case "response.refusal.done": complete([.refusal(event.whole)], event, to: &pieces)
         case "response.reasoning_text.done", "response.reasoning_summary_text.done":
@@ -92,12 +100,36 @@ struct ResponsesReader: ReplyReader {
         reply.append(words, to: &pieces)
     }
 
+    /// An item is begun: of a call of a tool its name is known.
+    private mutating func begin(_ event: ResponsesEvent, to pieces: inout [ReplyPiece]) {
+        guard case .toolCall(var call)? = event.words.first,
+            begunCalls.insert(event.outputIndex).inserted
+        else { return }
+        call.arguments = ""
+        append(call, event, to: &pieces)
+    }
+
+    private mutating func append(
+        _ call: ToolCallDelta,
+        _ event: ResponsesEvent,
+        to pieces: inout [ReplyPiece]
+    ) {
+        reply.append([ReplyWords.toolCall(call).placed(at: event.outputIndex ?? 0)], to: &pieces)
+    }
+
     /// A part or an item is complete. Its words are repeated, unless the server streams nothing.
     private mutating func complete(
         _ words: [ReplyWords],
         _ event: ResponsesEvent,
         to pieces: inout [ReplyPiece]
     ) {
+        if case .toolCall(var call)? = words.first {
+            if begunCalls.contains(event.outputIndex) { call.name = "" }
+            if saidArguments.contains(event.outputIndex) { call.arguments = "" }
+            begunCalls.insert(event.outputIndex)
+            saidArguments.insert(event.outputIndex)
+            return append(call, event, to: &pieces)
+        }
         func isSaid(_ said: Set<Int?>) -> Bool {
             said.contains(event.outputIndex) || said.contains(nil)
                 || event.outputIndex == nil && !said.isEmpty
@@ -117,13 +149,14 @@ struct ResponsesReader: ReplyReader {
         into pieces: inout [ReplyPiece]
     ) throws(ProviderError) {
         // The output repeats what was said before, if anything was.
-        if saidText.isEmpty {
-            let words = response?.words ?? []
-            reply.append(
-                saidReasoning.isEmpty ? words : words.filter { !$0.isReasoning },
-                to: &pieces
-            )
+        let new = (response?.words ?? []).filter { word in
+            switch word {
+            case .reasoning: saidText.isEmpty && saidReasoning.isEmpty
+            case .text, .refusal: saidText.isEmpty
+            case .toolCall: begunCalls.isEmpty
+            }
         }
+        reply.append(new, to: &pieces)
         reply.append(response?.usage, to: &pieces)
         if let error = response?.error { throw reporter.error(ServerFault(words: error)) }
         switch response?.status ?? status {

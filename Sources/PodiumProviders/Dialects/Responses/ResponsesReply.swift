@@ -9,6 +9,7 @@ struct ResponsesReply {
     var usage: Usage?
     var error: ErrorWords?
     var hasOutput = false
+    private var itemCount = 0
 
     init(from reader: inout JSONReader) throws(JSONReader.Failure) {
         try reader.beginObject()
@@ -34,25 +35,34 @@ struct ResponsesReply {
         }
     }
 
-    /// A message has parts of text, reasoning has parts of a summary; calls of tools have neither.
+    /// A message has parts of text, reasoning has parts of a summary, a call of a tool has its arguments.
     private mutating func readItem(from reader: inout JSONReader) throws(JSONReader.Failure) {
-        words += try Self.item(from: &reader)
+        words += try Self.item(from: &reader).map { $0.placed(at: itemCount) }
+        itemCount += 1
     }
 
     /// The words of an item of the output.
     static func item(from reader: inout JSONReader) throws(JSONReader.Failure) -> [ReplyWords] {
         var words: [ReplyWords] = []
+        var type: String?
+        var call = ToolCallDelta(place: 0)
         try reader.readMembers { name, reader throws(JSONReader.Failure) in
-            guard name == "content" || name == "summary" else { return try reader.skipValue() }
-            var isFirstSummary = true
-            try reader.readElements { reader throws(JSONReader.Failure) in
-                guard let part = try part(from: &reader) else { return }
-                if name == "summary", !isFirstSummary { words.append(.summarySeparator) }
-                isFirstSummary = false
-                words.append(part)
+            switch name {
+            case "type": type = try reader.readIfString()
+            case "name": call.name = try reader.readIfString() ?? ""
+            case "arguments": call.arguments = try reader.readIfString() ?? ""
+            case "content", "summary":
+                var isFirstSummary = true
+                try reader.readElements { reader throws(JSONReader.Failure) in
+                    guard let part = try part(from: &reader) else { return }
+                    if name == "summary", !isFirstSummary { words.append(.summarySeparator) }
+                    isFirstSummary = false
+                    words.append(part)
+                }
+            default: try reader.skipValue()
             }
         }
-        return words
+        return type == "function_call" ? [.toolCall(call)] : words
     }
 
     /// The words of a part of an item's content or summary.
