@@ -50,6 +50,33 @@ import Testing
         )
     }
 
+    @Test(arguments: [
+        ("{base_url: \"http://127.0.0.1:1/v1\"}", "", [Worker.Ability.tools]),
+        ("{dialect: anthropic, base_url: \"http://127.0.0.1:1\"}", "", [.tools, .images]),
+        ("{base_url: \"http://127.0.0.1:1/v1\"}", ", takes: [images]", [.images]),
+        ("{base_url: \"http://127.0.0.1:1/v1\"}", ", takes: []", []),
+    ])
+    func `what a worker takes is written, or follows from its provider`(
+        provider: String,
+        more: String,
+        takes: [Worker.Ability]
+    ) throws {
+        let text = "providers: {x: \(provider)}\nworkers: [{provider: x, model: m\(more)}]\n"
+        #expect(try read(text).workers[0].takes == takes)
+    }
+
+    @Test func `an unknown thing to take is told, and an embedded worker takes words alone`() {
+        expectMistake(
+            .badValue,
+            in: "providers: {x: {base_url: \"http://127.0.0.1:1/v1\"}}\n"
+                + "workers: [{provider: x, model: m, takes: [sound]}]\n",
+            "config.yaml:2:43: workers[0].takes[0]: Expected tools or images, found sound."
+        )
+        #expect(throws: ConfigurationError.self) {
+            try read("workers: [{provider: embedded, model: abacus, takes: [tools]}]\n")
+        }
+    }
+
     @Test func `a seed is a number or the word call`() throws {
         #expect(try options("seed: 7")?.seed == .fixed(7))
         #expect(throws: ConfigurationError.self) { try options("seed: maybe") }
