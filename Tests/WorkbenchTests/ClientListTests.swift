@@ -215,6 +215,15 @@ struct ClientListTests: WorkbenchDriving {
         #expect(history.events.flatMap { narrator.narrate($0) }.contains(sentence))
     }
 
+    @Test func `an open session says which client asked`() {
+        var history = HistoryBuilder()
+        history.client = ClientRequest(api: .chat, model: "podium")
+        history.open("Why?", plan: .chain(1))
+        var workbench = self.workbench(history)
+        _ = press("o", in: &workbench)
+        #expect(screen(&workbench).contains("running · without a key · "))
+    }
+
     @Test(arguments: [20, 40, 60, 80, 120, 200])
     func `the start screen says where it serves, and for how many, as long as it does`(width: Int) {
         var workbench = workbench()
