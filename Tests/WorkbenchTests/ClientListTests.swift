@@ -231,7 +231,7 @@ struct ClientListTests: WorkbenchDriving {
         let address = "http://127.0.0.1:7634"
         _ = workbench.update(.serving(Serving(address: address)), at: session.now)
         let idle = screen(&workbench, width: width)
-        #expect(idle.contains(address) == (width >= 60) || width == 40)
+        #expect(idle.contains(address) == (width >= 60))
         #expect(!idle.contains("under way"))
         let busy = Serving(address: address, running: 3, waiting: 1)
         _ = workbench.update(.serving(busy), at: session.now)

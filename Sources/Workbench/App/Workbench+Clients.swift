@@ -23,7 +23,7 @@ extension Workbench {
     /// The sessions of a client, to open one.
     mutating func choose(among sessions: [SessionSummary], of client: String) {
         // Something else may have been opened meanwhile.
-        guard opened == nil else { return }
+        guard opened == nil, screen == .start else { return }
         let title = ClientRecord(name: client).title
         guard !sessions.isEmpty else { return say("\(title): nothing was asked yet.") }
         openChooser(of: sessions, "sessions: \(title)")
@@ -49,54 +49,12 @@ extension Workbench {
                 : "No program has asked yet, and there are no keys: see podium serve --help."
         )
     }
-}
 
-extension Workbench {
     /// The start screen shows it; elsewhere it is said once.
     mutating func take(_ serving: Serving?) {
         if let serving, self.serving == nil, screen != .start {
             say("Serving at \(serving.address).")
         }
         self.serving = serving
-    }
-}
-
-// MARK: - What is made anew while it is open
-
-/// When what is open asks for newer figures.
-struct Renewal: Sendable {
-    /// What brings them.
-    let effect: Effect
-    private(set) var askedAt: Timestamp
-    private(set) var due: Timestamp
-
-    /// How long they hold, and how long they are waited for before they are asked for again.
-    private static let interval = Duration.seconds(1)
-    private static let patience = Duration.seconds(10)
-    /// Whoever takes long to bring them is not asked all the time.
-    private static let share = 20.0
-
-    init(_ effect: Effect, at now: Timestamp) {
-        self.effect = effect
-        askedAt = now
-        due = now + Self.patience
-    }
-
-    mutating func came(at now: Timestamp) {
-        due = now + max(Self.interval, (now - askedAt) * Self.share)
-    }
-}
-
-extension Workbench {
-    /// Asks for newer figures of what is open, now and later.
-    private mutating func renew(by effect: Effect) -> [Effect] {
-        opened?.renewal = Renewal(effect, at: now)
-        return [effect]
-    }
-
-    /// Asks for newer figures of what is open, when it is time.
-    mutating func renewIfDue() -> [Effect] {
-        guard let renewal = opened?.renewal, now >= renewal.due else { return [] }
-        return renew(by: renewal.effect)
     }
 }

@@ -1,7 +1,8 @@
 import CellUI
 
 extension StartScreen {
-    /// The bar at the top, where this process serves with its address at the right, and under it, where no real model is asked, how to get one.
+    /// The bar at the top, with the address at the right where this process serves, and under it, where
+    /// no real model is asked, how to get one.
     func renderHeader(
         in area: Rect,
         into buffer: inout CellBuffer,
