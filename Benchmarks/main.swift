@@ -13,6 +13,7 @@ let groups: [(name: String, run: () throws -> [Measurement])] = [
     ("core", CoreBenchmarks.run),
     ("gym", GymBenchmarks.run),
     ("store", StoreBenchmarks.run),
+    ("clients", ClientBenchmarks.run),
     ("stream", StreamBenchmarks.run),
     ("provider", ProviderBenchmarks.run),
     ("screen", ScreenBenchmarks.run),

@@ -125,6 +125,9 @@ public final class Gateway: Sendable {
         envelope.response.send(200, headers, value.bytes)
     }
 
+    /// Requests whose runs are under way, and those that wait for their turn.
+    public var underWay: (running: Int, waiting: Int) { queue.counts }
+
     // MARK: Ending
 
     /// Takes a request, which `drain` waits for until `end`; false when the server ends.

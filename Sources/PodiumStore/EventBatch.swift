@@ -54,6 +54,7 @@ struct EventBatch: Sendable {
         for row in rows { try EventRow.insert(row, of: key, by: insertion) }
         try SessionProjection.record(events, of: key, in: db)
         try AttemptProjection.record(events, of: key, in: db)
+        try ClientProjection.record(events, of: key, in: db)
     }
 
     private static func checkOrder(

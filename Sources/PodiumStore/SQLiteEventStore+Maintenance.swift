@@ -52,12 +52,13 @@ extension SQLiteEventStore {
         }
     }
 
-    /// Drops the session list and the workers' history and makes them again from the events, in one
-    /// transaction. How the workers did is dropped too, and found again when it is asked for.
+    /// Drops the session list, the workers' history and what clients asked, and makes them again from
+    /// the events, in one transaction. How the workers did is dropped too, and found again when it is asked for.
     public func rebuildProjections() throws(StoreError) {
         try write { db in
             try SessionProjection.rebuild(db)
             try AttemptProjection.rebuild(db)
+            try ClientProjection.rebuild(db)
             try OutcomeProjection.reset(db)
         }
     }

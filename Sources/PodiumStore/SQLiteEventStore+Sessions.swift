@@ -6,7 +6,7 @@ extension SQLiteEventStore {
     public func sessions(limit: Int) throws(StoreError) -> [SessionSummary] {
         guard limit > 0 else { return [] }
         return try summaries(
-            where: "true ORDER BY opened_at DESC, name DESC LIMIT ?"
+            where: "true ORDER BY session_summary.opened_at DESC, name DESC LIMIT ?"
         ) { try $0.bind(limit, at: 0) }
     }
 
@@ -20,10 +20,29 @@ extension SQLiteEventStore {
                         CASE WHEN json_valid(body) THEN body ->> '$.program' LIKE '%' || ?
                         ELSE false END
                 )
-                ORDER BY opened_at DESC, name DESC LIMIT ?
+                ORDER BY session_summary.opened_at DESC, name DESC LIMIT ?
                 """
         ) {
             try $0.bind(SessionOpened.measuringMark, at: 0)
+            try $0.bind(limit, at: 1)
+        }
+    }
+
+    /// The latest sessions that a client of the endpoint asked.
+    ///
+    /// - Parameter client: the name of its key; empty for those that asked without one.
+    public func asked(by client: String, limit: Int) throws(StoreError) -> [SessionSummary] {
+        guard limit > 0, try read(Schema.holdsClients) else { return [] }
+        return try summaries(
+            where: """
+                session_summary.session IN (
+                    SELECT session FROM client_session WHERE client = ?
+                    ORDER BY session DESC LIMIT ?
+                )
+                ORDER BY session_summary.opened_at DESC, name DESC
+                """
+        ) {
+            try $0.bind(client, at: 0)
             try $0.bind(limit, at: 1)
         }
     }
@@ -40,12 +59,13 @@ extension SQLiteEventStore {
         var found = try read { db in
             let verdict = try VerdictTable.columns(in: db)
             let workers = try AttemptProjection.workersColumn(in: db)
+            let client = try ClientProjection.columns(in: db)
             let statement = try db.cachedStatement(
                 sql: """
-                    SELECT name, question, opened_at, updated_at, event_count, outcome, answer,
-                        usage, cost, \(verdict.names), \(workers)
+                    SELECT name, question, session_summary.opened_at, updated_at, event_count,
+                        session_summary.outcome, answer, usage, cost, \(verdict.names), \(workers), \(client.names)
                     FROM session_summary JOIN session ON session.id = session_summary.session
-                    \(verdict.join)
+                    \(verdict.join) \(client.join)
                     WHERE \(condition)
                     """
             )
@@ -83,7 +103,12 @@ extension SQLiteEventStore {
             usage: value(at: 7, or: .zero),
             cost: value(at: 8, or: .zero),
             verdict: AnswerVerdict(row, at: 9),
-            workers: (row.optionalText(at: 12) ?? "").split(separator: "\n").map(String.init)
+            workers: (row.optionalText(at: 12) ?? "").split(separator: "\n").map(String.init),
+            client: row.optionalText(at: 13).flatMap { name in
+                ClientRequest.API(rawValue: row.text(at: 14)).map {
+                    SessionSummary.Client(name: name, api: $0, model: row.text(at: 15))
+                }
+            }
         )
     }
 }

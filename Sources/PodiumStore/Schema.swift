@@ -4,7 +4,7 @@ import PodiumCore
 /// The tables, their version, and the check that a file is one of ours.
 enum Schema {
     /// Written to `user_version`. Grows with every migration.
-    static let version = 4
+    static let version = 5
 
     /// `Podm`, written to `application_id`, by which `file(1)` and we know the file.
     static let applicationID: Int64 = 0x506F_646D
@@ -56,6 +56,10 @@ enum Schema {
             try OutcomeProjection.create(db)
             try db.execute(sql: "PRAGMA user_version = 4")
         }
+        migrator.registerMigration("5 clients") { db in
+            try ClientProjection.rebuild(db)
+            try db.execute(sql: "PRAGMA user_version = 5")
+        }
         return migrator
     }
 
@@ -97,6 +101,7 @@ enum Schema {
                 (AttemptProjection.table, 3, AttemptProjection.rebuild),
                 (VerdictTable.table, 4, VerdictTable.create),
                 (OutcomeProjection.table, 4, OutcomeProjection.reset),
+                (ClientProjection.table, 5, ClientProjection.rebuild),
             ]
 
     /// Refuses a file of Podium's that has lost its events.
@@ -143,6 +148,11 @@ enum Schema {
     /// Whether the file has the tables of verdicts and outcomes.
     static func holdsVerdicts(_ db: Database) throws -> Bool {
         try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0 >= 4
+    }
+
+    /// Whether the file knows which sessions clients of the endpoint asked.
+    static func holdsClients(_ db: Database) throws -> Bool {
+        try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0 >= 5
     }
 
     /// For a file that cannot be migrated because it is only read.

@@ -66,14 +66,22 @@ final class SessionLocks: Sendable {
     }
 
     /// Whether a live process owns the session. Creates nothing, and keeps nobody from claiming.
-    func isHeld(_ session: SessionID) -> Bool {
-        state.withLock { state in
-            if state.owned.contains(session) { return true }
+    func isHeld(_ session: SessionID) -> Bool { !held(among: [session]).isEmpty }
+
+    /// Those of the sessions that a live process owns.
+    func held(among sessions: [SessionID]) -> Set<SessionID> {
+        guard !sessions.isEmpty else { return [] }
+        return state.withLock { state in
+            let owned = Set(sessions.filter(state.owned.contains))
             let descriptor = state.descriptor ?? open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-            guard descriptor >= 0 else { return false }
+            guard descriptor >= 0 else { return owned }
             // It may only be read: a claim opens it anew.
             defer { if state.descriptor == nil { close(descriptor) } }
-            return Self.lock(session, F_WRLCK, OpenFileLock.get, descriptor) != F_UNLCK
+            let foreign = sessions.filter { session in
+                !owned.contains(session)
+                    && Self.lock(session, F_WRLCK, OpenFileLock.get, descriptor) != F_UNLCK
+            }
+            return owned.union(foreign)
         }
     }
 

@@ -79,7 +79,8 @@ public final class InMemoryEventStore: EventStore {
                 if case .step = attempt.agent, !workers.contains(attempt.worker) {
                     workers.append(attempt.worker)
                 }
-            }
+            },
+            client: fold.opened?.client.map(SessionSummary.Client.init)
         )
     }
 

@@ -14,7 +14,10 @@ struct StoreFaultTests {
                 _ = try directory.store(readOnly: readOnly)
             }
             #expect(error?.message.contains("version 9") == true)
-            #expect(error?.message.contains("up to version 4") == true)
+            #expect(
+                error?.message.contains("up to version \(SQLiteEventStore.latestSchemaVersion)")
+                    == true
+            )
         }
         #expect(try Data(contentsOf: URL(fileURLWithPath: directory.database)) == before)
     }

@@ -58,6 +58,21 @@ public struct SessionSummary: Hashable, Sendable {
         case budget
     }
 
+    /// A client of the endpoint, as it asked for the session.
+    public struct Client: Hashable, Sendable, Encodable {
+        /// The name of its key; empty where it had none.
+        public var name: String
+        public var api: ClientRequest.API
+        /// The model that it asked for.
+        public var model: String
+
+        public init(name: String, api: ClientRequest.API, model: String) {
+            self.name = name
+            self.api = api
+            self.model = model
+        }
+    }
+
     public var id: SessionID
     public var question: String
     public var openedAt: Timestamp
@@ -72,6 +87,8 @@ public struct SessionSummary: Hashable, Sendable {
     public var verdict: AnswerVerdict?
     /// Those that were called for its steps, in the order of their first calls.
     public var workers: [String]
+    /// Who asked; nil of a person's.
+    public var client: Client?
 
     public init(
         id: SessionID,
@@ -84,7 +101,8 @@ public struct SessionSummary: Hashable, Sendable {
         usage: Usage = .zero,
         cost: Cost = .zero,
         verdict: AnswerVerdict? = nil,
-        workers: [String] = []
+        workers: [String] = [],
+        client: Client? = nil
     ) {
         self.id = id
         self.question = question
@@ -97,6 +115,7 @@ public struct SessionSummary: Hashable, Sendable {
         self.cost = cost
         self.workers = workers
         self.verdict = verdict
+        self.client = client
     }
 }
 

@@ -60,9 +60,12 @@ public struct CalendarTime: Hashable, Sendable {
     }
 
     /// `2026-11-23T23:38:12.345678Z` (RFC 3339, which knows the years 0 to 9999)
-    public var rfc3339: String {
-        "\(dayText)T\(two(hour)):\(two(minute)):\(two(second)).\(padded(microsecond, to: 6))Z"
-    }
+    public var rfc3339: String { "\(secondText).\(padded(microsecond, to: 6))Z" }
+
+    /// `2026-11-23T23:38:12Z`: the same to the second, for what people read.
+    public var rfc3339Seconds: String { "\(secondText)Z" }
+
+    private var secondText: String { "\(dayText)T\(two(hour)):\(two(minute)):\(two(second))" }
 
     /// `2026-11-23`
     public var dayText: String { "\(four(year))-\(two(month))-\(two(day))" }

@@ -14,6 +14,8 @@ enum Intent: Sendable {
     case ask(String)
     case find(String)
     case open(SessionID)
+    /// The sessions of a client of the endpoint.
+    case showSessions(of: String)
     case asking(Asking.Choice)
     case take(NamedTheme)
     case change(Setting)

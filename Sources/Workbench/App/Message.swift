@@ -23,6 +23,12 @@ public enum Message: Sendable {
     case storeChanged
     /// How workers and providers have done and what they cost, as far as is known.
     case records(WorkerRecordSet)
+    /// The clients of the endpoint, the one that asked last first.
+    case clients([ClientRecord])
+    /// The latest sessions of a client.
+    case clientSessions(of: String, [SessionSummary])
+    /// Where this process serves the endpoint, and how much it has to do; nil when it does not.
+    case serving(Serving?)
     /// The learned policy that conducts, and what the sessions say of it, in lines.
     case policy([String])
     /// What a person thinks of a session's answer; nil when nothing.
@@ -57,6 +63,10 @@ public enum Effect: Equatable, Sendable {
     case loadRecords(question: String?)
     /// The learned policy; sessions are folded for it.
     case loadPolicy
+    /// What the clients of the endpoint asked and may use.
+    case loadClients
+    /// The latest sessions of a client of the endpoint.
+    case loadSessions(of: String)
     case loadThemes
     case savePreferences(Preferences)
     /// The text in the person's editor; `Message.edited` brings it back.
@@ -79,6 +89,20 @@ public struct NamedTheme: Sendable {
     public init(name: String, theme: Theme) {
         self.name = name
         self.theme = theme
+    }
+}
+
+/// That this process serves the endpoint.
+public struct Serving: Hashable, Sendable {
+    /// Such as `http://127.0.0.1:7634`.
+    public var address: String
+    /// Requests whose runs are under way, and those that wait for their turn.
+    public var running, waiting: Int
+
+    public init(address: String, running: Int = 0, waiting: Int = 0) {
+        self.address = address
+        self.running = running
+        self.waiting = waiting
     }
 }
 

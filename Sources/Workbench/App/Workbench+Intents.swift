@@ -53,6 +53,7 @@ extension Workbench {
             withSession { $0.find(text) }
             return text.isEmpty ? [] : find(next: true)
         case .open(let id): return open(id)
+        case .showSessions(let client): return [.loadSessions(of: client)]
         case .asking(let choice):
             asking.take(choice)
             return []

@@ -116,18 +116,20 @@ extension Workbench {
     /// Of a question in a list nobody can see more.
     private static let longestLine = 300
 
-    mutating func openSessionChooser() {
-        let table = SessionTable(start.history, width: size.width - 8, now: now, look: look)
-        let rows = start.history.enumerated().map { index, session in
+    mutating func openSessionChooser() { openChooser(of: start.history, "past sessions") }
+
+    mutating func openChooser(of sessions: [SessionSummary], _ title: String) {
+        let table = SessionTable(sessions, width: size.width - 8, now: now, look: look)
+        let rows = sessions.enumerated().map { index, session in
             let text = StartScreen.text(of: session, look: look)
             return Chooser.Row(
                 intent: .open(session.id),
                 text: Format.oneLine(String(text.prefix(Self.longestLine))),
-                columns: [table.text(index)],
-                keywords: session.id.rawValue
+                columns: table.rows[index],
+                keywords: "\(session.id) \(session.client?.name ?? "")"
             )
         }
-        open(.choose(Chooser("past sessions", heading: [table.heading], rows: rows)))
+        open(.choose(Chooser(title, heading: table.headings, rows: rows)))
     }
 
     // MARK: Workers

@@ -33,6 +33,10 @@ extension Workbench {
     var questionPage: Page {
         let opened = session?.state.opened
         var lines = wrapped(opened?.question ?? "", theme.text)
+        if let client = opened?.client {
+            let words = "Asked by \(SessionSummary.Client(client).sentence)."
+            lines += [StyledText()] + wrapped(words, theme.subtle)
+        }
         for exchange in opened?.conversation ?? [] {
             lines += [StyledText(), StyledText("asked before", theme.heading)]
             lines += wrapped(exchange.question, theme.subtle)

@@ -21,6 +21,7 @@ extension Workbench {
         case .start:
             listOpenSessions()
             start.asking = askingItems
+            start.serving = serving
             cursor = start.render(
                 in: area.split(bottom: 1).0,
                 into: &buffer,

@@ -50,6 +50,10 @@ public struct Workbench: Sendable {
     var notice: (text: String, until: Timestamp)?
     var arrival: Arrival?
     var records = WorkerRecordSet.none
+    /// The clients of the endpoint; nil until they were asked for.
+    var clients: [ClientRecord]?
+    /// Where this process serves the endpoint; nil when it does not.
+    var serving: Serving?
     /// The policy that conducts, in lines; nil until it was asked for.
     var policy: [String]?
     /// When a `q` that stands alone in the question has become the wish to quit.
@@ -94,6 +98,10 @@ public struct Workbench: Sendable {
         now = time
         advanceReplay(by: elapsed)
         if let notice, time > notice.until { self.notice = nil }
+        return renewIfDue() + take(message)
+    }
+
+    private mutating func take(_ message: Message) -> [Effect] {
         switch message {
         case .input(let event): return handle(event)
         case .tick: return quitIfDue()
@@ -112,6 +120,9 @@ public struct Workbench: Sendable {
         case .history(let sessions): start.sessions = sessions
         case .storeChanged: return screen == .start ? [.loadHistory] : []
         case .records(let records): take(records)
+        case .clients(let clients): take(clients)
+        case .clientSessions(let client, let sessions): choose(among: sessions, of: client)
+        case .serving(let serving): take(serving)
         case .policy(let lines):
             policy = lines
             if case .page(let page)? = overlay, case .policy = page.content { renewPage() }
@@ -144,7 +155,10 @@ public struct Workbench: Sendable {
     /// When the screen changes by itself next; nil when it does not.
     public var nextTick: Duration? {
         guard !isTelling else { return nil }
-        let expiry = notice.map { $0.until - now + .milliseconds(1) }
+        let expiry = [
+            notice.map { $0.until - now + .milliseconds(1) },
+            opened?.renewal.map { max($0.due - now, .milliseconds(1)) },
+        ].compactMap { $0 }.min()
         guard let session else {
             let isBusy = arrival != nil || sessions.contains(where: \.isRunning)
             let quit = quitDue.map { max($0 - now, .milliseconds(1)) }

@@ -30,6 +30,12 @@ extension Command {
             can: { !$0.start.history.isEmpty },
             act: { $0.openSessionChooser() }
         ),
+        Command(
+            "clients",
+            "C",
+            in: .start,
+            "Who asks through the endpoint: requests, cost, budgets"
+        ) { $0.openClients() },
         Command("leave", "escape", in: .editor, "Leave the question") { $0.start.leaveEditor() },
     ]
 }

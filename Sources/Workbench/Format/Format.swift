@@ -34,7 +34,7 @@ public enum Format {
     }
 
     /// Four significant digits below a dollar, cents above.
-    static func money(_ dollars: Double) -> String {
+    public static func money(_ dollars: Double) -> String {
         switch abs(dollars) {
         case 1...: decimals(dollars, 2)
         case 0.01..<1: decimals(dollars, 4)

@@ -11,6 +11,8 @@ struct Chooser: Sendable {
         var columns: [String]
         /// More to search by.
         var keywords = ""
+        /// What the last line says while it is selected.
+        var detail = ""
     }
 
     let title: String
@@ -19,18 +21,29 @@ struct Chooser: Sendable {
     private let rows: [Row]
     private let widths: [Int]
     private let widest: Int
+    private let hasDetails: Bool
     /// The rows that fit the query, the best first.
     private var shown: [Row]
     private var query = TextEditor(mode: .singleLine)
     private var list: ListView
     private var frame = Rect.zero
+    /// What is said where there are no rows at all.
+    private let empty: String
 
     /// - Parameter selected: the row that is selected to begin with.
-    init(_ title: String, heading: [String]? = nil, rows: [Row], selected: Int? = nil) {
+    init(
+        _ title: String,
+        heading: [String]? = nil,
+        rows: [Row],
+        selected: Int? = nil,
+        empty: String = "nothing fits"
+    ) {
         self.title = title
+        self.empty = empty
         self.heading = heading
         self.rows = rows
-        widest = rows.map { displayWidth(of: $0.text) }.max() ?? 0
+        widest = rows.map { displayWidth(of: $0.text) }.max() ?? displayWidth(of: empty)
+        hasDetails = rows.contains { !$0.detail.isEmpty }
         let cells = rows.map(\.columns) + (heading.map { [$0] } ?? [])
         widths = (rows.first?.columns.indices ?? 0..<0).map { column in
             cells.map { displayWidth(of: $0[column]) }.max() ?? 0
@@ -69,6 +82,21 @@ struct Chooser: Sendable {
         return selected.map(OverlayResult.taken) ?? .open
     }
 
+    /// Takes the rows of a newer one. What was typed stays, and so does the row that is selected, found by
+    /// its text.
+    mutating func renew(with newer: Chooser) {
+        let text = list.selection.map { shown[$0].text }
+        let before = list
+        let (query, frame) = (query, frame)
+        self = newer
+        (self.query, self.frame) = (query, frame)
+        narrow()
+        // Where it was drawn is known to it.
+        list = before
+        list.setCount(shown.count)
+        if let row = shown.firstIndex(where: { $0.text == text }) { list.select(row) }
+    }
+
     private mutating func narrow() {
         let text = query.text
         let fitting = rows.enumerated().compactMap { index, row in
@@ -86,7 +114,7 @@ struct Chooser: Sendable {
         let columns = widths.reduce(0) { $0 + ($1 > 0 ? $1 + 2 : 0) }
         let size = Size(
             width: min(max(40, widest + columns + 4), 120),
-            height: min(rows.count, 20) + (heading == nil ? 4 : 5)
+            height: max(1, min(rows.count, 20)) + (heading == nil ? 4 : 5) + (hasDetails ? 1 : 0)
         )
         let inner: Rect
         (frame, inner) = OverlayFrame(title: title, hint: "enter takes\(look.separator)esc leaves")
@@ -97,6 +125,16 @@ struct Chooser: Sendable {
             let line: Rect
             (line, body) = body.split(top: 1)
             draw(columns: heading, in: line, style: look.theme.subtle, into: &buffer, look: look)
+        }
+        if hasDetails, let selection = list.selection {
+            let line: Rect
+            (body, line) = body.split(bottom: 1)
+            buffer.write(
+                truncated(shown[selection].detail, to: line.width, ellipsis: look.ellipsis),
+                at: line.origin,
+                style: look.theme.subtle,
+                in: line
+            )
         }
         buffer.write(look.unicode ? "› " : "> ", at: input.origin, style: look.theme.keyHint)
         let field = input.split(left: 2).1
@@ -114,7 +152,8 @@ struct Chooser: Sendable {
         }
         self.list = list
         if shown.isEmpty {
-            buffer.write("nothing fits", at: body.origin, style: look.theme.subtle, in: body)
+            let text = rows.isEmpty ? empty : "nothing fits"
+            buffer.write(text, at: body.origin, style: look.theme.subtle, in: body)
         }
         return query.cursorPosition(in: field)
     }

@@ -8,6 +8,8 @@ struct OpenOverlay: Sendable {
     var subject: Subject?
     /// The theme there was before others were looked at, where themes are chosen.
     var themeBefore: Theme?
+    /// When it asks for newer figures; nil where it does not.
+    var renewal: Renewal?
 }
 
 /// What a person looks at while they decide: what runs goes on meanwhile.

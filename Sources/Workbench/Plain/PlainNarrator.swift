@@ -104,6 +104,9 @@ public struct PlainNarrator: Sendable {
     private mutating func tell(_ fact: SessionOpened) {
         say("Session \(state.id)")
         say("Question: \(fact.question)")
+        if let client = fact.client {
+            say("Asked by \(SessionSummary.Client(client).sentence).")
+        }
         say("Workers: \(fact.pool.map(\.name).joined(separator: ", ")).")
         if fact.policy.variant == .mini, let selector = fact.conductor.worker {
             let rule =

@@ -7,6 +7,8 @@ struct OpenSession: Sendable {
     let id: SessionID
     let question: String
     private let isForeign: Bool
+    /// Which client of the endpoint asked; empty for a person.
+    private let client: String
     private let cost: String
     private let isRunning: Bool
     private let look: Look
@@ -19,6 +21,7 @@ struct OpenSession: Sendable {
         id = screen.id
         question = screen.state.opened?.question ?? ""
         isForeign = screen.isForeign
+        client = screen.state.opened?.client.map { ClientRecord(name: $0.client).title } ?? ""
         cost = screen.cost
         isRunning = standing.node == .running
         self.look = look
@@ -27,10 +30,11 @@ struct OpenSession: Sendable {
 
     func row(frame: Int) -> StartScreen.Row {
         let sign = isRunning ? look.spinner(frame) : standing.sign
-        let place = isForeign ? "\(look.separator)another process" : ""
+        let place = isForeign ? "another process" : ""
+        let parts = [standing.word, client, place, cost].filter { !$0.isEmpty }
         return StartScreen.Row(
             text: "\(sign) \(question)",
-            note: "\(standing.word)\(place)\(look.separator)\(cost)",
+            note: parts.joined(separator: look.separator),
             isUrgent: standing.isUrgent
         )
     }

@@ -1,15 +1,16 @@
 import CellUI
 import PodiumCore
 
-/// Past sessions in columns: how each stands, who worked, what it used, how long it took, what a person
+/// Past sessions in columns: how each stands, which client asked, who worked, what it used, how long it took, what a person
 /// said of its answer, and how long ago it was.
 struct SessionTable {
     private enum Column: CaseIterable {
-        case status, workers, tokens, cost, time, verdict, age
+        case status, client, workers, tokens, cost, time, verdict, age
 
         var head: String {
             switch self {
             case .status: ""
+            case .client: "client"
             case .workers: "workers"
             case .tokens: "tokens"
             case .cost: "cost"
@@ -19,15 +20,18 @@ struct SessionTable {
             }
         }
 
+        var isWord: Bool { self == .status || self == .client || self == .workers }
+
         /// Which columns come first where not all have room.
-        static let byWeight: [Column] = [.age, .cost, .verdict, .time, .tokens, .workers, .status]
+        static let byWeight: [Column] = [
+            .age, .cost, .verdict, .client, .time, .tokens, .workers, .status,
+        ]
     }
 
-    private let columns: [Column]
-    private let widths: [Int]
-    private let rows: [[Column: String]]
+    private let cells: AlignedCells
     private static let leastQuestion = 28
     private static let longestNames = 24
+    private static let longestClient = 16
 
     /// - Parameter width: of a row, the question and its sign included.
     init(_ sessions: [SessionSummary], width: Int, now: Timestamp, look: Look) {
@@ -39,29 +43,27 @@ struct SessionTable {
         }
         var room = width - Self.leastQuestion
         var shown: Set<Column> = []
-        for column in Column.byWeight {
+        for column in Column.byWeight
+        where column != .client || sessions.contains(where: { $0.client != nil }) {
             room -= columnWidth(column) + 2
             guard room >= 0 else { break }
             shown.insert(column)
         }
-        columns = Column.allCases.filter(shown.contains)
-        widths = columns.map(columnWidth)
-        self.rows = rows
+        let columns = Column.allCases.filter(shown.contains)
+        cells = AlignedCells(
+            columns.map { AlignedCells.Head(text: $0.head, isWord: $0.isWord) },
+            rows.map { row in columns.map { row[$0] ?? "" } }
+        )
     }
 
-    /// What the columns tell, over them.
-    var heading: String { joined(columns.map(\.head)) }
+    /// What the columns tell, and a session's figures, each under its head.
+    var headings: [String] { cells.headings }
+    var rows: [[String]] { cells.rows }
 
-    /// A session's figures, each under its head.
-    func text(_ row: Int) -> String { joined(columns.map { rows[row][$0] ?? "" }) }
+    /// The same in one line each.
+    var heading: String { headings.joined(separator: "  ") }
 
-    /// Words to the left, figures to the right.
-    private func joined(_ cells: [String]) -> String {
-        zip(zip(columns, widths), cells).map { column, cell in
-            let padding = String(repeating: " ", count: max(0, column.1 - displayWidth(of: cell)))
-            return column.0 == .status || column.0 == .workers ? cell + padding : padding + cell
-        }.joined(separator: "  ")
-    }
+    func text(_ row: Int) -> String { rows[row].joined(separator: "  ") }
 
     private static func cells(
         of session: SessionSummary,
@@ -82,6 +84,13 @@ struct SessionTable {
             }
         return [
             .status: session.status.rawValue,
+            .client: session.client.map {
+                truncated(
+                    ClientRecord(name: $0.name).title,
+                    to: longestClient,
+                    ellipsis: look.ellipsis
+                )
+            } ?? "",
             .workers: names,
             .tokens: isNoUse ? "" : Format.tokens(session.usage.total),
             .cost: isNoUse ? "" : Format.cost(session.cost),

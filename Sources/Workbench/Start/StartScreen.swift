@@ -16,6 +16,8 @@ struct StartScreen: Sendable {
     let samples: [SampleQuestion]
     /// Whether questions go to the embedded workers alone.
     let hasOnlyEmbeddedWorkers: Bool
+    /// Where this process serves the endpoint; nil when it does not.
+    var serving: Serving?
     /// How a question would be answered, each with the key that changes it.
     var asking: [Footer.Item] = []
     /// All sessions that are stored, the latest first.

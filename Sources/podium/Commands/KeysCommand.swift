@@ -3,6 +3,7 @@ import PodiumConfiguration
 import PodiumCore
 import PodiumGateway
 import PodiumStudio
+import Workbench
 
 /// `podium keys`: who may ask the endpoint.
 struct KeysCommand: ParsableCommand {
@@ -30,6 +31,13 @@ struct KeysCommand: ParsableCommand {
         func run() throws {
             let file = KeyFile(directory: try places.resolved.data)
             let keys = try file.keys()
+            if keys.isEmpty {
+                StandardStream.error.write(
+                    "There are no keys yet, so whoever reaches this machine's own address may ask."
+                        + " Make one: podium keys add NAME\n"
+                )
+                return
+            }
             let spent = try file.spent()
             let rows = keys.map { KeyRow($0, spent: spent[$0.id] ?? 0) }
             StandardStream.output.write(try rows.output(asJSON: json))
@@ -142,7 +150,7 @@ private struct KeyRow: TableRow {
     init(_ key: ClientKey, spent: Int64) {
         name = key.name
         id = key.id
-        created = key.created.calendar.rfc3339
+        created = key.created.calendar.rfc3339Seconds
         budget = key.limits.budget.map { Cost(picodollars: $0).usd }
         self.spent = Cost(picodollars: spent).usd
         requestsPerMinute = key.limits.requestsPerMinute
@@ -151,7 +159,7 @@ private struct KeyRow: TableRow {
 
     var cells: [String] {
         [
-            name, created, budget.map { "\($0)" } ?? "–", "\(spent)",
+            name, created, budget.map(Format.money) ?? "–", Format.money(spent),
             requestsPerMinute.map(String.init) ?? "–",
             pools.isEmpty ? "all" : pools.joined(separator: ", "),
         ]

@@ -46,8 +46,10 @@ struct SessionsCommand: ParsableCommand {
                 let status = session.status.rawValue
                 let padding = String(repeating: " ", count: max(1, 12 - status.count))
                 let question = visible(Format.oneLine(session.question), keepingNewlines: false)
+                let client = session.client.map { "  (\($0.name.isEmpty ? "a client" : $0.name))" }
                 StandardStream.output.write(
-                    "\(session.id)  \(status)\(padding)\(truncated(question, to: 60))\n"
+                    "\(session.id)  \(status)\(padding)\(truncated(question, to: 60))"
+                        + visible(client ?? "", keepingNewlines: false) + "\n"
                 )
             }
         }
@@ -135,6 +137,9 @@ private struct SessionRecord: Encodable {
     var cost: Cost
     /// `right` or `wrong`, as a person says.
     var verdict: AnswerVerdict.Value?
+    /// Of what a client of the endpoint asked: the name of its key (empty where it had none), the API and
+    /// the model.
+    var client: SessionSummary.Client?
 
     init(_ summary: SessionSummary) {
         session = summary.id.rawValue
@@ -147,5 +152,6 @@ private struct SessionRecord: Encodable {
         usage = summary.usage
         cost = summary.cost
         verdict = summary.verdict?.value
+        client = summary.client
     }
 }

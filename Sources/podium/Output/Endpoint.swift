@@ -9,6 +9,9 @@ final class Endpoint: Sendable {
 
     var address: String { server.address }
 
+    /// Requests whose runs are under way, and those that wait for their turn.
+    var underWay: (running: Int, waiting: Int) { gateway.underWay }
+
     /// - Throws: `Failure` with status 2 when it cannot listen.
     init(_ options: ServeOptions, _ settings: GatewaySettings, studio: Studio) async throws {
         self.studio = studio

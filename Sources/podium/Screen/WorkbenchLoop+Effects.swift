@@ -40,6 +40,8 @@ extension WorkbenchLoop {
         case .giveVerdict(let id, let isRight): judge(id, isRight: isRight)
         case .loadRecords(let question): loadRecords(question: question)
         case .loadPolicy: loadPolicy()
+        case .loadClients: loadClients()
+        case .loadSessions(let client): loadSessions(of: client)
         case .loadThemes: send(.themes(themes()))
         case .savePreferences(let preferences): try save(preferences)
         case .edit(let text):

@@ -19,16 +19,30 @@ extension WorkbenchLoop {
         }
     }
 
-    /// Serves the endpoint until the screen is closed.
+    /// Serves the endpoint until the screen is closed, and tells how much it has to do.
     func serve(_ options: ServeOptions, _ settings: GatewaySettings) {
         let starting = Task.detached { [studio, mailbox] in
             do {
                 let endpoint = try await Endpoint(options, settings, studio: studio)
-                mailbox.post(.notice("Serving at \(endpoint.address)"))
                 return Endpoint?.some(endpoint)
             } catch {
                 mailbox.post(.notice("\(error)"))
                 return nil
+            }
+        }
+        Task.detached { [mailbox] in
+            guard let endpoint = await starting.value else { return }
+            var told: Serving?
+            while !Task.isCancelled {
+                let (running, waiting) = endpoint.underWay
+                let serving = Serving(
+                    address: endpoint.address,
+                    running: running,
+                    waiting: waiting
+                )
+                if serving != told { mailbox.post(.serving(serving)) }
+                told = serving
+                try? await Task.sleep(for: .milliseconds(500))
             }
         }
         // Its runs were interrupted with those of the person.

@@ -4,6 +4,7 @@ import Dispatch
 import PodiumConfiguration
 import PodiumCore
 import PodiumEngine
+import PodiumGateway
 import PodiumPolicy
 import PodiumStudio
 import Workbench
@@ -21,6 +22,8 @@ struct WorkbenchLoop {
     let terminal: CursesTerminal
     let studio: Studio
     let interface: InterfaceLayers
+    /// The keys of the endpoint's clients.
+    let keyFile: KeyFile
     /// What questions are asked with, when the screen says nothing else.
     let request: RunRequest
     let environment = SystemEnvironment()
@@ -98,6 +101,7 @@ struct WorkbenchLoop {
             mailbox: mailbox,
             studio: studio,
             interface: interface,
+            keyFile: KeyFile(directory: try places.data),
             request: request,
             workbench: workbench
         )
@@ -151,12 +155,14 @@ struct WorkbenchLoop {
         mailbox: Mailbox<Message>,
         studio: Studio,
         interface: InterfaceLayers,
+        keyFile: KeyFile,
         request: RunRequest,
         workbench: Workbench
     ) {
         self.terminal = terminal
         self.studio = studio
         self.interface = interface
+        self.keyFile = keyFile
         self.request = request
         self.workbench = workbench
         self.mailbox = mailbox

@@ -28,11 +28,18 @@ struct RecordedView: Sendable, CustomTestStringConvertible {
     /// Five models that write at length, in place of the sample session: recorded at 200×60 too, and in
     /// the light theme.
     var watching: HistoryBuilder?
+    var serving: Serving?
 
     var testDescription: String { name }
 
     static let all = [
         RecordedView(name: "start", kind: .start, isRecordedSmall: true),
+        RecordedView(
+            name: "serving",
+            kind: .start,
+            isRecordedSmall: true,
+            serving: Serving(address: "http://127.0.0.1:7634", running: 2, waiting: 1)
+        ),
         RecordedView(name: "open", kind: .open, stage: 1, keys: ["o"], isRecordedSmall: true),
         RecordedView(name: "session-0", kind: .session, stage: 0),
         RecordedView(name: "session-1", kind: .session, stage: 1, isRecordedSmall: true),
@@ -54,6 +61,7 @@ struct RecordedView: Sendable, CustomTestStringConvertible {
         RecordedView(name: "edge", stage: 3, keys: ["3", "d", "d", "enter"]),
         RecordedView(name: "providers", stage: 3, keys: ["P"]),
         RecordedView(name: "scores", stage: 3, keys: ["S"], isRecordedSmall: true),
+        RecordedView(name: "clients", stage: 3, keys: ["o", "escape", "C"], isRecordedSmall: true),
         RecordedView(name: "notices", stage: 3, keys: ["L"]),
         RecordedView(name: "question", stage: 3, keys: ["Q"]),
         RecordedView(name: "request", stage: 3, keys: ["3", "I"]),
@@ -87,7 +95,9 @@ struct RecordedView: Sendable, CustomTestStringConvertible {
             _ = workbench.update(.began(Self.id), at: now)
             _ = workbench.update(.events(Self.id, watching?.events ?? session.events), at: now)
             _ = workbench.update(.records(Self.records(session)), at: now)
+            _ = workbench.update(.clients(Self.clients(at: now)), at: now)
         }
+        _ = workbench.update(.serving(serving), at: now)
         if kind == .open {
             let other = SessionID(rawValue: "other")
             let waiting = SampleSession(stages: 0, asks: true)
@@ -131,6 +141,42 @@ struct RecordedView: Sendable, CustomTestStringConvertible {
             updatedAt: SampleSession.complete.now,
             eventCount: 3,
             status: .interrupted
+        )
+    }
+
+    /// One whose prices are not all known, one that waits, one without a key, and one that has not asked.
+    private static func clients(at now: Timestamp) -> [ClientRecord] {
+        ClientRecord.all(
+            [
+                ClientActivity(
+                    client: "laptop",
+                    requests: 1_204,
+                    inLastMinute: 3,
+                    inLastHour: 61,
+                    running: 2,
+                    waiting: 1,
+                    failed: 4,
+                    tokens: 812_345,
+                    cost: Cost(picodollars: 3_150_000_000_000, nominal: 2_400_000_000_000),
+                    lastAsked: now + .seconds(-5),
+                    models: ["podium", "podium-mini", "sage"]
+                ),
+                ClientActivity(
+                    client: "",
+                    requests: 12,
+                    tokens: 4_100,
+                    cost: .unknown,
+                    lastAsked: now + .seconds(-90_000),
+                    models: ["podium"]
+                ),
+            ],
+            keys: [
+                "laptop": ClientRecord.Key(
+                    budget: 5_000_000_000_000,
+                    spent: 3_150_000_000_000
+                ),
+                "notebook": ClientRecord.Key(),
+            ]
         )
     }
 
