@@ -50,6 +50,11 @@ enum GatewayBenchmarks {
                     aim: .atMost(1)
                 ),
                 Measurement(
+                    name: "a request with 100 at once, p99",
+                    value: servedCrowd.percentile(99),
+                    unit: "ms"
+                ),
+                Measurement(
                     name: "one-step runs with 100 at once, engine's own",
                     value: ownCrowd.rate,
                     unit: "/s"

@@ -24,7 +24,7 @@ final class GroupCommitter: Sendable {
     private let writer: DatabasePool
     private let path: String
     private let state = Mutex(State())
-    private let checkpoint: QuietCheckpoint
+    private let checkpoints: LogCheckpoints
     private let onWait: @Sendable (String) -> Void
 
     /// How long another process may hold the database before a session that waits is broken off. It can be
@@ -40,7 +40,7 @@ final class GroupCommitter: Sendable {
         self.writer = writer
         self.path = path
         self.onWait = onWait
-        checkpoint = QuietCheckpoint(writer: writer)
+        checkpoints = LogCheckpoints { try SQLiteEventStore.openForCheckpoints(path) }
     }
 
     /// How many wait for their transaction.
@@ -70,7 +70,7 @@ final class GroupCommitter: Sendable {
                 return Array(group)
             }
             self.write(group, in: db)
-            self.checkpoint.count(group.count)
+            self.checkpoints.note()
             let isMore = self.state.withLock { state in
                 state.isBusy = !state.waiting.isEmpty
                 return state.isBusy

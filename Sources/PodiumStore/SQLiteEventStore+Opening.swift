@@ -9,8 +9,8 @@ extension SQLiteEventStore {
         configuration.prepareDatabase { db in
             // Before GRDB switches the file to WAL: another program's file stays as it is.
             try Schema.check(db, path: path)
-            // A checkpoint waits for the disk: it is made in a quiet moment.
-            let pages = QuietCheckpoint.longestLog
+            // A checkpoint waits for the disk: usually it is not the writer that makes it.
+            let pages = LogCheckpoints.longestLog
             try db.execute(sql: "PRAGMA wal_autocheckpoint = \(pages)")
         }
         return configuration
@@ -56,6 +56,11 @@ extension SQLiteEventStore {
             if !lost.isEmpty { try pool.write { db in try Schema.makeAgain(lost, in: db) } }
             return (pool, lost)
         }
+    }
+
+    /// Another connection of a process that has the store open for writing.
+    static func openForCheckpoints(_ path: String) throws -> DatabaseQueue {
+        try DatabaseQueue(path: path, configuration: configuration(path: path))
     }
 
     static func openForReading(_ directory: DataDirectory) throws(StoreError) -> DatabaseQueue {

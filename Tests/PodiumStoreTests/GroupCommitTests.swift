@@ -25,6 +25,24 @@ import Testing
         )
     }
 
+    @Test func `what is in the log is moved into the database while appends go on`() async throws {
+        func size() throws -> Int {
+            let path = directory.path + "/podium.sqlite"
+            return try FileManager.default.attributesOfItem(atPath: path)[.size] as? Int ?? 0
+        }
+        let before = try size()
+        let text = String(repeating: "x", count: 4_000)
+        var sequence = 0
+        // Never is there a quiet moment.
+        while try size() < before + 400_000, sequence < 40_000 {
+            let batch = (1...10).map { piece(sequence + $0, text) }
+            try await store.commit(batch, to: id(1))
+            sequence += batch.count
+        }
+        #expect(try size() >= before + 400_000)
+        #expect(try store.events(of: id(1), after: 0, limit: .max).count == sequence)
+    }
+
     /// Commits each batch while the writer is kept busy, so that all are one group; the errors, in
     /// order.
     private func commitTogether(
