@@ -27,12 +27,13 @@ import Testing
 
     @Test func `what is in the log is moved into the database while appends go on`() async throws {
         func size() throws -> Int {
-            let path = directory.path + "/podium.sqlite"
+            let path = directory.database
             return try FileManager.default.attributesOfItem(atPath: path)[.size] as? Int ?? 0
         }
         let before = try size()
         let text = String(repeating: "x", count: 4_000)
-        var sequence = 0
+        try await store.commit(openSession(events: 3), to: id(1))
+        var sequence = 3
         // Never is there a quiet moment.
         while try size() < before + 400_000, sequence < 40_000 {
             let batch = (1...10).map { piece(sequence + $0, text) }
