@@ -109,6 +109,10 @@ extension EndToEndTests {
                 start("tools.py", "http://127.0.0.1:\(port)", "ann", "ben", "cleo", "dora")
             )
             #expect(run.status == 0, "\(run.output)\(run.errors)")
+            for model in ["podium", "ann", "cleo"] {
+                let run = try scratch.finish(start("strict.py", "http://127.0.0.1:\(port)", model))
+                #expect(run.status == 0, "\(model): \(run.output)\(run.errors)")
+            }
         }
 
         @Test func `while a client waits its workflow is steered, and it gets what came of it`()

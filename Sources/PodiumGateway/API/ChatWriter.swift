@@ -139,7 +139,10 @@ struct ChatWriter: ReplyWriter {
             "prompt_tokens": JSONValue(reply.usage.totalInput),
             "completion_tokens": JSONValue(reply.usage.output),
             "total_tokens": JSONValue(reply.usage.total),
-            "prompt_tokens_details": ["cached_tokens": JSONValue(reply.usage.cacheRead)],
+            "prompt_tokens_details": [
+                "cached_tokens": JSONValue(reply.usage.cacheRead),
+                "cache_write_tokens": JSONValue(reply.usage.cacheWrite),
+            ],
             "completion_tokens_details": [
                 "reasoning_tokens": JSONValue(reply.usage.reasoning)
             ],

@@ -55,9 +55,7 @@ struct MessagesWriter: ReplyWriter {
         let usage = reply.usage
         return [
             "input_tokens": JSONValue(usage.input), "output_tokens": JSONValue(usage.output),
-            "cache_creation_input_tokens": JSONValue(
-                usage.cacheWriteShort.addingReportingOverflow(usage.cacheWriteLong).partialValue
-            ),
+            "cache_creation_input_tokens": JSONValue(usage.cacheWrite),
             "cache_read_input_tokens": JSONValue(usage.cacheRead),
             "orchestration_input_tokens": JSONValue(reply.conducting.totalInput),
             "orchestration_output_tokens": JSONValue(reply.conducting.output),

@@ -58,3 +58,8 @@ protocol ReplyWriter: Sendable {
     /// The stream ends without the reply: told so that no client takes it for whole.
     mutating func fail(_ error: APIError) -> [UInt8]
 }
+
+extension Usage {
+    /// Tokens written to a vendor's cache, for however long.
+    var cacheWrite: Int { cacheWriteShort.addingClamped(cacheWriteLong) }
+}

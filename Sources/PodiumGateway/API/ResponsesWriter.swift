@@ -85,7 +85,10 @@ struct ResponsesWriter: ReplyWriter {
     private static func usage(of reply: Reply) -> JSONValue {
         [
             "input_tokens": JSONValue(reply.usage.totalInput),
-            "input_tokens_details": ["cached_tokens": JSONValue(reply.usage.cacheRead)],
+            "input_tokens_details": [
+                "cached_tokens": JSONValue(reply.usage.cacheRead),
+                "cache_write_tokens": JSONValue(reply.usage.cacheWrite),
+            ],
             "output_tokens": JSONValue(reply.usage.output),
             "output_tokens_details": ["reasoning_tokens": JSONValue(reply.usage.reasoning)],
             "total_tokens": JSONValue(reply.usage.total),

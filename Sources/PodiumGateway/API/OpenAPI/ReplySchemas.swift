@@ -40,7 +40,9 @@ enum ReplySchemas {
             [
                 "prompt_tokens": Schema.count, "completion_tokens": Schema.count,
                 "total_tokens": Schema.count,
-                "prompt_tokens_details": Schema.told(["cached_tokens": Schema.count]),
+                "prompt_tokens_details": Schema.told([
+                    "cached_tokens": Schema.count, "cache_write_tokens": Schema.count,
+                ]),
                 "completion_tokens_details": Schema.told(["reasoning_tokens": Schema.count]),
             ]
             .merging(conducting) { $1 }
@@ -154,7 +156,9 @@ enum ReplySchemas {
         Schema.told(
             [
                 "input_tokens": Schema.count,
-                "input_tokens_details": Schema.told(["cached_tokens": Schema.count]),
+                "input_tokens_details": Schema.told([
+                    "cached_tokens": Schema.count, "cache_write_tokens": Schema.count,
+                ]),
                 "output_tokens": Schema.count,
                 "output_tokens_details": Schema.told(["reasoning_tokens": Schema.count]),
                 "total_tokens": Schema.count,
