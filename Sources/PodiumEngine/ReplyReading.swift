@@ -35,8 +35,8 @@ struct ReplyReading {
             case .usage(let counted): usage = counted
             case .limits(let told): limits = told
             case .waiting: break
-            case .finished(.toolCalls) where !hasToolCalls:
-                end = .finished(FinishReason(rawValue: "tool_calls"), usage)
+            // It says so, and has asked for nothing that it was offered.
+            case .finished(.toolCalls) where !hasToolCalls: end = .finished(.stop, usage)
             case .finished(let reason): end = .finished(reason, usage)
             }
         }

@@ -104,7 +104,7 @@ extension Gateway {
         try await queue.enter(key?.name ?? "", within: settings.patience)
         do {
             var request = run.request
-            if run.asked.isForOneWorker { request.kept = keptWorker(for: run) }
+            if run.asked.isForOneWorker { request.kept = await keptWorker(for: run) }
             if let key {
                 try await requireOwn(request.follows, of: key)
                 try bound(&request, for: key)
@@ -117,29 +117,34 @@ extension Gateway {
     }
 
     /// Who answered last in the conversation; nil in a new one.
-    private func keptWorker(for run: ClientRun) -> String? {
+    private func keptWorker(for run: ClientRun) async -> String? {
         let client = run.request.client?.client ?? ""
         if let worker = kept.worker(for: run.asked, of: client) { return worker }
-        guard let session = run.asked.session, let state = try? studio.state(of: session),
-            state.opened?.client?.client == client
+        guard let session = run.asked.session,
+            (try? await isOwn(session, of: client)) == true,
+            let state = try? studio.state(of: session)
         else { return nil }
         return state.answeringAttempt.flatMap { state.attempt($0) }?.worker
     }
 
     /// A client goes on with its own sessions only.
     private func requireOwn(_ id: SessionID?, of key: ClientKey) async throws {
-        guard let id else { return }
-        for try await news in studio.follow(id) {
-            guard case .events(let events) = news,
-                case .sessionOpened(let opened)? = events.first?.fact,
-                opened.client?.client == key.name
-            else { break }
-            return
-        }
+        guard let id, try await !isOwn(id, of: key.name) else { return }
         throw StudioError(
             .noSession,
             "session \(id), with which it should go on, is not among those of this key."
         )
+    }
+
+    /// Whether a client asked what a session answers. Of another's nothing but its opening is read.
+    private func isOwn(_ id: SessionID, of client: String) async throws -> Bool {
+        for try await news in studio.follow(id) {
+            guard case .events(let events) = news,
+                case .sessionOpened(let opened)? = events.first?.fact
+            else { return false }
+            return opened.client?.client == client
+        }
+        return false
     }
 
     /// Lets a run use no more than what its client has.

@@ -73,7 +73,9 @@ struct OpenAPITests {
             {"type":"function_call_output","call_id":"x","output":[{"type":"input_text","text":"a"},
             {"type":"refusal","refusal":"b"},
             {"type":"input_image","image_url":"https://a.example/b.png"}]}],
-            "tools":[{"type":"function","name":"f"}],"tool_choice":{"type":"function","name":"f"},
+            "tools":[{"type":"function","name":"f"},
+            {"type":"namespace","name":"n","tools":[{"type":"function","name":"f"}]}],
+            "tool_choice":{"type":"function","name":"f"},
             "reasoning":{},"text":{"format":{"type":"json_schema","schema":{}}}}
             """#
         ),

@@ -53,7 +53,8 @@ struct RequestReadingTests {
         )
         #expect(
             asked.messages == [
-                ChatMessage(.system, "Be\n\nbrief"), ChatMessage(.user, "Q"),
+                ChatMessage(.system, parts: [.text("Be"), .text("brief")]),
+                ChatMessage(.user, "Q"),
                 ChatMessage(.assistant, "No"), ChatMessage(.user, "R"),
             ]
         )
@@ -143,7 +144,11 @@ struct RequestReadingTests {
                 """#
             )
         )
-        let tool = Tool(name: "f", description: "D", parameters: ["a": 1])
+        let tool = Tool(
+            name: "f",
+            description: "D",
+            parameters: ["a": 1, "type": "object", "properties": [:]]
+        )
         for asked in [chat, responses, messages] {
             #expect(asked.tools == ToolTerms([tool], choice: .required, isParallel: false))
             #expect(asked.isForOneWorker)
@@ -188,35 +193,84 @@ struct RequestReadingTests {
             )
         )
         for asked in [chat, responses, messages] {
-            #expect(asked.messages.map(\.role) == [.user, .assistant, .tool, .tool])
+            #expect(asked.messages.withWholeTurns.map(\.role) == [.user, .assistant, .tool, .tool])
             #expect(asked.messages.flatMap(\.toolCalls).map(\.id) == ["a", "b"])
             #expect(asked.messages.flatMap(\.toolCalls).map(\.json) == ["{}", "{}"])
             #expect(asked.messages.compactMap(\.result) == ["b", "a"])
             #expect(asked.messages.suffix(2).map(\.content) == ["B", "A"])
-            try ToolCallRules.check(asked.messages, isContinued: false)
+            #expect(asked.messages.withWholeTurns.toolCallFault == nil)
         }
     }
 
-    @Test func `a call without its result, and a result without its call, are refused`() throws {
-        let call = ChatMessage(
-            .assistant,
-            "",
-            toolCalls: [ToolCall(id: "a", name: "f", arguments: "")]
+    private func asked(_ api: ClientRequest.API, _ text: String) throws -> Asked {
+        try Asked(HTTPCall(method: "POST", path: "/", body: Array(text.utf8)), api)
+    }
+
+    @Test func `a schema stays in its order, and says what vendors want it to say`() throws {
+        let schema = #"{"type":"object","properties":{"z":{},"a":{}}}"#
+        let whole = try asked(
+            .messages,
+            #"{"model":"m","max_tokens":9,"messages":[{"role":"user","content":"x"}],"#
+                + #""tools":[{"name":"f","input_schema":\#(schema)},{"name":"g","input_schema":{}}]}"#
         )
-        let result = ChatMessage(.tool, parts: [], result: "a")
-        let question = ChatMessage(.user, "Q")
-        for (messages, isRight) in [
-            ([question, call, result, question], true), ([question, call, question], false),
-            ([question, call], false), ([question, result], false),
-            ([question, call, result, result], false), ([result, question], false),
-        ] {
-            #expect(
-                ((try? ToolCallRules.check(messages, isContinued: false)) != nil) == isRight,
-                "\(messages)"
-            )
+        #expect(whole.tools?.tools[0].parameters == .written(schema))
+        #expect(whole.tools?.tools[1].parameters == .withoutParameters)
+        let form = try asked(
+            .chat,
+            #"{"model":"m","messages":[{"role":"user","content":"x"}],"response_format":"#
+                + #"{"type":"json_schema","json_schema":{"name":"n","schema":\#(schema)}}}"#
+        )
+        #expect(form.reply.form?.schema == .written(schema))
+    }
+
+    @Test func `tools of a namespace are called by both names, and told by them`() throws {
+        let asked = try asked(
+            .responses,
+            #"""
+            {"model":"m","input":[{"role":"user","content":"Q"},
+            {"type":"function_call","call_id":"a","namespace":"mcp__s__","name":"f","arguments":"{}"},
+            {"type":"function_call_output","call_id":"a","output":"R",
+            "internal_chat_message_metadata_passthrough":{}}],"client_metadata":{},
+            "tools":[{"type":"namespace","name":"mcp__s__","description":"D",
+            "tools":[{"type":"function","name":"f","parameters":{}},{"type":"mcp"}]}]}
+            """#
+        )
+        #expect(asked.tools?.tools.map(\.name) == ["mcp__s__f"])
+        #expect(asked.messages[1].toolCalls.map(\.name) == ["mcp__s__f"])
+        #expect(asked.unused.contains { $0.hasPrefix("tools[0].tools[1], which is mcp") })
+        let item = ResponsesItem(
+            call: 0,
+            in: SessionID(rawValue: "x"),
+            name: "mcp__s__f",
+            asked.namespaces,
+            "{}"
+        ).value(status: "completed")
+        #expect(item["name"] == "f" && item["namespace"] == "mcp__s__")
+    }
+
+    @Test func `an image where none belongs is refused, and a document in a result is named`()
+        throws
+    {
+        for (role, media) in [("assistant", "image/png"), ("user", "application/pdf")] {
+            #expect(throws: APIError.self) {
+                try asked(
+                    .messages,
+                    #"{"model":"m","max_tokens":9,"messages":[{"role":"\#(role)","content":[{"type":"image","#
+                        + #""source":{"type":"base64","media_type":"\#(media)","data":"eA=="}}]}]}"#
+                )
+            }
         }
-        // The call is in the session before.
-        try ToolCallRules.check([result, question], isContinued: true)
+        let read = try asked(
+            .messages,
+            #"""
+            {"model":"m","max_tokens":9,"messages":[{"role":"user","content":"Q"},
+            {"role":"assistant","content":[{"type":"tool_use","id":"a","name":"f","input":{"z":1,"a":2}}]},
+            {"role":"user","content":[{"type":"tool_result","tool_use_id":"a",
+            "content":[{"type":"document","source":{}}]}]}]}
+            """#
+        )
+        #expect(read.messages[1].toolCalls[0].arguments == #"{"z":1,"a":2}"#)
+        #expect(read.messages[2].content == "[document, which is left out]")
     }
 
     @Test func `a conversation without a question is refused`() throws {

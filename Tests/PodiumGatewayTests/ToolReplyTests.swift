@@ -61,6 +61,36 @@ struct ToolReplyTests {
         #expect(try stream(["f {"] + ["}\n"]).count == 3)
     }
 
+    @Test func `words that come behind a call wait until the calls are whole`() throws {
+        var history = HistoryBuilder()
+        history.open(plan: .chain(1))
+        var answer = AnswerStream(
+            ReplyOpening(
+                session: Self.session,
+                created: 0,
+                asked: Asked(api: .chat, model: "podium", messages: []),
+                estimatedInput: 0
+            )
+        )
+        history.text(1, "one ")
+        history.text(1, "f ", channel: .toolCalls)
+        history.text(1, "two")
+        history.text(1, "\n", channel: .toolCalls)
+        history.finish(1, .toolCalls)
+        var passed: [AnswerPiece] = []
+        for event in history.events {
+            _ = answer.apply([event])
+            if let (next, _) = answer.next() { passed += next }
+        }
+        let (reply, rest) = try answer.finish(unusedHere: [])
+        #expect(
+            passed + rest == [
+                .text("one "), .toolCall(place: 0, name: "f"), .arguments("{}"), .text("two"),
+            ]
+        )
+        #expect(reply.text == "one two")
+    }
+
     private func writer<Writer: ReplyWriter>(_ api: ClientRequest.API) -> Writer {
         Writer(
             ReplyOpening(
@@ -145,7 +175,7 @@ struct ToolReplyTests {
         )
         let body = (writer(.messages) as MessagesWriter).body(of: reply)
         #expect(body["stop_reason"] == "tool_use")
-        #expect(body["content"]?[1]?["input"] == ["a": 1])
+        #expect(body["content"]?[1]?["input"]?.parsed == ["a": 1])
     }
 }
 

@@ -41,7 +41,7 @@ public struct ReplyTerms: Hashable, Sendable {
 }
 
 /// The form that a reply must have: JSON, of a schema where there is one.
-public struct ReplyForm: Hashable, Sendable, Codable {
+public struct ReplyForm: Hashable, Sendable {
     /// What the schema is called: letters, digits, `_` and `-`.
     public var name: String
     /// JSON Schema; nil for any object.
@@ -53,6 +53,29 @@ public struct ReplyForm: Hashable, Sendable, Codable {
         self.name = name
         self.schema = schema
         self.isStrict = isStrict
+    }
+}
+
+extension ReplyForm: Codable {
+    private enum CodingKeys: String, CodingKey {
+        case name, schema, isStrict
+    }
+
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        self.init(
+            name: try container.decode(String.self, forKey: .name),
+            schema: try container.decodeIfPresent(JSONValue.self, forKey: .schema)
+                .map(JSONValue.init(recorded:)),
+            isStrict: try container.decode(Bool.self, forKey: .isStrict)
+        )
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(name, forKey: .name)
+        try container.encodeIfPresent(schema?.recorded, forKey: .schema)
+        try container.encode(isStrict, forKey: .isStrict)
     }
 }
 

@@ -9,6 +9,9 @@ public enum JSONValue: Hashable, Sendable, Codable {
     case string(String)
     case array([JSONValue])
     case object([String: JSONValue])
+    /// As it was written, with its members in that order: a model writes what it is told to write in the
+    /// order of the schema.
+    case written(String)
 
     public init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()
@@ -42,6 +45,7 @@ public enum JSONValue: Hashable, Sendable, Codable {
         case .string(let value): try container.encode(value)
         case .array(let value): try container.encode(value)
         case .object(let value): try container.encode(value)
+        case .written: try container.encode(parsed)
         }
     }
 }
@@ -52,5 +56,21 @@ extension JSONValue {
     public var bytes: [UInt8] { (try? JSONLine.encoded(self)) ?? Array("null".utf8) }
 
     /// As JSON.
-    public var text: String { String(decoding: bytes, as: UTF8.self) }
+    public var text: String {
+        if case .written(let text) = self { text } else { String(decoding: bytes, as: UTF8.self) }
+    }
+
+    /// Taken apart where it is as it was written; null where that is no JSON.
+    public var parsed: JSONValue {
+        guard case .written(let text) = self else { return self }
+        var reader = JSONReader(Array(text.utf8))
+        return (try? reader.readValue()) ?? .null
+    }
+
+    /// In a record what was written is a text, so that it comes back as it was.
+    var recorded: JSONValue { if case .written(let text) = self { .string(text) } else { self } }
+
+    init(recorded value: JSONValue) {
+        if case .string(let text) = value { self = .written(text) } else { self = value }
+    }
 }

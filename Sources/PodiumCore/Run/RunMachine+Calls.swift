@@ -54,14 +54,7 @@ extension RunMachine {
         guard let opened = state.opened else { return }
         let id = AttemptID(state.attempts.count + 1)
         let isAnswer = opened.client != nil && state.isToAnswer(agent)
-        // What the messages hold beside these is found by calibration.
-        var input = state.questionEstimate
-        if let subtask { input.append(subtask) }
-        for seen in saw {
-            if let index = state.index(of: seen.attempt) {
-                input.append(state.attempts[index].text)
-            }
-        }
+        let input = estimatedInput(for: agent, subtask: subtask, saw: saw)
         record(
             .attemptStarted(
                 AttemptStarted(
@@ -73,7 +66,7 @@ extension RunMachine {
                     subtask: subtask,
                     saw: saw,
                     lacked: lacked,
-                    estimatedInput: input.tokens + (subtask == nil ? Self.planningTokens : 0),
+                    estimatedInput: input,
                     offered: offered,
                     isAnswer: isAnswer ? true : nil
                 )
@@ -91,6 +84,25 @@ extension RunMachine {
                 )
             )
         )
+    }
+
+    /// Tokens. What the messages hold beside these is found by calibration.
+    private func estimatedInput(
+        for agent: Agent,
+        subtask: String?,
+        saw: [SeenOutput]
+    ) -> Int {
+        if case .step = agent, saw.isEmpty, let tokens = state.conversationEstimate {
+            return tokens
+        }
+        var input = state.questionEstimate
+        if let subtask { input.append(subtask) }
+        for seen in saw {
+            if let index = state.index(of: seen.attempt) {
+                input.append(state.attempts[index].text)
+            }
+        }
+        return input.tokens + (subtask == nil ? Self.planningTokens : 0)
     }
 
     /// Each call draws from a seed of its own, which does not depend on what else runs meanwhile.

@@ -111,7 +111,7 @@ extension RunMachine {
         let task = state.parentStep(of: workflow).flatMap { state.step($0)?.step.subtask }
         let step = Plan.Step(
             worker: .id(strongest),
-            subtask: task ?? "Answer the question.",
+            subtask: task ?? ClientRequest.subtask,
             access: .steps([])
         )
         accept(Plan(steps: [step]), as: workflow, origin: .fallback, reason: reason, pool: pool)

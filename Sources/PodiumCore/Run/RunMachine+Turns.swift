@@ -58,7 +58,7 @@ extension Role {
     var subtask: String {
         switch self {
         case .thinker: "Say how to go about the question. Give no answer yet."
-        case .worker: "Answer the question."
+        case .worker: ClientRequest.subtask
         case .verifier:
             "Check the answer found above against the question. Say ACCEPT and repeat the answer if"
                 + " it is right, or REVISE and what is wrong with it."

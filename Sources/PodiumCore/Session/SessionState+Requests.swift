@@ -6,7 +6,7 @@ extension SessionState {
         switch attempts[index].agent {
         case .step(let id):
             let attempt = attempts[index]
-            let isBare = attempt.subtask == ClientRequest.subtask && attempt.saw.isEmpty
+            let messages = attempt.saw.isEmpty ? opened.client?.messages : nil
             return .step(
                 StepRequest(
                     question: opened.question,
@@ -16,8 +16,8 @@ extension SessionState {
                     conversation: opened.conversation,
                     role: step(id)?.step.role,
                     instructions: opened.client?.instructions,
-                    messages: isBare ? opened.client?.messages : nil,
-                    tools: isBare ? opened.client?.tools : nil,
+                    messages: messages.map { $0.told(attempt.subtask) },
+                    tools: messages == nil ? nil : opened.client?.tools,
                     isAnswer: attempt.isAnswer,
                     form: attempt.isAnswer ? opened.client?.reply.form : nil
                 )
@@ -219,5 +219,14 @@ extension AttemptState {
         case .finished(let reason): reason != .declined && reason != .contentFilter
         case .running, .failed, .cancelled: false
         }
+    }
+}
+
+extension [ChatMessage] {
+    /// A client's conversation for whoever answers it, with what a person has written in place of the usual
+    /// subtask.
+    fileprivate func told(_ subtask: String?) -> [ChatMessage] {
+        guard let subtask, subtask != ClientRequest.subtask else { return self }
+        return self + [ChatMessage(.system, subtask)]
     }
 }

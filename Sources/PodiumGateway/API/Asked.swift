@@ -9,6 +9,9 @@ struct Asked {
     /// What the client offers to do; nil for nothing.
     var tools: ToolTerms?
     var reply = ReplyTerms()
+    /// What Responses' calls of tools in a namespace are called: its name, and the tool's in it, by the
+    /// name under which a worker knows it.
+    var namespaces: [String: ToolName] = [:]
     var isStream = false
     /// Whether a stream ends with the counts of tokens.
     var wantsUsage = false
@@ -18,6 +21,15 @@ struct Asked {
     var echo: [String: JSONValue] = [:]
     /// What was taken and changes nothing.
     var unused: [String] = []
+}
+
+/// A tool's name in a namespace of tools.
+struct ToolName: Hashable {
+    var namespace: String
+    var name: String
+
+    /// As one name.
+    var joined: String { namespace + (namespace.hasSuffix("__") ? "" : "__") + name }
 }
 
 extension ClientConversation {
@@ -42,28 +54,46 @@ extension ClientConversation {
 
 extension Asked {
     init(_ call: HTTPCall, _ api: ClientRequest.API) throws(APIError) {
-        let members = try Self.members(of: call)
+        let members = try Self.members(of: call, in: api)
         switch api {
         case .chat: self = try ChatRequest.read(members)
         case .responses: self = try ResponsesRequest.read(members)
         case .messages: self = try MessagesRequest.read(members)
         }
-        try ToolCallRules.check(messages, isContinued: follows != nil)
+        messages = messages.withWholeTurns
+        for message in messages where [.system, .assistant].contains(message.role) {
+            guard message.images.isEmpty else {
+                throw .invalid(
+                    "messages",
+                    "There is an image in a message of the \(message.role.rawValue). Images belong into"
+                        + " messages of the user and into results of tools."
+                )
+            }
+        }
+        // What goes on with a session is looked at with what was said there.
+        if follows == nil, let fault = messages.toolCallFault { throw .invalid("messages", fault) }
     }
 
     /// Whether it asks for what only one worker at a time can do: to go on with a conversation in which
     /// tools are used or images shown, which is passed to it word for word.
     var isForOneWorker: Bool {
-        tools != nil
-            || messages.contains {
-                $0.role == .tool || !$0.toolCalls.isEmpty || !$0.images.isEmpty
-            }
+        tools != nil || messages.areForOneWorker
     }
 
-    static func members(of call: HTTPCall) throws(APIError) -> [String: JSONValue] {
+    /// What models write in the order in which they are told of it: schemas, and arguments that they have
+    /// written themselves.
+    private static let asWritten: [ClientRequest.API: Set<String>] = [
+        .chat: ["parameters", "schema"], .responses: ["parameters", "schema"],
+        .messages: ["input_schema", "schema", "input"],
+    ]
+
+    static func members(
+        of call: HTTPCall,
+        in api: ClientRequest.API
+    ) throws(APIError) -> [String: JSONValue] {
         var reader = JSONReader(call.body)
         do {
-            let value = try reader.readValue()
+            let value = try reader.readValue(keeping: asWritten[api] ?? [])
             try reader.expectEnd()
             if case .object(let members) = value { return members }
         } catch {

@@ -30,6 +30,8 @@ enum ChatRequest {
             "safety_identifier",
             "prompt_cache_key",
             "prompt_cache_retention",
+            "prompt_cache_options",
+            "moderation",
             "service_tier",
             "verbosity"
         )
@@ -54,7 +56,15 @@ enum ChatRequest {
         )
         let refusal = try fields.string("refusal")
         // What was thought or cited before is of no use to other models.
-        _ = fields.unused("annotations", "reasoning_content", "reasoning")
+        _ = fields.unused(
+            "annotations",
+            "reasoning_content",
+            "reasoning",
+            "reasoning_details",
+            "thinking_blocks",
+            "provider_specific_fields",
+            "cache_control"
+        )
         unused += fields.unused("name", "audio")
         switch role {
         case "system", "developer": message.role = .system

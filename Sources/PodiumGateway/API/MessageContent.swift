@@ -13,7 +13,8 @@ enum MessageContent {
         case .array(let values):
             var parts: [ChatMessage.Part] = []
             for (index, value) in values.enumerated() {
-                parts.add(try part(value, at: "\(place)[\(index)]", api))
+                let part = try part(value, at: "\(place)[\(index)]", api)
+                if part.text?.isEmpty != true { parts.append(part) }
             }
             return parts
         default: throw .invalid(place, "\(place) must be a string or a list of parts.")
@@ -58,7 +59,13 @@ enum MessageContent {
             )
         }
         // What a vendor's cache or reader would make of it changes nothing here.
-        _ = fields.unused("cache_control", "annotations", "logprobs", "citations")
+        _ = fields.unused(
+            "cache_control",
+            "prompt_cache_breakpoint",
+            "annotations",
+            "logprobs",
+            "citations"
+        )
         try fields.finish()
         return part
     }
@@ -118,7 +125,13 @@ enum MessageContent {
                 throw source.missing("media_type")
             }
             guard let data = try source.string("data") else { throw source.missing("data") }
-            image = .data(type: type, base64: data)
+            guard let data = ChatImage(url: "data:\(type);base64,\(data)") else {
+                throw .invalid(
+                    source.path("media_type"),
+                    "\(source.path("media_type")) must be that of an image, such as image/png."
+                )
+            }
+            image = data
         default:
             throw source.unsupported("type", "no files are kept here. Send the image itself.")
         }
@@ -136,15 +149,5 @@ enum MessageContent {
             fields.path(name),
             "\(fields.path(name)) must be an address of HTTP, or data:image/…;base64,…"
         )
-    }
-}
-
-extension [ChatMessage.Part] {
-    /// Appends a part; words behind words are one text.
-    fileprivate mutating func add(_ part: ChatMessage.Part) {
-        guard let text = part.text else { return append(part) }
-        if text.isEmpty { return }
-        guard let before = last?.text else { return append(part) }
-        self[count - 1] = .text(before + "\n\n" + text)
     }
 }

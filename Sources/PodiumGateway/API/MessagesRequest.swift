@@ -41,7 +41,8 @@ enum MessagesRequest {
             }
         }
         asked.unused += fields.unused("metadata", "service_tier", "context_management", "betas")
-        asked.unused += fields.unused("cache_control", "inference_geo", "speed")
+        asked.unused += fields.unused("cache_control", "inference_geo", "speed", "diagnostics")
+        asked.unused += fields.unused("user_profile_id")
         try fields.finish()
         return asked
     }
@@ -100,7 +101,7 @@ enum MessagesRequest {
         guard let id = try fields.string("id") else { throw fields.missing("id") }
         guard let name = try fields.string("name") else { throw fields.missing("name") }
         let input = fields.take("input") ?? [:]
-        _ = fields.unused("type", "cache_control", "caller")
+        _ = fields.unused("type", "cache_control", "caller", "toolset_name")
         try fields.finish()
         return ToolCall(id: id, name: name, arguments: input.text)
     }
@@ -112,9 +113,10 @@ enum MessagesRequest {
     ) throws(APIError) -> ChatMessage {
         var fields = try RequestFields(block, at: place)
         guard let id = try fields.string("tool_use_id") else { throw fields.missing("tool_use_id") }
-        let parts = try parts(fields.take("content"), at: "\(place).content")
+        let content = fields.take("content")?.withoutWhatNobodyReads
+        let parts = try parts(content, at: "\(place).content")
         let isFailure = try fields.bool("is_error") ?? false
-        _ = fields.unused("type", "cache_control")
+        _ = fields.unused("type", "cache_control", "caller", "toolset_name")
         try fields.finish()
         return ChatMessage(.tool, parts: parts, result: id, isFailure: isFailure)
     }
@@ -160,6 +162,18 @@ enum MessagesRequest {
 }
 
 extension JSONValue {
+    /// The content of a result with a word in place of what is neither text nor an image, such as a
+    /// document: a coding agent sends it again with each turn.
+    fileprivate var withoutWhatNobodyReads: JSONValue {
+        guard case .array(let blocks) = self else { return self }
+        return .array(
+            blocks.map { block in
+                guard let type = block.type, !["text", "image"].contains(type) else { return block }
+                return ["type": "text", "text": .string("[\(type.prefix(40)), which is left out]")]
+            }
+        )
+    }
+
     /// Of a block.
     fileprivate var type: String? {
         guard case .object(let members) = self, case .string(let type)? = members["type"] else {

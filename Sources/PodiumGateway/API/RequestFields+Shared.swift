@@ -42,11 +42,21 @@ extension ReplyForm {
     /// `{"name", "schema", "strict", "description"}`
     init(reading fields: inout RequestFields) throws(APIError) {
         guard let schema = fields.take("schema") else { throw fields.missing("schema") }
-        guard case .object = schema else {
+        guard schema.isObject else {
             throw .invalid(fields.path("schema"), "\(fields.path("schema")) must be an object.")
         }
         let name = try fields.string("name") ?? "reply"
         _ = fields.unused("description")
         self.init(name: name, schema: schema, isStrict: try fields.bool("strict") ?? false)
+    }
+}
+
+extension JSONValue {
+    /// Also one that stays as it was written.
+    var isObject: Bool {
+        switch self {
+        case .object, .written: true
+        default: false
+        }
     }
 }

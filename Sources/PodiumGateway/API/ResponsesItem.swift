@@ -7,6 +7,8 @@ struct ResponsesItem {
     /// Of the tool.
     let name: String
     private let call: String
+    /// Of the tool, where it has one.
+    private var namespace: String?
     /// Its words, or the arguments of the call.
     var text: String
 
@@ -19,10 +21,18 @@ struct ResponsesItem {
     }
 
     /// - Parameter place: among the reply's calls, from 0.
-    init(call place: Int, in session: SessionID, name: String, _ arguments: String) {
+    init(
+        call place: Int,
+        in session: SessionID,
+        name: String,
+        _ namespaces: [String: ToolName],
+        _ arguments: String
+    ) {
         id = "fc_\(session)_\(place)"
         isMessage = false
-        self.name = name
+        let whole = namespaces[name]
+        self.name = whole?.name ?? name
+        namespace = whole?.namespace
         call = ToolCall.id(in: session, place: place)
         text = arguments
     }
@@ -38,10 +48,12 @@ struct ResponsesItem {
 
     private func value(status: String, content: JSONValue) -> JSONValue {
         guard isMessage else {
-            return [
+            var members: [String: JSONValue] = [
                 "type": "function_call", "id": .string(id), "call_id": .string(call),
                 "name": .string(name), "arguments": .string(text), "status": .string(status),
             ]
+            members["namespace"] = namespace.map(JSONValue.string)
+            return .object(members)
         }
         return [
             "type": "message", "id": .string(id), "role": "assistant", "status": .string(status),

@@ -22,7 +22,7 @@ enum ResponsesRequest {
             asked.follows = SessionID(rawValue: previous.removing(prefix: idPrefix))
         }
         asked.reply = try reply(&fields, unused: &asked.unused)
-        asked.tools = try fields.responsesTools(unused: &asked.unused)
+        asked.tools = try fields.responsesTools(&asked.namespaces, unused: &asked.unused)
         try refuse(&fields)
         asked.unused += fields.unused(
             "user",
@@ -30,6 +30,10 @@ enum ResponsesRequest {
             "safety_identifier",
             "prompt_cache_key",
             "prompt_cache_retention",
+            "prompt_cache_options",
+            "context_management",
+            "client_metadata",
+            "moderation",
             "service_tier",
             "max_tool_calls"
         )
@@ -57,7 +61,7 @@ enum ResponsesRequest {
             for (index, item) in items.enumerated() {
                 let place = "input[\(index)]"
                 if let message = try self.item(item, at: place) {
-                    messages.add(message)
+                    messages.append(message)
                 } else {
                     unused.append(place)
                 }
@@ -81,7 +85,13 @@ enum ResponsesRequest {
             throw fields.unsupported("type", "send the item itself, or previous_response_id.")
         default: throw fields.unsupported("type", "tools are functions here.")
         }
-        _ = fields.unused("id", "status", "phase")
+        _ = fields.unused(
+            "id",
+            "status",
+            "phase",
+            "caller",
+            "internal_chat_message_metadata_passthrough"
+        )
         try fields.finish()
         return message
     }
@@ -104,7 +114,9 @@ enum ResponsesRequest {
         guard let id = try fields.string("call_id") else { throw fields.missing("call_id") }
         guard let name = try fields.string("name") else { throw fields.missing("name") }
         let arguments = try fields.string("arguments") ?? ""
-        let call = ToolCall(id: id, name: name, arguments: arguments)
+        let namespace = try fields.string("namespace")
+        let whole = namespace.map { ToolName(namespace: $0, name: name).joined } ?? name
+        let call = ToolCall(id: id, name: whole, arguments: arguments)
         return ChatMessage(.assistant, parts: [], toolCalls: [call])
     }
 
@@ -137,7 +149,7 @@ enum ResponsesRequest {
         )
         if var reasoning = try fields.object("reasoning") {
             terms.reasoningEffort = try reasoning.string("effort")
-            unused += reasoning.unused("summary", "generate_summary")
+            unused += reasoning.unused("summary", "generate_summary", "context")
             try reasoning.finish()
         }
         if var text = try fields.object("text") {
@@ -164,15 +176,6 @@ enum ResponsesRequest {
         if fields.take("prompt") != nil {
             throw fields.unsupported("prompt", "there are no stored prompts here.")
         }
-    }
-}
-
-extension [ChatMessage] {
-    /// Appends a message. Calls of tools are items of their own, and belong to what the assistant said
-    /// before them.
-    fileprivate mutating func add(_ message: ChatMessage) {
-        guard !message.toolCalls.isEmpty, last?.role == .assistant else { return append(message) }
-        self[count - 1].toolCalls += message.toolCalls
     }
 }
 

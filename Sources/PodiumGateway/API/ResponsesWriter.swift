@@ -28,7 +28,13 @@ struct ResponsesWriter: ReplyWriter {
             items.append(ResponsesItem(message: 0, in: opening.session, text: reply.text))
         }
         items += reply.toolCalls.enumerated().map { place, call in
-            ResponsesItem(call: place, in: opening.session, name: call.name, call.json)
+            ResponsesItem(
+                call: place,
+                in: opening.session,
+                name: call.name,
+                opening.asked.namespaces,
+                call.json
+            )
         }
         return response(
             status: reply.status,
@@ -110,7 +116,10 @@ struct ResponsesWriter: ReplyWriter {
             let begin = item?.isMessage == true ? [] : open(message)
             return begin + delta(text, by: worker)
         case .toolCall(let place, let name):
-            return open(ResponsesItem(call: place, in: opening.session, name: name, ""))
+            let spaces = opening.asked.namespaces
+            return open(
+                ResponsesItem(call: place, in: opening.session, name: name, spaces, "")
+            )
         case .arguments(let text): return delta(text, by: worker)
         }
     }
@@ -120,9 +129,8 @@ struct ResponsesWriter: ReplyWriter {
     }
 
     private mutating func delta(_ text: String, by worker: String) -> [UInt8] {
-        guard var item else { return [] }
-        item.text += text
-        self.item = item
+        self.item?.text += text
+        guard let item else { return [] }
         return event(
             item.isMessage
                 ? "response.output_text.delta" : "response.function_call_arguments.delta",

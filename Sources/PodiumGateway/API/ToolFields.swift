@@ -6,27 +6,41 @@ extension RequestFields {
     ///
     /// - Parameters:
     ///   - unused: gets the places of those that are left out.
-    ///   - read: a tool from its object; nil for one that is left out.
+    ///   - read: a tool, or several, from its object; nil for one that is left out.
     private mutating func tools(
         unused: inout [String],
-        _ read: (inout RequestFields) throws(APIError) -> Tool?
+        _ read: (inout RequestFields) throws(APIError) -> [Tool]?
     ) throws(APIError) -> [Tool] {
         var tools: [Tool] = []
+        var names: Set<String> = []
         for (index, value) in (try array("tools") ?? []).enumerated() {
-            var fields = try RequestFields(value, at: "tools[\(index)]")
-            guard let tool = try read(&fields) else {
+            var fields = try RequestFields(value, at: path("tools[\(index)]"))
+            guard let read = try read(&fields) else {
                 let type = try fields.string("type") ?? "?"
-                unused.append("tools[\(index)], which is \(type.prefix(40)) and no function,")
+                let place = path("tools[\(index)]")
+                unused.append("\(place), which is \(type.prefix(40)) and no function,")
                 continue
             }
-            _ = fields.unused("cache_control", "defer_loading", "eager_input_streaming")
-            try fields.finish()
-            guard !tools.contains(where: { $0.name == tool.name }) else {
+            try fields.finishTool()
+            for tool in read where !names.insert(tool.name).inserted {
                 throw .invalid(fields.path("name"), "Two tools are called \(tool.name.prefix(64)).")
             }
-            tools.append(tool)
+            tools += read
         }
         return tools
+    }
+
+    /// What else a tool may say changes nothing here.
+    private mutating func finishTool() throws(APIError) {
+        _ = unused(
+            "cache_control",
+            "defer_loading",
+            "eager_input_streaming",
+            "allowed_callers",
+            "output_schema",
+            "async"
+        )
+        try finish()
     }
 
     /// - Parameter schema: the name of the member that describes the arguments.
@@ -35,16 +49,14 @@ extension RequestFields {
         guard (1...128).contains(name.utf8.count), !name.contains(where: \.isWhitespace) else {
             throw .invalid(path("name"), "\(path("name")) must be 1 to 128 bytes without blanks.")
         }
-        let parameters = take(schema)
-        if let parameters {
-            guard case .object = parameters else {
-                throw .invalid(path(schema), "\(path(schema)) must be an object.")
-            }
+        let parameters = take(schema) ?? .withoutParameters
+        guard parameters.isObject else {
+            throw .invalid(path(schema), "\(path(schema)) must be an object.")
         }
         return Tool(
             name: name,
             description: try string("description"),
-            parameters: parameters ?? .withoutParameters,
+            parameters: parameters.withWholeObject,
             isStrict: try bool("strict")
         )
     }
@@ -59,21 +71,45 @@ extension RequestFields {
             _ = fields.take("type")
             let tool = try function.tool("parameters")
             try function.finish()
-            return tool
+            return [tool]
         }
         let choice = try choice("function")
         return try terms(tools, choice, isParallel: try bool("parallel_tool_calls"), &unused)
     }
 
     /// `{"type": "function", "name", "description", "parameters", "strict"}`
-    mutating func responsesTools(unused: inout [String]) throws(APIError) -> ToolTerms? {
+    ///
+    /// - Parameter namespaces: gets what is called otherwise here, of `{"type": "namespace", "name",
+    ///   "tools"}`.
+    mutating func responsesTools(
+        _ namespaces: inout [String: ToolName],
+        unused: inout [String]
+    ) throws(APIError) -> ToolTerms? {
+        var leftOut: [String] = []
         let tools = try tools(unused: &unused) { (fields) throws(APIError) in
-            guard fields.holds("type", "function") else { return nil }
-            _ = fields.take("type")
-            return try fields.tool("parameters")
+            guard fields.holds("type", "namespace") else { return try fields.responsesTool() }
+            _ = fields.unused("type", "description")
+            guard let space = try fields.string("name") else { throw fields.missing("name") }
+            let inner = try fields.tools(unused: &leftOut) { (tool) throws(APIError) in
+                try tool.responsesTool()
+            }
+            return inner.map { tool in
+                let name = ToolName(namespace: space, name: tool.name)
+                namespaces[name.joined] = name
+                var tool = tool
+                tool.name = name.joined
+                return tool
+            }
         }
+        unused += leftOut
         let choice = try choice(nil)
         return try terms(tools, choice, isParallel: try bool("parallel_tool_calls"), &unused)
+    }
+
+    private mutating func responsesTool() throws(APIError) -> [Tool]? {
+        guard holds("type", "function") else { return nil }
+        _ = take("type")
+        return [try tool("parameters")]
     }
 
     /// `{"name", "description", "input_schema", "strict"}`
@@ -82,8 +118,8 @@ extension RequestFields {
             guard fields.holds("type", nil) || fields.holds("type", "custom") else { return nil }
             _ = fields.take("type")
             let tool = try fields.tool("input_schema")
-            _ = fields.unused("input_examples", "allowed_callers")
-            return tool
+            _ = fields.unused("input_examples")
+            return [tool]
         }
         guard var choice = try object("tool_choice") else {
             return try terms(tools, nil, isParallel: nil, &unused)
@@ -92,7 +128,7 @@ extension RequestFields {
         let wanted: ToolTerms.Choice
         switch try choice.string("type") {
         case "auto": wanted = .auto
-        case "none": wanted = .none
+        case "none": wanted = .never
         case "any": wanted = .required
         case "tool":
             guard let name = try choice.string("name") else { throw choice.missing("name") }
@@ -111,7 +147,7 @@ extension RequestFields {
         switch take("tool_choice") {
         case nil: return nil
         case .string("auto")?: return .auto
-        case .string("none")?: return ToolTerms.Choice.none
+        case .string("none")?: return .never
         case .string("required")?: return .required
         case .object(let members)?:
             var fields = RequestFields(members, at: path("tool_choice"))
@@ -155,7 +191,7 @@ extension RequestFields {
             guard !tools.isEmpty else {
                 throw .invalid("tool_choice", "tool_choice wants a tool, and there is no function.")
             }
-        case .auto, .none: break
+        case .auto, .never: break
         }
         guard tools.isEmpty else { return ToolTerms(tools, choice: choice, isParallel: isParallel) }
         if isParallel != nil { unused.append(path("parallel_tool_calls")) }
@@ -163,37 +199,14 @@ extension RequestFields {
     }
 }
 
-/// Calls of tools and their results in a conversation that a client sends along.
-enum ToolCallRules {
-    /// Each call is followed by its result, and each result follows its call.
-    ///
-    /// - Parameter isContinued: Whether there is more of the conversation before these messages.
-    static func check(_ messages: [ChatMessage], isContinued: Bool) throws(APIError) {
-        var open: Set<String> = []
-        var isBeginning = isContinued
-        for message in messages where message.role != .system {
-            guard message.role == .tool else {
-                try requireNone(open)
-                open = Set(message.toolCalls.map(\.id))
-                isBeginning = false
-                continue
-            }
-            let id = message.result ?? ""
-            guard open.remove(id) != nil || isBeginning else {
-                throw .invalid(
-                    "messages",
-                    "There is a result of \(id.prefix(80)), and no call of that id right before it."
-                )
-            }
-        }
-        try requireNone(open)
-    }
-
-    private static func requireNone(_ open: Set<String>) throws(APIError) {
-        guard let id = open.min() else { return }
-        throw .invalid(
-            "messages",
-            "The call \(id.prefix(80)) of a tool is not followed by its result."
-        )
+extension JSONValue {
+    /// A schema of arguments with what some vendors want it to say, where it does not.
+    fileprivate var withWholeObject: JSONValue {
+        guard case .object(var members) = parsed,
+            members["type"] == nil || members["properties"] == nil
+        else { return self }
+        members["type"] = members["type"] ?? "object"
+        if members["type"] == "object" { members["properties"] = members["properties"] ?? [:] }
+        return .object(members)
     }
 }

@@ -61,17 +61,23 @@ struct AnswerStream {
         _ toolCalls: String,
         isWhole: Bool
     ) -> [AnswerPiece] {
-        guard stop == nil else { return [] }
-        var pieces: [AnswerPiece] = []
-        // A reply of nothing but space is none, and another takes its place.
-        if sent > 0 || text.contains(where: { !$0.isWhitespace }) {
-            let words = take(of: text, isWhole: isWhole || !toolCalls.isEmpty)
-            if !words.isEmpty { pieces.append(.text(words)) }
+        // Words behind a call that has begun wait until the calls are whole.
+        let hasBegunCalls = sentCalls > 0
+        var pieces =
+            hasBegunCalls ? [] : words(of: text, isWhole: isWhole || !toolCalls.isEmpty)
+        if stop == nil, toolCalls.utf8.count > sentCalls {
+            pieces += callPieces.take(toolCalls[...].utf8.dropFirst(sentCalls))
+            sentCalls = toolCalls.utf8.count
         }
-        guard stop == nil, toolCalls.utf8.count > sentCalls else { return pieces }
-        pieces += callPieces.take(toolCalls[...].utf8.dropFirst(sentCalls))
-        sentCalls = toolCalls.utf8.count
+        if hasBegunCalls, isWhole { pieces += words(of: text, isWhole: true) }
         return pieces
+    }
+
+    private mutating func words(of text: String, isWhole: Bool) -> [AnswerPiece] {
+        // A reply of nothing but space is none, and another takes its place.
+        guard stop == nil, sent > 0 || text.contains(where: { !$0.isWhitespace }) else { return [] }
+        let words = take(of: text, isWhole: isWhole)
+        return words.isEmpty ? [] : [.text(words)]
     }
 
     private mutating func take(of text: String, isWhole: Bool) -> String {

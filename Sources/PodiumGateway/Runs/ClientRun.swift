@@ -110,7 +110,8 @@ struct ClientRun: Sendable {
         }
         let worker = answer.state.answeringAttempt.flatMap { answer.state.attempt($0) }?.worker
         if let worker, asked.isForOneWorker {
-            kept.keep(worker, for: asked, of: request.client?.client ?? "")
+            let client = request.client?.client ?? ""
+            kept.keep(worker, for: asked, in: answer.state.id, of: client)
         }
         guard asked.isStream else {
             var head = headers
@@ -158,21 +159,7 @@ struct OpenedRun: Hashable, Sendable {
 
 extension Asked {
     /// Our estimate of what its conversation comes to, in tokens.
-    var estimatedInput: Int {
-        var estimate = TokenEstimate()
-        var images = 0
-        for message in messages {
-            estimate.append(message.content)
-            for call in message.toolCalls { estimate.append(call.arguments) }
-            images += message.images.count
-        }
-        for tool in tools?.tools ?? [] {
-            estimate.append(tool.description ?? "")
-            estimate.append(tool.parameters.text)
-        }
-        // Each message has a frame of its own.
-        return estimate.tokens + 4 * messages.count + ChatImage.usualTokens * images
-    }
+    var estimatedInput: Int { messages.estimatedTokens(with: tools) }
 }
 
 extension APIError {

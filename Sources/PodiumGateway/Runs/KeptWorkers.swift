@@ -4,12 +4,13 @@ internal import Synchronization
 /// Who answered last in conversations that go to one worker at a time, so that the next turn is the same
 /// worker's: it knows its own calls of tools, and its vendor's cache knows the conversation.
 ///
-/// A conversation is known by the session that a call of a tool in it names, else by its first question.
+/// A conversation is known by the session that a call of a tool in it names, else by all that was said in
+/// it before the answer.
 final class KeptWorkers: Sendable {
-    private struct Key: Hashable {
-        var client: String
-        var model: String
-        var question: String
+    private enum Key: Hashable {
+        case session(SessionID, client: String)
+        /// The hash of what was said.
+        case conversation(Int, client: String, model: String)
     }
 
     /// The newest half and the older half: where the newest is full, the older is dropped.
@@ -19,35 +20,52 @@ final class KeptWorkers: Sendable {
     }
 
     private let state = Mutex(State())
-    private static let limit = 2_048
+    private static let limit = 4_096
 
-    /// The worker of a conversation that began with the same question.
+    /// The worker of the conversation; nil in a new one, and where nothing is known of it any more.
     func worker(for asked: Asked, of client: String) -> String? {
-        guard let key = key(asked, client) else { return nil }
+        guard let key = lastKey(of: asked, client) else { return nil }
         return state.withLock { $0.new[key] ?? $0.old[key] }
     }
 
-    func keep(_ worker: String, for asked: Asked, of client: String) {
-        guard let key = key(asked, client) else { return }
+    /// - Parameter session: whose answer goes on with the conversation.
+    func keep(_ worker: String, for asked: Asked, in session: SessionID, of client: String) {
+        let keys = [
+            Key.session(session, client: client),
+            .conversation(Self.hash(of: asked.messages[...]), client: client, model: asked.model),
+        ]
         state.withLock { state in
             if state.new.count >= Self.limit { (state.old, state.new) = (state.new, [:]) }
-            state.new[key] = worker
+            for key in keys { state.new[key] = worker }
         }
     }
 
-    private func key(_ asked: Asked, _ client: String) -> Key? {
-        guard let first = asked.messages.first(where: { $0.role == .user }) else { return nil }
-        // Of a long question the beginning tells it apart.
-        return Key(
+    /// Of what was answered last.
+    private func lastKey(of asked: Asked, _ client: String) -> Key? {
+        if let session = asked.session { return .session(session, client: client) }
+        guard let last = asked.messages.lastIndex(where: { $0.role == .assistant }) else {
+            return nil
+        }
+        return .conversation(
+            Self.hash(of: asked.messages[..<last]),
             client: client,
-            model: asked.model,
-            question: String(first.content.prefix(512))
+            model: asked.model
         )
+    }
+
+    /// Of what was said by whom. System text is left out: some clients put the time into it.
+    private static func hash(of messages: ArraySlice<ChatMessage>) -> Int {
+        var hasher = Hasher()
+        for message in messages where message.role != .system {
+            hasher.combine(message.role)
+            hasher.combine(message.content)
+        }
+        return hasher.finalize()
     }
 }
 
 extension Asked {
-    /// The latest session whose call of a tool stands in the conversation.
+    /// The latest session whose call of a tool stands in the conversation, or the one it goes on with.
     var session: SessionID? {
         for message in messages.reversed() {
             for call in message.toolCalls {

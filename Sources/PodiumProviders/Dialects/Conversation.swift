@@ -61,45 +61,60 @@ struct Conversation: Hashable {
 
     /// Calls of tools by the ids that the messages give them: what they are called here, and their names.
     private var toolCalls: [String: ToolCall] = [:]
+    private var callCount = 0
 
     init(_ messages: [ChatMessage]) {
-        for message in messages {
-            switch message.role {
-            case .system:
-                system = system.map { $0 + Self.separator + message.content } ?? message.content
-            case .user: add(message.parts.map(Part.init), of: .user)
-            case .assistant:
-                add(
-                    message.parts.map(Part.init) + message.toolCalls.map { .toolCall(named($0)) },
-                    of: .assistant
-                )
-            case .tool: add([.result(result(message))], of: .user)
+        let system = messages.filter { $0.role == .system }.map(\.content)
+        if !system.isEmpty { self.system = system.joined(separator: Self.separator) }
+        var (role, parts): (Role?, [Part]) = (nil, [])
+        for message in messages where message.role != .system && message.holdsSomething {
+            let next: Role = message.role == .assistant ? .assistant : .user
+            if next != role {
+                addTurn(role, parts)
+                (role, parts) = (next, [])
+            }
+            if message.role == .tool {
+                parts.append(.result(result(message)))
+            } else {
+                parts += message.parts.map(Part.init)
+                for call in message.toolCalls { parts.append(.toolCall(named(call))) }
             }
         }
+        addTurn(role, parts)
     }
 
-    private mutating func add(_ parts: [Part], of role: Role) {
-        if turns.last?.role != role { turns.append(Turn(role: role)) }
-        let turn = turns.count - 1
+    /// Results first, and words behind words as one text. Blank words are left out where there is anything
+    /// else: not every vendor takes them. Neither is a message that says nothing one.
+    private mutating func addTurn(_ role: Role?, _ parts: [Part]) {
+        guard let role else { return }
+        var (results, rest): ([Part], [Part]) = ([], [])
+        var texts: [String] = []
+        func flush() {
+            let said = texts.filter { $0.contains { !$0.isWhitespace } }
+            if !said.isEmpty { rest.append(.text(said.joined(separator: Self.separator))) }
+            texts = []
+        }
         for part in parts {
-            switch (part, turns[turn].parts.last) {
-            case (.text(let text), .text(let before)?):
-                turns[turn].parts[turns[turn].parts.count - 1] = .text(
-                    before + Self.separator + text
-                )
-            case (.result, _):
-                turns[turn].parts.insert(part, at: turns[turn].results.count)
-            default: turns[turn].parts.append(part)
+            switch part {
+            case .result: results.append(part)
+            case .text(let text): texts.append(text)
+            case .image, .toolCall:
+                flush()
+                rest.append(part)
             }
         }
+        flush()
+        turns.append(Turn(role: role, parts: results + rest))
     }
 
     /// Ids are counted through: each vendor takes others, Mistral's nine letters and digits only, and a
     /// vendor's cache of prompts sees the same ones again in the next request.
     private mutating func named(_ call: ToolCall) -> ToolCall {
-        let number = String(toolCalls.count + 1)
+        callCount += 1
+        let number = String(callCount)
         let id = "call" + String(repeating: "0", count: max(0, 5 - number.count)) + number
         let named = ToolCall(id: id, name: call.name, arguments: call.arguments)
+        // One that has the same id as a call before takes its place: results follow their own.
         toolCalls[call.id] = named
         return named
     }
@@ -115,6 +130,16 @@ struct Conversation: Hashable {
     }
 
     private static let separator = "\n\n"
+}
+
+extension ChatMessage {
+    /// Whether it is more than blank words.
+    fileprivate var holdsSomething: Bool {
+        role == .tool || !toolCalls.isEmpty
+            || parts.contains { part in
+                part.text.map { $0.contains { !$0.isWhitespace } } ?? true
+            }
+    }
 }
 
 extension Conversation.Part {

@@ -3,7 +3,9 @@ internal import PodiumCore
 extension JSONValue {
     /// A schema without words that a vendor does not know.
     func without(_ words: Set<String>) -> JSONValue {
-        mapObjects { members in members.filter { !words.contains($0.key) } }
+        // As it is it keeps its order.
+        if case .written(let text) = self, !words.contains(where: text.contains) { return self }
+        return mapObjects { members in members.filter { !words.contains($0.key) } }
     }
 
     /// A schema in which numbers that are enumerated are a range instead.
@@ -39,6 +41,7 @@ extension JSONValue {
         case .object(let members):
             .object(change(members).mapValues { $0.mapObjects(change) })
         case .array(let elements): .array(elements.map { $0.mapObjects(change) })
+        case .written: parsed.mapObjects(change)
         default: self
         }
     }

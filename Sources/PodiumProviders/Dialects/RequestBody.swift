@@ -39,6 +39,7 @@ enum RequestBody {
                 try write(element, to: &bytes)
             }
             bytes.append(UInt8(ascii: "]"))
+        case .written(let text): bytes += text.utf8
         default: bytes += try JSONLine.encoded(value)
         }
     }

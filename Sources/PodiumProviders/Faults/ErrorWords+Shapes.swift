@@ -65,7 +65,7 @@ extension ErrorWords {
         case .string(let text): readText(text, depth: depth)
         case .array(let elements): readList(elements, depth: depth)
         case .object(let members): readObject(Members(members), depth: depth)
-        case .null, .bool, .integer, .unsigned, .number: break
+        case .null, .bool, .integer, .unsigned, .number, .written: break
         }
     }
 

@@ -25,7 +25,10 @@ struct SecretGate: Sendable {
             switch piece {
             case .text(let words): passed.append(text: text.pass(words))
             case .reasoning(let words): passed.append(reasoning: reasoning.pass(words))
-            case .toolCalls(let words): passed.append(toolCalls: toolCalls.pass(words))
+            case .toolCalls(let words):
+                // What was said before is not to come behind it.
+                passed.append(text: text.finish())
+                passed.append(toolCalls: toolCalls.pass(words))
             case .usage, .limits, .waiting: passed.append(piece)
             case .finished(let reason):
                 close(into: &passed)

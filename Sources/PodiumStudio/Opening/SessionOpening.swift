@@ -19,7 +19,9 @@ struct SessionOpening {
 
     /// - Parameter seed: taken when the request has none.
     /// - Throws: `ConfigurationError`, `PoolRestriction.Failure`, `StudioError` or `StoreError`.
-    func opened(_ request: RunRequest, seed: UInt64) throws -> SessionOpened {
+    func opened(_ asked: RunRequest, seed: UInt64) throws -> SessionOpened {
+        let before = try asked.follows.map(earlier)
+        let request = try before.map { try goingOn(asked, with: $0) } ?? asked
         let whole =
             try request.worker.map { [try worker($0)] }
             ?? configuration.pool(named: request.pool ?? Configuration.defaultPool)
@@ -51,17 +53,8 @@ struct SessionOpening {
                 "a plan file leaves nothing to select: mini needs a conductor."
             )
         }
-        let before = try request.follows.map(earlier)
-        var (client, exchanges) = (request.client, request.conversation)
-        if let before, var asked = client {
-            try goOn(with: before, &asked, &exchanges)
-            client = asked
-        } else if let before {
-            exchanges = conversation(after: before)
-        }
         return SessionOpened(
-            question: request.question.isEmpty
-                ? before?.opened?.question ?? "" : request.question,
+            question: request.question,
             conductor: conductor,
             pool: pool,
             limits: limits,
@@ -75,9 +68,9 @@ struct SessionOpening {
                     in: store,
                     mayBeOld: request.client != nil
                 ) : [],
-            conversation: exchanges,
+            conversation: request.conversation,
             follows: request.follows,
-            client: client
+            client: request.client
         )
     }
 
@@ -129,23 +122,34 @@ struct SessionOpening {
         return Array((opened.conversation + [exchange]).suffix(Exchange.limit))
     }
 
+    /// A request with what was said before it.
+    ///
     /// A client's conversation is its own to shorten: all of it is carried on.
-    private func goOn(
-        with state: SessionState,
-        _ client: inout ClientRequest,
-        _ conversation: inout [Exchange]
-    ) throws(StudioError) {
+    private func goingOn(
+        _ asked: RunRequest,
+        with state: SessionState
+    ) throws(StudioError) -> RunRequest {
+        var request = asked
+        guard var client = asked.client else {
+            request.conversation = conversation(after: state)
+            return request
+        }
         guard let messages = state.conversationSoFar else {
             throw StudioError(
                 .wrongState,
                 "session \(state.id), with which it should go on, has no answer."
             )
         }
-        if let own = client.messages {
-            client.messages = messages + own
+        if asked.question.isEmpty { request.question = state.opened?.question ?? "" }
+        if client.messages != nil || messages.areForOneWorker {
+            let whole = (messages + (client.messages ?? asked.ownMessages)).withWholeTurns
+            if let fault = whole.toolCallFault { throw StudioError(.badRequest, fault) }
+            client.messages = whole
+            request.client = client
         } else {
-            conversation = ClientConversation(messages).exchanges + conversation
+            request.conversation = ClientConversation(messages).exchanges + asked.conversation
         }
+        return request
     }
 
     private func conductor(
@@ -185,6 +189,17 @@ struct SessionOpening {
             throw StudioError(.badRequest, "there is no worker \(name).")
         }
         return worker
+    }
+}
+
+extension RunRequest {
+    /// What a client asks, as a conversation.
+    fileprivate var ownMessages: [ChatMessage] {
+        let system = client?.instructions.map { [ChatMessage(.system, $0)] } ?? []
+        let earlier = conversation.flatMap {
+            [ChatMessage(.user, $0.question), ChatMessage(.assistant, $0.answer)]
+        }
+        return system + earlier + [ChatMessage(.user, question)]
     }
 }
 

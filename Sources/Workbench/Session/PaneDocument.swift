@@ -88,7 +88,7 @@ struct PaneDocument: Sendable {
 
     /// What the agent has written so far counts no more.
     mutating func supersede() {
-        for index in blocks.indices where blocks[index].kind == .answer {
+        for index in blocks.indices where [.answer, .toolCalls].contains(blocks[index].kind) {
             blocks[index].kind = .superseded
             blocks[index].setLook(look)
         }

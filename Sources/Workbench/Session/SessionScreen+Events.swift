@@ -69,9 +69,8 @@ extension SessionScreen {
             let advice = Advice.forFailure(of: state).map { "\($0)\n" } ?? ""
             let answering = state.answeringAttempt.flatMap { state.attempt($0) }
             if let answering, !answering.toolCalls.isEmpty {
-                showAnswer(answering.text)
-                let calls = ToolCallLine.text(answering.toolCalls)
-                documents[.answer]?.append(calls, as: .toolCalls)
+                showAnswer("")
+                documents[.answer]?.append(outputOf: answering)
             } else {
                 showAnswer(advice + (fact.answer ?? fact.reason ?? ""))
             }
@@ -126,7 +125,7 @@ extension SessionScreen {
             other != fact.step
         else { return }
         documents[.step(fact.step)]?.append("as \(state.name(of: other)) has it:", as: .mark)
-        documents[.step(fact.step)]?.append(attempt.text, as: .answer)
+        documents[.step(fact.step)]?.append(outputOf: attempt)
     }
 
     /// A decision stands in the pane of the step that it is about; so does taking it back.
@@ -142,10 +141,10 @@ extension SessionScreen {
         let earlier = before.steps.first { $0.step.id == record.step.id }?.status
         guard record.status != earlier else { return }
         documents[pane]?.supersede()
-        guard case .finished(let attempt) = record.status, let text = state.attempt(attempt)?.text
+        guard case .finished(let id) = record.status, let attempt = state.attempt(id)
         else { return }
         documents[pane]?.append("Its output is again:", as: .mark)
-        documents[pane]?.append(text, as: .answer)
+        documents[pane]?.append(outputOf: attempt)
     }
 
     private mutating func begin(_ fact: AttemptStarted) {
@@ -255,5 +254,14 @@ extension PlanRejected.Remedy {
         case .fallback: "one worker answers alone instead"
         case .keep: "the answer before is kept"
         }
+    }
+}
+
+extension PaneDocument {
+    /// What a call has given: its words, and the tools that it asks for.
+    fileprivate mutating func append(outputOf attempt: AttemptState) {
+        if !attempt.text.isEmpty { append(attempt.text, as: .answer) }
+        guard !attempt.toolCalls.isEmpty else { return }
+        append(ToolCallLine.text(attempt.toolCalls), as: .toolCalls)
     }
 }

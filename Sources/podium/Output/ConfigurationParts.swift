@@ -170,7 +170,7 @@ extension JSONValue {
         case .integer(let number): "\(number)"
         case .unsigned(let number): "\(number)"
         case .number(let number): number == number.rounded() ? "\(Int(number))" : "\(number)"
-        case .string(let text): text
+        case .string(let text), .written(let text): text
         case .array(let items): items.isEmpty ? "none" : items.map(\.words).joined(separator: ", ")
         case .object(let members):
             members.isEmpty

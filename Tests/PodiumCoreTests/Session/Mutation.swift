@@ -37,7 +37,7 @@ struct Mutation {
         case .integer(let number): [(path, .integer(number + 1))]
         case .unsigned(let number): [(path, .unsigned(number - 1))]
         case .number(let number): [(path, .number(number + 1))]
-        case .string(let text): [(path, .string(text + "x"))]
+        case .string(let text), .written(let text): [(path, .string(text + "x"))]
         case .array(let elements): changes(of: elements, at: path + "[]")
         case .object(let members): changes(of: members, at: path)
         }

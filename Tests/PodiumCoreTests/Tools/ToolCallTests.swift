@@ -24,7 +24,81 @@ struct ToolCallTests {
         let call = ToolCall(id: "", name: "read file", arguments: "{\n  \"a\":\r\n1}")
         let text = ToolCallLines.text(of: [call])
         #expect(text == "read_file {   \"a\":  1}\n")
-        #expect(ToolCallLines.calls(in: text) { _ in "" }.first?.object == ["a": 1])
+        #expect(ToolCallLines.calls(in: text) { _ in "" }.first?.object.parsed == ["a": 1])
+    }
+
+    @Test func `a line end within a string of arguments stays one`() {
+        let arguments = "{\n\"text\": \"one\ntwo\r\n\\\"three\n\"}"
+        for cut in 0...arguments.unicodeScalars.count {
+            var nesting = JSONNesting()
+            let scalars = arguments.unicodeScalars
+            let line =
+                ToolCallLines.piece(String(scalars.prefix(cut)), in: &nesting)
+                + ToolCallLines.piece(String(scalars.dropFirst(cut)), in: &nesting)
+            let call = ToolCall(id: "", name: "f", arguments: line)
+            #expect(call.object.parsed == ["text": "one\ntwo\r\n\"three\n"])
+            #expect(nesting.isWhole)
+        }
+    }
+
+    @Test
+    func `arguments keep their order, and a number too large for JSON does not take all with it`() {
+        let json = #"{"z":1e999,"a":18446744073709551615}"#
+        let call = ToolCall(id: "", name: "f", arguments: json)
+        #expect(call.object.text == json)
+        var reader = JSONReader(Array("1e999".utf8))
+        #expect(throws: JSONReader.Failure.self) { try reader.readValue() }
+        reader = JSONReader(Array("18446744073709551615".utf8))
+        #expect((try? reader.readValue()) == .unsigned(.max))
+    }
+
+    @Test func `a schema comes back from the record as it was written`() throws {
+        let tool = Tool(name: "f", parameters: .written(#"{"z":{},"a":{}}"#))
+        let form = ReplyForm(name: "f", schema: .written(#"{"z":1,"a":2}"#))
+        let read = (
+            try JSONDecoder().decode(Tool.self, from: Data(try JSONLine.encoded(tool))),
+            try JSONDecoder().decode(ReplyForm.self, from: Data(try JSONLine.encoded(form)))
+        )
+        #expect(read.0 == tool && read.1 == form)
+        let older = Data(#"{"isStrict":true,"name":"f","schema":{"type":"object"}}"#.utf8)
+        let schema = try JSONDecoder().decode(ReplyForm.self, from: older).schema
+        #expect(schema == ["type": "object"])
+    }
+
+    // MARK: Conversations
+
+    @Test func `a call without its result, and a result without its call, are found`() {
+        func call(_ ids: String...) -> ChatMessage {
+            ChatMessage(
+                .assistant,
+                "",
+                toolCalls: ids.map { ToolCall(id: $0, name: "f", arguments: "") }
+            )
+        }
+        let (result, question) = (
+            ChatMessage(.tool, parts: [], result: "a"), ChatMessage(.user, "Q")
+        )
+        for (messages, isRight) in [
+            ([question, call("a"), result, question], true),
+            // The same id again, in another turn.
+            ([question, call("a"), result, call("a"), result], true),
+            ([question, call("a"), question], false), ([question, call("a")], false),
+            ([question, result], false), ([question, call("a"), result, result], false),
+            ([result, question], false), ([question, call("a", "a"), result, result], false),
+        ] {
+            #expect((messages.toolCallFault == nil) == isRight, "\(messages)")
+        }
+    }
+
+    @Test func `what the assistant says in several messages is one turn`() {
+        let call = ToolCall(id: "a", name: "f", arguments: "")
+        let messages = [
+            ChatMessage(.user, "Q"), ChatMessage(.assistant, "", toolCalls: [call]),
+            ChatMessage(.assistant, "and"), ChatMessage(.tool, parts: [], result: "a"),
+        ]
+        #expect(messages.toolCallFault != nil)
+        #expect(messages.withWholeTurns.toolCallFault == nil)
+        #expect(messages.withWholeTurns.count == 3)
     }
 
     @Test func `an id names its session`() {
@@ -49,7 +123,7 @@ struct ToolCallTests {
     ) {
         let call = ToolCall(id: "", name: "f", arguments: arguments)
         #expect(call.json == json)
-        #expect(call.object == object)
+        #expect(call.object.parsed == object)
     }
 
     @Test func `a message is read as it was written before there were tools`() throws {
@@ -59,7 +133,7 @@ struct ToolCallTests {
         #expect(try JSONLine.encoded(message) == Array(old))
     }
 
-    @Test(arguments: [ToolTerms.Choice.auto, .none, .required, .named("f")])
+    @Test(arguments: [ToolTerms.Choice.auto, .never, .required, .named("f")])
     func `a choice comes back as it was`(choice: ToolTerms.Choice) throws {
         let data = Data(try JSONLine.encoded(choice))
         #expect(try JSONDecoder().decode(ToolTerms.Choice.self, from: data) == choice)
@@ -114,6 +188,9 @@ struct ToolCallTests {
                 )
             ]
         )
+        // What goes to the model is counted, tools and all.
+        let read = rollout.state.attempts.last?.estimate.usage.input ?? 0
+        #expect(read == messages.estimatedTokens(with: ToolTerms([Tool(name: "f")])))
         let silent = run(Rollout.Reply("", toolCalls: "f {}\n", end: end), messages: messages)
         #expect(silent.outcome == .answered && silent.answer == "f {}")
         let nothing = run(Rollout.Reply(" ", end: end), messages: messages)

@@ -104,6 +104,70 @@ struct ToolReplyTests {
         )
     }
 
+    @Test func `a name behind whole arguments is another call, with one index and without ids`() {
+        #expect(
+            chat(
+                #"{"index":0,"function":{"name":"read","arguments":"{}"}}"#,
+                #"{"index":0,"function":{"name":"list","arguments":"{}"}}"#
+            ) == "read {}\nlist {}\n"
+        )
+    }
+
+    @Test func `items of Responses are told apart by their ids where they have no place`() {
+        let stream = Self.responses.prefix(2).map {
+            $0.replacing(#""output_index":1,"#, with: #""item_id":"i","#)
+        }
+        let other = [
+            #"{"type":"response.output_item.added","item":{"type":"function_call","id":"k","name":"list","arguments":""}}"#,
+            #"{"type":"response.function_call_arguments.delta","item_id":"k","delta":"{}"}"#,
+            #"{"type":"response.function_call_arguments.delta","item_id":"i","delta":"1}"}"#,
+            #"{"type":"response.completed","response":{"status":"completed"}}"#,
+        ]
+        let pieces = read(ResponsesDialect(), stream + other).pieces
+        #expect(pieces.toolCalls == "read {\"path\":1}\nlist {}\n")
+    }
+
+    @Test func `what was said before a call comes before it, though it was held back`() {
+        // A text that may be the same one growing is held until that is clear.
+        let text = [
+            #"{"choices":[{"delta":{"content":"ha"}}]}"#,
+            #"{"choices":[{"delta":{"content":"haha"}}]}"#,
+        ]
+        let (pieces, _) = read(ChatDialect(), text + Self.chat)
+        #expect(pieces.prefix { if case .text = $0 { true } else { false } }.count == 2)
+        var gate = SecretGate(Secrets(["sk-secret-0123456789"]))
+        var said: [ReplyPiece] = [.text("the files"), .toolCalls("f {}\n"), .finished(.toolCalls)]
+        gate.pass(&said)
+        #expect(
+            said == [.text("the file"), .text("s"), .toolCalls("f {}\n"), .finished(.toolCalls)]
+        )
+    }
+
+    @Test func `calls that wait for their turn count against the limit of a reply`() {
+        let first =
+            #"{"choices":[{"delta":{"tool_calls":[{"index":0,"id":"x","function":{"name":"f","arguments":""}}]}}]}"#
+        let piece = String(repeating: "x", count: 10_000)
+        let second =
+            #"{"choices":[{"delta":{"tool_calls":[{"index":1,"id":"y","function":{"name":"g","arguments":"\#(piece)"}}]}}]}"#
+        var decoder = ReplyDecoder(
+            dialect: ChatDialect(),
+            head: HTTPResponseHead(
+                status: 200,
+                headers: [HTTPHeader("content-type", "text/event-stream")]
+            ),
+            reporter: .sample,
+            limit: 100_000,
+            now: 0
+        )
+        var pieces: [ReplyPiece] = []
+        let error = #expect(throws: ProviderError.self) {
+            for data in [first] + Array(repeating: second, count: 20) {
+                try decoder.feed(Array("data: \(data)\n\n".utf8), into: &pieces)
+            }
+        }
+        #expect(error?.code == .tooLarge)
+    }
+
     @Test func `pieces that are mixed up are put in order`() {
         #expect(
             chat(

@@ -46,7 +46,10 @@ struct ToolRequestTests {
         call.request = .step(
             StepRequest(question: "", seen: [], subtask: "", messages: messages, tools: terms)
         )
-        return .object(dialect.body(for: call, options: options))
+        let body = dialect.body(for: call, options: options)
+        guard let bytes = try? RequestBody.bytes(body) else { return .null }
+        var reader = JSONReader(bytes)
+        return (try? reader.readValue()) ?? .null
     }
 
     @Test func `in Chat Completions`() {
@@ -195,8 +198,8 @@ struct ToolRequestTests {
         #expect(
             body["contents"]?[2]?["parts"] == [
                 ["functionResponse": ["name": "read", "response": ["result": "R1"]]],
-                ["inlineData": ["mimeType": "image/png", "data": "eA=="]],
                 ["functionResponse": ["name": "read", "response": ["error": "R2"]]],
+                ["inlineData": ["mimeType": "image/png", "data": "eA=="]],
                 ["text": "And"], ["fileData": ["fileUri": "https://a.example/b.png"]],
             ]
         )
@@ -212,7 +215,7 @@ struct ToolRequestTests {
         }
         for dialect in [ChatDialect() as any Dialect, ResponsesDialect()] {
             #expect(choice(dialect, .required, "tool_choice") == "required")
-            #expect(choice(dialect, .none, "tool_choice") == "none")
+            #expect(choice(dialect, .never, "tool_choice") == "none")
         }
         #expect(choice(ResponsesDialect(), .named("read"), "tool_choice")?["name"] == "read")
         #expect(
@@ -248,6 +251,60 @@ struct ToolRequestTests {
         #expect(body(AnthropicDialect(), [], forced, options)["thinking"] == nil)
     }
 
+    @Test func `a schema and arguments go out in the order in which they were written`() throws {
+        let schema = #"{"type":"object","properties":{"old":{},"new":{}},"required":["old"]}"#
+        let tools = ToolTerms([Tool(name: "edit", parameters: .written(schema))])
+        let arguments = #"{"old": 1, "new": 2}"#
+        let messages = [
+            ChatMessage(.user, "Q"),
+            ChatMessage(
+                .assistant,
+                "",
+                toolCalls: [ToolCall(id: "a", name: "edit", arguments: arguments)]
+            ), ChatMessage(.tool, parts: [.text("R")], result: "a"),
+        ]
+        var call = ModelCall.sample
+        call.request = .step(
+            StepRequest(question: "", seen: [], subtask: "", messages: messages, tools: tools)
+        )
+        for dialect in [
+            ChatDialect() as any Dialect, ResponsesDialect(), AnthropicDialect(), GeminiDialect(),
+        ] {
+            let body = dialect.body(for: call, options: ModelOptions())
+            let text = String(decoding: try RequestBody.bytes(body), as: UTF8.self)
+            #expect(text.contains(schema))
+            #expect(text.contains(arguments) || text.contains(#"{\"old\": 1, \"new\": 2}"#))
+        }
+    }
+
+    @Test func `an id that is given again is another call`() {
+        func turn(_ id: String) -> [ChatMessage] {
+            [
+                ChatMessage(
+                    .assistant,
+                    "",
+                    toolCalls: [ToolCall(id: id, name: "f", arguments: "")]
+                ), ChatMessage(.tool, parts: [.text(id)], result: id),
+            ]
+        }
+        let conversation = Conversation(turn("a") + turn("a") + turn("b"))
+        let expected = ["call00001", "call00002", "call00003"]
+        #expect(conversation.turns.flatMap(\.toolCalls).map(\.id) == expected)
+        #expect(conversation.turns.flatMap(\.results).map(\.call) == expected)
+    }
+
+    @Test func `blank words are none where there is anything else`() {
+        let call = ToolCall(id: "a", name: "f", arguments: "")
+        let messages = [
+            ChatMessage(.user, "Q"), ChatMessage(.assistant, "\n\n", toolCalls: [call]),
+            ChatMessage(.tool, parts: [], result: "a"), ChatMessage(.user, " "),
+            ChatMessage(.assistant, ""), ChatMessage(.user, "R"),
+        ]
+        let body = body(AnthropicDialect(), messages, nil)
+        #expect(body["messages"]?[1]?["content"]?[0]?["type"] == "tool_use")
+        #expect(body["messages"]?[2]?["content"]?[1] == ["type": "text", "text": "R"])
+    }
+
     @Test func `without tools nothing is said of any`() {
         for dialect in [ChatDialect() as any Dialect, ResponsesDialect(), AnthropicDialect()] {
             let body = body(dialect, [ChatMessage(.user, "Q")], nil)
@@ -262,6 +319,10 @@ extension JSONValue {
     }
 
     fileprivate subscript(index: Int) -> JSONValue? {
-        if case .array(let elements) = self { elements[index] } else { nil }
+        if case .array(let elements) = self, elements.indices.contains(index) {
+            elements[index]
+        } else {
+            nil
+        }
     }
 }

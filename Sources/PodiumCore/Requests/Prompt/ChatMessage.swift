@@ -61,7 +61,7 @@ public enum ChatImage: Hashable, Sendable {
     case address(String)
 
     /// Tokens that vendors count for one of a usual size.
-    public static let usualTokens = 1_000
+    static let usualTokens = 1_000
 
     /// As one text: an address, or a data URL (RFC 2397).
     public var url: String {
@@ -102,8 +102,16 @@ extension ChatMessage: Codable {
         let container = try decoder.container(keyedBy: CodingKeys.self)
         let forms = try container.decodeIfPresent([PartForm].self, forKey: .parts) ?? []
         let content = try container.decodeIfPresent(String.self, forKey: .content)
-        let parts = forms.compactMap { form -> Part? in
-            form.text.map(Part.text) ?? form.image.flatMap(ChatImage.init(url:)).map(Part.image)
+        let parts = try forms.map { form in
+            if let text = form.text { return Part.text(text) }
+            guard let image = form.image.flatMap(ChatImage.init(url:)) else {
+                throw DecodingError.dataCorruptedError(
+                    forKey: .parts,
+                    in: container,
+                    debugDescription: "a part is neither a text nor an image"
+                )
+            }
+            return .image(image)
         }
         self.init(
             try container.decode(Role.self, forKey: .role),

@@ -49,7 +49,7 @@ extension ReplyForm {
     /// For servers that cannot hold a model to a form.
     fileprivate var told: String {
         let rule = "\n\nWrite one JSON object and nothing else, no code fence either."
-        guard let schema, let text = try? JSONLine.line(schema) else { return rule }
-        return rule + " It must fit this JSON Schema:\n\(text)"
+        guard let schema else { return rule }
+        return rule + " It must fit this JSON Schema:\n\(schema.text)"
     }
 }

@@ -1,5 +1,5 @@
 /// A function that whoever asked can carry out, and a model may ask for.
-public struct Tool: Hashable, Sendable, Codable {
+public struct Tool: Hashable, Sendable {
     public var name: String
     /// What it does and when to use it, for the model.
     public var description: String?
@@ -21,6 +21,32 @@ public struct Tool: Hashable, Sendable, Codable {
     }
 }
 
+extension Tool: Codable {
+    private enum CodingKeys: String, CodingKey {
+        case name, description, parameters, isStrict
+    }
+
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        self.init(
+            name: try container.decode(String.self, forKey: .name),
+            description: try container.decodeIfPresent(String.self, forKey: .description),
+            parameters: JSONValue(
+                recorded: try container.decode(JSONValue.self, forKey: .parameters)
+            ),
+            isStrict: try container.decodeIfPresent(Bool.self, forKey: .isStrict)
+        )
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(name, forKey: .name)
+        try container.encodeIfPresent(description, forKey: .description)
+        try container.encode(parameters.recorded, forKey: .parameters)
+        try container.encodeIfPresent(isStrict, forKey: .isStrict)
+    }
+}
+
 extension JSONValue {
     /// The schema of a tool that takes no arguments.
     public static let withoutParameters: JSONValue = ["type": "object", "properties": [:]]
@@ -31,7 +57,8 @@ public struct ToolTerms: Hashable, Sendable, Codable {
     public enum Choice: Hashable, Sendable {
         /// The model decides.
         case auto
-        case none
+        /// It must answer in words.
+        case never
         /// It must call some tool.
         case required
         /// It must call this one.
@@ -52,7 +79,8 @@ public struct ToolTerms: Hashable, Sendable, Codable {
 
 extension ToolTerms.Choice: Codable {
     private enum Word: String, Codable {
-        case auto, none, required
+        case auto, required
+        case never = "none"
     }
 
     private struct Named: Codable {
@@ -64,7 +92,7 @@ extension ToolTerms.Choice: Codable {
         let container = try decoder.singleValueContainer()
         switch try? container.decode(Word.self) {
         case .auto: self = .auto
-        case Word.none?: self = .none
+        case .never: self = .never
         case .required: self = .required
         case nil: self = .named(try container.decode(Named.self).name)
         }
@@ -74,7 +102,7 @@ extension ToolTerms.Choice: Codable {
         var container = encoder.singleValueContainer()
         switch self {
         case .auto: try container.encode(Word.auto)
-        case .none: try container.encode(Word.none)
+        case .never: try container.encode(Word.never)
         case .required: try container.encode(Word.required)
         case .named(let name): try container.encode(Named(name: name))
         }

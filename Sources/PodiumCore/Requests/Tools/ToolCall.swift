@@ -21,7 +21,8 @@ public struct ToolCall: Hashable, Sendable, Codable {
 /// list_files {}
 /// ```
 ///
-/// JSON has line ends only where a blank is as good, so that arguments stay in their line.
+/// JSON has line ends only where a blank is as good, so that arguments stay in their line. Where a model
+/// writes one into a string, against the rules, it is escaped.
 public enum ToolCallLines {
     /// The beginning of a call's line.
     ///
@@ -31,9 +32,24 @@ public enum ToolCallLines {
     }
 
     /// A piece of a call's arguments as it stands in the line.
-    public static func piece(_ arguments: String) -> String {
-        guard arguments.utf8.contains(where: isLineEnd) else { return arguments }
-        return String(decoding: arguments.utf8.map { isLineEnd($0) ? 0x20 : $0 }, as: UTF8.self)
+    ///
+    /// - Parameter nesting: where in them it begins; after it, where it ends.
+    public static func piece(_ arguments: String, in nesting: inout JSONNesting) -> String {
+        guard arguments.utf8.contains(where: isLineEnd) else {
+            nesting.read(arguments.utf8)
+            return arguments
+        }
+        var line: [UInt8] = []
+        for byte in arguments.utf8 {
+            if isLineEnd(byte) {
+                let name = byte == UInt8(ascii: "\n") ? UInt8(ascii: "n") : UInt8(ascii: "r")
+                line += nesting.isInString ? [UInt8(ascii: "\\"), name] : [0x20]
+            } else {
+                line.append(byte)
+            }
+            nesting.read(CollectionOfOne(byte))
+        }
+        return String(decoding: line, as: UTF8.self)
     }
 
     /// The end of a call's line.
@@ -57,7 +73,10 @@ public enum ToolCallLines {
     }
 
     public static func text(of calls: [ToolCall]) -> String {
-        calls.map { beginning($0.name) + piece($0.arguments) + end }.joined()
+        calls.map { call in
+            var nesting = JSONNesting()
+            return beginning(call.name) + piece(call.arguments, in: &nesting) + end
+        }.joined()
     }
 
     private static func isLineEnd(_ byte: UInt8) -> Bool {
@@ -72,10 +91,10 @@ extension ToolCall {
     /// The arguments as an object, for vendors that take no text; what is none stands under `arguments`.
     public var object: JSONValue {
         var reader = JSONReader(Array(json.utf8))
-        guard case .object(let members)? = try? reader.readValue(),
+        guard let kind = try? reader.peek(), kind == .object, (try? reader.skipValue()) != nil,
             (try? reader.expectEnd()) != nil
         else { return ["arguments": .string(arguments)] }
-        return .object(members)
+        return .written(json)
     }
 
     private static let idPrefix = "call_"

@@ -66,6 +66,8 @@ enum RequestSchemas {
                     "safety_identifier",
                     "prompt_cache_key",
                     "prompt_cache_retention",
+                    "prompt_cache_options",
+                    "moderation",
                     "service_tier",
                     "verbosity"
                 )
@@ -78,7 +80,17 @@ enum RequestSchemas {
             "content": content(in: .chat), "refusal": Schema.string,
         ]
         .merging(
-            Schema.ignored("name", "annotations", "reasoning_content", "reasoning", "audio")
+            Schema.ignored(
+                "name",
+                "annotations",
+                "reasoning_content",
+                "reasoning",
+                "reasoning_details",
+                "thinking_blocks",
+                "provider_specific_fields",
+                "cache_control",
+                "audio"
+            )
         ) { $1 }
         return Schema.any(
             of: Schema.asked(["role": Schema.words("system", "developer", "user")], members),
@@ -111,7 +123,7 @@ enum RequestSchemas {
                 "top_p": Schema.number(in: 0...1), "max_output_tokens": tokens,
                 "reasoning": Schema.asked(
                     [:],
-                    Schema.ignored("summary", "generate_summary")
+                    Schema.ignored("summary", "generate_summary", "context")
                         .merging(["effort": Schema.string]) { $1 }
                 ),
                 "text": Schema.asked(
@@ -139,6 +151,10 @@ enum RequestSchemas {
                     "safety_identifier",
                     "prompt_cache_key",
                     "prompt_cache_retention",
+                    "prompt_cache_options",
+                    "context_management",
+                    "client_metadata",
+                    "moderation",
                     "service_tier",
                     "max_tool_calls",
                     "metadata"
@@ -155,7 +171,7 @@ enum RequestSchemas {
                     "type": Schema.only("message"),
                     "content": content(in: .responses),
                 ]
-                .merging(Schema.ignored("id", "status", "phase")) { $1 }
+                .merging(ToolSchemas.itemMembers) { $1 }
             ),
             Schema.told(["type": Schema.only("reasoning")]),
             ToolSchemas.responsesCall,
@@ -204,7 +220,9 @@ enum RequestSchemas {
                 "betas",
                 "cache_control",
                 "inference_geo",
-                "speed"
+                "speed",
+                "diagnostics",
+                "user_profile_id"
             )
         ) { $1 }
         if isCounting { optional["max_tokens"] = tokens } else { needed["max_tokens"] = tokens }
@@ -239,7 +257,13 @@ enum RequestSchemas {
     ) -> JSONValue {
         let types: [JSONValue] =
             api == .responses ? ["input_text", "output_text", "text"] : ["text"]
-        let unread = Schema.ignored("cache_control", "annotations", "logprobs", "citations")
+        let unread = Schema.ignored(
+            "cache_control",
+            "prompt_cache_breakpoint",
+            "annotations",
+            "logprobs",
+            "citations"
+        )
         var parts = [
             Schema.string,
             Schema.asked(

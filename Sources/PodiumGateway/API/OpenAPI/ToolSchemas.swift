@@ -6,7 +6,10 @@ enum ToolSchemas {
     private static let unread = Schema.ignored(
         "cache_control",
         "defer_loading",
-        "eager_input_streaming"
+        "eager_input_streaming",
+        "allowed_callers",
+        "output_schema",
+        "async"
     )
     /// Those that only a vendor's own servers have.
     private static let leftOut = Schema.described(
@@ -35,19 +38,22 @@ enum ToolSchemas {
     }
 
     static var responsesTools: JSONValue {
-        Schema.list(
-            of: Schema.any(
-                of: Schema.asked(
-                    ["type": Schema.only("function"), "name": Schema.string],
-                    [
-                        "description": Schema.string, "parameters": parameters,
-                        "strict": Schema.orNull(Schema.bool),
-                    ]
-                    .merging(unread) { $1 }
-                ),
-                leftOut
-            )
+        let function = Schema.asked(
+            ["type": Schema.only("function"), "name": Schema.string],
+            [
+                "description": Schema.string, "parameters": parameters,
+                "strict": Schema.orNull(Schema.bool),
+            ]
+            .merging(unread) { $1 }
         )
+        let namespace = Schema.asked(
+            [
+                "type": Schema.only("namespace"), "name": Schema.string,
+                "tools": Schema.list(of: Schema.any(of: function, leftOut)),
+            ],
+            unread.merging(Schema.ignored("description")) { $1 }
+        )
+        return Schema.list(of: Schema.any(of: function, namespace, leftOut))
     }
 
     static var messagesTools: JSONValue {
@@ -60,7 +66,7 @@ enum ToolSchemas {
                         "input_schema": parameters, "strict": Schema.bool,
                     ]
                     .merging(unread) { $1 }
-                    .merging(Schema.ignored("input_examples", "allowed_callers")) { $1 }
+                    .merging(Schema.ignored("input_examples")) { $1 }
                 ),
                 leftOut
             )
@@ -107,27 +113,37 @@ enum ToolSchemas {
         )
     }
 
+    /// What an item of any kind may have and nobody reads.
+    static let itemMembers = Schema.ignored(
+        "id",
+        "status",
+        "phase",
+        "caller",
+        "internal_chat_message_metadata_passthrough"
+    )
+
     static var responsesCall: JSONValue {
         Schema.asked(
             [
                 "type": Schema.only("function_call"), "call_id": Schema.string,
                 "name": Schema.string,
             ],
-            Schema.ignored("id", "status", "phase").merging(["arguments": Schema.string]) { $1 }
+            itemMembers.merging(["arguments": Schema.string, "namespace": Schema.string]) { $1 }
         )
     }
 
     static func responsesResult(_ content: JSONValue) -> JSONValue {
         Schema.asked(
             ["type": Schema.only("function_call_output"), "call_id": Schema.string],
-            Schema.ignored("id", "status", "phase").merging(["output": content]) { $1 }
+            itemMembers.merging(["output": content]) { $1 }
         )
     }
 
     static var messagesCall: JSONValue {
         Schema.asked(
             ["type": Schema.only("tool_use"), "id": Schema.string, "name": Schema.string],
-            Schema.ignored("cache_control", "caller").merging(["input": [:]]) { $1 }
+            Schema.ignored("cache_control", "caller", "toolset_name")
+                .merging(["input": [:]]) { $1 }
         )
     }
 
@@ -135,8 +151,9 @@ enum ToolSchemas {
         Schema.asked(
             ["type": Schema.only("tool_result"), "tool_use_id": Schema.string],
             [
-                "content": content, "is_error": Schema.bool, "cache_control": Schema.ignored,
+                "content": content, "is_error": Schema.bool,
             ]
+            .merging(Schema.ignored("cache_control", "caller", "toolset_name")) { $1 }
         )
     }
 
@@ -191,10 +208,13 @@ enum ToolSchemas {
         )
     )
 
-    static let toldResponsesCall = Schema.told([
-        "type": Schema.only("function_call"), "id": Schema.string, "call_id": Schema.string,
-        "name": Schema.string, "arguments": Schema.string, "status": Schema.string,
-    ])
+    static let toldResponsesCall = Schema.told(
+        [
+            "type": Schema.only("function_call"), "id": Schema.string, "call_id": Schema.string,
+            "name": Schema.string, "arguments": Schema.string, "status": Schema.string,
+        ],
+        ["namespace": Schema.string]
+    )
 
     static let toldMessagesCall = Schema.told([
         "type": Schema.only("tool_use"), "id": Schema.string, "name": Schema.string,

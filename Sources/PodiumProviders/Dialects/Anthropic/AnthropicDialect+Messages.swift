@@ -6,7 +6,7 @@ extension AnthropicDialect {
         .array(
             conversation.turns.map { turn in
                 let content =
-                    turn.parts.isEmpty || turn.parts.count == 1 && turn.content.count == 1
+                    turn.parts.count == 1 && turn.content.count == 1
                     ? content(turn.content) : .array(turn.parts.map(block))
                 return [
                     "role": .string(turn.role == .assistant ? "assistant" : "user"),
@@ -75,7 +75,7 @@ extension AnthropicDialect {
         switch terms.choice {
         case .auto where terms.isParallel == nil: return nil
         case .auto: members["type"] = "auto"
-        case .none: return ["type": "none"]
+        case .never: return ["type": "none"]
         case .required: members["type"] = "any"
         case .named(let name): members = ["type": "tool", "name": .string(name)]
         }
@@ -92,7 +92,7 @@ extension ModelOptions {
         let isForced =
             switch tools?.choice {
             case .required, .named: true
-            case .auto, ToolTerms.Choice.none?, nil: false
+            case .auto, .never, nil: false
             }
         let goesOn = conversation.turns.last?.results.isEmpty == false
         guard isForced || goesOn && (reasoningTokens ?? 0) > 0 else { return self }

@@ -74,7 +74,7 @@ extension ChatDialect {
         )
         switch terms.choice {
         case .auto: break
-        case .none: members["tool_choice"] = "none"
+        case .never: members["tool_choice"] = "none"
         case .required: members["tool_choice"] = "required"
         case .named(let name):
             members["tool_choice"] = ["type": "function", "function": ["name": .string(name)]]

@@ -66,23 +66,39 @@ struct ChatReader: ReplyReader {
 /// It is the one of its index. Some servers give all calls the same index, or none, and another id to
 /// each; some have no ids either, and name each call in its first piece.
 private struct ChatToolCallPlaces {
-    /// By index, where there is one: the latest place, and its id.
-    private var latest: [Int?: (place: Int, id: String?)] = [:]
+    private struct Latest {
+        var place: Int
+        var id: String?
+        var hasName = false
+        var nesting = JSONNesting()
+    }
+
+    /// The latest call of each index, where there is one.
+    private var latest: [Int?: Latest] = [:]
     private var count = 0
 
     mutating func delta(_ piece: ChatChunk.ToolCallPiece) -> ToolCallDelta {
         let id = piece.id.flatMap { $0.isEmpty ? nil : $0 }
-        let known = latest[piece.index]
-        let isNew =
-            known.map { known in
-                if let id, let before = known.id { return id != before }
-                return piece.index == nil && !piece.name.isEmpty
-            } ?? true
-        if isNew {
-            latest[piece.index] = (count, id)
-            count += 1
+        var call = latest[piece.index]
+        if let known = call {
+            let isOther =
+                if let id, let before = known.id {
+                    id != before
+                } else {
+                    !piece.name.isEmpty && known.hasName
+                        && (piece.index == nil || known.nesting.isWhole)
+                }
+            if isOther { call = nil }
         }
-        let place = latest[piece.index]?.place ?? 0
-        return ToolCallDelta(place: place, name: piece.name, arguments: piece.arguments)
+        var known = call ?? Latest(place: count, id: id)
+        if call == nil { count += 1 }
+        known.hasName = known.hasName || !piece.name.isEmpty
+        known.nesting.read(piece.arguments.utf8)
+        latest[piece.index] = known
+        return ToolCallDelta(
+            place: known.place,
+            name: piece.name,
+            arguments: piece.arguments
+        )
     }
 }

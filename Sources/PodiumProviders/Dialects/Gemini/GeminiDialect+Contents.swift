@@ -8,13 +8,18 @@ extension GeminiDialect {
                 var isFirst = true
                 var parts: [JSONValue] = []
                 for part in turn.parts {
-                    guard case .toolCall(let call) = part else {
-                        parts += self.parts(of: part)
-                        continue
+                    switch part {
+                    case .text(let text): parts.append(self.part(text))
+                    case .image(let image): parts.append(self.part(image))
+                    case .result(let result): parts.append(self.part(result))
+                    case .toolCall(let call):
+                        parts.append(self.part(call, isSigned: isFirst && model.wantsSignatures))
+                        isFirst = false
                     }
-                    parts.append(self.part(call, isSigned: isFirst && model.wantsSignatures))
-                    isFirst = false
                 }
+                // Responses stand together.
+                let images = turn.results.flatMap(\.images).map(self.part)
+                parts.insert(contentsOf: images, at: turn.results.count)
                 return [
                     "role": .string(turn.role == .assistant ? "model" : "user"),
                     "parts": .array(parts.isEmpty ? [self.part("")] : parts),
@@ -25,18 +30,12 @@ extension GeminiDialect {
 
     func part(_ text: String) -> JSONValue { ["text": .string(text)] }
 
-    private func parts(of part: Conversation.Part) -> [JSONValue] {
-        switch part {
-        case .text(let text): return [self.part(text)]
-        case .image(let image): return [self.part(image)]
-        case .toolCall: return []
-        case .result(let result):
-            let response: JSONValue = [
-                "name": .string(result.name),
-                "response": [result.isFailure ? "error" : "result": .string(result.text)],
-            ]
-            return [["functionResponse": response]] + result.images.map(self.part)
-        }
+    private func part(_ result: Conversation.Result) -> JSONValue {
+        let response: JSONValue = [
+            "name": .string(result.name),
+            "response": [result.isFailure ? "error" : "result": .string(result.text)],
+        ]
+        return ["functionResponse": response]
     }
 
     private func part(_ image: ChatImage) -> JSONValue {
@@ -71,7 +70,7 @@ extension GeminiDialect {
         var calling: [String: JSONValue]?
         switch terms.choice {
         case .auto: break
-        case .none: calling = ["mode": "NONE"]
+        case .never: calling = ["mode": "NONE"]
         case .required: calling = ["mode": "ANY"]
         case .named(let name):
             calling = ["mode": "ANY", "allowedFunctionNames": [.string(name)]]

@@ -39,10 +39,16 @@ public struct ReplyAssembly: Sendable {
                 isRefusal = true
                 flush(into: &pieces)
                 give([.text(text)], to: &pieces)
-            case .toolCall(let delta): give(toolCalls.take(delta), to: &pieces)
+            case .toolCall(let delta):
+                // What is said before it is not to come behind it.
+                flush(into: &pieces)
+                give(toolCalls.take(delta), to: &pieces)
             }
         }
     }
+
+    /// Of the tools that it asks for, in bytes, held back or not.
+    var toolCallSize: Int { toolCalls.size }
 
     /// The tokens so far, unless they are known already.
     mutating func append(_ usage: Usage?, to pieces: inout [ReplyPiece]) {

@@ -182,12 +182,13 @@ public struct ReplyDecoder: Sendable {
     private mutating func weigh(_ pieces: ArraySlice<ReplyPiece>) throws(ProviderError) {
         for piece in pieces {
             switch piece {
-            case .text(let text), .reasoning(let text), .toolCalls(let text):
-                count += text.utf8.count
-            case .usage, .limits, .waiting, .finished: break
+            case .text(let text), .reasoning(let text): count += text.utf8.count
+            case .toolCalls, .usage, .limits, .waiting, .finished: break
             }
         }
-        guard count <= limit else { throw reporter.tooLarge(limit: limit) }
+        guard Self.sum(count, reader.reply.toolCallSize) <= limit else {
+            throw reporter.tooLarge(limit: limit)
+        }
     }
 
     private static func sum(_ left: Int, _ right: Int) -> Int {

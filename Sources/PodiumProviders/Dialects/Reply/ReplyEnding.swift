@@ -80,6 +80,9 @@ enum ReplyEnding: Hashable {
             "insufficient_system_resource",
             "malformed_response",
             "malformed_function_call",
+            "unexpected_tool_call",
+            "too_many_tool_calls",
+            "missing_thought_signature",
             "overloaded"
         )
         add(.fault(.timeout), "timeout", "time_limit")

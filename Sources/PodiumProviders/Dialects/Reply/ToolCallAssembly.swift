@@ -26,14 +26,20 @@ struct ToolCallAssembly {
     /// Those that are not given out whole; the first of them is under way.
     private var open: [Open] = []
     private(set) var isEmpty = true
+    /// What was taken, in bytes, whether it was given out or not; a call counts for as much as it may take
+    /// to keep.
+    private(set) var size = 0
+    private static let callSize = 4_096
 
     /// What there is to give out after the next piece.
     mutating func take(_ delta: ToolCallDelta) -> String {
         isEmpty = false
-        if let index = open.firstIndex(where: { $0.place == delta.place }) {
+        size += delta.arguments.utf8.count
+        if let index = open.lastIndex(where: { $0.place == delta.place }) {
             if open[index].name.isEmpty { open[index].name = delta.name }
             open[index].arguments += delta.arguments
         } else {
+            size += Self.callSize
             open.append(
                 Open(place: delta.place, name: delta.name, arguments: delta.arguments)
             )
@@ -56,8 +62,7 @@ struct ToolCallAssembly {
         let beginning = open[0].isBegun ? "" : ToolCallLines.beginning(open[0].name)
         open[0].isBegun = true
         open[0].arguments = ""
-        open[0].nesting.read(arguments)
-        return beginning + ToolCallLines.piece(arguments)
+        return beginning + ToolCallLines.piece(arguments, in: &open[0].nesting)
     }
 
     /// The rest: no more follows.
@@ -69,36 +74,5 @@ struct ToolCallAssembly {
             open.removeFirst()
         }
         return text
-    }
-}
-
-/// Whether a JSON object that comes in pieces is whole.
-private struct JSONNesting {
-    private var depth = 0
-    private var isInString = false
-    private var isEscaped = false
-    private(set) var isWhole = false
-
-    mutating func read(_ text: String) {
-        for byte in text.utf8 {
-            if isEscaped {
-                isEscaped = false
-            } else if isInString {
-                switch byte {
-                case UInt8(ascii: "\\"): isEscaped = true
-                case UInt8(ascii: "\""): isInString = false
-                default: break
-                }
-            } else {
-                switch byte {
-                case UInt8(ascii: "\""): isInString = true
-                case UInt8(ascii: "{"), UInt8(ascii: "["): depth += 1
-                case UInt8(ascii: "}"), UInt8(ascii: "]"):
-                    depth -= 1
-                    if depth <= 0 { isWhole = true }
-                default: break
-                }
-            }
-        }
     }
 }

@@ -10,6 +10,8 @@ struct ResponsesEvent {
     var words: [ReplyWords] = []
     /// The item's place in the output; nil where a server leaves it out.
     var outputIndex: Int?
+    /// The item's name; nil where a server leaves it out.
+    var itemID: String?
     /// Of a part of a summary, counted from 0.
     var summaryIndex = 0
     /// The response as it stands.
@@ -25,10 +27,14 @@ struct ResponsesEvent {
             case ("delta", .string): delta = try reader.readString()
             case ("text", .string), ("refusal", .string): whole = try reader.readString()
             case ("output_index", .number): outputIndex = try reader.readInt()
+            case ("item_id", .string): itemID = try reader.readString()
             case ("summary_index", .number): summaryIndex = try reader.readInt()
             case ("part", .object):
                 words = try ResponsesReply.part(from: &reader).map { [$0] } ?? []
-            case ("item", .object): words = try ResponsesReply.item(from: &reader)
+            case ("item", .object):
+                let item = try ResponsesReply.item(from: &reader)
+                words = item.words
+                itemID = item.id ?? itemID
             case ("response", .object): response = try ResponsesReply(from: &reader)
             default:
                 if ErrorWords.mayMark(name) { hasErrorMark = true }

@@ -8,10 +8,16 @@ struct ResponsesReader: ReplyReader {
     /// place.
     private var saidText: Set<Int?> = []
     private var saidReasoning: Set<Int?> = []
-    /// The calls of tools that were begun, by their items' places, and those of whose arguments something
-    /// was said.
-    private var begunCalls: Set<Int?> = []
-    private var saidArguments: Set<Int?> = []
+    /// The calls of tools by their items, and of which of them something of the arguments was said.
+    private var places: [CallName: Int] = [:]
+    private var saidArguments: Set<Int> = []
+
+    /// An item by its place in the output, where a server tells it.
+    private enum CallName: Hashable {
+        case place(Int)
+        case id(String)
+        case unknown
+    }
 
     init(reporter: FaultReporter) {
         self.reporter = reporter
@@ -69,8 +75,10 @@ struct ResponsesReader: ReplyReader {
             if event.summaryIndex > 0 { say([.summarySeparator], event, to: &pieces) }
         case "response.output_item.added": begin(event, to: &pieces)
         case "response.function_call_arguments.delta":
-            saidArguments.insert(event.outputIndex)
-            append(ToolCallDelta(place: 0, arguments: event.delta), event, to: &pieces)
+            let place = place(of: event).place
+            saidArguments.insert(place)
+            let delta = ToolCallDelta(place: place, arguments: event.delta)
+            reply.append([.toolCall(delta)], to: &pieces)
         case "response.output_text.done": complete([.text(event.whole)], event, to: &pieces)
         case "response.refusal.done": complete([.refusal(event.whole)], event, to: &pieces)
         case "response.reasoning_text.done", "response.reasoning_summary_text.done":
@@ -102,19 +110,20 @@ struct ResponsesReader: ReplyReader {
 
     /// An item is begun: of a call of a tool its name is known.
     private mutating func begin(_ event: ResponsesEvent, to pieces: inout [ReplyPiece]) {
-        guard case .toolCall(var call)? = event.words.first,
-            begunCalls.insert(event.outputIndex).inserted
-        else { return }
+        guard case .toolCall(var call)? = event.words.first else { return }
+        let (place, isNew) = place(of: event)
+        guard isNew else { return }
         call.arguments = ""
-        append(call, event, to: &pieces)
+        reply.append([ReplyWords.toolCall(call).placed(at: place)], to: &pieces)
     }
 
-    private mutating func append(
-        _ call: ToolCallDelta,
-        _ event: ResponsesEvent,
-        to pieces: inout [ReplyPiece]
-    ) {
-        reply.append([ReplyWords.toolCall(call).placed(at: event.outputIndex ?? 0)], to: &pieces)
+    /// Which of the calls an event is about.
+    private mutating func place(of event: ResponsesEvent) -> (place: Int, isNew: Bool) {
+        let name =
+            event.outputIndex.map(CallName.place) ?? event.itemID.map(CallName.id) ?? .unknown
+        if let place = places[name] { return (place, false) }
+        places[name] = places.count
+        return (places.count - 1, true)
     }
 
     /// A part or an item is complete. Its words are repeated, unless the server streams nothing.
@@ -124,11 +133,10 @@ struct ResponsesReader: ReplyReader {
         to pieces: inout [ReplyPiece]
     ) {
         if case .toolCall(var call)? = words.first {
-            if begunCalls.contains(event.outputIndex) { call.name = "" }
-            if saidArguments.contains(event.outputIndex) { call.arguments = "" }
-            begunCalls.insert(event.outputIndex)
-            saidArguments.insert(event.outputIndex)
-            return append(call, event, to: &pieces)
+            let (place, isNew) = place(of: event)
+            if !isNew { call.name = "" }
+            if !saidArguments.insert(place).inserted { call.arguments = "" }
+            return reply.append([ReplyWords.toolCall(call).placed(at: place)], to: &pieces)
         }
         func isSaid(_ said: Set<Int?>) -> Bool {
             said.contains(event.outputIndex) || said.contains(nil)
@@ -153,7 +161,7 @@ struct ResponsesReader: ReplyReader {
             switch word {
             case .reasoning: saidText.isEmpty && saidReasoning.isEmpty
             case .text, .refusal: saidText.isEmpty
-            case .toolCall: begunCalls.isEmpty
+            case .toolCall: places.isEmpty
             }
         }
         reply.append(new, to: &pieces)

@@ -37,18 +37,22 @@ struct ResponsesReply {
 
     /// A message has parts of text, reasoning has parts of a summary, a call of a tool has its arguments.
     private mutating func readItem(from reader: inout JSONReader) throws(JSONReader.Failure) {
-        words += try Self.item(from: &reader).map { $0.placed(at: itemCount) }
+        words += try Self.item(from: &reader).words.map { $0.placed(at: itemCount) }
         itemCount += 1
     }
 
-    /// The words of an item of the output.
-    static func item(from reader: inout JSONReader) throws(JSONReader.Failure) -> [ReplyWords] {
+    /// The words of an item of the output, and its name.
+    static func item(
+        from reader: inout JSONReader
+    ) throws(JSONReader.Failure) -> (words: [ReplyWords], id: String?) {
         var words: [ReplyWords] = []
+        var id: String?
         var type: String?
         var call = ToolCallDelta(place: 0)
         try reader.readMembers { name, reader throws(JSONReader.Failure) in
             switch name {
             case "type": type = try reader.readIfString()
+            case "id": id = try reader.readIfString()
             case "name": call.name = try reader.readIfString() ?? ""
             case "arguments": call.arguments = try reader.readIfString() ?? ""
             case "content", "summary":
@@ -62,7 +66,7 @@ struct ResponsesReply {
             default: try reader.skipValue()
             }
         }
-        return type == "function_call" ? [.toolCall(call)] : words
+        return (type == "function_call" ? [.toolCall(call)] : words, id)
     }
 
     /// The words of a part of an item's content or summary.
