@@ -5,7 +5,8 @@ internal import PodiumCore
 extension Gateway {
     /// The tokens of a conversation, by our estimate: each worker counts in its own way.
     func tokens(_ call: HTTPCall, for key: ClientKey?) throws(APIError) -> JSONValue {
-        let asked = try MessagesRequest.read(try Asked.members(of: call, in: .messages), isCounting: true)
+        let members = try Asked.members(of: call, in: .messages)
+        let asked = try MessagesRequest.read(members, isCounting: true)
         _ = try models.model(asked.model, for: key)
         return ["input_tokens": JSONValue(asked.estimatedInput)]
     }
