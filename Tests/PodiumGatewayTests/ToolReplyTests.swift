@@ -91,6 +91,23 @@ struct ToolReplyTests {
         #expect(reply.text == "one two")
     }
 
+    @Test func `an answer in words where a call was demanded is an error`() throws {
+        var history = HistoryBuilder()
+        history.open(plan: .chain(1))
+        history.reply(1, "It is sunny.")
+        for (choice, isRight) in [
+            (ToolTerms.Choice.auto, true), (.required, false), (.named("f"), false),
+        ] {
+            var asked = Asked(api: .chat, model: "podium", messages: [])
+            asked.tools = ToolTerms([Tool(name: "f")], choice: choice)
+            var answer = AnswerStream(
+                ReplyOpening(session: Self.session, created: 0, asked: asked, estimatedInput: 0)
+            )
+            _ = answer.apply(history.events)
+            #expect(((try? answer.finish(unusedHere: [])) != nil) == isRight)
+        }
+    }
+
     private func writer<Writer: ReplyWriter>(_ api: ClientRequest.API) -> Writer {
         Writer(
             ReplyOpening(

@@ -99,6 +99,7 @@ struct AnswerStream {
             throw APIError(noAnswer: closed)
         }
         let attempt = state.answeringAttempt.flatMap { state.attempt($0) }
+        try requireToolCall(of: attempt)
         let text = try formed(attempt?.text ?? answer, by: attempt)
         guard beginsAsPassedOn(text, attempt?.toolCalls ?? "") else {
             throw APIError(
@@ -124,6 +125,23 @@ struct AnswerStream {
     private func finishReason(of attempt: AttemptState?) -> FinishReason {
         guard stop == nil, case .finished(let reason)? = attempt?.status else { return .stop }
         return reason
+    }
+
+    /// Not every server holds its model to a call of a tool.
+    private func requireToolCall(of attempt: AttemptState?) throws(APIError) {
+        let isDemanded =
+            switch opening.asked.tools?.choice {
+            case .required, .named: true
+            case .auto, .never, nil: false
+            }
+        guard isDemanded, let attempt, attempt.toolCalls.isEmpty,
+            attempt.status == .finished(.stop)
+        else { return }
+        throw APIError(
+            .noAnswer,
+            "\(attempt.worker) called no tool, though one was demanded. What it says is in the session.",
+            code: "no_tool_call"
+        )
     }
 
     /// The answer in the form that was asked for.

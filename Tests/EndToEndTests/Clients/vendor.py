@@ -66,6 +66,10 @@ def chat(body):
         if isinstance(m["content"], list)
         for part in m["content"]
     )
+    words = "I see it." if sees else answer
+    # A program that edits files with the model's help gets one.
+    if "greet.py" in json.dumps(messages):
+        words = 'greet.py\n```python\ndef greet(name):\n    return f"Hello, {name}!"\n```\n'
     base = {"id": "c", "object": "chat.completion.chunk", "created": 1, "model": "m"}
 
     def chunk(delta, reason=None):
@@ -80,7 +84,7 @@ def chat(body):
             for piece in ['{"path"', ": \"" + path + '"}']:
                 yield None, chunk({"tool_calls": [{"index": index, "function": {"arguments": piece}}]})
     else:
-        yield None, chunk({"role": "assistant", "content": "I see it." if sees else answer})
+        yield None, chunk({"role": "assistant", "content": words})
     yield None, chunk({}, "tool_calls" if uses else "stop")
     usage = {"prompt_tokens": 50, "completion_tokens": 20, "total_tokens": 70}
     yield None, {**base, "choices": [], "usage": usage}

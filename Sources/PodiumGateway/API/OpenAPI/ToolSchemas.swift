@@ -42,7 +42,7 @@ enum ToolSchemas {
             ["type": Schema.only("function"), "name": Schema.string],
             [
                 "description": Schema.string, "parameters": parameters,
-                "strict": Schema.orNull(Schema.bool),
+                "strict": Schema.bool,
             ]
             .merging(unread) { $1 }
         )
