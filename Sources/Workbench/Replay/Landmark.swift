@@ -21,7 +21,9 @@ enum Landmark: UInt8, Hashable, Sendable, CaseIterable {
         switch fact {
         case .attemptStarted(let fact) where fact.worker == Worker.personName: return nil
         case .attemptStarted: self = .began
-        case .attemptFinished(let fact): self = fact.reason == .declined ? .failure : .finished
+        case .attemptFinished(let fact):
+            // What declines, or stops in the middle, is not what was asked for.
+            self = fact.reason.shortfall == nil && fact.reason != .declined ? .finished : .failure
         case .attemptCancelled, .stepSkipped: self = .stopped
         case .workflowBegun(let fact):
             if case .question = fact.parent, fact.remark == nil { return nil }
@@ -51,7 +53,7 @@ enum Landmark: UInt8, Hashable, Sendable, CaseIterable {
         case .round: "Another round, or another plan"
         case .retry: "Tried again, or by another worker"
         case .override: "Decided by a person"
-        case .failure: "Something failed"
+        case .failure: "Something failed, or was cut off"
         case .answer: "The answer"
         }
     }

@@ -226,6 +226,7 @@ struct SessionScreen: Sendable {
             leaveEvents()
         } else if focus != .graph {
             focus = .graph
+            events.hasFocus = events.isOpen
         } else if case .edge(_, let reader)? = graph.selection {
             graph.select(.node(graph.anchor ?? reader))
         } else if !followsWork {

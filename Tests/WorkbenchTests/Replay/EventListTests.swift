@@ -158,6 +158,10 @@ struct EventListTests: WorkbenchDriving {
             Issue.record("\(String(describing: workbench.session?.focus))")
             return
         }
+        // And the way back leads to the list.
+        #expect(workbench.session?.events.hasFocus == false)
+        _ = press("escape", in: &workbench)
+        #expect(workbench.session?.events.hasFocus == true)
     }
 
     @Test func `a click goes to the event of its row, and the wheel along the list`() throws {

@@ -204,6 +204,12 @@ struct EventSentenceTests {
         #expect(Landmark(fact) == landmark)
     }
 
+    @Test(arguments: [FinishReason.length, .contentFilter, .declined])
+    func `a reply that is not what was asked for stands out as a failure`(reason: FinishReason) {
+        let fact = AttemptFinished(attempt: Self.attempt, reason: reason, used: Self.used)
+        #expect(Landmark(.attemptFinished(fact)) == .failure)
+    }
+
     @Test func `every event of a run says something`() {
         var state = SessionState(id: SessionID(rawValue: "s"))
         for event in ReplaySession.history.events {

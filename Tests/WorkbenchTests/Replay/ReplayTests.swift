@@ -89,6 +89,13 @@ struct ReplayTests: WorkbenchDriving {
         #expect(!line(&workbench).contains("silence"))
     }
 
+    @Test func `how long silences may be is changed while it plays`() {
+        var workbench = replay()
+        #expect(workbench.session?.replay?.longestPause == .seconds(2))
+        _ = workbench.change(.idleCap)
+        #expect(workbench.session?.replay?.longestPause == .seconds(5))
+    }
+
     // MARK: The time line
 
     @Test(arguments: [true, false]) func `the time line has the landmarks of all that was recorded`(
