@@ -8,7 +8,47 @@ enum ScreenBenchmarks {
     private static let size = Size(width: 200, height: 60)
 
     static func run() throws -> [Measurement] {
-        [workbenchFrame(), try ncursesFrame()]
+        [workbenchFrame(), try ncursesFrame()] + longReplay()
+    }
+
+    /// A session of a million events: that its recording is shown, and that its events are listed.
+    private static func longReplay() -> [Measurement] {
+        let events = SampleEvents.events(count: 1_000_000)
+        var workbench = Workbench(
+            look: Look(theme: .standard(depth: .trueColor), unicode: true),
+            size: size,
+            samples: []
+        )
+        let now = Timestamp(microseconds: 1_790_000_100_000_000)
+        var buffer = CellBuffer(size: size)
+        func seconds(_ message: Message) -> Double {
+            bestSeconds(of: 1) {
+                _ = workbench.update(message, at: now)
+                _ = workbench.render(into: &buffer)
+            }
+        }
+        let opening = seconds(.replay(SessionID(rawValue: "bench"), events))
+        _ = seconds(.input(.key(.end)))
+        let key = Key.character("J")
+        return [
+            Measurement(
+                name: "a replay of 1,000,000 events is opened",
+                value: opening * 1_000,
+                unit: "ms",
+                aim: .atMost(100)
+            ),
+            Measurement(
+                name: "its events are listed",
+                value: seconds(.input(.key(key))) * 1_000,
+                unit: "ms",
+                aim: .atMost(50)
+            ),
+            Measurement(
+                name: "a row up in the list, at the end",
+                value: seconds(.input(.key(.up))) * 1_000,
+                unit: "ms"
+            ),
+        ]
     }
 
     /// The whole workbench with six agents, drawn anew.

@@ -46,6 +46,24 @@ extension EndToEndTests {
             try expectTerminalBack(terminal)
         }
 
+        @Test func `without a session the replay is chosen, of recordings too`() throws {
+            _ = try scratch.run("run", Sample.product)
+            let terminal = try TmuxSession(scratch)
+            defer { terminal.end() }
+            try terminal.shell("$PODIUM replay")
+            try terminal.wait(for: "watch again", "1 of 3")
+            try terminal.type("recording morse")
+            try terminal.wait(for: "A recording that comes with Podium.", "1 of 1")
+            try terminal.press("Enter")
+            try terminal.wait(for: "workflow", "play/pause", "/119")
+            try terminal.press("End", "J")
+            try terminal.wait(for: "119/119", "The run ends with an answer.", "23 of 23")
+            try terminal.press("q")
+            try expectTerminalBack(terminal)
+            let run = try scratch.run("replay", "--plain")
+            #expect(run.status == 2 && run.errors.contains("podium sessions list"))
+        }
+
         @Test func `every recorded session that comes along can be replayed`() throws {
             let directory = ProgramFile.repository + "/sessions"
             let names = try FileManager.default.contentsOfDirectory(atPath: directory)

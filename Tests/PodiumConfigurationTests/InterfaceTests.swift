@@ -13,6 +13,7 @@ struct InterfaceTests {
         ambiguousWide: true,
         asksApproval: true,
         idleCap: 2.5,
+        replayStart: .end,
         bell: false,
         title: false,
         learning: .observe
@@ -26,7 +27,7 @@ struct InterfaceTests {
             theme: dusk
             interface: {view: stream, mouse: false, ascii: true, markdown: false, \
             ambiguous_wide: true, ask: true, idle_cap: 2.5, bell: false, title: false, \
-            learning: observe}
+            learning: observe, replay: end}
             """
         )
         #expect(configuration.interface == everything)
@@ -46,6 +47,14 @@ struct InterfaceTests {
             config.yaml:1:19: interface.view: Expected graph, stream or plain, found grahp.
             Did you mean `graph`?
             """
+        )
+    }
+
+    @Test func `a replay opens at one of its ends`() {
+        expectMistake(
+            .badValue,
+            in: "interface: {replay: middle}",
+            "config.yaml:1:21: interface.replay: Expected beginning or end, found middle."
         )
     }
 
@@ -86,7 +95,7 @@ struct InterfaceTests {
             in: "interface: graph",
             """
             config.yaml:1:12: interface: Expected a mapping with the keys view, mouse, ascii, \
-            markdown, ambiguous_wide, ask, idle_cap, bell, title or learning, found graph.
+            markdown, ambiguous_wide, ask, idle_cap, replay, bell, title or learning, found graph.
             """
         )
     }

@@ -51,6 +51,7 @@ struct SettingsFileTests {
             ambiguousWide: false,
             asksApproval: true,
             idleCap: 0.25,
+            replayStart: .end,
             bell: true,
             title: false,
             learning: .off

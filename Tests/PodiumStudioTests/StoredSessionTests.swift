@@ -77,6 +77,32 @@ struct StoredSessionTests {
         #expect("\(error)".contains("line 1: this is not UTF-8 text"))
     }
 
+    @Test func `recordings that come along are told apart from what is none`() throws {
+        let share = FileManager.default.temporaryDirectory
+            .appending(path: "podium-share-\(UUID().uuidString)")
+        let sessions = share.appending(path: "sessions")
+        try FileManager.default.createDirectory(at: sessions, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: share) }
+        let texts = [
+            "whole.jsonl": try Self.lines().joined(separator: "\n"),
+            "broken.jsonl": "{", "empty.jsonl": "", "other.txt": "x",
+            "cut.jsonl": try Self.lines().dropLast(3).joined(separator: "\n"),
+        ]
+        for (name, text) in texts {
+            let file = sessions.appending(path: name)
+            try text.write(to: file, atomically: true, encoding: .utf8)
+        }
+        let places = Places(environment: ["PODIUM_SHARE": share.path])
+        let found = Recording.all(at: places)
+        let names = found.map { URL(filePath: $0.path).lastPathComponent }
+        #expect(names == ["cut.jsonl", "whole.jsonl"])
+        #expect(found.map(\.summary.status) == [.interrupted, .answered])
+        #expect(found.last?.summary.answer == "42")
+        #expect(found.last?.summary.workers == ["quick", "deep"])
+        #expect(found.last?.summary.eventCount == Self.events.count)
+        #expect(Recording.all(at: Places(environment: ["PODIUM_SHARE": "/nowhere"])).isEmpty)
+    }
+
     @Test func `a session of the store is read to its end, however many pages it has`() async throws
     {
         let studio = try bench.studio()

@@ -13,9 +13,17 @@ struct SessionLayoutTests {
         _ size: Size,
         _ panes: [PaneTiling.Pane] = [PaneTiling.Pane()],
         answer: SessionLayout.Answer? = nil,
-        choice: SessionLayout.Choice = SessionLayout.Choice()
+        choice: SessionLayout.Choice = SessionLayout.Choice(),
+        isReplay: Bool = false
     ) -> SessionLayout {
-        SessionLayout(size: size, panes: panes, answer: answer, choice: choice)
+        SessionLayout(
+            size: size,
+            panes: panes,
+            answer: answer,
+            choice: choice,
+            isReplay: isReplay,
+            events: isReplay ? .inPlaceOfPanes : nil
+        )
     }
 
     @Test(arguments: 0..<200)
@@ -41,11 +49,13 @@ struct SessionLayoutTests {
                 var choice = SessionLayout.Choice()
                 (choice.arrangement, choice.share) = (arrangement, share)
                 let answer = SessionLayout.Answer(lines: 9)
-                let layout = layout(size, answer: answer, choice: choice)
+                let isReplay = share == nil
+                let layout = layout(size, answer: answer, choice: choice, isReplay: isReplay)
+                #expect(!isReplay || !layout.events.isEmpty || layout.body.height < 4)
                 let parts =
                     [
                         layout.status, layout.graph, layout.meter, layout.answer, layout.timeline,
-                        layout.footer,
+                        layout.footer, layout.caption, layout.events,
                     ] + layout.panes
                 let area = parts.reduce(0) { $0 + $1.width * $1.height }
                 #expect(area == size.width * size.height, "\(arrangement) \(layout)")

@@ -5,7 +5,7 @@ private enum InterfaceKey: String, CaseIterable {
     case ambiguousWide = "ambiguous_wide"
     case ask
     case idleCap = "idle_cap"
-    case bell, title, learning
+    case replay, bell, title, learning
 }
 
 extension InterfaceSettings {
@@ -27,6 +27,7 @@ extension InterfaceSettings {
             in: Self.idleCaps,
             "a number of seconds, from 0 to 86400"
         )
+        replayStart = try fields[.replay]?.choice(of: ReplayStart.self)
         bell = try fields[.bell]?.bool()
         title = try fields[.title]?.bool()
         learning = try fields[.learning]?.choice(of: LearningMode.self)
@@ -42,6 +43,7 @@ extension InterfaceSettings {
             (.ambiguousWide, ambiguousWide.map(String.init)),
             (.ask, asksApproval.map(String.init)),
             (.idleCap, idleCap.map { "\($0)" }),
+            (.replay, replayStart?.rawValue),
             (.bell, bell.map(String.init)),
             (.title, title.map(String.init)),
             (.learning, learning?.rawValue),

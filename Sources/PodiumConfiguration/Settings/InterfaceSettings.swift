@@ -14,6 +14,14 @@ public struct InterfaceSettings: Hashable, Sendable {
         case plain
     }
 
+    /// Where a replay stands when it is opened.
+    public enum ReplayStart: String, CaseIterable, Sendable {
+        /// At the first event, and it plays.
+        case beginning
+        /// At the last, and it rests.
+        case end
+    }
+
     /// The name of a colour scheme, or the path of its file.
     public var theme: String?
     public var view: View?
@@ -29,6 +37,7 @@ public struct InterfaceSettings: Hashable, Sendable {
     public var asksApproval: Bool?
     /// The longest silence in a replay, in seconds.
     public var idleCap: Double?
+    public var replayStart: ReplayStart?
     /// Whether the bell rings when a session begins to wait for a person.
     public var bell: Bool?
     /// Whether the terminal's title tells what is on the screen.
@@ -45,6 +54,7 @@ public struct InterfaceSettings: Hashable, Sendable {
         ambiguousWide: Bool? = nil,
         asksApproval: Bool? = nil,
         idleCap: Double? = nil,
+        replayStart: ReplayStart? = nil,
         bell: Bool? = nil,
         title: Bool? = nil,
         learning: LearningMode? = nil
@@ -57,6 +67,7 @@ public struct InterfaceSettings: Hashable, Sendable {
         self.ambiguousWide = ambiguousWide
         self.asksApproval = asksApproval
         self.idleCap = idleCap
+        self.replayStart = replayStart
         self.bell = bell
         self.title = title
         self.learning = learning
@@ -73,6 +84,7 @@ public struct InterfaceSettings: Hashable, Sendable {
             ambiguousWide: ambiguousWide ?? lower.ambiguousWide,
             asksApproval: asksApproval ?? lower.asksApproval,
             idleCap: idleCap ?? lower.idleCap,
+            replayStart: replayStart ?? lower.replayStart,
             bell: bell ?? lower.bell,
             title: title ?? lower.title,
             learning: learning ?? lower.learning

@@ -11,7 +11,7 @@ public struct ReplayCursor: Sendable {
     public var isPlaying = true
     public private(set) var speed = 1.0
     /// No pause between two events is longer than this, at speed 1.
-    public let longestPause: Duration
+    public var longestPause: Duration
     /// The part of the pause before the next event that has passed, at speed 1.
     private var waited = Duration.zero
 
@@ -22,12 +22,24 @@ public struct ReplayCursor: Sendable {
 
     public var isAtEnd: Bool { position == events.count }
 
+    /// The event that was shown last; nil before the first.
+    public var event: Event? { position > 0 ? events[position - 1] : nil }
+
     /// The pause before the next event at speed 1; nil at the end.
     private var pause: Duration? {
+        recordedPause.map { min($0, longestPause) }
+    }
+
+    private var recordedPause: Duration? {
         guard position < events.count else { return nil }
         guard position > 0 else { return .zero }
-        let recorded = events[position].time - events[position - 1].time
-        return min(max(.zero, recorded), longestPause)
+        return max(.zero, events[position].time - events[position - 1].time)
+    }
+
+    /// How long the silence was in which it plays now, where that is cut short; nil elsewhere.
+    public var shortenedSilence: Duration? {
+        guard isPlaying, let recordedPause, recordedPause > longestPause else { return nil }
+        return recordedPause
     }
 
     /// Lets time pass; the events that became due are behind `position` afterwards.
@@ -58,25 +70,19 @@ public struct ReplayCursor: Sendable {
         waited = .zero
     }
 
-    /// Goes to the next (or the previous) event that starts or ends something.
-    public mutating func skip(forward: Bool) {
-        var target = position
-        repeat {
-            target += forward ? 1 : -1
-        } while target > 0 && target < events.count
-            && !events[target - 1].isLandmark
-        seek(to: target)
+    /// How many events there were up to a time, with those of that very time. Times are looked through as
+    /// if they only grew.
+    public func position(at time: Timestamp) -> Int {
+        var (low, high) = (0, events.count)
+        while low < high {
+            let middle = low + (high - low) / 2
+            if events[middle].time > time { high = middle } else { low = middle + 1 }
+        }
+        return low
     }
 
     public mutating func changeSpeed(faster: Bool) {
         let index = Self.speeds.firstIndex(of: speed) ?? 2
         speed = Self.speeds[min(max(0, index + (faster ? 1 : -1)), Self.speeds.count - 1)]
-    }
-}
-
-extension Event {
-    /// Whether something starts or ends here, as opposed to going on.
-    public var isLandmark: Bool {
-        if case .textAppended = fact { false } else { true }
     }
 }

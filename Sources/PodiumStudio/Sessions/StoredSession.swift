@@ -56,7 +56,10 @@ public final class StoredSession {
         ahead = []
     }
 
-    private init(path: String) throws {
+    /// One that stands in a file.
+    ///
+    /// - Throws: `StudioError` for a file that cannot be read or holds no session.
+    public init(path: String) throws {
         let file = try SessionFile(path: path)
         guard let first = try file.next(), let id = file.session else {
             throw StudioError(.file, "\(path) holds no events.")

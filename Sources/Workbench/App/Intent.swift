@@ -13,6 +13,10 @@ enum Intent: Sendable {
     /// A question, which goes on with the conversation on screen.
     case ask(String)
     case find(String)
+    /// The events of a replay in which a text is; all for none.
+    case filterEvents(String)
+    /// To a place of a replay, as it was written.
+    case goTo(String)
     case open(SessionID)
     /// The sessions of a client of the endpoint.
     case showSessions(of: String)
@@ -54,6 +58,8 @@ extension Writer.Purpose {
                 try OverrideWords.read(line: text, in: state)
             }
         case .find: return .find(text)
+        case .eventFilter: return .filterEvents(text)
+        case .place: return .goTo(text)
         case .question: return .ask(text)
         }
     }

@@ -19,6 +19,9 @@ public enum Message: Sendable {
     /// Events of an open session, as they were asked for once more.
     case recalled(SessionID, [Event])
     case history([SessionSummary])
+    /// A session shall be chosen to be watched again: of those in the history, and of these, which come
+    /// with the program.
+    case recordings([SessionSummary])
     /// Something was stored, here or by another process.
     case storeChanged
     /// How workers and providers have done and what they cost, as far as is known.

@@ -12,6 +12,14 @@ public struct Preferences: Hashable, Sendable {
         case plain
     }
 
+    /// Where a replay stands when it is opened.
+    public enum ReplayStart: String, Hashable, Sendable, CaseIterable {
+        /// At the first event, and it plays.
+        case beginning
+        /// At the last, and it rests.
+        case end
+    }
+
     /// Nil for the program's own choice.
     public var theme: String?
     public var view = View.graph
@@ -25,6 +33,7 @@ public struct Preferences: Hashable, Sendable {
     public var asksApproval = false
     /// The longest silence in a replay, in seconds.
     public var idleCap = 2.0
+    public var replayStart = ReplayStart.beginning
     /// Ring the terminal's bell when a session begins to wait for a person, and when a long run ends.
     public var bell = true
     /// Say in the terminal's title what is on the screen, and what waits.
@@ -38,6 +47,7 @@ public struct Preferences: Hashable, Sendable {
 /// One line of the settings screen.
 enum Setting: String, Hashable, Sendable, CaseIterable {
     case theme, view, approval, learning, bell, title, markdown, ascii, ambiguous, mouse, idleCap
+    case replayStart
 
     /// Longer than a silence in any run: it is not shortened.
     private static let day = 86_400.0
@@ -62,6 +72,7 @@ enum Setting: String, Hashable, Sendable, CaseIterable {
             let seconds = preferences.idleCap
             let text = seconds < Self.day ? "\(Format.decimals(seconds, 0)) s at most" : "as it was"
             return ("silence in a replay", text)
+        case .replayStart: return ("a replay opens at its", preferences.replayStart.rawValue)
         }
     }
 
@@ -81,6 +92,7 @@ enum Setting: String, Hashable, Sendable, CaseIterable {
         case .idleCap:
             let caps = [1, 2, 5, Self.day]
             preferences.idleCap = caps.first { $0 > preferences.idleCap } ?? caps[0]
+        case .replayStart: preferences.replayStart = preferences.replayStart.successor
         }
     }
 }

@@ -31,6 +31,10 @@ extension Workbench {
                 helpLine($0.sign(unicode: look.unicode), $0.legend, look.theme.overridden)
             }
             groups.append([StyledText("signs", look.theme.heading)] + legend)
+            let landmarks = Landmark.allCases.map {
+                helpLine(look.sign($0), $0.legend, look.style($0))
+            }
+            groups.append([StyledText("time line", look.theme.heading)] + landmarks)
         }
         if preferences.mouse { groups.append(mouseGroup) }
         groups.append([

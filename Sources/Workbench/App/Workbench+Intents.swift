@@ -52,6 +52,14 @@ extension Workbench {
         case .find(let text):
             withSession { $0.find(text) }
             return text.isEmpty ? [] : find(next: true)
+        case .filterEvents(let text):
+            withSession { $0.filterEvents(by: text) }
+            return []
+        case .goTo(let text):
+            var complaint: String?
+            withSession { complaint = $0.goTo(text) }
+            if let complaint { say(complaint) }
+            return []
         case .open(let id): return open(id)
         case .showSessions(let client): return [.loadSessions(of: client)]
         case .asking(let choice):
@@ -76,7 +84,7 @@ extension Workbench {
         case .confirm(var confirmation)?:
             confirmation.back = writer
             opened?.overlay = .confirm(confirmation)
-        case nil where !writer.purpose.isSearch && (effects.isEmpty || writer.purpose == .question):
+        case nil where !writer.purpose.isDone && (effects.isEmpty || writer.purpose == .question):
             // What was refused may have changed meanwhile: now that is seen. A question stands there
             // until its session begins, which closes what is open.
             open(.write(writer), about: session.flatMap { subject?.seeing($0.state) })
@@ -105,5 +113,5 @@ extension Workbench {
 
 extension Writer.Purpose {
     /// Whether a line is done with once it was used, whatever came of it.
-    fileprivate var isSearch: Bool { self == .find || self == .words }
+    fileprivate var isDone: Bool { isSearch || self == .words || self == .place }
 }

@@ -30,7 +30,19 @@ extension Workbench {
         let rows =
             rows(of: commands.filter { $0.isUseful(self) })
             + rows(of: commands.filter { !$0.isUseful(self) }, areUseful: false)
-        open(.choose(Chooser("commands", rows: rows)), about: session?.subject)
+        let isReplay = place == .replay
+        let chooser = Chooser("commands", rows: rows) { text in
+            isReplay ? Self.goingTo(text) : nil
+        }
+        open(.choose(chooser), about: session?.subject)
+    }
+
+    /// `goto 1:23`: a command with what it is told.
+    private static func goingTo(_ text: String) -> Chooser.Row? {
+        let command = Command.goTo.name + " "
+        guard text.hasPrefix(command), text.count > command.count else { return nil }
+        let place = String(text.dropFirst(command.count))
+        return Chooser.Row(intent: .goTo(place), text: "\(command)\(place)", columns: [""])
     }
 
     /// What can be done with the step in focus: the same commands, without the rest.
@@ -118,7 +130,25 @@ extension Workbench {
 
     mutating func openSessionChooser() { openChooser(of: start.history, "past sessions") }
 
-    mutating func openChooser(of sessions: [SessionSummary], _ title: String) {
+    /// - Parameter recordings: those that come with the program.
+    mutating func openReplayChooser(with recordings: [SessionSummary]) {
+        let stored = Set(start.history.map(\.id))
+        let others = recordings.filter { !stored.contains($0.id) }
+        guard !others.isEmpty || !stored.isEmpty else {
+            return say("There is no session to be watched again: ask something.")
+        }
+        openChooser(of: start.history + others, "watch again") { session in
+            stored.contains(session.id)
+                ? "podium replay \(session.id)" : "A recording that comes with Podium."
+        }
+    }
+
+    /// - Parameter detail: what is said of the one that is selected.
+    mutating func openChooser(
+        of sessions: [SessionSummary],
+        _ title: String,
+        detail: (SessionSummary) -> String = { _ in "" }
+    ) {
         let table = SessionTable(sessions, width: size.width - 8, now: now, look: look)
         let rows = sessions.enumerated().map { index, session in
             let text = StartScreen.text(of: session, look: look)
@@ -126,7 +156,8 @@ extension Workbench {
                 intent: .open(session.id),
                 text: Format.oneLine(String(text.prefix(Self.longestLine))),
                 columns: table.rows[index],
-                keywords: "\(session.id) \(session.client?.name ?? "")"
+                keywords: "\(session.id) \(session.client?.name ?? "") \(detail(session))",
+                detail: detail(session)
             )
         }
         open(.choose(Chooser(title, heading: table.headings, rows: rows)))
@@ -219,6 +250,7 @@ extension Workbench {
         guard setting != .theme else { return [.loadThemes] }
         setting.advance(&preferences)
         look.apply(preferences)
+        withSession { [cap = preferences.idleCap] in $0.replay?.longestPause = .seconds(cap) }
         openSettings(selected: setting)
         return [.savePreferences(preferences)]
     }

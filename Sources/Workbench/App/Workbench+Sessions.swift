@@ -105,7 +105,12 @@ extension Workbench {
             events: events,
             longestPause: .seconds(preferences.idleCap)
         )
-        cursor.advance(by: .zero)
+        switch preferences.replayStart {
+        case .beginning: cursor.advance(by: .zero)
+        case .end:
+            cursor.seek(to: events.count)
+            cursor.isPlaying = false
+        }
         var session = SessionScreen(session: id, replay: cursor)
         session.catchUp()
         let left = add(session)

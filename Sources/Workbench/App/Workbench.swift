@@ -27,6 +27,8 @@ public struct Workbench: Sendable {
     static let quietTime = Duration.milliseconds(600)
     /// How long a `q` in an empty question is the beginning of a word.
     static let quitTime = Duration.milliseconds(500)
+    /// Nothing changes by itself more often.
+    private static let frame = Duration.milliseconds(16)
     /// The same of what a person has seen happen anyway.
     private static let newsTime = Duration.seconds(3)
 
@@ -118,6 +120,7 @@ public struct Workbench: Sendable {
                 session.telling?.tell(seen, width: width)
             }
         case .history(let sessions): start.sessions = sessions
+        case .recordings(let recordings): openReplayChooser(with: recordings)
         case .storeChanged: return screen == .start ? [.loadHistory] : []
         case .records(let records): take(records)
         case .clients(let clients): take(clients)
@@ -166,8 +169,9 @@ public struct Workbench: Sendable {
             return waits.min()
         }
         if session.isRunning { return .milliseconds(100) }
-        let event = session.replay?.untilNext.map { max($0, .milliseconds(16)) }
-        return [expiry, event].compactMap { $0 }.min()
+        let event = session.replay?.untilNext.map { max($0, Self.frame) }
+        let work = session.hasWorkOnEvents ? Self.frame : nil
+        return [expiry, event, work].compactMap { $0 }.min()
     }
 
     /// Where keys are pressed now.
@@ -201,5 +205,6 @@ public struct Workbench: Sendable {
             session.replay?.advance(by: elapsed)
             session.catchUp()
         }
+        withSession { $0.workOnEvents() }
     }
 }

@@ -51,7 +51,9 @@ extension Command {
         .aboutStep
     ) { workbench, subject in
         workbench.look(at: subject)
-        if workbench.session?.selectedEdge != nil {
+        if workbench.session?.events.hasFocus == true {
+            workbench.withSession { $0.lookAtEvent() }
+        } else if workbench.session?.selectedEdge != nil {
             workbench.openPage(.edge)
         } else {
             workbench.withSession { $0.toggleZoom() }
@@ -135,6 +137,10 @@ extension Command {
     static let find = Command("find", "/", "find", in: .session, "Find in the panes") {
         workbench,
         _ in
+        if let events = workbench.session?.events, events.hasFocus {
+            workbench.open(.write(Writer("events with", for: .eventFilter, text: events.query)))
+            return []
+        }
         let query = workbench.session?.query ?? ""
         workbench.open(.write(Writer("find", for: .find, text: query)))
         return []

@@ -12,6 +12,16 @@ public enum Format {
         }
     }
 
+    /// `950 B`, `1.2 kB`, `34 kB`, `5.6 MB`
+    static func bytes(_ count: Int) -> String {
+        switch count {
+        case ..<1_000: "\(count) B"
+        case ..<10_000: "\(oneDecimal(Double(count) / 1_000)) kB"
+        case ..<1_000_000: "\(count / 1_000) kB"
+        default: "\(oneDecimal(Double(count) / 1_000_000)) MB"
+        }
+    }
+
     /// `3,412`
     static func grouped(_ count: Int) -> String {
         let digits = Array("\(count)")
@@ -117,6 +127,13 @@ public enum Format {
     }
 
     private static func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+
+    /// The beginning of a text, in whole characters.
+    ///
+    /// - Parameter longest: as many characters as it has at most; nil for all of it.
+    static func beginning(of text: String, _ longest: Int?) -> String {
+        longest.map { String(text.prefix($0)) } ?? text
+    }
 
     /// Runs of space, line breaks included, become one space: for titles and lists.
     public static func oneLine(_ text: String) -> String {

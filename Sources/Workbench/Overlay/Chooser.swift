@@ -29,6 +29,8 @@ struct Chooser: Sendable {
     private var frame = Rect.zero
     /// What is said where there are no rows at all.
     private let empty: String
+    /// The row that what was typed stands for by itself, if it stands for one.
+    private let typed: @Sendable (String) -> Row?
 
     /// - Parameter selected: the row that is selected to begin with.
     init(
@@ -36,9 +38,11 @@ struct Chooser: Sendable {
         heading: [String]? = nil,
         rows: [Row],
         selected: Int? = nil,
-        empty: String = "nothing fits"
+        empty: String = "nothing fits",
+        typed: @escaping @Sendable (String) -> Row? = { _ in nil }
     ) {
         self.title = title
+        self.typed = typed
         self.empty = empty
         self.heading = heading
         self.rows = rows
@@ -107,6 +111,7 @@ struct Chooser: Sendable {
             left.match == right.match ? left.index < right.index : left.match > right.match
         }
         .map { rows[$0.index] }
+        if let row = typed(text) { shown.insert(row, at: 0) }
         list = ListView(count: shown.count)
     }
 

@@ -15,13 +15,20 @@ struct Writer: Sendable {
         /// What runs of what is asked may use up.
         case bounds
         case find
+        /// By what the events of a replay are narrowed.
+        case eventFilter
+        /// Where in a replay to go.
+        case place
         /// A decision in words.
         case words
         /// The next question of a conversation.
         case question
 
         /// Whether it is a line that is soon written again.
-        var isShort: Bool { [.budget, .bounds, .find, .words].contains(self) }
+        var isShort: Bool { isSearch || [.budget, .bounds, .place, .words].contains(self) }
+
+        /// Whether it is what is looked for.
+        var isSearch: Bool { self == .find || self == .eventFilter }
     }
 
     let title: String
@@ -38,7 +45,7 @@ struct Writer: Sendable {
         self.title = title
         self.purpose = purpose
         given = text
-        isReplaced = purpose == .find && !text.isEmpty
+        isReplaced = purpose.isSearch && !text.isEmpty
         editor = TextEditor(
             text,
             mode: purpose.isShort ? .singleLine : .multiLine,

@@ -4,17 +4,26 @@ public import PodiumCore
 struct OverrideSentence {
     let text: String
 
-    /// - Parameter state: the session with the override applied.
-    init(_ fact: OverrideApplied, in state: SessionState) {
+    /// - Parameters:
+    ///   - state: the session with the override applied.
+    ///   - longest: as much as is told of what a person wrote, in characters; nil for all of it.
+    init(_ fact: OverrideApplied, in state: SessionState, longest: Int? = nil) {
         let author = fact.request.author
-        let deed = Self.deed(fact, in: state)
+        let deed = Self.deed(fact, in: state, longest)
         // What a person wrote may end its sentence itself.
         let stop = deed.hasSuffix(".") || deed.hasSuffix("?") || deed.hasSuffix("!") ? "" : "."
         let rest = Self.without(fact, in: state) + Self.again(fact, in: state)
         text = "\(author) \(deed)\(stop)\(rest)"
     }
 
-    private static func deed(_ fact: OverrideApplied, in state: SessionState) -> String {
+    private static func deed(
+        _ fact: OverrideApplied,
+        in state: SessionState,
+        _ longest: Int?
+    ) -> String {
+        func written(_ text: String) -> String {
+            Format.oneLine(Format.beginning(of: text, longest))
+        }
         func name(_ step: StepID) -> String { "step \(state.number(of: step))" }
         func before(_ step: StepID) -> Step? {
             fact.before.steps.first { $0.step.id == step }?.step
@@ -26,20 +35,20 @@ struct OverrideSentence {
         case .reroute(let step, let worker):
             return "gives \(name(step)) to \(worker) instead of \(before(step)?.worker ?? "?")"
         case .rewrite(let step, let subtask):
-            return "gives \(name(step)) another subtask: \(Format.oneLine(subtask))"
+            return "gives \(name(step)) another subtask: \(written(subtask))"
         case .rewire(let step, let access):
             let seen = access.map(state.reference).joined(separator: ", ")
             let steps = access.count == 1 ? "step \(seen)" : "steps \(seen)"
             return "lets \(name(step)) see \(seen.isEmpty ? "the question only" : steps)"
         case .insert(_, let worker, let subtask, _, _):
-            return "inserts a step for \(worker): \(Format.oneLine(subtask))"
+            return "inserts a step for \(worker): \(written(subtask))"
         case .delete(let step): return "deletes the step of \(before(step)?.worker ?? "\(step)")"
         case .retry(let step): return "has \(name(step)) done once more"
         case .cancel(let step): return "cancels \(name(step))"
         case .skip(let step): return "skips \(name(step))"
         case .write(let step, _): return "writes the output of \(name(step))"
         case .replan(let remark):
-            let text = Format.oneLine(remark)
+            let text = written(remark)
             return "wants another plan" + (text.isEmpty ? "" : ": \(text)")
         case .budget(let budget): return "sets the budget to \(budget.summary)"
         case .withdraw(let worker): return "takes \(worker) out of the pool"

@@ -31,62 +31,48 @@ public struct PlainNarrator: Sendable {
         told = []
         let hadEnded = state.closed != nil
         state.apply(event)
+        func sentence() -> String { EventSentence(event, in: state).text }
         switch event.fact {
         case .sessionOpened(let fact): tell(fact)
-        case .attemptStarted(let fact): tell(fact)
         case .textAppended(let piece): tell(piece)
         case .attemptFinished(let fact): tell(end: fact.attempt, fact.used, Self.end(fact.reason))
         case .attemptFailed(let fact):
             tell(end: fact.attempt, fact.used, "failed")
             tell(reason: fact.error, of: fact.attempt)
         case .attemptCancelled(let fact): tell(end: fact.attempt, fact.used, "was cancelled")
-        case .retryScheduled(let fact):
-            say(
-                "\(name(of: fact.agent)) will be tried again in "
-                    + "\(Format.duration(fact.due - event.time))."
-            )
         case .planAccepted(let fact): tell(fact)
         case .planRejected(let fact):
-            say("The plan cannot be used: \(fact.error)")
+            say(sentence())
             say(Self.sentence(for: fact.remedy))
-        case .stepFinished: break
-        case .stepFailed(let fact):
-            let sentence = "\(name(of: .step(fact.step))) gave no output: \(fact.reason)"
-            say(reasons.brief(sentence, of: .step(fact.step)))
-        case .stepSkipped(let fact): say("\(name(of: .step(fact.step))) is skipped: \(fact.reason)")
+        case .stepFailed(let fact): say(reasons.brief(sentence(), of: .step(fact.step)))
         case .sessionClosed(let fact): tell(fact)
-        case .workflowBegun(let fact): tell(fact)
-        case .answerKept: say("The conductor leaves the answer as it is.")
-        case .forecastMade(let fact): say("Forecast: \(fact.forecast.text).")
-        case .stepSelected(let fact): tell(fact)
-        case .stepRerouted(let fact):
-            let step = "Step \(state.number(of: fact.step))"
-            let sentence = "\(step) goes from \(fact.from) to \(fact.to): \(fact.reason)"
-            say(reasons.brief(sentence, of: .step(fact.step)))
+        case .workflowBegun(let fact):
+            // Of the first workflow of all, what is done for it tells.
+            if case .question = fact.parent, fact.remark == nil { break }
+            say(sentence())
+        case .stepSelected(let fact):
+            if let reason = fact.reason { say(reason) }
+            say(sentence())
+        case .stepRerouted(let fact): say(reasons.brief(sentence(), of: .step(fact.step)))
         case .stepAsked(let fact):
-            let sentence = "\(name(of: .step(fact.step))) waits for you: \(fact.reason)"
-            say(reasons.brief(sentence, of: .step(fact.step)))
+            say(reasons.brief(sentence(), of: .step(fact.step)))
             say("  retry, reroute, write or skip it: \(prompt)…")
         case .workerLeft(let fact):
-            say(reasons.brief("\(fact.worker) is out of reach: \(fact.reason)"))
+            say(reasons.brief(sentence()))
             reasons.left(because: fact.reason)
-        case .workerReturned(let fact): say("\(fact.worker) is back.")
-        case .budgetReached(let fact): tell(fact)
-        case .overrideApplied(let fact): say(OverrideSentence(fact, in: state).text)
-        case .overrideRefused(let fact):
-            say(
-                "\(fact.request.author)'s \(fact.request.override.kind.rawValue) is refused: "
-                    + fact.reason
-            )
+        case .budgetReached(let fact):
+            // That it is spent is said with the end.
+            if fact.remedy == .degrade { say(sentence()) }
         case .attemptQueued(let fact):
-            guard let attempt = state.attempt(fact.attempt) else { break }
-            say("\(name(of: attempt.agent)) waits for \(fact.wait.text).")
-        case .attemptSent: break
+            if state.attempt(fact.attempt) != nil { say(sentence()) }
+        case .attemptStarted, .retryScheduled, .stepSkipped, .answerKept, .forecastMade,
+            .workerReturned, .overrideApplied, .overrideRefused, .unknown:
+            say(sentence())
+        case .stepFinished, .attemptSent: break
         case .sessionResumed(let fact):
             say(
                 "The session goes on after \(hadEnded ? "its end" : "its process had ended") (\(fact.program))."
             )
-        case .unknown(let fact): say("(An event of a later version: \(fact.type).)")
         }
         return told
     }
@@ -115,15 +101,6 @@ public struct PlainNarrator: Sendable {
         }
     }
 
-    private mutating func tell(_ fact: AttemptStarted) {
-        switch fact.agent {
-        case .conductor where state.policy.variant == .mini:
-            say("The selector (\(fact.worker)) chooses.")
-        case .conductor: say("The conductor (\(fact.worker)) writes a workflow.")
-        case .step: say("\(name(of: fact.agent)) starts.")
-        }
-    }
-
     private mutating func tell(_ piece: TextAppended) {
         guard piece.channel != .reasoning, let attempt = state.attempt(piece.attempt) else {
             return
@@ -144,13 +121,7 @@ public struct PlainNarrator: Sendable {
         if let rest = pending.finish(id) {
             told.append(.text(rest, of: id, label: label(of: attempt)))
         }
-        let time = attempt.endedAt.map { " after \(Format.duration($0 - attempt.startedAt))" } ?? ""
-        let mark = used.isEstimate ? "about " : ""
-        say(
-            "\(name(of: attempt.agent)) \(how)\(time): \(mark)\(Format.tokens(used.usage.totalInput))"
-                + " tokens read, \(mark)\(Format.tokens(used.usage.output)) written, "
-                + "\(Format.cost(used.cost))."
-        )
+        say(EventSentence.end(id, how, used, in: state))
         if let count = used.disbelieved { say("  \(Self.doubt(about: count))") }
     }
 
@@ -198,34 +169,6 @@ public struct PlainNarrator: Sendable {
         return "\(step.worker): \(Format.oneLine(step.subtask)) \(sees)"
     }
 
-    private mutating func tell(_ fact: WorkflowBegun) {
-        switch fact.parent {
-        case _ where fact.remark == PlanRequest.noRemark:
-            say("The conductor is asked for another plan.")
-        case _ where fact.remark != nil:
-            say("The conductor is asked for another plan: \(fact.remark ?? "")")
-        case .question: break
-        case .round: say("The conductor is shown the answer, and asked for another round.")
-        case .step(let step):
-            say("\(name(of: .step(step))) is answered by a workflow of its own.")
-        }
-    }
-
-    private mutating func tell(_ fact: StepSelected) {
-        if let reason = fact.reason { say(reason) }
-        say(
-            "Turn \(state.number(of: fact.step.id)): \(fact.step.worker) as"
-                + " \(fact.step.role?.rawValue ?? "worker")."
-        )
-    }
-
-    private mutating func tell(_ fact: BudgetReached) {
-        guard fact.remedy == .degrade else { return }
-        say(
-            "The budget of \(fact.kind.rawValue) runs low: the run takes the shortest way to an answer."
-        )
-    }
-
     private static func sentence(for remedy: PlanRejected.Remedy) -> String {
         switch remedy {
         case .repair: "The conductor is asked to mend it."
@@ -258,13 +201,6 @@ public struct PlainNarrator: Sendable {
     }
 
     // MARK: Names
-
-    private func name(of agent: Agent) -> String {
-        switch agent {
-        case .conductor: state.policy.variant == .mini ? "The selector" : "The conductor"
-        case .step(let id): state.name(of: id)
-        }
-    }
 
     private func label(of attempt: AttemptState) -> String {
         switch attempt.agent {

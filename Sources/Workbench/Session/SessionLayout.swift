@@ -19,6 +19,12 @@ struct SessionLayout: Equatable {
         var isGrid = false
     }
 
+    /// Where a replay's list of events may stand, where there is no room for it beside the panes.
+    enum EventRoom: Equatable {
+        case besidePanes
+        case inPlaceOfPanes
+    }
+
     /// The answer, once there is one.
     struct Answer {
         /// How many lines it has, frame included.
@@ -38,12 +44,20 @@ struct SessionLayout: Equatable {
     /// Where it is told which panes are out of view.
     var notes: [PaneTiling.Note] = []
     var timeline = Rect.zero
+    /// Where a replay tells where it is.
+    var caption = Rect.zero
+    /// The list of its events.
+    var events = Rect.zero
     var footer = Rect.zero
 
     /// From this width on two columns of readable panes stand beside the workflow.
     private static let leastWidthBeside = 140
     /// Below this height there is room for a pane alone.
     private static let leastHeightAbove = 9
+    /// Below this height a replay has no line of its own to tell where it is.
+    private static let leastHeightWithCaption = 10
+    /// From this width on panes are wide enough beside a list of events.
+    private static let leastWidthBesideEvents = 100
 
     /// Where the workflow stands, and how large, depends on the size alone: what grows there moves no
     /// pane.
@@ -54,12 +68,17 @@ struct SessionLayout: Equatable {
         panes: [PaneTiling.Pane],
         meterLines: (_ width: Int) -> Int = { _ in 9 },
         answer: Answer? = nil,
-        choice: Choice = Choice()
+        choice: Choice = Choice(),
+        isReplay: Bool = false,
+        events: EventRoom? = nil
     ) {
         arrangement = choice.arrangement ?? Self.arrangement(for: size)
         (status, body) = Rect(size).split(top: 1)
         (body, footer) = body.split(bottom: 1)
         (body, timeline) = body.split(bottom: 1)
+        if isReplay, size.height >= Self.leastHeightWithCaption {
+            (body, caption) = body.split(bottom: 1)
+        }
         let readable = Self.readableHeight(on: size)
         var right = body
         switch arrangement {
@@ -83,6 +102,7 @@ struct SessionLayout: Equatable {
             }
         case .hidden: break
         }
+        if let events { split(events, from: &right) }
         // How wide panes are does not depend on what they, or the answer, have to show.
         let columns = PaneTiling.columnCount(for: panes, in: right, readableHeight: readable)
         let isAtWork = panes.contains { $0.activity == .running || $0.isFocused }
@@ -113,6 +133,14 @@ struct SessionLayout: Equatable {
     ) -> Int {
         guard let share else { return min(usual(), max(0, whole - least)) }
         return min(max(Int((share * Double(whole)).rounded()), least), max(0, whole - least))
+    }
+
+    private mutating func split(_ room: EventRoom, from area: inout Rect) {
+        if area.width >= Self.leastWidthBesideEvents {
+            (area, events) = area.split(right: min(max(44, area.width * 2 / 5), 72))
+        } else if room == .inPlaceOfPanes {
+            (area, events) = area.split(right: area.width)
+        }
     }
 
     /// The answer is what everything was for: it may have half of the room, and most of it when it is

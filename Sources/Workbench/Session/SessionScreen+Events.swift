@@ -9,7 +9,7 @@ extension SessionScreen {
     private mutating func apply(_ event: Event) {
         state.apply(event)
         if let notice = SessionNotice(event, in: state) { notices.append(notice) }
-        if event.isLandmark { landmarks.append(event.time) }
+        if replay == nil, let marker = Marker(event, at: event.sequence) { markers.append(marker) }
         switch event.fact {
         case .attemptStarted(let fact):
             begin(fact)
@@ -225,7 +225,6 @@ extension SessionScreen {
         documents = [:]
         (paces, pace, planVersions) = ([:], Pace(), [:])
         panes = []
-        landmarks = []
         notices = []
         apply(events)
         if !query.isEmpty { find(query) }

@@ -4,6 +4,13 @@ import PodiumCore
 extension SessionScreen {
     /// In the workflow the selection moves; in a pane its text scrolls, and sideways is the next pane.
     mutating func move(_ direction: GraphView.Direction) {
+        if events.hasFocus {
+            switch direction {
+            case .up: return moveInEvents(by: -1)
+            case .down: return moveInEvents(by: 1)
+            case .left, .right: return moveFocus(by: direction == .left ? -1 : 1)
+            }
+        }
         guard focus != .graph else { return withGraph { $0.move(direction) } }
         switch direction {
         case .up: scroll(focus, by: -1)
@@ -14,11 +21,23 @@ extension SessionScreen {
     }
 
     mutating func scroll(byPages pages: Int) {
-        if focus == .graph { graph.scroll(pagesDown: pages) } else { scrollFocused(byPages: pages) }
+        if events.hasFocus {
+            moveInEvents(by: pages * events.page)
+        } else if focus == .graph {
+            graph.scroll(pagesDown: pages)
+        } else {
+            scrollFocused(byPages: pages)
+        }
     }
 
     mutating func scroll(toEnd: Bool) {
-        if focus == .graph { graph.scroll(toEnd: toEnd) } else { scrollFocused(toEnd: toEnd) }
+        if events.hasFocus {
+            moveInEvents(toEnd: toEnd)
+        } else if focus == .graph {
+            graph.scroll(toEnd: toEnd)
+        } else {
+            scrollFocused(toEnd: toEnd)
+        }
     }
 
     /// Moves the replay, and brings the fold to where it then stands.
@@ -53,6 +72,8 @@ extension SessionScreen {
         } else if timelineArea.contains(point), replay != nil {
             draggedFrom = .timeline
             seek(to: point)
+        } else if events.area.contains(point) {
+            pressEvents(at: point)
         } else if !isZoomed, areas[.graph]?.contains(point) == true {
             focus(.graph)
             if let selection = graph.hit(point) { select(selection) }
@@ -92,6 +113,7 @@ extension SessionScreen {
     }
 
     private mutating func scroll(at point: Point, by lines: Int) {
+        if events.area.contains(point) { return moveInEvents(by: lines) }
         switch hit(point, in: areas) {
         case .graph?: graph.scroll(rows: lines)
         case let pane?: scroll(pane, by: lines)
@@ -106,10 +128,7 @@ extension SessionScreen {
         else { return }
         let share = Double(point.x - timelineArea.x) / Double(timelineArea.width - 1)
         let time = first + (last - first) * min(max(0, share), 1)
-        withReplay { cursor in
-            cursor.isPlaying = false
-            cursor.seek(to: cursor.events.prefix { $0.time <= time }.count)
-        }
+        seek { $0.position(at: time) }
     }
 }
 

@@ -14,6 +14,8 @@ extension SessionScreen {
         frame: Int
     ) {
         let now = self.now(clock)
+        // What turns in a replay turns with it, and rests when it does.
+        let frame = replay == nil ? frame : Int(now.microseconds / 100_000 % 1_000)
         let model = GraphModel(state, now: now)
         var graph = GraphPane(model: model, look: look, frame: frame)
         if state.isHeld {
@@ -37,10 +39,10 @@ extension SessionScreen {
             now: now
         )
         areas = [:]
+        events.area = .zero
         sectionRows = [:]
         body = layout.body
         (arrangement, notes) = (layout.arrangement, isZoomed ? [] : layout.notes)
-        timelineArea = Timeline.track(in: layout.timeline)
 
         StatusBar(screen: self, look: look, now: now, frame: frame)
             .render(in: layout.status, into: &buffer)
@@ -62,8 +64,19 @@ extension SessionScreen {
                 let title = answerTitle(ways, width: layout.answer.width, look)
                 draw(.answer, title, in: layout.answer, into: &buffer, look: look, now: now)
             }
+            if !layout.events.isEmpty {
+                EventListPane(look: look).render(in: layout.events, screen: &self, into: &buffer)
+            }
         }
-        Timeline(screen: self, look: look, now: now).render(in: layout.timeline, into: &buffer)
+        ReplayCaption(screen: self, look: look).render(in: layout.caption, into: &buffer)
+        let timeline = Timeline(
+            screen: self,
+            look: look,
+            now: now,
+            tellsCount: layout.caption.isEmpty
+        )
+        timelineArea = timeline.track(in: layout.timeline)
+        timeline.render(in: layout.timeline, into: &buffer)
     }
 
     /// The time the screen tells: in a replay, that of the last event shown; after the end, that
@@ -99,7 +112,7 @@ extension SessionScreen {
         into buffer: inout CellBuffer,
         look: Look
     ) {
-        let isFocused = focus == .graph
+        let isFocused = focus == .graph && !events.hasFocus
         let hidden = panes.count(where: hiddenPanes.contains)
         let inner = buffer.drawBox(
             in: area,

@@ -73,7 +73,9 @@ extension SessionScreen {
                 answer: documents[.answer].map { _ in
                     SessionLayout.Answer(lines: answerLines, isFocused: focus == .answer)
                 },
-                choice: layoutChoice
+                choice: layoutChoice,
+                isReplay: replay != nil,
+                events: isZoomed ? nil : eventRoom
             )
         }
         let first = layout(answerLines: PaneTiling.leastHeight)

@@ -30,10 +30,12 @@ struct SessionScreen: Sendable {
     var broken: String? {
         didSet { if let broken { showAnswer(broken) } }
     }
-    /// When something started or ended, for the timeline.
-    var landmarks: [Timestamp] = []
-    /// The same of the whole recording, when one is replayed.
-    let recorded: [Timestamp]
+    /// What stands out, for the timeline: in a replay of the whole recording.
+    var markers: [Marker]
+    /// The events of the recording in rows; of a live session there are none.
+    let index: EventIndex
+    /// How they are listed.
+    var events = EventList()
     var notices: [SessionNotice] = []
     /// What is searched for in the panes; empty when nothing is.
     var query = ""
@@ -71,7 +73,8 @@ struct SessionScreen: Sendable {
         state = SessionState(id: session)
         self.replay = replay
         self.isForeign = isForeign
-        recorded = replay?.events.filter(\.isLandmark).map(\.time) ?? []
+        index = EventIndex(replay?.events ?? [])
+        markers = index.markers
     }
 
     var id: SessionID { state.id }
@@ -163,6 +166,7 @@ struct SessionScreen: Sendable {
     mutating func focus(_ pane: PaneID) {
         guard pane == .graph || documents[pane] != nil else { return }
         focus = pane
+        events.hasFocus = false
         hiddenPanes.remove(pane)
         switch pane {
         case .graph: isZoomed = false
@@ -185,13 +189,19 @@ struct SessionScreen: Sendable {
     }
 
     mutating func moveFocus(by offset: Int) {
-        let shown = texts.filter { !hiddenPanes.contains($0) }
-        let ring = isZoomed || arrangement == .hidden ? shown : [.graph] + shown
+        // Nil is the list of events.
+        var ring: [PaneID?] = texts.filter { !hiddenPanes.contains($0) }
+        if !isZoomed, events.isOpen { ring.insert(nil, at: 0) }
+        if !isZoomed, arrangement != .hidden { ring.insert(.graph, at: 0) }
         guard !ring.isEmpty else { return }
-        guard let index = ring.firstIndex(of: focus) else {
-            return focus(offset > 0 ? ring[0] : ring[ring.count - 1])
+        let here = events.hasFocus ? nil : focus
+        let place = ring.firstIndex(of: here).map { ($0 + offset + ring.count) % ring.count }
+        guard let pane = ring[place ?? (offset > 0 ? 0 : ring.count - 1)] else {
+            focus(.graph)
+            events.hasFocus = true
+            return
         }
-        focus(ring[(index + offset + ring.count) % ring.count])
+        focus(pane)
     }
 
     /// Focuses the pane of the step with this number in the current workflow; 0 is the conductor.
@@ -212,8 +222,11 @@ struct SessionScreen: Sendable {
     mutating func back() -> Bool {
         if isZoomed {
             isZoomed = false
+        } else if events.hasFocus {
+            leaveEvents()
         } else if focus != .graph {
             focus = .graph
+            events.hasFocus = events.isOpen
         } else if case .edge(_, let reader)? = graph.selection {
             graph.select(.node(graph.anchor ?? reader))
         } else if !followsWork {

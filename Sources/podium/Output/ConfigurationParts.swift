@@ -68,6 +68,9 @@ struct ConfigurationParts {
             part("interface.idle_cap", .number(Double(usual.idleCap))) {
                 $0.idleCap.map(JSONValue.number)
             },
+            part("interface.replay", .string(usual.replayStart.rawValue)) {
+                $0.replayStart.map { .string($0.rawValue) }
+            },
             part("interface.bell", .bool(usual.bell)) { $0.bell.map(JSONValue.bool) },
             part("interface.title", .bool(usual.title)) { $0.title.map(JSONValue.bool) },
             part("interface.learning", learningMode) { $0.learning.map { .string($0.rawValue) } },

@@ -55,6 +55,8 @@ extension Preferences {
         ambiguousWide = settings.ambiguousWide ?? ambiguousWide
         asksApproval = settings.asksApproval ?? asksApproval
         idleCap = settings.idleCap ?? idleCap
+        replayStart =
+            settings.replayStart.flatMap { ReplayStart(rawValue: $0.rawValue) } ?? replayStart
         bell = settings.bell ?? bell
         title = settings.title ?? title
         learning = settings.learning ?? learning
@@ -76,6 +78,7 @@ extension InterfaceSettings {
             ambiguousWide: changed(\.ambiguousWide),
             asksApproval: changed(\.asksApproval),
             idleCap: changed(\.idleCap),
+            replayStart: changed(\.replayStart).flatMap { ReplayStart(rawValue: $0.rawValue) },
             bell: changed(\.bell),
             title: changed(\.title),
             learning: changed(\.learning)

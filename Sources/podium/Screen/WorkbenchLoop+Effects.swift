@@ -101,17 +101,23 @@ extension WorkbenchLoop {
     /// its time.
     private mutating func open(_ id: SessionID) {
         let store = studio.store
+        var file: String?
         do {
-            if try store.session(id)?.status == .running {
+            let stored = try store.session(id)
+            if stored?.status == .running {
                 follow(id)
                 return send(.joined(id))
             }
+            if stored == nil { file = recordings[id] }
         } catch {
             return send(.notice("\(error)"))
         }
-        Task.detached { [mailbox] in
+        Task.detached { [mailbox, file] in
             do {
-                mailbox.post(.replay(id, try store.events(of: id, after: 0, limit: .max)))
+                let events =
+                    try file.map { try StoredSession(path: $0).rest() }
+                    ?? store.events(of: id, after: 0, limit: .max)
+                mailbox.post(.replay(id, events))
             } catch {
                 mailbox.post(.notice("\(error)"))
             }

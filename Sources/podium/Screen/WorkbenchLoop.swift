@@ -17,6 +17,8 @@ struct WorkbenchLoop {
         case startScreen
         case ask(String)
         case replay(SessionID, [Event])
+        /// The choice of a session to watch again, these among them.
+        case recordings([Recording])
     }
 
     let terminal: CursesTerminal
@@ -34,6 +36,8 @@ struct WorkbenchLoop {
     /// Where the store is written to, one after the other: another process may hold it, and nothing else
     /// waits for that.
     let storeQueue = DispatchQueue(label: "podium.screen.store")
+    /// The files of recordings that may be opened.
+    var recordings: [SessionID: String] = [:]
     /// The sessions that were begun here.
     var begun: Set<SessionID> = []
     /// What the screen held when that was written last.
@@ -179,6 +183,10 @@ struct WorkbenchLoop {
             perform(.ask(question, after: nil))
             perform(.loadRecords(question: question))
         case .replay(let session, let events): send(.replay(session, events))
+        case .recordings(let recordings):
+            for recording in recordings { self.recordings[recording.summary.id] = recording.path }
+            perform(.loadHistory)
+            send(.recordings(recordings.map(\.summary)))
         }
         for event in typed { send(.input(event)) }
         let watch = watchStore()

@@ -59,21 +59,38 @@ struct ReplayCursorTests {
         }
     }
 
-    @Test func `seeking stays inside, skipping goes from landmark to landmark`() {
+    @Test func `seeking stays inside`() {
         var cursor = ReplayCursor(events: events)
         cursor.seek(to: -4)
         #expect(cursor.position == 0)
-        cursor.skip(forward: false)
-        #expect(cursor.position == 0)
+        #expect(cursor.event == nil)
         cursor.seek(to: 3)
-        cursor.skip(forward: true)
-        #expect(cursor.position == 6)
-        cursor.skip(forward: false)
-        #expect(cursor.position == 3)
+        #expect(cursor.event == events[2])
         cursor.seek(to: 99)
         #expect(cursor.isAtEnd)
-        cursor.skip(forward: true)
-        #expect(cursor.isAtEnd)
+    }
+
+    @Test func `a time is behind the last event of that time`() {
+        let cursor = ReplayCursor(events: events)
+        let start = events[0].time
+        #expect(cursor.position(at: start + .seconds(-1)) == 0)
+        #expect(cursor.position(at: start) == 3)
+        #expect(cursor.position(at: start + .milliseconds(1_500)) == 4)
+        #expect(cursor.position(at: start + .seconds(1_000)) == events.count)
+        #expect(ReplayCursor(events: []).position(at: start) == 0)
+    }
+
+    @Test func `a silence that is cut short is known while it plays`() {
+        var cursor = ReplayCursor(events: events)
+        cursor.advance(by: .zero)
+        #expect(cursor.shortenedSilence == nil)
+        cursor.advance(by: .seconds(1))
+        #expect(cursor.shortenedSilence == .seconds(60))
+        cursor.isPlaying = false
+        #expect(cursor.shortenedSilence == nil)
+        cursor.isPlaying = true
+        cursor.longestPause = .seconds(100)
+        #expect(cursor.shortenedSilence == nil)
     }
 
     @Test func `a pause holds it`() {
@@ -88,7 +105,6 @@ struct ReplayCursorTests {
         var cursor = ReplayCursor(events: [])
         #expect(cursor.isAtEnd)
         cursor.advance(by: .seconds(1))
-        cursor.skip(forward: true)
         #expect(cursor.position == 0)
     }
 }

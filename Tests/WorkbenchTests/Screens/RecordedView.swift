@@ -28,6 +28,8 @@ struct RecordedView: Sendable, CustomTestStringConvertible {
     /// Five models that write at length, in place of the sample session: recorded at 200×60 too, and in
     /// the light theme.
     var watching: HistoryBuilder?
+    /// A recording that is watched again.
+    var replayed: HistoryBuilder?
     var serving: Serving?
 
     var testDescription: String { name }
@@ -47,6 +49,26 @@ struct RecordedView: Sendable, CustomTestStringConvertible {
         RecordedView(name: "session-3", kind: .session, stage: 3, isRecordedSmall: true),
         RecordedView(name: "watching", kind: .session, watching: WatchingSession.middle),
         RecordedView(name: "watching-late", kind: .session, watching: WatchingSession.late),
+        RecordedView(
+            name: "replay",
+            kind: .session,
+            keys: ["!"],
+            isRecordedSmall: true,
+            replayed: ReplaySession.history
+        ),
+        RecordedView(
+            name: "events",
+            kind: .session,
+            keys: ["home", "@", "J"],
+            isRecordedSmall: true,
+            replayed: ReplaySession.history
+        ),
+        RecordedView(
+            name: "failures",
+            kind: .session,
+            keys: ["end", "J", "K", "K"],
+            replayed: ReplaySession.history
+        ),
         RecordedView(name: "answer", kind: .session, stage: 3, keys: ["shift-tab", "z"]),
         RecordedView(name: "find", kind: .session, stage: 3, keys: ["/", "4", "2", "enter"]),
         RecordedView(name: "help", stage: 1, keys: ["?"], isRecordedSmall: true),
@@ -91,6 +113,8 @@ struct RecordedView: Sendable, CustomTestStringConvertible {
         )
         if kind == .start {
             _ = workbench.update(.history([Self.earlier]), at: now)
+        } else if let replayed {
+            _ = workbench.update(.replay(Self.id, replayed.events), at: now)
         } else {
             _ = workbench.update(.began(Self.id), at: now)
             _ = workbench.update(.events(Self.id, watching?.events ?? session.events), at: now)

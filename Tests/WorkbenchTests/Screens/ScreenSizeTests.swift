@@ -17,8 +17,10 @@ struct ScreenSizeTests {
         .map { Size(width: $0, height: $1) }
 
     /// As far as panes and overlays are drawn: without the line above and the lines below.
-    private func body(_ size: Size) -> Rect {
-        Rect(x: 0, y: 1, width: size.width, height: size.height - 3)
+    private func body(_ size: Size, isReplay: Bool = false) -> Rect {
+        // A replay says where it is, where there is a line for that.
+        let lines = isReplay && size.height >= 10 ? 4 : 3
+        return Rect(x: 0, y: 1, width: size.width, height: size.height - lines)
     }
 
     /// Where something stands in no frame, and in no row of an agent that has none.
@@ -27,7 +29,7 @@ struct ScreenSizeTests {
         let areas = workbench.session?.areas.values.filter { $0.height < 3 } ?? []
         let notes = workbench.session?.notes.map(\.area) ?? []
         for row in areas + notes { framed.fill(row, style: .plain) }
-        return framed.tear(in: body(size))
+        return framed.tear(in: body(size, isReplay: workbench.session?.replay != nil))
     }
 
     @Test(arguments: RecordedView.all, [true, false])
@@ -59,7 +61,8 @@ struct ScreenSizeTests {
             #expect(tear(in: buffer, of: workbench, size) == nil, "\(size)\n\(buffer.text)")
             // Without Unicode the same frames are drawn otherwise.
             let plain = view.draw(size, unicode: false)
-            for frame in buffer.frames(in: body(size)) {
+            let isReplay = view.replayed != nil
+            for frame in buffer.frames(in: body(size, isReplay: isReplay)) {
                 let corners = [(frame.minX, frame.minY), (frame.maxX - 1, frame.maxY - 1)]
                 for (x, y) in corners {
                     #expect("+#".contains(plain[x, y].text), "\(frame)\n\(plain.text)")
