@@ -134,6 +134,7 @@ let package = Package(
                 "CellUI", "Workbench", "CursesTerminal", "PodiumTesting", logging,
             ],
             path: "Benchmarks",
+            exclude: ["Streams"],
             swiftSettings: settings
         ),
 

@@ -43,7 +43,7 @@ enum ProgramBenchmarks {
         }
     }
 
-    private static func sibling(_ name: String) -> String? {
+    static func sibling(_ name: String) -> String? {
         var buffer = [CChar](repeating: 0, count: 4_096)
         let count = readlink("/proc/self/exe", &buffer, buffer.count - 1)
         guard count > 0 else { return nil }

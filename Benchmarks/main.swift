@@ -17,7 +17,7 @@ let groups: [(name: String, run: () throws -> [Measurement])] = [
     ("stream", StreamBenchmarks.run),
     ("provider", ProviderBenchmarks.run),
     ("screen", ScreenBenchmarks.run),
-    ("gateway", GatewayBenchmarks.run),
+    ("gateway", { try GatewayBenchmarks.run() + GatewayStreamBenchmarks.run() }),
     ("workbench", WorkbenchBenchmarks.run),
     ("program", ProgramBenchmarks.run),
 ]
