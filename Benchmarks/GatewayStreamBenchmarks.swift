@@ -49,6 +49,9 @@ enum GatewayStreamBenchmarks {
                         atomically: true,
                         encoding: .utf8
                     )
+                    // It wants a key, and on loopback there is none.
+                    setenv("LITELLM_DANGEROUSLY_PERMIT_WEAK_OR_UNSET_MASTER_KEY", "true", 1)
+                    setenv("LITELLM_LOCAL_MODEL_COST_MAP", "True", 1)
                     let free = try freePort()
                     let server = try Child(
                         proxy,
@@ -74,8 +77,13 @@ enum GatewayStreamBenchmarks {
         let (server, port) = try start()
         _ = try ask(port, first, server)
         let told = try ask(port, clients, server)
-        guard told["broken"] == 0 else { throw Failed(description: "\(name): \(told)") }
         return [
+            Measurement(
+                name: "\(name): broken streams of 1,000",
+                value: told["broken"] ?? .nan,
+                unit: "",
+                aim: aims ? .atMost(0) : .none
+            ),
             Measurement(
                 name: "\(name): first word late with 1,000 streams, p50",
                 value: told["p50"] ?? .nan,

@@ -51,6 +51,14 @@ async def ask(number):
     writer.close()
 
 
+async def within_time(number):
+    global broken
+    try:
+        await asyncio.wait_for(ask(number), 60)
+    except (OSError, TimeoutError):
+        broken += 1
+
+
 async def main():
     before, peak = resident(), 0
 
@@ -61,7 +69,7 @@ async def main():
             await asyncio.sleep(0.1)
 
     watching = asyncio.create_task(watch())
-    await asyncio.gather(*[ask(number) for number in range(count)])
+    await asyncio.gather(*[within_time(number) for number in range(count)])
     watching.cancel()
     first.sort()
     result = {"broken": broken, "memory": (peak - before) / count}
