@@ -1,6 +1,6 @@
 import Testing
 
-extension EndToEndTests {
+extension CommandEndToEndTests {
     /// `podium doctor` and the servers of the configuration.
     struct DoctorServerTests {
         let scratch: Scratch

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-extension EndToEndTests {
+extension CommandEndToEndTests {
     /// Whatever the place from which words come, no command sends a terminal what could steer it.
     struct HostileOutputTests {
         let scratch: Scratch

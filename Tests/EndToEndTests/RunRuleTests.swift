@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-extension EndToEndTests {
+extension CommandEndToEndTests {
     /// The rules of a run, as the command line gives them.
     struct RunRuleTests {
         let scratch: Scratch

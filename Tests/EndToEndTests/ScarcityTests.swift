@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-extension EndToEndTests {
+extension CommandEndToEndTests {
     /// Descriptors, files, threads and dumps: what the system gives and what it keeps.
     struct ScarcityTests {
         let scratch: Scratch

@@ -2,7 +2,7 @@ import Foundation
 import PodiumCore
 import Testing
 
-extension EndToEndTests {
+extension CommandEndToEndTests {
     /// Files as editors of all systems write them.
     struct TextFileTests {
         let scratch: Scratch

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-extension EndToEndTests {
+extension CommandEndToEndTests {
     /// What persons say of answers, and how the workers stand by that.
     struct VerdictTests {
         let scratch: Scratch
