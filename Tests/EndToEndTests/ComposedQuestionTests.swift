@@ -2,7 +2,7 @@ import Foundation
 import PodiumGym
 import Testing
 
-extension CommandEndToEndTests {
+extension EndToEndTests {
     /// Questions that no worker answers alone, through the real program and its embedded pool.
     struct ComposedQuestionTests {
         let scratch: Scratch

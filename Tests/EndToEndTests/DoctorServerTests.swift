@@ -1,6 +1,6 @@
 import Testing
 
-extension CommandEndToEndTests {
+extension EndToEndTests {
     /// `podium doctor` and the servers of the configuration.
     struct DoctorServerTests {
         let scratch: Scratch

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-extension CommandEndToEndTests {
+extension EndToEndTests {
     /// Standard output that takes nothing: a full disk is an error, a reader that went away is none.
     struct FullOutputTests {
         let scratch: Scratch

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-extension CommandEndToEndTests {
+extension EndToEndTests {
     /// Whatever the place from which words come, no command sends a terminal what could steer it.
     struct HostileOutputTests {
         let scratch: Scratch

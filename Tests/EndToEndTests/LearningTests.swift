@@ -2,7 +2,7 @@ import Foundation
 import Glibc
 import Testing
 
-extension CommandEndToEndTests {
+extension EndToEndTests {
     /// Learning a policy, conducting by it, and measuring it, as a person does it.
     struct LearningTests {
         let scratch: Scratch

@@ -2,7 +2,7 @@ import Foundation
 import Glibc
 import Testing
 
-extension CommandEndToEndTests {
+extension EndToEndTests {
     /// Files and addresses that `scripts/local-model` is given, without the model's server: a program
     /// of its own finds them.
     struct ModelFileTests {

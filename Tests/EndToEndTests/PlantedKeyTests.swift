@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-extension CommandEndToEndTests {
+extension EndToEndTests {
     /// A key is planted, and then looked for in every byte that the program has written.
     struct PlantedKeyTests {
         private static let key = "sk-planted-7f3a9c51e08d42b6"

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-extension CommandEndToEndTests {
+extension EndToEndTests {
     /// The list of prices and its updates.
     struct PricesTests {
         let scratch: Scratch

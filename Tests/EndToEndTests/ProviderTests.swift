@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-extension CommandEndToEndTests {
+extension EndToEndTests {
     /// Real programs against servers: finding them, reaching them, recording them.
     struct ProviderTests {
         let scratch: Scratch

@@ -1,6 +1,6 @@
 import Testing
 
-extension CommandEndToEndTests {
+extension EndToEndTests {
     /// `podium resume ID`, with a decision and without: two steps, each with a server of its own.
     struct ResumeCommandTests {
         let scratch: Scratch

@@ -2,7 +2,7 @@ import Foundation
 import Glibc
 import Testing
 
-extension CommandEndToEndTests {
+extension EndToEndTests {
     /// `podium run`, for scripts and pipes.
     struct RunCommandTests {
         let scratch: Scratch

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-extension CommandEndToEndTests {
+extension EndToEndTests {
     /// The rules of a run, as the command line gives them.
     struct RunRuleTests {
         let scratch: Scratch

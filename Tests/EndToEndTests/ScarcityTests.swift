@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-extension CommandEndToEndTests {
+extension EndToEndTests {
     /// Descriptors, files, threads and dumps: what the system gives and what it keeps.
     struct ScarcityTests {
         let scratch: Scratch

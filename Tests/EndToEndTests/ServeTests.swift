@@ -6,7 +6,7 @@ import Testing
 
 private let clients = ProcessInfo.processInfo.environment["PODIUM_TEST_CLIENTS"]
 
-extension CommandEndToEndTests {
+extension EndToEndTests {
     /// The endpoint as its clients meet it.
     struct ServeTests {
         let scratch: Scratch

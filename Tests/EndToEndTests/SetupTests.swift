@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-extension CommandEndToEndTests {
+extension EndToEndTests {
     /// `podium setup` with a server whose address is given, so that no other one is asked.
     struct SetupTests {
         let scratch: Scratch

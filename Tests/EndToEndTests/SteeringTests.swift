@@ -2,7 +2,7 @@ import Foundation
 import Glibc
 import Testing
 
-extension CommandEndToEndTests {
+extension EndToEndTests {
     /// A run in one process, watched and steered from others.
     struct SteeringTests {
         let scratch: Scratch

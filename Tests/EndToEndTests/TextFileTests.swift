@@ -2,7 +2,7 @@ import Foundation
 import PodiumCore
 import Testing
 
-extension CommandEndToEndTests {
+extension EndToEndTests {
     /// Files as editors of all systems write them.
     struct TextFileTests {
         let scratch: Scratch

@@ -1,6 +1,6 @@
 import Testing
 
-extension CommandEndToEndTests {
+extension EndToEndTests {
     /// What is typed in the place of a command: nothing is asked, and paid for, by a slip.
     struct TypedCommandTests {
         let scratch: Scratch

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-extension CommandEndToEndTests {
+extension EndToEndTests {
     /// What a session costs with vendors that count cached and reasoning tokens each in its own way,
     /// at the prices that come along.
     struct VendorCostTests {

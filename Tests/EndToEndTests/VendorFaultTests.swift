@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-extension CommandEndToEndTests {
+extension EndToEndTests {
     /// Every fault in every wire format: what is stored, what is tried again, what it costs, and what
     /// the person is told. Each vendor fails once and then answers.
     struct VendorFaultTests {

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-extension CommandEndToEndTests {
+extension EndToEndTests {
     /// What persons say of answers, and how the workers stand by that.
     struct VerdictTests {
         let scratch: Scratch
