@@ -43,6 +43,9 @@ final class GroupCommitter: Sendable {
         checkpoints = LogCheckpoints { try SQLiteEventStore.openForCheckpoints(path) }
     }
 
+    /// Before the writer is closed.
+    func close() { checkpoints.close() }
+
     /// How many wait for their transaction.
     var waitingCount: Int { state.withLock { $0.waiting.count } }
 

@@ -17,6 +17,7 @@ final class LogCheckpoints: Sendable {
         /// Whether there were appends since the last one began.
         var isDue = false
         var isScheduled = false
+        var isClosed = false
         var connection: DatabaseQueue?
     }
 
@@ -38,14 +39,13 @@ final class LogCheckpoints: Sendable {
         if isFirst { schedule() }
     }
 
-    /// A store that is closed meanwhile needs none.
     private func schedule() {
         DispatchQueue.global(qos: .utility).asyncAfter(deadline: .now() + Self.interval) {
             [weak self] in
             guard let self else { return }
             state.withLock { $0.isDue = false }
             // What fails is left to the next time.
-            try? connection().inDatabase { db in
+            try? connection()?.inDatabase { db in
                 try db.execute(sql: "PRAGMA wal_checkpoint(PASSIVE)")
             }
             let goesOn = state.withLock { state in
@@ -56,10 +56,23 @@ final class LogCheckpoints: Sendable {
         }
     }
 
-    private func connection() throws -> DatabaseQueue {
-        if let connection = state.withLock({ $0.connection }) { return connection }
-        let connection = try open()
-        state.withLock { $0.connection = connection }
-        return connection
+    /// Nil once it is closed.
+    private func connection() throws -> DatabaseQueue? {
+        try state.withLock { state in
+            guard !state.isClosed else { return nil }
+            if state.connection == nil { state.connection = try open() }
+            return state.connection
+        }
+    }
+
+    /// Lets go of the database: of the last connection SQLite moves all that is left. Waits for a checkpoint
+    /// under way.
+    func close() {
+        let connection = state.withLock { state in
+            state.isClosed = true
+            defer { state.connection = nil }
+            return state.connection
+        }
+        try? connection?.close()
     }
 }

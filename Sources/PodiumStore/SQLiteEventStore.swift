@@ -68,6 +68,7 @@ public final class SQLiteEventStore: EventStore {
     public func close() {
         // SQLite does that work when its last connection closes, but a read-only one cannot, and
         // GRDB's `close` ends with those.
+        committer?.close()
         writer?.invalidateReadOnlyConnections()
         try? reader.close()
     }
