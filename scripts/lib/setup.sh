@@ -41,6 +41,10 @@ local_model_directory() {
     [[ -n "$cache" ]] && printf '%s\n' "$cache/podium/local-model"
 }
 
+# The vendors' SDKs with which the endpoint is tried.
+# shellcheck disable=SC2034  # read by those who source this
+readonly openai_version=3.57.0 anthropic_version=2.14.0
+
 # pip_install PYTHON PACKAGE…: into that Python's environment, from wheels only.
 pip_install() {
     local python="$1"

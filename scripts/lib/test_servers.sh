@@ -2,7 +2,7 @@
 # shellcheck shell=bash
 # shellcheck disable=SC2154  # scripts/test sets them
 
-readonly llmock_version=0.2.2 openai_version=3.57.0 anthropic_version=2.14.0
+readonly llmock_version=0.2.2
 
 # Starts the local model as a child and exports its address.
 start_local_model() {
