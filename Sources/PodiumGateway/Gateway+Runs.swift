@@ -104,7 +104,10 @@ extension Gateway {
         try await queue.enter(key?.name ?? "", within: settings.patience)
         do {
             var request = run.request
-            if run.asked.isForOneWorker { request.kept = await keptWorker(for: run) }
+            // What it goes on with may be for one worker though this is not.
+            if run.asked.isForOneWorker || request.follows != nil {
+                request.kept = await keptWorker(for: run)
+            }
             if let key {
                 try await requireOwn(request.follows, of: key)
                 try bound(&request, for: key)

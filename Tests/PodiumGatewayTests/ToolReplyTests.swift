@@ -8,30 +8,37 @@ import Testing
 struct ToolReplyTests {
     private static let session = SessionID(rawValue: "20270115-080000-test")
 
-    private func stream(_ pieces: [String], text: String = "") throws -> [AnswerPiece] {
-        var history = HistoryBuilder()
-        history.open(plan: .chain(1))
-        var answer = AnswerStream(
-            ReplyOpening(
-                session: Self.session,
-                created: 0,
-                asked: Asked(api: .chat, model: "podium", messages: []),
-                estimatedInput: 0
-            )
+    private func answer(_ terms: ToolTerms? = nil) -> AnswerStream {
+        var asked = Asked(api: .chat, model: "podium", messages: [])
+        asked.tools = terms
+        return AnswerStream(
+            ReplyOpening(session: Self.session, created: 0, asked: asked, estimatedInput: 0)
         )
-        if !text.isEmpty { history.text(1, text) }
-        for piece in pieces { history.text(1, piece, channel: .toolCalls) }
-        history.finish(1, .toolCalls)
+    }
+
+    /// What is passed on of a history, event by event and at its end, and what it comes to.
+    private func passedOn(_ history: HistoryBuilder) throws -> ([AnswerPiece], Reply) {
+        var answer = answer()
         var passed: [AnswerPiece] = []
         for event in history.events {
             _ = answer.apply([event])
             if let (next, _) = answer.next() { passed += next }
         }
         let (reply, rest) = try answer.finish(unusedHere: [])
+        return (passed + rest, reply)
+    }
+
+    private func stream(_ pieces: [String], text: String = "") throws -> [AnswerPiece] {
+        var history = HistoryBuilder()
+        history.open(plan: .chain(1))
+        if !text.isEmpty { history.text(1, text) }
+        for piece in pieces { history.text(1, piece, channel: .toolCalls) }
+        history.finish(1, .toolCalls)
+        let (passed, reply) = try passedOn(history)
         #expect(reply.finish == .toolCalls)
         #expect(reply.text == text)
         #expect(ToolCallLines.text(of: reply.toolCalls) == pieces.joined())
-        return passed + rest
+        return passed
     }
 
     /// With arguments in one piece.
@@ -64,27 +71,14 @@ struct ToolReplyTests {
     @Test func `words that come behind a call wait until the calls are whole`() throws {
         var history = HistoryBuilder()
         history.open(plan: .chain(1))
-        var answer = AnswerStream(
-            ReplyOpening(
-                session: Self.session,
-                created: 0,
-                asked: Asked(api: .chat, model: "podium", messages: []),
-                estimatedInput: 0
-            )
-        )
         history.text(1, "one ")
         history.text(1, "f ", channel: .toolCalls)
         history.text(1, "two")
         history.text(1, "\n", channel: .toolCalls)
         history.finish(1, .toolCalls)
-        var passed: [AnswerPiece] = []
-        for event in history.events {
-            _ = answer.apply([event])
-            if let (next, _) = answer.next() { passed += next }
-        }
-        let (reply, rest) = try answer.finish(unusedHere: [])
+        let (passed, reply) = try passedOn(history)
         #expect(
-            passed + rest == [
+            passed == [
                 .text("one "), .toolCall(place: 0, name: "f"), .arguments("{}"), .text("two"),
             ]
         )
@@ -98,11 +92,7 @@ struct ToolReplyTests {
         for (choice, isRight) in [
             (ToolTerms.Choice.auto, true), (.required, false), (.named("f"), false),
         ] {
-            var asked = Asked(api: .chat, model: "podium", messages: [])
-            asked.tools = ToolTerms([Tool(name: "f")], choice: choice)
-            var answer = AnswerStream(
-                ReplyOpening(session: Self.session, created: 0, asked: asked, estimatedInput: 0)
-            )
+            var answer = answer(ToolTerms([Tool(name: "f")], choice: choice))
             _ = answer.apply(history.events)
             #expect(((try? answer.finish(unusedHere: [])) != nil) == isRight)
         }

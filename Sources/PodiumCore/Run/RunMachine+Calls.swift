@@ -92,8 +92,10 @@ extension RunMachine {
         subtask: String?,
         saw: [SeenOutput]
     ) -> Int {
-        if case .step = agent, saw.isEmpty, let tokens = state.conversationEstimate {
-            return tokens
+        if case .step = agent, saw.isEmpty, let client = state.opened?.client,
+            let messages = client.messages
+        {
+            return messages.estimatedTokens(with: client.tools)
         }
         var input = state.questionEstimate
         if let subtask { input.append(subtask) }

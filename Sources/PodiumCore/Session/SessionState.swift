@@ -17,8 +17,6 @@ public struct SessionState: Hashable, Sendable {
     public internal(set) var opened: Shared<SessionOpened>?
     /// Of what every call reads first: the conversation before, and the question.
     var questionEstimate = TokenEstimate()
-    /// Tokens of a client's conversation, where whoever answers reads that.
-    var conversationEstimate: Int?
     /// Workflows in the order they were begun; the conductor of the last may still be writing.
     public internal(set) var workflows: [WorkflowState] = []
     /// Steps of all workflows; those of one in the order of its plan.
@@ -135,9 +133,6 @@ public struct SessionState: Hashable, Sendable {
         questionEstimate.append(fact.conversation.preface)
         questionEstimate.append(fact.question)
         if let instructions = fact.client?.instructions { questionEstimate.append(instructions) }
-        conversationEstimate = fact.client.flatMap { client in
-            client.messages.map { $0.estimatedTokens(with: client.tools) }
-        }
         // As many calls as a workflow and its conductor usually make.
         attempts.reserveCapacity(min(max(fact.limits.steps, 0), 50) + 3)
         budget = fact.limits.budget

@@ -31,7 +31,7 @@ enum MessageContent {
         guard parts.allSatisfy({ $0.text != nil }) else {
             throw unsupported(place, "an image", "Images belong into messages of the user.")
         }
-        return parts.compactMap(\.text).joined(separator: "\n\n")
+        return parts.words
     }
 
     private static func part(

@@ -1,26 +1,28 @@
 internal import PodiumCore
 
-/// An item of a response's output: a message, or a call of a tool.
+/// An item of a response's output.
 struct ResponsesItem {
+    private enum Kind {
+        case message
+        /// The id under which the client is told of the call, and its tool.
+        case toolCall(String, name: String, namespace: String?)
+    }
+
     let id: String
-    let isMessage: Bool
-    /// Of the tool.
-    let name: String
-    private let call: String
-    /// Of the tool, where it has one.
-    private var namespace: String?
+    private let kind: Kind
     /// Its words, or the arguments of the call.
     var text: String
 
     /// - Parameter place: among the output's items, from 0.
     init(message place: Int, in session: SessionID, text: String) {
         id = "msg_\(session)" + (place == 0 ? "" : "_\(place)")
-        isMessage = true
-        (name, call) = ("", "")
+        kind = .message
         self.text = text
     }
 
-    /// - Parameter place: among the reply's calls, from 0.
+    /// - Parameters:
+    ///   - place: among the reply's calls, from 0.
+    ///   - name: as the worker knows the tool.
     init(
         call place: Int,
         in session: SessionID,
@@ -29,25 +31,31 @@ struct ResponsesItem {
         _ arguments: String
     ) {
         id = "fc_\(session)_\(place)"
-        isMessage = false
-        let whole = namespaces[name]
-        self.name = whole?.name ?? name
-        namespace = whole?.namespace
-        call = ToolCall.id(in: session, place: place)
+        kind = .toolCall(
+            ToolCall.id(in: session, place: place),
+            name: namespaces[name]?.name ?? name,
+            namespace: namespaces[name]?.namespace
+        )
         text = arguments
     }
 
+    var isMessage: Bool { if case .message = kind { true } else { false } }
+
     /// As it is when its first word is to come.
-    var begun: JSONValue {
-        value(status: "in_progress", content: [])
-    }
+    var begun: JSONValue { value(status: "in_progress", content: []) }
 
     func value(status: String) -> JSONValue {
         value(status: status, content: [Self.part(text)])
     }
 
     private func value(status: String, content: JSONValue) -> JSONValue {
-        guard isMessage else {
+        switch kind {
+        case .message:
+            return [
+                "type": "message", "id": .string(id), "role": "assistant",
+                "status": .string(status), "content": content,
+            ]
+        case .toolCall(let call, let name, let namespace):
             var members: [String: JSONValue] = [
                 "type": "function_call", "id": .string(id), "call_id": .string(call),
                 "name": .string(name), "arguments": .string(text), "status": .string(status),
@@ -55,10 +63,25 @@ struct ResponsesItem {
             members["namespace"] = namespace.map(JSONValue.string)
             return .object(members)
         }
-        return [
-            "type": "message", "id": .string(id), "role": "assistant", "status": .string(status),
-            "content": content,
-        ]
+    }
+
+    /// The events that say that nothing more comes of its words, before the item itself is done: their types,
+    /// and what stands in them.
+    var ends: [(type: String, members: [String: JSONValue])] {
+        switch kind {
+        case .message:
+            [
+                ("response.output_text.done", ["text": .string(text), "logprobs": []]),
+                ("response.content_part.done", ["part": Self.part(text)]),
+            ]
+        case .toolCall(_, let name, _):
+            [
+                (
+                    "response.function_call_arguments.done",
+                    ["arguments": .string(text), "name": .string(name)]
+                )
+            ]
+        }
     }
 
     static func part(_ text: String) -> JSONValue {

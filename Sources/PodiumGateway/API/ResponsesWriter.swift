@@ -161,21 +161,7 @@ struct ResponsesWriter: ReplyWriter {
     private mutating func close(status: String) -> [UInt8] {
         guard let item else { return [] }
         var bytes: [UInt8] = []
-        if item.isMessage {
-            bytes += event(
-                "response.output_text.done",
-                place(item, ["text": .string(item.text), "logprobs": []])
-            )
-            bytes += event(
-                "response.content_part.done",
-                place(item, ["part": ResponsesItem.part(item.text)])
-            )
-        } else {
-            bytes += event(
-                "response.function_call_arguments.done",
-                place(item, ["arguments": .string(item.text), "name": .string(item.name)])
-            )
-        }
+        for end in item.ends { bytes += event(end.type, place(item, end.members)) }
         let value = item.value(status: status)
         bytes += event(
             "response.output_item.done",

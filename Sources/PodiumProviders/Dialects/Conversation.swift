@@ -21,12 +21,6 @@ struct Conversation: Hashable {
         var name: String
         var parts: [ChatMessage.Part]
         var isFailure: Bool
-
-        var text: String { parts.compactMap(\.text).joined(separator: "\n\n") }
-
-        var images: [ChatImage] {
-            parts.compactMap { if case .image(let image) = $0 { image } else { nil } }
-        }
     }
 
     struct Turn: Hashable {

@@ -39,13 +39,17 @@ public struct ChatMessage: Hashable, Sendable {
     }
 
     /// Its words.
-    public var content: String {
-        if parts.count == 1, case .text(let text)? = parts.first { return text }
-        return parts.compactMap(\.text).joined(separator: "\n\n")
-    }
+    public var content: String { parts.words }
+
+    public var images: [ChatImage] { parts.images }
+}
+
+extension [ChatMessage.Part] {
+    /// The texts, a blank line between two of them.
+    public var words: String { compactMap(\.text).joined(separator: "\n\n") }
 
     public var images: [ChatImage] {
-        parts.compactMap { if case .image(let image) = $0 { image } else { nil } }
+        compactMap { if case .image(let image) = $0 { image } else { nil } }
     }
 }
 
@@ -60,7 +64,8 @@ public enum ChatImage: Hashable, Sendable {
     /// Where a vendor finds it.
     case address(String)
 
-    /// Tokens that vendors count for one of a usual size.
+    /// Tokens of one of a usual size: Anthropic counts a token each 750 pixels, OpenAI 765 for a square of
+    /// 1,024.
     static let usualTokens = 1_000
 
     /// As one text: an address, or a data URL (RFC 2397).
@@ -73,8 +78,8 @@ public enum ChatImage: Hashable, Sendable {
 
     /// - Parameter url: a data URL in Base64, or an address of HTTP; nil for anything else.
     public init?(url: String) {
-        let isAddress = ["https://", "http://"].contains { url.lowercased().hasPrefix($0) }
-        if isAddress {
+        let scheme = url.prefix(8).lowercased()
+        if scheme.hasPrefix("https://") || scheme.hasPrefix("http://") {
             self = .address(url)
             return
         }

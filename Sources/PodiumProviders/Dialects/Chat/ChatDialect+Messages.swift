@@ -27,10 +27,10 @@ extension ChatDialect {
             ]
         case .user:
             let results = turn.results.map { result in
-                message("tool", .string(result.text), ["tool_call_id": .string(result.call)])
+                message("tool", .string(result.parts.words), ["tool_call_id": .string(result.call)])
             }
             // A tool's message takes words only.
-            let images = turn.results.flatMap(\.images).map(ChatMessage.Part.image)
+            let images = turn.results.flatMap(\.parts.images).map(ChatMessage.Part.image)
             let said = images + turn.content
             let isNothing = said.isEmpty && !results.isEmpty
             return results + (isNothing ? [] : [message("user", content(said))])
@@ -60,26 +60,15 @@ extension ChatDialect {
 
     /// The members that offer tools.
     func offer(_ terms: ToolTerms?) -> [String: JSONValue] {
-        guard let terms, !terms.tools.isEmpty else { return [:] }
-        var members: [String: JSONValue] = [:]
-        members["tools"] = .array(
-            terms.tools.map { tool in
-                var function: [String: JSONValue] = [
-                    "name": .string(tool.name), "parameters": tool.parameters,
-                ]
-                function["description"] = tool.description.map(JSONValue.string)
-                function["strict"] = tool.isStrict.map(JSONValue.bool)
-                return ["type": "function", "function": .object(function)]
-            }
-        )
-        switch terms.choice {
-        case .auto: break
-        case .never: members["tool_choice"] = "none"
-        case .required: members["tool_choice"] = "required"
-        case .named(let name):
-            members["tool_choice"] = ["type": "function", "function": ["name": .string(name)]]
+        OpenAITools.members(terms) { tool in
+            var function: [String: JSONValue] = [
+                "name": .string(tool.name), "parameters": tool.parameters,
+            ]
+            function["description"] = tool.description.map(JSONValue.string)
+            function["strict"] = tool.isStrict.map(JSONValue.bool)
+            return ["type": "function", "function": .object(function)]
+        } choice: { name in
+            ["type": "function", "function": ["name": .string(name)]]
         }
-        members["parallel_tool_calls"] = terms.isParallel.map(JSONValue.bool)
-        return members
     }
 }

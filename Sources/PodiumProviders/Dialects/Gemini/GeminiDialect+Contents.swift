@@ -18,11 +18,11 @@ extension GeminiDialect {
                     }
                 }
                 // Responses stand together.
-                let images = turn.results.flatMap(\.images).map(self.part)
+                let images = turn.results.flatMap(\.parts.images).map(self.part)
                 parts.insert(contentsOf: images, at: turn.results.count)
                 return [
                     "role": .string(turn.role == .assistant ? "model" : "user"),
-                    "parts": .array(parts.isEmpty ? [self.part("")] : parts),
+                    "parts": .array(parts),
                 ]
             }
         )
@@ -33,7 +33,7 @@ extension GeminiDialect {
     private func part(_ result: Conversation.Result) -> JSONValue {
         let response: JSONValue = [
             "name": .string(result.name),
-            "response": [result.isFailure ? "error" : "result": .string(result.text)],
+            "response": [result.isFailure ? "error" : "result": .string(result.parts.words)],
         ]
         return ["functionResponse": response]
     }

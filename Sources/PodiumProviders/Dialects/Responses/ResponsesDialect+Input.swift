@@ -15,7 +15,7 @@ extension ResponsesDialect {
                     "name": .string(call.name), "arguments": .string(call.json),
                 ]
             }
-            let words = turn.content.compactMap(\.text).joined(separator: "\n\n")
+            let words = turn.content.words
             let isNothing = words.isEmpty && !calls.isEmpty
             return (isNothing ? [] : [message("assistant", .string(words))]) + calls
         case .user:
@@ -51,28 +51,16 @@ extension ResponsesDialect {
 
     /// The members that offer tools.
     func offer(_ terms: ToolTerms?) -> [String: JSONValue] {
-        guard let terms, !terms.tools.isEmpty else { return [:] }
-        var members: [String: JSONValue] = [:]
-        members["tools"] = .array(
-            terms.tools.map { tool in
-                var function: [String: JSONValue] = [
-                    "type": "function", "name": .string(tool.name),
-                    "parameters": tool.parameters,
-                    // Here strict is the usual, and not every schema can be.
-                    "strict": .bool(tool.isStrict ?? false),
-                ]
-                function["description"] = tool.description.map(JSONValue.string)
-                return .object(function)
-            }
-        )
-        switch terms.choice {
-        case .auto: break
-        case .never: members["tool_choice"] = "none"
-        case .required: members["tool_choice"] = "required"
-        case .named(let name):
-            members["tool_choice"] = ["type": "function", "name": .string(name)]
+        OpenAITools.members(terms) { tool in
+            var function: [String: JSONValue] = [
+                "type": "function", "name": .string(tool.name), "parameters": tool.parameters,
+                // Here strict is the usual, and not every schema can be.
+                "strict": .bool(tool.isStrict ?? false),
+            ]
+            function["description"] = tool.description.map(JSONValue.string)
+            return .object(function)
+        } choice: { name in
+            ["type": "function", "name": .string(name)]
         }
-        members["parallel_tool_calls"] = terms.isParallel.map(JSONValue.bool)
-        return members
     }
 }
