@@ -118,7 +118,7 @@ struct Chooser: Sendable {
     mutating func render(in area: Rect, into buffer: inout CellBuffer, look: Look) -> Point? {
         let columns = widths.reduce(0) { $0 + ($1 > 0 ? $1 + 2 : 0) }
         let size = Size(
-            width: min(max(40, widest + columns + 4), 120),
+            width: min(max(40, displayWidth(of: title) + 6, widest + columns + 4), 120),
             height: max(1, min(rows.count, 20)) + (heading == nil ? 4 : 5) + (hasDetails ? 1 : 0)
         )
         let inner: Rect
